@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+const listed = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean),
+)
+const port = z.coerce.number().int().min(0).max(65535)
+const flag = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((text) => text === 'true' || text === '1')
+
+const ROLES = ['collect', 'graphql'] as const
+
+const configSchema = z.object({
+  /** Folder of data, secrets and logs of an embedded installation. */
+  HOME: z.string().optional(),
+  /** What a server process does. */
+  ROLES: listed.pipe(z.array(z.enum(ROLES)).nonempty()).default([...ROLES]),
+  CLICKHOUSE_URL: z.string().default('http://127.0.0.1:8123'),
+  CLICKHOUSE_USER: z.string().default('default'),
+  CLICKHOUSE_PASSWORD: z.string().default(''),
+  CLICKHOUSE_DATABASE: z.string().regex(/^[a-z][a-z0-9_]*$/).default('nightjar'),
+  /** The program's role: neither owner nor BYPASSRLS. */
+  POSTGRES_URL: z.string().default('postgres://nightjar_app@127.0.0.1:5432/nightjar'),
+  /** The owner, used by migrations only. */
+  POSTGRES_OWNER_URL: z.string().optional(),
+  /** Queue, payloads and signals live in Redis when set, else in Postgres. */
+  REDIS_URL: z.string().optional(),
+  /** Signs sessions; at least 32 characters. */
+  SECRET: z.string().min(32, 'must have at least 32 characters: try `openssl rand -hex 32`').optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(4000),
+  /** Where a browser finds the console; sign-in accepts requests from here only. */
+  CONSOLE_URL: z.string().default('http://127.0.0.1:3000'),
+  CONSOLE_PORT: port.default(3000),
+  /** Port of /healthz, /readyz and /metrics of a worker; 0 picks a free one. */
+  WORKER_PORT: port.default(4010),
+  /** Folders of SIGMA rules. */
+  RULES: listed.default(['rules/sigma']),
+  /** Largest request body, in bytes, before and after decompression. */
+  MAX_BODY_BYTES: z.coerce.number().int().positive().default(16 * 1024 * 1024),
+  /** How long small requests wait for company before their payload is sealed. */
+  GATHER_MS: z.coerce.number().int().min(0).max(250).default(100),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  TRUST_PROXY: flag.default(false),
+})
+
+export type Config = z.infer<typeof configSchema>
+
+const PREFIX = 'NIGHTJAR_'
+
+/**
+ * Reads `NIGHTJAR_*` from the environment. All mistakes are reported together.
+ * @throws Error listing every variable that is wrong
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment)
+      .filter(([name, value]) => name.startsWith(PREFIX) && value !== '')
+      .map(([name, value]) => [name.slice(PREFIX.length), value]),
+  )
+  const parsed = configSchema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map((issue) => `  ${PREFIX}${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`The configuration is wrong:\n${lines.join('\n')}`)
+}
