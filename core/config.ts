@@ -7,9 +7,7 @@ const listed = z.string().transform((text) =>
     .filter(Boolean),
 )
 const port = z.coerce.number().int().min(0).max(65535)
-const flag = z
-  .enum(['true', 'false', '1', '0'])
-  .transform((text) => text === 'true' || text === '1')
+const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1')
 
 const ROLES = ['collect', 'graphql'] as const
 
@@ -21,7 +19,10 @@ const configSchema = z.object({
   CLICKHOUSE_URL: z.string().default('http://127.0.0.1:8123'),
   CLICKHOUSE_USER: z.string().default('default'),
   CLICKHOUSE_PASSWORD: z.string().default(''),
-  CLICKHOUSE_DATABASE: z.string().regex(/^[a-z][a-z0-9_]*$/).default('nightjar'),
+  CLICKHOUSE_DATABASE: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/)
+    .default('nightjar'),
   /** The program's role: neither owner nor BYPASSRLS. */
   POSTGRES_URL: z.string().default('postgres://nightjar_app@127.0.0.1:5432/nightjar'),
   /** The owner, used by migrations only. */
@@ -40,7 +41,11 @@ const configSchema = z.object({
   /** Folders of SIGMA rules. */
   RULES: listed.default(['rules/sigma']),
   /** Largest request body, in bytes, before and after decompression. */
-  MAX_BODY_BYTES: z.coerce.number().int().positive().default(16 * 1024 * 1024),
+  MAX_BODY_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(16 * 1024 * 1024),
   /** How long small requests wait for company before their payload is sealed. */
   GATHER_MS: z.coerce.number().int().min(0).max(250).default(100),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+const hooks = { testTimeout: 60_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './e2e/testkit/closing-line-reporter.ts'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{core,server,workers,cli,embedded,web,rules,e2e,bench,.ci}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.int.test.ts', '**/*.e2e.test.ts', '**/node_modules/**', '**/.next/**'],
+          ...hooks,
+        },
+      },
+      {
+        test: {
+          name: 'int',
+          include: ['{core,server,workers,cli,embedded,web,e2e}/**/*.{int,e2e}.test.ts'],
+          exclude: ['**/node_modules/**', '**/.next/**'],
+          globalSetup: ['./e2e/testkit/start-engines.ts'],
+          ...hooks,
+        },
+      },
+    ],
+  },
+})
