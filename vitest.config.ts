@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { ClosingLineReporter } from './e2e/testkit/closing-line-reporter.ts'
 
 const hooks = { testTimeout: 60_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {
-    reporters: ['default', './e2e/testkit/closing-line-reporter.ts'],
+    reporters: ['default', new ClosingLineReporter()],
     projects: [
       {
         test: {

@@ -1,7 +1,7 @@
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
 
 /** Names every skipped test with its reason and ends the run with one line a script can read. */
-class ClosingLineReporter implements Reporter {
+export class ClosingLineReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()])
     const broken = modules.filter((module) => module.state() === 'failed' && !hasFailedTest(module)).length
@@ -21,5 +21,3 @@ function reasonOf(test: TestCase): string {
   const result = test.result()
   return (result.state === 'skipped' && result.note) || 'no reason given'
 }
-
-export default ClosingLineReporter
