@@ -1,0 +1,67 @@
+import type { CodegenConfig } from '@graphql-codegen/cli'
+
+/** Which type stands behind a GraphQL type in our resolvers; the rest is served as the schema shapes it. */
+const mappers = {
+  Alert: '../alert/alert-parents.ts#AlertParent',
+  AlertConnection: '../alert/alert-parents.ts#AlertConnectionParent',
+  Detection: '../event/event-parents.ts#DetectionParent',
+  Event: '../event/event-parents.ts#EventParent',
+  EventConnection: '../event/event-parents.ts#EventConnectionParent',
+  IngestToken: '../tenant/tenant-parents.ts#IngestTokenParent',
+  Source: '../tenant/tenant-parents.ts#SourceParent',
+  Tenant: '../tenant/tenant-parents.ts#TenantParent',
+  Viewer: '../identity/identity-parents.ts#ViewerParent',
+}
+
+const config: CodegenConfig = {
+  schema: ['server/graphql/*.graphql', 'server/graphql/!(generated)/schema.graphql'],
+  importExtension: '.ts',
+  silent: true,
+  generates: {
+    'server/graphql/generated/schema.graphql': {
+      plugins: ['schema-ast'],
+      config: { includeDirectives: true, sort: true },
+    },
+    'server/graphql/generated/resolvers.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        contextType: '../graphql-context.ts#GraphqlContext',
+        enumsAsTypes: true,
+        mappers,
+        maybeValue: 'T | null | undefined',
+        scalars: {
+          BigInt: { input: 'bigint', output: 'bigint | number' },
+          DateTime: { input: 'bigint', output: 'bigint' },
+          JSON: { input: 'unknown', output: 'unknown' },
+        },
+        strictScalars: true,
+        useIndexSignature: false,
+        useTypeImports: true,
+      },
+    },
+    'web/graphql/generated/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
+      documents: [
+        'web/**/*.{ts,tsx,graphql}',
+        '!web/graphql/generated/**',
+        '!web/.next/**',
+        '!web/**/*.test.{ts,tsx}',
+      ],
+      config: {
+        enumsAsTypes: true,
+        scalars: {
+          BigInt: 'number | string',
+          DateTime: 'string',
+          ID: 'string',
+          JSON: 'Record<string, string | number | boolean | readonly (string | number | boolean)[]>',
+        },
+        strictScalars: true,
+        useTypeImports: true,
+      },
+    },
+  },
+  ignoreNoDocuments: true,
+}
+
+export default config

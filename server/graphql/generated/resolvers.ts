@@ -1,0 +1,930 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AlertParent, AlertConnectionParent } from '../alert/alert-parents.ts';
+import type { DetectionParent, EventParent, EventConnectionParent } from '../event/event-parents.ts';
+import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-parents.ts';
+import type { ViewerParent } from '../identity/identity-parents.ts';
+import type { GraphqlContext } from '../graphql-context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** 64-bit count; a number where it fits, else a string. */
+  BigInt: { input: bigint; output: bigint | number; }
+  /** RFC 3339 instant in UTC, up to nanoseconds. */
+  DateTime: { input: bigint; output: bigint; }
+  JSON: { input: unknown; output: unknown; }
+};
+
+/** Detections of one tenant, rule and entity within a window. */
+export type Alert = Node & {
+  __typename?: 'Alert';
+  attack: Array<Scalars['String']['output']>;
+  /** Raised by a backfill: nobody was notified. */
+  backfill: Scalars['Boolean']['output'];
+  closeNote?: Maybe<Scalars['String']['output']>;
+  closeReason?: Maybe<CloseReason>;
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  closedBy?: Maybe<Person>;
+  /** Detections counted. */
+  count: Scalars['Int']['output'];
+  entity: Entity;
+  /** Events behind it, newest first. */
+  evidence: EventConnection;
+  /** Event time of the first and the last detection. */
+  firstSeen: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  lastSeen: Scalars['DateTime']['output'];
+  level: Level;
+  raisedAt: Scalars['DateTime']['output'];
+  ruleDescription?: Maybe<Scalars['String']['output']>;
+  ruleId: Scalars['ID']['output'];
+  ruleTitle: Scalars['String']['output'];
+  status: AlertStatus;
+  tenant: Tenant;
+  version: Scalars['Int']['output'];
+};
+
+
+/** Detections of one tenant, rule and entity within a window. */
+export type AlertEvidenceArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type AlertConnection = {
+  __typename?: 'AlertConnection';
+  edges: Array<AlertEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type AlertEdge = {
+  __typename?: 'AlertEdge';
+  cursor: Scalars['String']['output'];
+  node: Alert;
+};
+
+export type AlertFilter = {
+  /** Exact value of the entity. */
+  entity?: InputMaybe<Scalars['String']['input']>;
+  includeBackfill?: InputMaybe<Scalars['Boolean']['input']>;
+  level?: InputMaybe<Array<Level>>;
+  range?: InputMaybe<TimeRange>;
+  ruleId?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<Array<AlertStatus>>;
+};
+
+export type AlertLevelCount = {
+  __typename?: 'AlertLevelCount';
+  count: Scalars['Int']['output'];
+  level: Level;
+};
+
+export type AlertStatus =
+  | 'closed'
+  | 'open';
+
+export type CloseAlertInput = {
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  reason: CloseReason;
+  /** `version` as read; a later one answers CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CloseAlertPayload = {
+  __typename?: 'CloseAlertPayload';
+  alert?: Maybe<Alert>;
+  userErrors: Array<UserError>;
+};
+
+export type CloseReason =
+  | 'benign_positive'
+  | 'false_positive_data'
+  | 'false_positive_logic'
+  | 'true_positive'
+  | 'undetermined';
+
+export type CreateIngestTokenInput = {
+  format?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  site?: InputMaybe<Scalars['String']['input']>;
+  /** Name of an existing source, or of one to be made. */
+  source: Scalars['String']['input'];
+  tenant: Scalars['ID']['input'];
+};
+
+export type CreateIngestTokenPayload = {
+  __typename?: 'CreateIngestTokenPayload';
+  ingestToken?: Maybe<IngestToken>;
+  /** Shown once. */
+  secret?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type Detection = {
+  __typename?: 'Detection';
+  /** ATT&CK ids. */
+  attack: Array<Scalars['String']['output']>;
+  event?: Maybe<Event>;
+  level: Level;
+  ruleId: Scalars['ID']['output'];
+  ruleTitle: Scalars['String']['output'];
+};
+
+/** What an alert is about; equal values of two sites are two entities. */
+export type Entity = {
+  __typename?: 'Entity';
+  kind: Scalars['String']['output'];
+  site: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type Event = Node & {
+  __typename?: 'Event';
+  action?: Maybe<Scalars['String']['output']>;
+  category: Array<Scalars['String']['output']>;
+  /** Detections of this event. */
+  detections: Array<Detection>;
+  /** ECS document, flat: dotted names to values. */
+  fields: Scalars['JSON']['output'];
+  id: Scalars['ID']['output'];
+  kind?: Maybe<Scalars['String']['output']>;
+  message?: Maybe<Scalars['String']['output']>;
+  outcome?: Maybe<EventOutcome>;
+  /** `name@version` of the parser; `raw@1` when none read the line. */
+  parser: Scalars['String']['output'];
+  /** The line as it came. */
+  raw: Scalars['String']['output'];
+  received: Scalars['DateTime']['output'];
+  /** 0-100. */
+  severity: Scalars['Int']['output'];
+  site: Scalars['String']['output'];
+  source?: Maybe<Source>;
+  tenant: Tenant;
+  /** Time the log line gives, else the time received. */
+  time: Scalars['DateTime']['output'];
+  type: Array<Scalars['String']['output']>;
+};
+
+export type EventConnection = {
+  __typename?: 'EventConnection';
+  edges: Array<EventEdge>;
+  pageInfo: PageInfo;
+  stats: QueryStats;
+  /** Counted only when asked for. */
+  totalCount: Scalars['BigInt']['output'];
+};
+
+export type EventEdge = {
+  __typename?: 'EventEdge';
+  cursor: Scalars['String']['output'];
+  node: Event;
+};
+
+export type EventFilter = {
+  category?: InputMaybe<Array<Scalars['String']['input']>>;
+  minSeverity?: InputMaybe<Scalars['Int']['input']>;
+  outcome?: InputMaybe<Array<EventOutcome>>;
+  /** Search text: `user.name:root and not source.ip:10.0.0.0/8`. See docs/search.md. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  range: TimeRange;
+  /** Only events that these rules matched. */
+  ruleIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type EventHistogram = {
+  __typename?: 'EventHistogram';
+  buckets: Array<HistogramBucket>;
+  /** Seconds per bucket. */
+  interval: Scalars['Int']['output'];
+  total: Scalars['BigInt']['output'];
+};
+
+export type EventOutcome =
+  | 'failure'
+  | 'success'
+  | 'unknown';
+
+export type FieldValueCount = {
+  __typename?: 'FieldValueCount';
+  count: Scalars['BigInt']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type HistogramBucket = {
+  __typename?: 'HistogramBucket';
+  count: Scalars['BigInt']['output'];
+  failure: Scalars['BigInt']['output'];
+  from: Scalars['DateTime']['output'];
+  success: Scalars['BigInt']['output'];
+  to: Scalars['DateTime']['output'];
+  unknown: Scalars['BigInt']['output'];
+};
+
+export type IngestToken = Node & {
+  __typename?: 'IngestToken';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  /** First characters, to recognise it by. */
+  prefix: Scalars['String']['output'];
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  source: Source;
+};
+
+/** SIGMA level. */
+export type Level =
+  | 'critical'
+  | 'high'
+  | 'informational'
+  | 'low'
+  | 'medium';
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  closeAlert: CloseAlertPayload;
+  createIngestToken: CreateIngestTokenPayload;
+  /** Answers true: lets a client test its way in. */
+  ping: Scalars['Boolean']['output'];
+  reopenAlert: ReopenAlertPayload;
+  revokeIngestToken: RevokeIngestTokenPayload;
+};
+
+
+export type MutationCloseAlertArgs = {
+  input: CloseAlertInput;
+};
+
+
+export type MutationCreateIngestTokenArgs = {
+  input: CreateIngestTokenInput;
+};
+
+
+export type MutationReopenAlertArgs = {
+  input: ReopenAlertInput;
+};
+
+
+export type MutationRevokeIngestTokenArgs = {
+  input: RevokeIngestTokenInput;
+};
+
+export type Node = {
+  /** Opaque; carries type and tenant. */
+  id: Scalars['ID']['output'];
+};
+
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Person = {
+  __typename?: 'Person';
+  email: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type Query = {
+  __typename?: 'Query';
+  alert?: Maybe<Alert>;
+  /** Alerts of the tenants named (slugs or ids), the last seen first. */
+  alerts: AlertConnection;
+  event?: Maybe<Event>;
+  eventHistogram: EventHistogram;
+  /** Events of the tenants named (slugs or ids), newest first. */
+  events: EventConnection;
+  /** Most frequent values of a field. */
+  fieldValues: Array<FieldValueCount>;
+  node?: Maybe<Node>;
+  /** Null when it does not exist or the viewer may not know. */
+  tenant?: Maybe<Tenant>;
+  /** Tenants the viewer belongs to, by name. */
+  tenants: Array<Tenant>;
+  /** Null when nobody is signed in. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryAlertArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAlertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AlertFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryEventHistogramArgs = {
+  buckets?: InputMaybe<Scalars['Int']['input']>;
+  filter: EventFilter;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter: EventFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryFieldValuesArgs = {
+  field: Scalars['String']['input'];
+  filter: EventFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTenantArgs = {
+  slug: Scalars['String']['input'];
+};
+
+export type QueryStats = {
+  __typename?: 'QueryStats';
+  bytesRead: Scalars['BigInt']['output'];
+  elapsedMs: Scalars['Float']['output'];
+  rowsRead: Scalars['BigInt']['output'];
+};
+
+export type ReopenAlertInput = {
+  id: Scalars['ID']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ReopenAlertPayload = {
+  __typename?: 'ReopenAlertPayload';
+  alert?: Maybe<Alert>;
+  userErrors: Array<UserError>;
+};
+
+export type RevokeIngestTokenInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RevokeIngestTokenPayload = {
+  __typename?: 'RevokeIngestTokenPayload';
+  ingestToken?: Maybe<IngestToken>;
+  userErrors: Array<UserError>;
+};
+
+export type Role =
+  /** Everything in the tenant, people and tokens too. */
+  | 'admin'
+  /** Searches, works alerts. */
+  | 'analyst'
+  /** Sees, changes nothing. */
+  | 'reader';
+
+/** Where records come from. */
+export type Source = Node & {
+  __typename?: 'Source';
+  /** Parser name, or `auto`. */
+  format: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  site: Scalars['String']['output'];
+  /** UDP and TCP port of its own syslog door, if it has one. */
+  syslogPort?: Maybe<Scalars['Int']['output']>;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Alerts as they are raised or counted up, of the tenants named; without backfills. */
+  alertRaised: Alert;
+  /** A signal every 10 s: tells a client that its connection lives. */
+  heartbeat: Scalars['DateTime']['output'];
+};
+
+
+export type SubscriptionAlertRaisedArgs = {
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+export type Tenant = Node & {
+  __typename?: 'Tenant';
+  /** Two letters, for badges. */
+  code: Scalars['String']['output'];
+  /** One of twelve hues, 0-11. */
+  hue: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  ingestTokens: Array<IngestToken>;
+  name: Scalars['String']['output'];
+  openAlerts: Array<AlertLevelCount>;
+  /** The viewer's role here. */
+  role: Role;
+  /** May change; the id does not. */
+  slug: Scalars['String']['output'];
+  sources: Array<Source>;
+};
+
+/** Half-open: `from` <= time < `to`. */
+export type TimeRange = {
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+};
+
+/** A mistake of the caller, as data. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** Upper snake case: `NOT_FOUND`, `FORBIDDEN`, `BAD_USER_INPUT`, `CONFLICT`. */
+  code: Scalars['String']['output'];
+  /** Path of the argument at fault. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+/** Who is asking. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** Name of the API token that asks, if one does. */
+  apiToken?: Maybe<Scalars['String']['output']>;
+  /** Belongs to more than one tenant: sees the pages over all of them. */
+  manyTenants: Scalars['Boolean']['output'];
+  /** The MSSP's name. */
+  organization: Scalars['String']['output'];
+  /** Null for an API token. */
+  person?: Maybe<Person>;
+  tenants: Array<Tenant>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( AlertParent )
+    | ( EventParent )
+    | ( IngestTokenParent )
+    | ( SourceParent )
+    | ( TenantParent )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Alert: ResolverTypeWrapper<AlertParent>;
+  AlertConnection: ResolverTypeWrapper<AlertConnectionParent>;
+  AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
+  AlertFilter: AlertFilter;
+  AlertLevelCount: ResolverTypeWrapper<AlertLevelCount>;
+  AlertStatus: AlertStatus;
+  BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CloseAlertInput: CloseAlertInput;
+  CloseAlertPayload: ResolverTypeWrapper<Omit<CloseAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
+  CloseReason: CloseReason;
+  CreateIngestTokenInput: CreateIngestTokenInput;
+  CreateIngestTokenPayload: ResolverTypeWrapper<Omit<CreateIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversTypes['IngestToken']> }>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Detection: ResolverTypeWrapper<DetectionParent>;
+  Entity: ResolverTypeWrapper<Entity>;
+  Event: ResolverTypeWrapper<EventParent>;
+  EventConnection: ResolverTypeWrapper<EventConnectionParent>;
+  EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
+  EventFilter: EventFilter;
+  EventHistogram: ResolverTypeWrapper<EventHistogram>;
+  EventOutcome: EventOutcome;
+  FieldValueCount: ResolverTypeWrapper<FieldValueCount>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  HistogramBucket: ResolverTypeWrapper<HistogramBucket>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IngestToken: ResolverTypeWrapper<IngestTokenParent>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Level: Level;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Person: ResolverTypeWrapper<Person>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QueryStats: ResolverTypeWrapper<QueryStats>;
+  ReopenAlertInput: ReopenAlertInput;
+  ReopenAlertPayload: ResolverTypeWrapper<Omit<ReopenAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
+  RevokeIngestTokenInput: RevokeIngestTokenInput;
+  RevokeIngestTokenPayload: ResolverTypeWrapper<Omit<RevokeIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversTypes['IngestToken']> }>;
+  Role: Role;
+  Source: ResolverTypeWrapper<SourceParent>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Tenant: ResolverTypeWrapper<TenantParent>;
+  TimeRange: TimeRange;
+  UserError: ResolverTypeWrapper<UserError>;
+  Viewer: ResolverTypeWrapper<ViewerParent>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Alert: AlertParent;
+  AlertConnection: AlertConnectionParent;
+  AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
+  AlertFilter: AlertFilter;
+  AlertLevelCount: AlertLevelCount;
+  BigInt: Scalars['BigInt']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  CloseAlertInput: CloseAlertInput;
+  CloseAlertPayload: Omit<CloseAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
+  CreateIngestTokenInput: CreateIngestTokenInput;
+  CreateIngestTokenPayload: Omit<CreateIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversParentTypes['IngestToken']> };
+  DateTime: Scalars['DateTime']['output'];
+  Detection: DetectionParent;
+  Entity: Entity;
+  Event: EventParent;
+  EventConnection: EventConnectionParent;
+  EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
+  EventFilter: EventFilter;
+  EventHistogram: EventHistogram;
+  FieldValueCount: FieldValueCount;
+  Float: Scalars['Float']['output'];
+  HistogramBucket: HistogramBucket;
+  ID: Scalars['ID']['output'];
+  IngestToken: IngestTokenParent;
+  Int: Scalars['Int']['output'];
+  JSON: Scalars['JSON']['output'];
+  Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Person: Person;
+  Query: Record<PropertyKey, never>;
+  QueryStats: QueryStats;
+  ReopenAlertInput: ReopenAlertInput;
+  ReopenAlertPayload: Omit<ReopenAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
+  RevokeIngestTokenInput: RevokeIngestTokenInput;
+  RevokeIngestTokenPayload: Omit<RevokeIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversParentTypes['IngestToken']> };
+  Source: SourceParent;
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  Tenant: TenantParent;
+  TimeRange: TimeRange;
+  UserError: UserError;
+  Viewer: ViewerParent;
+};
+
+export type AlertResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
+  attack?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  backfill?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  closeNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closeReason?: Resolver<Maybe<ResolversTypes['CloseReason']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<AlertEvidenceArgs, 'first'>>;
+  firstSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ruleDescription?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ruleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ruleTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AlertStatus'], ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlertConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AlertEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AlertEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertLevelCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertLevelCount'] = ResolversParentTypes['AlertLevelCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+};
+
+export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
+  name: 'BigInt';
+}
+
+export type CloseAlertPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CloseAlertPayload'] = ResolversParentTypes['CloseAlertPayload']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateIngestTokenPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CreateIngestTokenPayload'] = ResolversParentTypes['CreateIngestTokenPayload']> = {
+  ingestToken?: Resolver<Maybe<ResolversTypes['IngestToken']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DetectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Detection'] = ResolversParentTypes['Detection']> = {
+  attack?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  ruleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ruleTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EntityResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  site?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
+  action?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  category?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  detections?: Resolver<Array<ResolversTypes['Detection']>, ParentType, ContextType>;
+  fields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['EventOutcome']>, ParentType, ContextType>;
+  parser?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  site?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  type?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventConnection'] = ResolversParentTypes['EventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EventEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type EventEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventEdge'] = ResolversParentTypes['EventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+};
+
+export type EventHistogramResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventHistogram'] = ResolversParentTypes['EventHistogram']> = {
+  buckets?: Resolver<Array<ResolversTypes['HistogramBucket']>, ParentType, ContextType>;
+  interval?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type FieldValueCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FieldValueCount'] = ResolversParentTypes['FieldValueCount']> = {
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HistogramBucketResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['HistogramBucket'] = ResolversParentTypes['HistogramBucket']> = {
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  failure?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  success?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type IngestTokenResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IngestToken'] = ResolversParentTypes['IngestToken']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  closeAlert?: Resolver<ResolversTypes['CloseAlertPayload'], ParentType, ContextType, RequireFields<MutationCloseAlertArgs, 'input'>>;
+  createIngestToken?: Resolver<ResolversTypes['CreateIngestTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateIngestTokenArgs, 'input'>>;
+  ping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reopenAlert?: Resolver<ResolversTypes['ReopenAlertPayload'], ParentType, ContextType, RequireFields<MutationReopenAlertArgs, 'input'>>;
+  revokeIngestToken?: Resolver<ResolversTypes['RevokeIngestTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeIngestTokenArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Alert' | 'Event' | 'IngestToken' | 'Source' | 'Tenant', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryAlertArgs, 'id'>>;
+  alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first' | 'tenants'>>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
+  eventHistogram?: Resolver<ResolversTypes['EventHistogram'], ParentType, ContextType, RequireFields<QueryEventHistogramArgs, 'buckets' | 'filter' | 'tenants'>>;
+  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'filter' | 'first' | 'tenants'>>;
+  fieldValues?: Resolver<Array<ResolversTypes['FieldValueCount']>, ParentType, ContextType, RequireFields<QueryFieldValuesArgs, 'field' | 'filter' | 'first' | 'tenants'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType, RequireFields<QueryTenantArgs, 'slug'>>;
+  tenants?: Resolver<Array<ResolversTypes['Tenant']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type QueryStatsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QueryStats'] = ResolversParentTypes['QueryStats']> = {
+  bytesRead?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rowsRead?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type ReopenAlertPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReopenAlertPayload'] = ResolversParentTypes['ReopenAlertPayload']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeIngestTokenPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RevokeIngestTokenPayload'] = ResolversParentTypes['RevokeIngestTokenPayload']> = {
+  ingestToken?: Resolver<Maybe<ResolversTypes['IngestToken']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SourceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  site?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  syslogPort?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  alertRaised?: SubscriptionResolver<ResolversTypes['Alert'], "alertRaised", ParentType, ContextType, RequireFields<SubscriptionAlertRaisedArgs, 'tenants'>>;
+  heartbeat?: SubscriptionResolver<ResolversTypes['DateTime'], "heartbeat", ParentType, ContextType>;
+};
+
+export type TenantResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ingestTokens?: Resolver<Array<ResolversTypes['IngestToken']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openAlerts?: Resolver<Array<ResolversTypes['AlertLevelCount']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['Source']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  apiToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  manyTenants?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  tenants?: Resolver<Array<ResolversTypes['Tenant']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GraphqlContext> = {
+  Alert?: AlertResolvers<ContextType>;
+  AlertConnection?: AlertConnectionResolvers<ContextType>;
+  AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertLevelCount?: AlertLevelCountResolvers<ContextType>;
+  BigInt?: GraphQLScalarType;
+  CloseAlertPayload?: CloseAlertPayloadResolvers<ContextType>;
+  CreateIngestTokenPayload?: CreateIngestTokenPayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Detection?: DetectionResolvers<ContextType>;
+  Entity?: EntityResolvers<ContextType>;
+  Event?: EventResolvers<ContextType>;
+  EventConnection?: EventConnectionResolvers<ContextType>;
+  EventEdge?: EventEdgeResolvers<ContextType>;
+  EventHistogram?: EventHistogramResolvers<ContextType>;
+  FieldValueCount?: FieldValueCountResolvers<ContextType>;
+  HistogramBucket?: HistogramBucketResolvers<ContextType>;
+  IngestToken?: IngestTokenResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  QueryStats?: QueryStatsResolvers<ContextType>;
+  ReopenAlertPayload?: ReopenAlertPayloadResolvers<ContextType>;
+  RevokeIngestTokenPayload?: RevokeIngestTokenPayloadResolvers<ContextType>;
+  Source?: SourceResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Tenant?: TenantResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+
