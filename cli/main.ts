@@ -1,0 +1,73 @@
+import type { Io, Verb } from './verb.ts'
+
+interface Entry {
+  summary: string
+  load: () => Promise<Verb>
+}
+
+const VERBS: Record<string, Entry> = {
+  up: { summary: 'run everything on this machine', load: async () => (await import('./up/up.ts')).upVerb },
+  server: {
+    summary: 'run the doors and the GraphQL API',
+    load: async () => (await import('./server.ts')).serverVerb,
+  },
+  worker: {
+    summary: 'turn payloads into events and alerts',
+    load: async () => (await import('./worker.ts')).workerVerb,
+  },
+  console: { summary: 'run the web console', load: async () => (await import('./console.ts')).consoleVerb },
+  migrate: {
+    summary: 'bring both databases up to date',
+    load: async () => (await import('./migrate.ts')).migrateVerb,
+  },
+  parse: {
+    summary: 'raw lines in, ECS events out',
+    load: async () => (await import('./parse.ts')).parseVerb,
+  },
+  detect: {
+    summary: 'judge events by SIGMA rules',
+    load: async () => (await import('./detect.ts')).detectVerb,
+  },
+  ingest: {
+    summary: 'send files to an ingest endpoint',
+    load: async () => (await import('./ingest.ts')).ingestVerb,
+  },
+  search: {
+    summary: 'search events through the API',
+    load: async () => (await import('./search.ts')).searchVerb,
+  },
+  token: {
+    summary: 'create, list and revoke tokens',
+    load: async () => (await import('./token.ts')).tokenVerb,
+  },
+}
+
+const USAGE = `Usage: nightjar VERB [OPTIONS]
+
+${Object.entries(VERBS)
+  .map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`)
+  .join('\n')}
+
+Each verb explains itself: nightjar VERB --help
+`
+
+/** @returns the exit code */
+export async function main(args: string[], io: Io): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    io.stdout.write(USAGE)
+    return name === undefined ? 2 : 0
+  }
+  const entry = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
+  if (!entry) {
+    io.stderr.write(`nightjar: there is no verb '${name}'\n\n${USAGE}`)
+    return 2
+  }
+  try {
+    const verb = await entry.load()
+    return await verb(rest, io)
+  } catch (error) {
+    io.stderr.write(`nightjar ${name}: ${error instanceof Error ? error.message : String(error)}\n`)
+    return 1
+  }
+}
