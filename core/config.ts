@@ -36,6 +36,8 @@ const configSchema = z.object({
   /** Where a browser finds the console; sign-in accepts requests from here only. */
   CONSOLE_URL: z.string().default('http://127.0.0.1:3000'),
   CONSOLE_PORT: port.default(3000),
+  /** Where the console finds the server. */
+  SERVER_URL: z.string().default('http://127.0.0.1:4000'),
   /** Port of /healthz, /readyz and /metrics of a worker; 0 picks a free one. */
   WORKER_PORT: port.default(4010),
   /** Folders of SIGMA rules. */

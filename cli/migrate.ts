@@ -1,0 +1,34 @@
+import { readConfig } from '#core/config'
+import { migrateQueues } from '#core/queues/migrate-queues'
+import { migrateRecords } from '#core/records/migrate-records'
+import { migrateStore } from '#core/store/migrate-store'
+import { parseFlags } from './parse-flags.ts'
+import type { Verb } from './verb.ts'
+
+const USAGE = `Usage: nightjar migrate
+
+Brings Postgres and ClickHouse up to date; safe when several run at once. Reads
+NIGHTJAR_POSTGRES_OWNER_URL (owner), NIGHTJAR_POSTGRES_URL (the program's role and its
+password: made if missing) and NIGHTJAR_CLICKHOUSE_URL, _USER, _PASSWORD, _DATABASE.
+`
+
+export const migrateVerb: Verb = async (args, io) => {
+  const flags = parseFlags(args, {}, USAGE, io)
+  if (typeof flags === 'number') return flags
+  const config = readConfig()
+  const ownerUrl = config.POSTGRES_OWNER_URL
+  if (!ownerUrl) {
+    io.stderr.write('Set NIGHTJAR_POSTGRES_OWNER_URL: migrations run as the owner of the database.\n')
+    return 2
+  }
+  await migrateRecords(ownerUrl, config.POSTGRES_URL)
+  await migrateQueues(ownerUrl, config.POSTGRES_URL)
+  await migrateStore({
+    url: config.CLICKHOUSE_URL,
+    user: config.CLICKHOUSE_USER,
+    password: config.CLICKHOUSE_PASSWORD,
+    database: config.CLICKHOUSE_DATABASE,
+  })
+  io.stdout.write(`${JSON.stringify({ migrated: ['postgres', 'clickhouse'] })}\n`)
+  return 0
+}

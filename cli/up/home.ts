@@ -1,0 +1,53 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { UserError } from '#core/errors'
+
+export interface Home {
+  path: string
+  logs: string
+  /** 0600, owner only: who signs in with what. */
+  credentials: string
+  release(): void
+}
+
+/**
+ * The folder of an embedded installation. Root keeps it outside of its own home, because Postgres refuses to
+ * run as root and its stand-in user could not reach it there.
+ * @throws UserError when another `nightjar up` runs on it
+ */
+export function openHome(configured: string | undefined): Home {
+  const path = resolve(configured ?? (process.getuid?.() === 0 ? '/var/lib/nightjar' : join(homedir(), '.nightjar')))
+  mkdirSync(join(path, 'logs'), { recursive: true })
+  chmodSync(path, 0o755)
+  const lock = join(path, 'up.pid')
+  const owner = runningOwner(lock)
+  if (owner) {
+    throw new UserError(
+      'CONFLICT',
+      `Nightjar runs on ${path} already (process ${owner}). Stop it first, or set NIGHTJAR_HOME to another folder.`,
+    )
+  }
+  writeFileSync(lock, String(process.pid))
+  return {
+    path,
+    logs: join(path, 'logs'),
+    credentials: join(path, 'credentials.txt'),
+    release: () => rmSync(lock, { force: true }),
+  }
+}
+
+/** A pid file outlives kill -9, and pids are reused: only a process that still is a `nightjar up` owns the home. */
+function runningOwner(lock: string): number | undefined {
+  if (!existsSync(lock)) return undefined
+  const pid = Number(readFileSync(lock, 'utf8'))
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return undefined
+  try {
+    process.kill(pid, 0)
+  } catch {
+    return undefined
+  }
+  const commandLine = `/proc/${pid}/cmdline`
+  if (existsSync(commandLine) && !readFileSync(commandLine, 'utf8').includes('nightjar')) return undefined
+  return pid
+}

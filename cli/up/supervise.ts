@@ -1,0 +1,81 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { openSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const LAUNCHER = join(import.meta.dirname, '..', 'nightjar.mjs')
+const STOP_MS = 15_000
+const RESTARTS_PER_MINUTE = 5
+
+export interface Child {
+  name: string
+  /** Resolves when the process says it is ready, with what it said; rejects when it ends before. */
+  ready: Promise<string>
+  stop(): Promise<void>
+}
+
+/**
+ * Runs `nightjar VERB` as a process of its own, its log in a file, started again when it dies.
+ * The IPC channel ties it to us: when we are killed it ends by itself.
+ */
+export function supervise(
+  name: string,
+  verb: string,
+  env: NodeJS.ProcessEnv,
+  logs: string,
+  onTrouble: (message: string) => void,
+): Child {
+  const logFile = join(logs, `${name}.log`)
+  const starts: number[] = []
+  let stopping = false
+  let child: ChildProcess
+  let resolveReady: (said: string) => void = () => {}
+  let rejectReady: (error: Error) => void = () => {}
+  const ready = new Promise<string>((resolve, reject) => {
+    resolveReady = resolve
+    rejectReady = reject
+  })
+
+  const start = (): void => {
+    starts.push(Date.now())
+    const out = openSync(logFile, 'a')
+    child = fork(LAUNCHER, [verb], { env, stdio: ['ignore', out, out, 'ipc'] })
+    child.on('message', (message) => {
+      if (isReady(message)) resolveReady(message.ready)
+    })
+    child.once('exit', (code, signal) => void ended(code ?? signal))
+  }
+
+  const ended = async (how: number | string | null): Promise<void> => {
+    if (stopping) return
+    const recent = starts.filter((at) => at > Date.now() - 60_000).length
+    rejectReady(new Error(`${name} ended (${how}) before it was ready: see ${logFile}`))
+    if (recent > RESTARTS_PER_MINUTE) {
+      onTrouble(`${name} keeps ending (${how}) and stays down: see ${logFile}`)
+      return
+    }
+    onTrouble(`${name} ended (${how}) and is started again: see ${logFile}`)
+    await sleep(recent * 500)
+    if (!stopping) start()
+  }
+
+  start()
+  return {
+    name,
+    ready,
+    async stop() {
+      stopping = true
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGTERM')
+      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS)
+      await gone
+      clearTimeout(timer)
+    },
+  }
+}
+
+function isReady(message: unknown): message is { ready: string } {
+  return typeof message === 'object' && message !== null && 'ready' in message && typeof message.ready === 'string'
+}
