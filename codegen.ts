@@ -2,15 +2,15 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 
 /** Which type stands behind a GraphQL type in our resolvers; the rest is served as the schema shapes it. */
 const mappers = {
-  Alert: '../alert/alert-parents.ts#AlertParent',
-  AlertConnection: '../alert/alert-parents.ts#AlertConnectionParent',
-  Detection: '../event/event-parents.ts#DetectionParent',
-  Event: '../event/event-parents.ts#EventParent',
-  EventConnection: '../event/event-parents.ts#EventConnectionParent',
-  IngestToken: '../tenant/tenant-parents.ts#IngestTokenParent',
-  Source: '../tenant/tenant-parents.ts#SourceParent',
-  Tenant: '../tenant/tenant-parents.ts#TenantParent',
-  Viewer: '../identity/identity-parents.ts#ViewerParent',
+  Alert: '../alert/alert-service.ts#AlertParent',
+  AlertConnection: '../alert/alert-service.ts#AlertConnectionParent',
+  Detection: '../event/event-service.ts#DetectionParent',
+  Event: '../event/event-service.ts#EventParent',
+  EventConnection: '../event/event-service.ts#EventConnectionParent',
+  IngestToken: '../tenant/tenant-service.ts#IngestTokenParent',
+  Source: '../tenant/tenant-service.ts#SourceParent',
+  Tenant: '../tenant/tenant-service.ts#TenantParent',
+  Viewer: '../identity/identity-service.ts#ViewerParent',
 }
 
 const config: CodegenConfig = {
