@@ -1,0 +1,47 @@
+import type { FieldValue } from '../event/event.ts'
+import type { RuleSet } from './rule-set.ts'
+import type { SigmaRule } from './sigma-rule.ts'
+
+/** What the matcher reads of an event. An {@link Event} is one; null is for events that were not parsed by us. */
+export interface MatchInput {
+  fields: Readonly<Record<string, FieldValue | null>>
+  /** The line as it came; keywords are sought in it too unless it is JSON or XML. */
+  raw: string
+}
+
+/** A node of a rule's condition with its truth for one event. */
+export type Explained =
+  | { kind: 'all' | 'any' | 'not'; holds: boolean; of: readonly Explained[] }
+  | { kind: 'selection'; holds: boolean; name: string; of: readonly Explained[] }
+  | {
+      kind: 'test'
+      holds: boolean
+      /** The test as a rule author would write it: `CommandLine|contains: ' -enc '`. */
+      test: string
+      /** Event field that the rule's field name led to; absent for keywords and where the event has none. */
+      field?: string
+      /** The value tested; for a keyword that holds, the value that contains it. */
+      value?: FieldValue | null
+    }
+
+export interface Explanation {
+  matches: boolean
+  /** False when the event is known to come from another log source than the rule is for. */
+  routed: boolean
+  condition: Explained
+}
+
+/**
+ * All rules of all tenants, compiled once and never changed: a change of rules builds another matcher beside the
+ * running one, and exchanging the reference swaps it in between two events. Not shared between threads.
+ */
+export interface Matcher {
+  readonly rules: readonly SigmaRule[]
+  /**
+   * @param enabled the rules that count for the event's tenant; all without it
+   * @returns indexes into {@link Matcher.rules}, ascending
+   */
+  match(event: MatchInput, enabled?: RuleSet): number[]
+  /** Why a rule did or did not match. */
+  explain(rule: number, event: MatchInput): Explanation
+}
