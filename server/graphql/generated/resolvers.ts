@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AlertParent, AlertConnectionParent } from '../alert/alert-parents.ts';
-import type { DetectionParent, EventParent, EventConnectionParent } from '../event/event-parents.ts';
-import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-parents.ts';
-import type { ViewerParent } from '../identity/identity-parents.ts';
+import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
+import type { DetectionParent, EventParent, EventConnectionParent } from '../event/event-service.ts';
+import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-service.ts';
+import type { ViewerParent } from '../identity/identity-service.ts';
 import type { GraphqlContext } from '../graphql-context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;

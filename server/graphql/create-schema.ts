@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { makeExecutableSchema } from '@graphql-tools/schema'
+import type { GraphQLSchema } from 'graphql'
+import { alertResolvers } from './alert/resolvers.ts'
+import { baseResolvers } from './base-resolvers.ts'
+import { eventResolvers } from './event/resolvers.ts'
+import { identityResolvers } from './identity/resolvers.ts'
+import { tenantResolvers } from './tenant/resolvers.ts'
+
+/** The committed contract, executable. */
+export function createSchema(): GraphQLSchema {
+  return makeExecutableSchema({
+    typeDefs: readFileSync(new URL('./generated/schema.graphql', import.meta.url), 'utf8'),
+    resolvers: [baseResolvers, identityResolvers, tenantResolvers, eventResolvers, alertResolvers],
+    resolverValidationOptions: { requireResolversForArgs: 'error', requireResolversToMatchSchema: 'error' },
+  })
+}
