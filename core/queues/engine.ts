@@ -1,0 +1,55 @@
+import type { Job } from 'bullmq'
+import type { PayloadStore } from './payload-store.ts'
+
+/** What Postgres and Redis have to offer for `createQueues` to treat them alike. */
+export interface Engine {
+  name: string
+  openQueue(name: string): EngineQueue
+  openWorker(name: string, handle: EngineHandler, options: EngineWorkerOptions): EngineWorker
+  payloads: PayloadStore
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+export type EngineHandler = (job: Job<unknown, void>, token?: string) => Promise<void>
+
+export interface EngineWorkerOptions {
+  concurrency: number
+  lockDuration: number
+  stalledInterval: number
+  maxStalledCount: number
+  removeOnComplete: { count: number }
+  removeOnFail: { age: number }
+}
+
+/** The part of BullMQ's `Queue` in use. */
+export interface EngineQueue {
+  waitUntilReady(): Promise<unknown>
+  add(
+    name: string,
+    job: unknown,
+    options: {
+      jobId?: string
+      priority?: number
+      attempts: number
+      backoff: { type: 'exponential'; delay: number; jitter: number }
+      removeOnComplete: boolean
+      removeOnFail: { age: number }
+    },
+  ): Promise<unknown>
+  getJob(jobId: string): Promise<unknown>
+  getJobCounts(
+    ...types: ('wait' | 'prioritized' | 'delayed' | 'active' | 'failed')[]
+  ): Promise<Record<string, number>>
+  on(event: 'error', listener: (error: Error) => void): unknown
+  close(): Promise<void>
+}
+
+/** The part of BullMQ's `Worker` in use. */
+export interface EngineWorker {
+  pause(doNotWaitActive?: boolean): Promise<void>
+  resume(): void
+  close(): Promise<void>
+  on(event: 'error', listener: (error: Error) => void): unknown
+  on(event: 'failed', listener: (job: Job<unknown, void> | undefined, error: Error) => void): unknown
+}
