@@ -1,0 +1,122 @@
+import type { Session } from 'chdb'
+import type { Statement } from './create-engine.ts'
+import { quoteLiteral } from './quote-literal.ts'
+
+export interface Outcome {
+  bytes: Uint8Array
+  rowsRead: number
+  bytesRead: number
+  elapsedSeconds: number
+}
+
+interface Watch {
+  signal: AbortSignal
+  /** The statement is about to run: from here on it has to be cancelled in the engine. */
+  started(): void
+}
+
+/** Statements that share some sessions, first come first served. */
+export interface Lane {
+  run(statement: Statement, watch: Watch | undefined): Promise<Outcome>
+  /** Refuses what waits, resolves when what runs has ended. */
+  close(): Promise<void>
+}
+
+export class BusyError extends Error {}
+export class CancelledError extends Error {}
+
+export function createLane(sessions: readonly Session[], maxWaiting: number): Lane {
+  const idle = [...sessions]
+  const waiting: { take(session: Session): void; refuse(error: Error): void }[] = []
+  const databases = new WeakMap<Session, string>()
+  let closed = false
+  let onIdle = () => {}
+
+  function acquire(signal: AbortSignal | undefined): Promise<Session> {
+    if (closed) return Promise.reject(new BusyError('Shutting down'))
+    const session = idle.pop()
+    if (session) return Promise.resolve(session)
+    if (waiting.length >= maxWaiting) return Promise.reject(new BusyError('Too many statements are waiting'))
+    return new Promise((resolve, reject) => {
+      const place = { take: resolve, refuse: reject }
+      waiting.push(place)
+      signal?.addEventListener(
+        'abort',
+        () => {
+          const index = waiting.indexOf(place)
+          if (index < 0) return
+          waiting.splice(index, 1)
+          reject(new CancelledError('Cancelled while waiting'))
+        },
+        { once: true },
+      )
+    })
+  }
+
+  function release(session: Session): void {
+    const next = waiting.shift()
+    if (next) next.take(session)
+    else idle.push(session)
+    if (idle.length === sessions.length) onIdle()
+  }
+
+  async function enterDatabase(session: Session, database: string): Promise<void> {
+    if (databases.get(session) === database) return
+    await session.queryAsync(`USE \`${database.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``)
+    databases.set(session, database)
+  }
+
+  return {
+    async run(statement, watch) {
+      const session = await acquire(watch?.signal)
+      try {
+        await enterDatabase(session, statement.database)
+        const settings = [...statement.settings]
+        if (settings.length === 0) return await execute(session, statement)
+        try {
+          // Every value is a quoted literal of one SET: no byte of it is ever read as a statement.
+          await session.queryAsync(
+            `SET ${settings.map(([key, value]) => `${key} = ${quoteLiteral(value)}`).join(', ')}`,
+          )
+          watch?.started()
+          if (watch?.signal.aborted) throw new CancelledError('Cancelled before it ran')
+          return await execute(session, statement)
+        } finally {
+          await reset(session, settings)
+        }
+      } finally {
+        release(session)
+      }
+    },
+    async close() {
+      closed = true
+      for (const place of waiting.splice(0)) place.refuse(new BusyError('Shutting down'))
+      if (idle.length === sessions.length) return
+      await new Promise<void>((resolve) => {
+        onIdle = resolve
+      })
+    },
+  }
+}
+
+async function execute(session: Session, { sql, format }: Statement): Promise<Outcome> {
+  const result = await session.queryAsync(sql, { format })
+  return {
+    bytes: result.bytes(),
+    rowsRead: result.rowsRead,
+    bytesRead: result.bytesRead,
+    elapsedSeconds: result.elapsed,
+  }
+}
+
+/** Parameters cannot be unset: the door refuses a statement that names one it does not bring. */
+async function reset(session: Session, settings: readonly [string, string][]): Promise<void> {
+  const resets = settings.filter(([key]) => !key.startsWith('param_')).map(([key]) => `${key} = DEFAULT`)
+  if (resets.length === 0) return
+  try {
+    await session.queryAsync(`SET ${resets.join(', ')}`)
+  } catch {
+    // One of them is no setting at all, which the caller already knows: the others must not stay.
+    for (const one of resets) await session.queryAsync(`SET ${one}`).catch(() => {})
+  }
+}
