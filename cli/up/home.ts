@@ -32,7 +32,7 @@ export function openHome(configured: string | undefined): Home {
   return {
     path,
     logs: join(path, 'logs'),
-    credentials: join(path, 'credentials.txt'),
+    credentials: join(path, 'credentials.json'),
     release: () => rmSync(lock, { force: true }),
   }
 }

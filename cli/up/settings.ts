@@ -1,0 +1,37 @@
+import type { Config } from '#core/config'
+import { choosePort } from './choose-port.ts'
+import { keepSecret } from './keep-secret.ts'
+
+interface Engines {
+  postgres: { ownerUrl: string; appUrl: string }
+  clickhouse: { url: string; user: string; password: string }
+}
+
+/** Environment of every child process: one set of addresses, so that all of them meet. */
+export async function settingsOf(
+  config: Config,
+  given: NodeJS.ProcessEnv,
+  home: string,
+  engines: Engines,
+): Promise<Record<string, string>> {
+  const taken = new Set<number>()
+  const port = (preferred: number, variable: string) =>
+    choosePort(config.HOST, preferred, { fixed: given[variable] !== undefined, taken, variable })
+  const serverPort = await port(config.PORT, 'NIGHTJAR_PORT')
+  const consolePort = await port(config.CONSOLE_PORT, 'NIGHTJAR_CONSOLE_PORT')
+  const workerPort = await port(config.WORKER_PORT, 'NIGHTJAR_WORKER_PORT')
+  return {
+    NIGHTJAR_HOME: home,
+    NIGHTJAR_POSTGRES_URL: engines.postgres.appUrl,
+    NIGHTJAR_POSTGRES_OWNER_URL: engines.postgres.ownerUrl,
+    NIGHTJAR_CLICKHOUSE_URL: engines.clickhouse.url,
+    NIGHTJAR_CLICKHOUSE_USER: engines.clickhouse.user,
+    NIGHTJAR_CLICKHOUSE_PASSWORD: engines.clickhouse.password,
+    NIGHTJAR_SECRET: config.SECRET ?? keepSecret(home, 'session-secret'),
+    NIGHTJAR_PORT: String(serverPort),
+    NIGHTJAR_CONSOLE_PORT: String(consolePort),
+    NIGHTJAR_WORKER_PORT: String(workerPort),
+    NIGHTJAR_SERVER_URL: `http://${config.HOST}:${serverPort}`,
+    NIGHTJAR_CONSOLE_URL: given['NIGHTJAR_CONSOLE_URL'] ?? `http://${config.HOST}:${consolePort}`,
+  }
+}
