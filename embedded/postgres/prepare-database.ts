@@ -34,7 +34,7 @@ export async function prepareDatabase(port: number, passwords: Passwords): Promi
       const password = client.escapeLiteral(passwords.app)
       await client.query(`CREATE ROLE ${APP} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD ${password}`)
       // Migrations run as the owner and may set what the program's role needs.
-      await client.query(`GRANT ${APP} TO ${OWNER} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE`)
+      await client.query(`GRANT ${APP} TO ${OWNER} WITH ADMIN TRUE, INHERIT TRUE, SET FALSE`)
     }
     if (!names.has(DATABASE)) await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`)
   } finally {
