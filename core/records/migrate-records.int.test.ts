@@ -35,11 +35,11 @@ describe('migrateRecords', () => {
   })
 
   it('applies each migration once when three run at the same time, and makes the role of the program', async () => {
-    const runs = await Promise.all([1, 2, 3].map(() => migrateRecords({ ownerUrl, appUrl })))
+    const runs = await Promise.all([1, 2, 3].map(() => migrateRecords(ownerUrl, appUrl)))
     const applied = runs.flat()
     expect(applied.length).toBeGreaterThan(0)
     expect(new Set(applied).size).toBe(applied.length)
-    expect(await migrateRecords({ ownerUrl, appUrl })).toEqual([])
+    expect(await migrateRecords(ownerUrl, appUrl)).toEqual([])
 
     const app = new pg.Client({ connectionString: appUrl })
     await app.connect()
@@ -61,9 +61,7 @@ describe('migrateRecords', () => {
   })
 
   it('refuses a role that passes by row-level security', async () => {
-    await expect(migrateRecords({ ownerUrl, appUrl: ownerUrl })).rejects.toThrow(
-      /tenants would not be kept apart/,
-    )
+    await expect(migrateRecords(ownerUrl, ownerUrl)).rejects.toThrow(/tenants would not be kept apart/)
   })
 
   it('refuses a migration changed after it was applied, and rolls a failing one back', async () => {
@@ -76,16 +74,14 @@ describe('migrateRecords', () => {
       join(folder, '29990101000000_fail', 'migration.sql'),
       'CREATE TABLE half (n int); SELECT 1/0',
     )
-    await expect(migrateRecords({ ownerUrl, appUrl, folder })).rejects.toThrow(
+    await expect(migrateRecords(ownerUrl, appUrl, folder)).rejects.toThrow(
       /29990101000000_fail failed: division/,
     )
     await writeFile(join(folder, '29990101000000_fail', 'migration.sql'), 'CREATE TABLE half (n int)')
-    expect(await migrateRecords({ ownerUrl, appUrl, folder })).toEqual(['29990101000000_fail'])
-    await expect(migrateRecords({ ownerUrl, appUrl })).rejects.toThrow(/newer than this program/)
+    expect(await migrateRecords(ownerUrl, appUrl, folder)).toEqual(['29990101000000_fail'])
+    await expect(migrateRecords(ownerUrl, appUrl)).rejects.toThrow(/newer than this program/)
     await writeFile(join(folder, '29990101000000_fail', 'migration.sql'), 'CREATE TABLE other (n int)')
-    await expect(migrateRecords({ ownerUrl, appUrl, folder })).rejects.toThrow(
-      /was changed after it was applied/,
-    )
+    await expect(migrateRecords(ownerUrl, appUrl, folder)).rejects.toThrow(/was changed after it was applied/)
     await rm(folder, { recursive: true })
   })
 })

@@ -21,14 +21,6 @@ const LEDGER = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "applied_steps_count" INTEGER NOT NULL DEFAULT 0
 )`
 
-export interface RecordsMigration {
-  /** A role that may create tables, and roles where the program's is missing. */
-  ownerUrl: string
-  /** Its role is made where it is missing, and granted what the program needs. */
-  appUrl: string
-  folder?: string
-}
-
 interface Migration {
   name: string
   sql: string
@@ -38,11 +30,17 @@ interface Migration {
 /**
  * Applies the committed SQL with Prisma's ledger (its engine cannot be downloaded everywhere). Safe when
  * several run at once; each migration is one transaction.
+ * @param ownerUrl a role that may create tables, and roles where the program's is missing
+ * @param appUrl the program's: its role is made where it is missing, and granted what the program needs
  * @returns names of the migrations applied now
  * @throws Error when an applied migration was changed or is missing
  */
-export async function migrateRecords({ ownerUrl, appUrl, folder }: RecordsMigration): Promise<string[]> {
-  const migrations = await readMigrations(folder ?? MIGRATIONS)
+export async function migrateRecords(
+  ownerUrl: string,
+  appUrl: string,
+  folder: string = MIGRATIONS,
+): Promise<string[]> {
+  const migrations = await readMigrations(folder)
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {

@@ -40,10 +40,7 @@ async function ensureTemplate(owner: pg.Client, ownerUrl: string, appUrl: string
     const partial = `${template}_new`
     await owner.query(`DROP DATABASE IF EXISTS ${partial}`)
     await owner.query(`CREATE DATABASE ${partial}`)
-    await migrateRecords({
-      ownerUrl: withDatabase(ownerUrl, partial),
-      appUrl: withDatabase(appUrl, partial),
-    })
+    await migrateRecords(withDatabase(ownerUrl, partial), withDatabase(appUrl, partial))
     await owner.query(`ALTER DATABASE ${partial} RENAME TO ${template}`)
     return template
   } finally {
