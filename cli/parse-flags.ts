@@ -1,20 +1,18 @@
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Io } from './verb.ts'
 
-type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
-  typeof parseArgs<{ options: Options; allowPositionals: true }>
->
+type Options = NonNullable<ParseArgsConfig['options']>
 
 /**
  * Flags of a verb. Answers `--help` on stdout and mistakes on stderr by itself.
  * @returns the exit code when there is nothing left to do
  */
-export function parseFlags<Options extends ParseArgsOptionsConfig>(
+export function parseFlags<const Given extends Options>(
   args: string[],
-  options: Options,
+  options: Given,
   usage: string,
   io: Io,
-): Values<Options> | number {
+) {
   if (args.includes('--help') || args.includes('-h')) {
     io.stdout.write(usage)
     return 0

@@ -81,7 +81,7 @@ export const searchVerb: Verb = async (args, io) => {
   io.stdout.on('error', () => io.stdout.destroy())
   try {
     do {
-      const variables = { tenants, filter, first: Math.min(left, PAGE), after }
+      const variables: Record<string, unknown> = { tenants, filter, first: Math.min(left, PAGE), after }
       const { events }: Answer = await askGraphql({ url, token, query: DOCUMENT, variables })
       const lines = events.edges.map(({ node }) =>
         JSON.stringify({ ...node, tenant: node.tenant.slug, source: node.source?.name ?? null }),
