@@ -7,7 +7,7 @@ const PATIENCE_MS = 5_000
 const OUTAGE_STATES = /^(08|53|57P|58|25006)/
 const OUTAGE_CODES = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOST|ENET)/
 const OUTAGE_TEXTS =
-  /timeout|timed out|terminated|Connection is closed|not writeable|not queryable|max retries per request|^(LOADING|READONLY|MASTERDOWN|MISCONF|OOM)\b/i
+  /timeout|timed out|terminated|Connection is closed|n['o]t writeable|not queryable|max retries per request|^(LOADING|READONLY|MASTERDOWN|MISCONF|OOM)\b/i
 
 /**
  * Waits for an engine, but not for ever.

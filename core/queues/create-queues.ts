@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq'
 import { UnavailableError } from '../errors.ts'
 import { answerInTime } from './answer-in-time.ts'
@@ -17,6 +18,7 @@ const MAX_STALLED = 3
 const MAX_PRIORITY = 2_097_152
 /** How long a job waits after an engine was away. */
 const AWAY_MS = 2_000
+const CLOSE_MS = 1_000
 
 /** Job name that says: look whether the work is done already. */
 const AGAIN = 'again'
@@ -52,11 +54,11 @@ export function createQueues(addresses: { postgresUrl: string; redisUrl?: string
   return {
     payloads: engine.payloads,
     ping: () => engine.ping(),
-    async add(definition, job, { jobId, priority = 0, again = false } = {}) {
+    async add(definition, job, { jobId = crypto.randomUUID(), priority = 0, again = false } = {}) {
       const checked = definition.schema.parse(job)
       await ask(definition.name, (queue) =>
         queue.add(again ? AGAIN : FIRST, checked, {
-          ...(jobId === undefined ? {} : { jobId }),
+          jobId,
           priority: Math.min(Math.max(0, Math.round(priority)), MAX_PRIORITY),
           attempts: ATTEMPTS,
           backoff: BACKOFF,
@@ -100,15 +102,16 @@ export function createQueues(addresses: { postgresUrl: string; redisUrl?: string
     },
     async close() {
       await Promise.all([...consumers].map((consumer) => consumer.close()))
-      const queues = await Promise.allSettled(opened.values())
-      await Promise.all(
-        queues.map((queue) =>
-          queue.status === 'fulfilled' ? queue.value.close().catch(() => undefined) : undefined,
-        ),
-      )
+      await Promise.all([...opened.values()].map(closeQueue))
       await engine.close()
     },
   }
+}
+
+/** A queue whose engine is away never finishes closing; ending its connection does the rest. */
+async function closeQueue(opening: Promise<EngineQueue>): Promise<void> {
+  const closing = opening.then((queue) => queue.close()).catch(() => undefined)
+  await Promise.race([closing, sleep(CLOSE_MS, undefined, { ref: false })])
 }
 
 function runner<JobData>(definition: QueueDefinition<JobData>, handler: Handler<JobData>) {

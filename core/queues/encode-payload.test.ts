@@ -57,7 +57,7 @@ describe('encodePayload and decodePayload', () => {
     const header = Buffer.alloc(4)
     header.writeUInt32LE(0xffff_fff0)
     await expect(decodePayload(pack(header))).rejects.toThrow('cut in its header')
-    const huge = Buffer.from(MAGIC.toString('latin1') + '\xff\xff\xff\xff\x00', 'latin1')
+    const huge = Buffer.concat([MAGIC, Buffer.from([255, 255, 255, 255, 0])])
     await expect(decodePayload(huge)).rejects.toThrow('claims 4294967295 bytes')
     await expect(decodePayload(Buffer.from('hello, world'))).rejects.toThrow(PoisonError)
 

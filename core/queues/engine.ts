@@ -29,8 +29,9 @@ export interface EngineQueue {
     name: string,
     job: unknown,
     options: {
-      jobId?: string
-      priority?: number
+      /** Always ours: on Postgres, BullMQ makes a sequence for its own, which the program's role may not. */
+      jobId: string
+      priority: number
       attempts: number
       backoff: { type: 'exponential'; delay: number; jitter: number }
       removeOnComplete: boolean

@@ -4,6 +4,7 @@ import { answerInTime } from './answer-in-time.ts'
 import type { Engine } from './engine.ts'
 import { createRedisPayloads } from './redis-payloads.ts'
 import { REDIS_PREFIX } from './redis-prefix.ts'
+import { redisReady } from './redis-ready.ts'
 
 /** BullMQ on Redis. Doors get an error at once while Redis is away; workers wait for it to come back. */
 export function createRedisEngine(url: string): Engine {
@@ -20,7 +21,10 @@ export function createRedisEngine(url: string): Engine {
       new Worker(name, handle, { ...common, ...options, connection: patient }),
     payloads: createRedisPayloads(impatient),
     async ping() {
-      await answerInTime('Redis', impatient.ping())
+      await answerInTime(
+        'Redis',
+        redisReady(impatient).then(() => impatient.ping()),
+      )
     },
     async close() {
       impatient.disconnect()

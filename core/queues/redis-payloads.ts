@@ -4,6 +4,7 @@ import { decodePayload } from './decode-payload.ts'
 import { encodePayload } from './encode-payload.ts'
 import { firstIdOf, type PayloadStore, tenantsOf } from './payload-store.ts'
 import { REDIS_PREFIX } from './redis-prefix.ts'
+import { redisReady } from './redis-ready.ts'
 
 /** Ids of all payloads; equal scores, so that Redis keeps them in the order of the ids. */
 const INDEX = `${REDIS_PREFIX}:payloads`
@@ -29,6 +30,7 @@ const REMOVE = `
 
 /** Durable as far as Redis is: run it with `appendonly yes` and `appendfsync always` to survive a power cut. */
 export function createRedisPayloads(redis: Redis): PayloadStore {
+  const ask = <T>(question: () => Promise<T>) => answerInTime('Redis', redisReady(redis).then(question))
   const keyOf = (payloadId: string) => `${REDIS_PREFIX}:payload:${payloadId}`
   return {
     async put(...payloads) {
@@ -41,22 +43,22 @@ export function createRedisPayloads(redis: Redis): PayloadStore {
         ]),
       )
       const keys = [INDEX, COUNTS, ...payloads.map((payload) => keyOf(payload.payloadId))]
-      await answerInTime('Redis', redis.eval(PUT, keys.length, ...keys, ...rows.flat()))
+      await ask(() => redis.eval(PUT, keys.length, ...keys, ...rows.flat()))
     },
     async get(payloadId) {
-      const bytes = await answerInTime('Redis', redis.hgetBuffer(keyOf(payloadId), 'bytes'))
+      const bytes = await ask(() => redis.hgetBuffer(keyOf(payloadId), 'bytes'))
       return bytes ? await decodePayload(bytes) : undefined
     },
     async remove(payloadId) {
-      await answerInTime('Redis', redis.eval(REMOVE, 3, INDEX, COUNTS, keyOf(payloadId), payloadId))
+      await ask(() => redis.eval(REMOVE, 3, INDEX, COUNTS, keyOf(payloadId), payloadId))
     },
     async listIds({ olderThanMs, after, limit = 1_000 }) {
       const before = `(${firstIdOf(Date.now() - olderThanMs)}`
       const from = after ? `(${after}` : '-'
-      return await answerInTime('Redis', redis.zrangebylex(INDEX, from, before, 'LIMIT', 0, limit))
+      return await ask(() => redis.zrangebylex(INDEX, from, before, 'LIMIT', 0, limit))
     },
     async countByTenant() {
-      const counts = await answerInTime('Redis', redis.hgetall(COUNTS))
+      const counts = await ask(() => redis.hgetall(COUNTS))
       return new Map(Object.entries(counts).map(([tenantId, count]) => [tenantId, Number(count)]))
     },
   }
