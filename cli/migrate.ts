@@ -1,7 +1,5 @@
 import { readConfig } from '#core/config'
-import { migrateQueues } from '#core/queues/migrate-queues'
-import { migrateRecords } from '#core/records/migrate-records'
-import { migrateStore } from '#core/store/migrate-store'
+import { migrateDatabases } from './migrate-databases.ts'
 import { parseFlags } from './parse-flags.ts'
 import type { Verb } from './verb.ts'
 
@@ -16,18 +14,19 @@ export const migrateVerb: Verb = async (args, io) => {
   const flags = parseFlags(args, {}, USAGE, io)
   if (typeof flags === 'number') return flags
   const config = readConfig()
-  const ownerUrl = config.POSTGRES_OWNER_URL
-  if (!ownerUrl) {
+  if (!config.POSTGRES_OWNER_URL) {
     io.stderr.write('Set NIGHTJAR_POSTGRES_OWNER_URL: migrations run as the owner of the database.\n')
     return 2
   }
-  await migrateRecords(ownerUrl, config.POSTGRES_URL)
-  await migrateQueues(ownerUrl, config.POSTGRES_URL)
-  await migrateStore({
-    url: config.CLICKHOUSE_URL,
-    user: config.CLICKHOUSE_USER,
-    password: config.CLICKHOUSE_PASSWORD,
-    database: config.CLICKHOUSE_DATABASE,
+  await migrateDatabases({
+    postgresOwnerUrl: config.POSTGRES_OWNER_URL,
+    postgresUrl: config.POSTGRES_URL,
+    clickhouse: {
+      url: config.CLICKHOUSE_URL,
+      user: config.CLICKHOUSE_USER,
+      password: config.CLICKHOUSE_PASSWORD,
+      database: config.CLICKHOUSE_DATABASE,
+    },
   })
   io.stdout.write(`${JSON.stringify({ migrated: ['postgres', 'clickhouse'] })}\n`)
   return 0

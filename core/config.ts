@@ -73,3 +73,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const lines = parsed.error.issues.map((issue) => `  ${PREFIX}${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`The configuration is wrong:\n${lines.join('\n')}`)
 }
+
+/** Whether the environment names this setting: what a person chose is never changed for them. */
+export function isChosen(name: keyof Config): boolean {
+  return Boolean(process.env[PREFIX + name])
+}
+
+/** Environment of a process that we start: ours, with these settings. */
+export function environmentWith(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...settings }
+}

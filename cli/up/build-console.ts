@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { environmentWith } from '#core/config'
 
 const ROOT = resolve(import.meta.dirname, '..', '..')
 const OUTPUT = join(ROOT, 'web', '.next')
@@ -12,23 +13,24 @@ const STAMP = join(OUTPUT, 'nightjar-build')
 const INPUTS = ['web', 'core/event', 'core/search', 'core/detect', 'package-lock.json']
 
 /** Builds the console when its sources differ from those of the last build. @returns whether it built */
-export async function buildConsole(logFile: string): Promise<boolean> {
+export async function buildConsole(logFile: string, signal: AbortSignal): Promise<boolean> {
   const stamp = await stampOf(INPUTS)
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return false
   // A crashed build is replayed from the cache in the output folder until that is gone.
   rmSync(OUTPUT, { recursive: true, force: true })
   const log = openSync(logFile, 'w')
   const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next')
-  const env = { PATH: processPath(), NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' as const }
-  const child = spawn(process.execPath, [next, 'build', 'web'], { cwd: ROOT, stdio: ['ignore', log, log], env })
+  const env = environmentWith({ NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' })
+  const child = spawn(process.execPath, [next, 'build', 'web'], {
+    cwd: ROOT,
+    stdio: ['ignore', log, log],
+    env,
+    signal,
+  })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`The console did not build: see ${logFile}`)
   writeFileSync(STAMP, stamp)
   return true
-}
-
-function processPath(): string {
-  return [resolve(process.execPath, '..'), '/usr/local/bin', '/usr/bin', '/bin'].join(':')
 }
 
 async function stampOf(inputs: readonly string[]): Promise<string> {

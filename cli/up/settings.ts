@@ -1,4 +1,4 @@
-import type { Config } from '#core/config'
+import { type Config, isChosen } from '#core/config'
 import { choosePort } from './choose-port.ts'
 import { keepSecret } from './keep-secret.ts'
 
@@ -10,18 +10,18 @@ interface Engines {
 /** Environment of every child process: one set of addresses, so that all of them meet. */
 export async function settingsOf(
   config: Config,
-  given: NodeJS.ProcessEnv,
   home: string,
   engines: Engines,
 ): Promise<Record<string, string>> {
   const taken = new Set<number>()
-  const port = (preferred: number, variable: string) =>
-    choosePort(config.HOST, preferred, { fixed: given[variable] !== undefined, taken, variable })
-  const serverPort = await port(config.PORT, 'NIGHTJAR_PORT')
-  const consolePort = await port(config.CONSOLE_PORT, 'NIGHTJAR_CONSOLE_PORT')
-  const workerPort = await port(config.WORKER_PORT, 'NIGHTJAR_WORKER_PORT')
+  const port = (name: 'PORT' | 'CONSOLE_PORT' | 'WORKER_PORT') =>
+    choosePort(config.HOST, config[name], { fixed: isChosen(name), taken, variable: `NIGHTJAR_${name}` })
+  const serverPort = await port('PORT')
+  const consolePort = await port('CONSOLE_PORT')
+  const workerPort = await port('WORKER_PORT')
   return {
     NIGHTJAR_HOME: home,
+    NIGHTJAR_HOST: config.HOST,
     NIGHTJAR_POSTGRES_URL: engines.postgres.appUrl,
     NIGHTJAR_POSTGRES_OWNER_URL: engines.postgres.ownerUrl,
     NIGHTJAR_CLICKHOUSE_URL: engines.clickhouse.url,
@@ -32,6 +32,6 @@ export async function settingsOf(
     NIGHTJAR_CONSOLE_PORT: String(consolePort),
     NIGHTJAR_WORKER_PORT: String(workerPort),
     NIGHTJAR_SERVER_URL: `http://${config.HOST}:${serverPort}`,
-    NIGHTJAR_CONSOLE_URL: given['NIGHTJAR_CONSOLE_URL'] ?? `http://${config.HOST}:${consolePort}`,
+    NIGHTJAR_CONSOLE_URL: isChosen('CONSOLE_URL') ? config.CONSOLE_URL : `http://${config.HOST}:${consolePort}`,
   }
 }

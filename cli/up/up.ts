@@ -1,0 +1,110 @@
+import { join } from 'node:path'
+import { environmentWith, readConfig } from '#core/config'
+import { startClickHouse } from '../../embedded/start-clickhouse.ts'
+import { startPostgres } from '../../embedded/start-postgres.ts'
+import { migrateDatabases } from '../migrate-databases.ts'
+import { parseFlags } from '../parse-flags.ts'
+import { untilStopped } from '../until-stopped.ts'
+import type { Verb } from '../verb.ts'
+import { buildConsole } from './build-console.ts'
+import { feedDemo } from './feed-demo.ts'
+import { foundOrganization } from './found-organization.ts'
+import { type Home, openHome } from './home.ts'
+import { keepSyslogPorts } from './keep-syslog-ports.ts'
+import { type Progress, createProgress } from './progress.ts'
+import { settingsOf } from './settings.ts'
+import { summaryOf } from './summary.ts'
+import { type Child, supervise } from './supervise.ts'
+
+const USAGE = `Usage: nightjar up [--no-demo]
+
+Runs everything on this machine: embedded Postgres and ClickHouse, server, worker, console.
+The first start makes an organization, people and tokens, and feeds demo logs of three
+tenants through the ingest endpoint.
+
+  --no-demo   first start: one empty tenant and an admin instead
+
+NIGHTJAR_HOME moves the data; NIGHTJAR_PORT, NIGHTJAR_CONSOLE_PORT and NIGHTJAR_HOST the doors.
+`
+
+export const upVerb: Verb = async (args, io) => {
+  const flags = parseFlags(args, { 'no-demo': { type: 'boolean' } }, USAGE, io)
+  if (typeof flags === 'number') return flags
+  const stop = untilStopped()
+  const home = openHome(readConfig().HOME)
+  const aborted = new AbortController()
+  const undo: (() => Promise<void>)[] = [async () => home.release()]
+  io.stdout.write(`Nightjar starts in ${home.path}\n`)
+  const started = startEverything({
+    home,
+    demo: flags.values['no-demo'] !== true,
+    progress: createProgress(io.stdout),
+    signal: aborted.signal,
+    undo,
+  })
+  try {
+    const summary = await Promise.race([started, stop.then(() => undefined)])
+    if (summary) io.stdout.write(summary)
+    await stop
+    io.stdout.write('\nStopping ...\n')
+    return 0
+  } finally {
+    aborted.abort()
+    await started.catch(() => {})
+    for (const step of undo.reverse()) await step()
+    io.stdout.write('Stopped.\n')
+  }
+}
+
+interface Start {
+  home: Home
+  demo: boolean
+  progress: Progress
+  signal: AbortSignal
+  /** What has been started, in order: undone from the last to the first. */
+  undo: (() => Promise<void>)[]
+}
+
+/** @returns the summary for people */
+async function startEverything({ home, demo, progress, signal, undo }: Start): Promise<string> {
+  const config = readConfig()
+  const built = progress.step('Console built', () => buildConsole(join(home.logs, 'build.log'), signal))
+  built.catch(() => {})
+  const [postgres, clickhouse] = await progress.step('Postgres and ClickHouse started', () =>
+    Promise.all([
+      startPostgres({ home: home.path }).then((started) => (undo.push(started.stop), started)),
+      startClickHouse({ home: home.path }).then((started) => (undo.push(started.stop), started)),
+    ]),
+  )
+  signal.throwIfAborted()
+  const settings = await settingsOf(config, home.path, { postgres, clickhouse })
+  await progress.step('Databases migrated', () =>
+    migrateDatabases({
+      postgresOwnerUrl: postgres.ownerUrl,
+      postgresUrl: postgres.appUrl,
+      clickhouse: { ...clickhouse, database: config.CLICKHOUSE_DATABASE },
+    }),
+  )
+  signal.throwIfAborted()
+  const founded = await foundOrganization({ home, config, settings, demo })
+  const ports = await keepSyslogPorts(postgres.appUrl, config.HOST)
+
+  const env = environmentWith(settings)
+  const run = (name: string, verb: string, extra: Record<string, string> = {}): Child => {
+    const child = supervise(name, verb, { ...env, ...extra }, home.logs, progress.note)
+    undo.push(child.stop)
+    return child
+  }
+  await progress.step('Server and worker ready', async () => {
+    await Promise.all([run('server', 'server').ready, run('worker', 'worker').ready])
+  })
+  signal.throwIfAborted()
+  if (founded.isNew && demo) {
+    await progress.step('Demo logs sent, parsed and judged', () =>
+      feedDemo({ settings, config, credentials: founded.credentials, note: progress.note, signal }),
+    )
+  }
+  await built
+  await progress.step('Console ready', () => run('console', 'console', { NODE_ENV: 'production' }).ready)
+  return summaryOf({ home, settings, founded, ports })
+}
