@@ -125,20 +125,25 @@ describe.each([
     expect(order).toEqual([jobs[1]?.payloadId, jobs[2]?.payloadId, jobs[0]?.payloadId])
   })
 
-  it('gives a job again when the engine was away, and tells so', async (context) => {
+  it('gives a job again when the engine was away, and counts no attempt', async (context) => {
     const { queues } = await home(context)
-    const seen: boolean[] = []
+    const seen: unknown[] = []
     const payloadId = uuidV7(Date.now())
     await queues.add(rawLogs, { payloadId }, { jobId: payloadId })
     queues.work(
       rawLogs,
-      async (_, { again }) => {
-        seen.push(again)
+      async (_, { again, attempt }) => {
+        seen.push([attempt, again])
         if (seen.length === 1) throw new UnavailableError('ClickHouse is away')
       },
       quick,
     )
-    await expect.poll(() => seen, { timeout: 20_000 }).toEqual([false, true])
+    await expect
+      .poll(() => seen, { timeout: 20_000 })
+      .toEqual([
+        [1, false],
+        [1, true],
+      ])
     await expect.poll(() => queues.has(rawLogs, payloadId), { timeout: 10_000 }).toBe(false)
   })
 

@@ -120,11 +120,12 @@ function runner<JobData>(definition: QueueDefinition<JobData>, handler: Handler<
     if (!checked.success) throw new UnrecoverableError(`The job is malformed: ${checked.error.message}`)
     try {
       const again = job.name === AGAIN || job.attemptsStarted > 1 || job.attemptsMade > 0
-      await handler(checked.data, { jobId: job.id ?? '', again })
+      await handler(checked.data, { jobId: job.id ?? '', attempt: job.attemptsMade + 1, again })
     } catch (error) {
       if (error instanceof PoisonError) throw new UnrecoverableError(error.message)
       if (!(error instanceof UnavailableError)) throw error
-      await job.moveToDelayed(Date.now() + AWAY_MS * (1 + Math.random()), token)
+      // Postgres takes whole milliseconds only.
+      await job.moveToDelayed(Math.round(Date.now() + AWAY_MS * (1 + Math.random())), token)
       throw new DelayedError()
     }
   }

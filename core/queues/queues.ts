@@ -47,6 +47,8 @@ export type Handler<Job> = (job: Job, context: JobContext) => Promise<void>
 
 export interface JobContext {
   jobId: string
+  /** 1 at the first. */
+  attempt: number
   /** The job may have run before, wholly or in part. */
   again: boolean
 }

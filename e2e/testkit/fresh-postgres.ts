@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { migrateQueues } from '../../core/queues/migrate-queues.ts'
 import { migrateRecords } from '../../core/records/migrate-records.ts'
 
 /** Any number: one test file makes the template while the others wait. */
@@ -41,6 +42,7 @@ async function ensureTemplate(owner: pg.Client, ownerUrl: string, appUrl: string
     await owner.query(`DROP DATABASE IF EXISTS ${partial}`)
     await owner.query(`CREATE DATABASE ${partial}`)
     await migrateRecords(withDatabase(ownerUrl, partial), withDatabase(appUrl, partial))
+    await migrateQueues(withDatabase(ownerUrl, partial), new URL(appUrl).username)
     await owner.query(`ALTER DATABASE ${partial} RENAME TO ${template}`)
     return template
   } finally {
