@@ -1,0 +1,95 @@
+import { compileRegex } from './compile-regex.ts'
+import type { Comparison, Test, TimePart } from './condition.ts'
+import type { EventView } from './event-view.ts'
+import { fold } from './fold.ts'
+import { parseNetwork } from './match-network.ts'
+import { matchPattern } from './match-pattern.ts'
+import { timePart } from './time-part.ts'
+
+export type Holds = (view: EventView) => boolean
+
+/** A leaf of a rule with its fields resolved to slots. */
+export interface ResolvedTest {
+  test: Test
+  /** Undefined for keywords. */
+  slot: number | undefined
+  /** Slot of the other field of a fieldref. */
+  otherSlot: number | undefined
+}
+
+export function compileTest({ test, slot, otherSlot }: ResolvedTest): Holds {
+  switch (test.op) {
+    case 'null':
+      return slot === undefined ? () => false : (view) => (view.value(slot) ?? null) === null
+    case 'exists':
+      return slot === undefined ? () => false : (view) => (view.value(slot) !== undefined) === test.present
+    case 'fieldref': {
+      if (slot === undefined || otherSlot === undefined) return () => false
+      const compare = AFFIXES[test.affix]
+      return (view) => {
+        const others = test.cased ? view.text(otherSlot) : view.folded(otherSlot)
+        const texts = test.cased ? view.text(slot) : view.folded(slot)
+        return some(texts, (text) => some(others, (other) => compare(text, other)))
+      }
+    }
+    case 'text': {
+      if (test.cased) return textTest(slot, true, matchPattern(test.pattern))
+      const lower = test.pattern.map((part) => (typeof part === 'string' ? fold(part) : part))
+      return textTest(slot, false, matchPattern(lower))
+    }
+    case 'regex':
+      return textTest(slot, true, compileRegex(test.source, test.flags))
+    case 'cidr': {
+      const network = parseNetwork(test.network)
+      return 'wrong' in network ? () => false : textTest(slot, true, (text) => network.includes(text.trim()))
+    }
+    case 'compare': {
+      const compare = COMPARISONS[test.than]
+      return textTest(slot, true, (text) => {
+        const number = numberOf(text)
+        return number !== undefined && compare(number, test.value)
+      })
+    }
+    case 'time':
+      return textTest(slot, true, timeTest(test.part, test.than, test.value))
+  }
+}
+
+function textTest(slot: number | undefined, cased: boolean, check: (text: string) => boolean): Holds {
+  if (slot === undefined) {
+    return cased ? (view) => view.keywords().some(check) : (view) => view.foldedKeywords().some(check)
+  }
+  return cased ? (view) => some(view.text(slot), check) : (view) => some(view.folded(slot), check)
+}
+
+function some(texts: string | readonly string[] | undefined, check: (text: string) => boolean): boolean {
+  if (texts === undefined) return false
+  return typeof texts === 'string' ? check(texts) : texts.some(check)
+}
+
+function timeTest(part: TimePart, than: Comparison, value: number): (text: string) => boolean {
+  const compare = COMPARISONS[than]
+  return (text) => {
+    const found = timePart(text, part)
+    return found !== undefined && compare(found, value)
+  }
+}
+
+function numberOf(text: string): number | undefined {
+  return /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : undefined
+}
+
+const COMPARISONS: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
+  eq: (a, b) => a === b,
+  lt: (a, b) => a < b,
+  lte: (a, b) => a <= b,
+  gt: (a, b) => a > b,
+  gte: (a, b) => a >= b,
+}
+
+const AFFIXES = {
+  equals: (text: string, other: string) => text === other,
+  contains: (text: string, other: string) => text.includes(other),
+  startswith: (text: string, other: string) => text.startsWith(other),
+  endswith: (text: string, other: string) => text.endsWith(other),
+}

@@ -1,0 +1,79 @@
+import type { Clause, SourceFamily, SourcePart } from './log-sources.ts'
+import { nodeOf, type Report, readYaml, type YamlMap, type YamlNode } from './read-yaml.ts'
+import type { RuleError } from './rule-error.ts'
+
+/** A file of `rules/log-sources`: its families of log sources (one a document) and all that is wrong with it. */
+export function readLogSources(
+  text: string,
+  file: string,
+): { families: SourceFamily[]; errors: RuleError[] } {
+  const { documents, errors, report } = readYaml(text, file)
+  const families: SourceFamily[] = []
+  for (const { root } of documents) {
+    if (root.kind !== 'map') {
+      report(root, 'a family of log sources must be a map', 'start with product: NAME')
+      continue
+    }
+    for (const { key, keyAt } of root.entries) {
+      if (!['product', 'when', 'prefixes', 'fields', 'categories', 'services'].includes(key)) {
+        report(keyAt, `unknown key '${key}'`, 'use product, when, prefixes, fields, categories, services')
+      }
+    }
+    const products = textsOf(nodeOf(root, 'product'), report)
+    if (products.length === 0) report(root, 'a family needs a product', 'add product: NAME')
+    families.push({
+      products: products.map((product) => product.toLowerCase()),
+      prefixes: textsOf(nodeOf(root, 'prefixes'), report),
+      ...readPart(root, report),
+      categories: readParts(nodeOf(root, 'categories'), report),
+      services: readParts(nodeOf(root, 'services'), report),
+    })
+  }
+  return { families, errors }
+}
+
+function readParts(node: YamlNode | undefined, report: Report): Map<string, SourcePart> {
+  const parts = new Map<string, SourcePart>()
+  if (!node) return parts
+  if (node.kind !== 'map') report(node, 'must be a map of names', 'write NAME: with when and fields')
+  for (const { key, value } of node.kind === 'map' ? node.entries : []) {
+    if (value.kind === 'map') parts.set(key.toLowerCase(), readPart(value, report))
+    else report(value, `${key} must be a map`, 'write when: and fields:')
+  }
+  return parts
+}
+
+function readPart(map: YamlMap, report: Report): SourcePart {
+  const when = nodeOf(map, 'when')
+  const fields = nodeOf(map, 'fields')
+  const clauses = when === undefined ? [] : when.kind === 'list' ? when.items : [when]
+  if (fields && fields.kind !== 'map') report(fields, 'fields must be a map', 'write RuleField: event.field')
+  return {
+    when: clauses.map((clause) => readClause(clause, report)),
+    fields: new Map(
+      fields?.kind === 'map' ? fields.entries.map(({ key, value }) => [key, textsOf(value, report)]) : [],
+    ),
+  }
+}
+
+function readClause(node: YamlNode, report: Report): Clause {
+  if (node.kind !== 'map') {
+    report(node, 'when must be maps of fields', 'write event.field: value, a list of values, or "*"')
+    return new Map()
+  }
+  return new Map(
+    node.entries.map(({ key, value }) => {
+      const texts = textsOf(value, report)
+      return [key, texts.includes('*') ? 'present' : new Set(texts.map((text) => text.toLowerCase()))]
+    }),
+  )
+}
+
+function textsOf(node: YamlNode | undefined, report: Report): string[] {
+  if (!node) return []
+  return (node.kind === 'list' ? node.items : [node]).flatMap((item) => {
+    if (item.kind === 'scalar' && item.value !== null) return [String(item.value)]
+    report(item, 'must be text', 'write a text or a list of texts')
+    return []
+  })
+}
