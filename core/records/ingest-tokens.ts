@@ -1,0 +1,95 @@
+import { UserError } from '../errors.ts'
+import { uuidV7 } from '../event/uuid-v7.ts'
+import type { TenantScope } from '../tenant/tenant-scope.ts'
+import type { Records } from './create-records.ts'
+import type { IngestToken as IngestTokenRow } from './generated/client.ts'
+import { hashToken, hasTokenShape, newTokenSecret } from './token-secret.ts'
+import { claim, withClaims, withScope } from './with-scope.ts'
+
+export interface IngestToken {
+  tokenId: string
+  tenantId: string
+  sourceId: string
+  name: string
+  prefix: string
+  createdAt: Date
+  lastUsedAt: Date | undefined
+  revokedAt: Date | undefined
+}
+
+/** What a shipper may do: hand in records of this source. */
+export interface IngestGrant {
+  tokenId: string
+  tenantId: string
+  sourceId: string
+  sourceName: string
+  site: string
+  format: string
+  zoneMinutes: number
+}
+
+const USE_NOTED_EVERY_MS = 60_000
+
+/** @returns the token and its secret, which is never seen again. @throws UserError NOT_FOUND without the source */
+export function createIngestToken(
+  records: Records,
+  scope: TenantScope,
+  { tenantId, sourceId, name }: { tenantId: string; sourceId: string; name: string },
+): Promise<{ token: IngestToken; secret: string }> {
+  return withScope(records, scope.narrow(tenantId), async (tx) => {
+    const source = await tx.source.findUnique({ where: { tenantId_id: { tenantId, id: sourceId } } })
+    if (!source) throw new UserError('NOT_FOUND', 'There is no such source')
+    const { secret, hash, prefix } = newTokenSecret('nji_')
+    const data = { tenantId, id: uuidV7(Date.now()), sourceId, name, hash, prefix }
+    return { token: toToken(await tx.ingestToken.create({ data })), secret }
+  })
+}
+
+/** @returns undefined for a secret that is unknown or revoked */
+export async function resolveIngestToken(records: Records, secret: string): Promise<IngestGrant | undefined> {
+  if (!hasTokenShape(secret, 'nji_')) return undefined
+  const hash = hashToken(secret)
+  return withClaims(records, { token_hash: Buffer.from(hash).toString('hex') }, async (tx) => {
+    const token = await tx.ingestToken.findUnique({ where: { hash } })
+    if (!token || token.revokedAt) return undefined
+    const { tenantId, id, sourceId } = token
+    await claim(tx, { tenants: tenantId })
+    const where = { tenantId_id: { tenantId, id: sourceId } }
+    const { name, site, format, zoneMinutes } = await tx.source.findUniqueOrThrow({ where })
+    if (Date.now() - (token.lastUsedAt?.getTime() ?? 0) > USE_NOTED_EVERY_MS) {
+      await tx.ingestToken.updateMany({ where: { tenantId, id }, data: { lastUsedAt: new Date() } })
+    }
+    return { tokenId: id, tenantId, sourceId, sourceName: name, site, format, zoneMinutes }
+  })
+}
+
+/** The newest first, revoked ones too. */
+export function listIngestTokens(records: Records, scope: TenantScope): Promise<IngestToken[]> {
+  return withScope(records, scope, async (tx) => {
+    const where = { tenantId: { in: [...scope.tenantIds] } }
+    return (await tx.ingestToken.findMany({ where, orderBy: { id: 'desc' } })).map(toToken)
+  })
+}
+
+/**
+ * The caller publishes `tokenRevoked`, so that the doors forget what they remember.
+ * @returns the token as it is now; undefined when there is none
+ */
+export function revokeIngestToken(
+  records: Records,
+  scope: TenantScope,
+  tokenId: string,
+): Promise<IngestToken | undefined> {
+  return withScope(records, scope, async (tx) => {
+    const where = { tenantId: { in: [...scope.tenantIds] }, id: tokenId }
+    await tx.ingestToken.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: new Date() } })
+    const row = await tx.ingestToken.findFirst({ where })
+    return row ? toToken(row) : undefined
+  })
+}
+
+function toToken({ id, tenantId, sourceId, name, prefix, ...row }: IngestTokenRow): IngestToken {
+  const { createdAt } = row
+  const times = { createdAt, lastUsedAt: row.lastUsedAt ?? undefined, revokedAt: row.revokedAt ?? undefined }
+  return { tokenId: id, tenantId, sourceId, name, prefix, ...times }
+}

@@ -1,0 +1,97 @@
+import { UserError } from '../errors.ts'
+import { uuidV7 } from '../event/uuid-v7.ts'
+import type { TenantScope } from '../tenant/tenant-scope.ts'
+import type { Records } from './create-records.ts'
+import type { Source as SourceRow } from './generated/client.ts'
+import { orConflict } from './or-conflict.ts'
+import { withClaims, withScope } from './with-scope.ts'
+
+/** Where records come from. */
+export interface Source {
+  tenantId: string
+  sourceId: string
+  sourceName: string
+  site: string
+  /** Parser name, or `auto`. */
+  format: string
+  /** Minutes east of UTC for times without a zone. */
+  zoneMinutes: number
+  /** UDP and TCP port of its own syslog door. */
+  syslogPort: number | undefined
+}
+
+export interface NewSource {
+  tenantId: string
+  name: string
+  site?: string
+  format?: string
+  zoneMinutes?: number
+}
+
+/** @throws UserError CONFLICT when the tenant has a source of that name */
+export function createSource(records: Records, scope: TenantScope, source: NewSource): Promise<Source> {
+  return withScope(records, scope.narrow(source.tenantId), async (tx) => {
+    const creating = tx.source.create({ data: { id: uuidV7(Date.now()), ...source } })
+    return toSource(await orConflict(`The tenant has a source named ${source.name}`, creating))
+  })
+}
+
+/** The source of that name, made where it is missing; one that exists keeps its site and format. */
+export async function ensureSource(records: Records, scope: TenantScope, source: NewSource): Promise<Source> {
+  const { tenantId, name } = source
+  return withScope(records, scope.narrow(tenantId), async (tx) =>
+    toSource(
+      await tx.source.upsert({
+        where: { tenantId_name: { tenantId, name } },
+        create: { id: uuidV7(Date.now()), ...source },
+        update: {},
+      }),
+    ),
+  )
+}
+
+/** By name. */
+export function listSources(records: Records, scope: TenantScope): Promise<Source[]> {
+  return withScope(records, scope, async (tx) => {
+    const where = { tenantId: { in: [...scope.tenantIds] } }
+    return (await tx.source.findMany({ where, orderBy: { name: 'asc' } })).map(toSource)
+  })
+}
+
+/** Every source with a port, of all tenants: what the syslog doors listen on. */
+export function listSyslogSources(records: Records): Promise<(Source & { port: number })[]> {
+  return withClaims(records, { door: 'syslog' }, async (tx) => {
+    const rows = await tx.source.findMany({ where: { syslogPort: { not: null } } })
+    return rows.flatMap((row) => (row.syslogPort === null ? [] : { ...toSource(row), port: row.syslogPort }))
+  })
+}
+
+/**
+ * Gives the source a syslog door, or takes it away.
+ * @throws UserError NOT_FOUND, CONFLICT when another source has the port
+ */
+export function setSyslogPort(
+  records: Records,
+  scope: TenantScope,
+  { sourceId, port }: { sourceId: string; port: number | undefined },
+): Promise<void> {
+  return withScope(records, scope, async (tx) => {
+    const where = { tenantId: { in: [...scope.tenantIds] }, id: sourceId }
+    const updating = tx.source.updateMany({ where, data: { syslogPort: port ?? null } })
+    const { count } = await orConflict(`Port ${port} belongs to another source`, updating)
+    if (count === 0) throw new UserError('NOT_FOUND', 'There is no such source')
+  })
+}
+
+function toSource(row: SourceRow): Source {
+  const { tenantId, id, name, site, format, zoneMinutes, syslogPort } = row
+  return {
+    tenantId,
+    sourceId: id,
+    sourceName: name,
+    site,
+    format,
+    zoneMinutes,
+    syslogPort: syslogPort ?? undefined,
+  }
+}
