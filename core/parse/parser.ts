@@ -8,38 +8,54 @@ export interface ParseContext {
   zoneMinutes: number
 }
 
+export type JsonObject = Record<string, unknown>
+
+/** A text to read: a whole record, or what an envelope such as syslog carries. */
+export interface Line {
+  /** Without surrounding white space and byte order mark. */
+  readonly text: string
+  /** Syslog program, lower case, when an envelope named one. */
+  readonly program: string | undefined
+  /** The text as a JSON object, decoded on first use, else undefined. */
+  readonly json: JsonObject | undefined
+}
+
+/** What an envelope carries for another parser. */
+export interface Payload {
+  text: string
+  program?: string | undefined
+}
+
 /** What a parser makes of a line. */
 export interface Parsed {
   /** Nanoseconds since the epoch, or undefined when the line gives no usable time. */
   time: bigint | undefined
+  /** From `createFields()`, so that no key of a log line is special. */
   fields: Fields
+  /** Set by envelopes. What its parser finds goes over `fields`; unread, its text becomes `message`. */
+  payload?: Payload | undefined
 }
 
 /**
- * A line, looked at once: parsers share what the first of them found out.
- * `json` is the parsed object when the line is one JSON object, else undefined.
+ * Which lines a parser wants to see. Clues are indexed, so choosing costs the same however many parsers there are.
+ * - `program`: an envelope named this program (lower case)
+ * - `json`: an object with these keys; put the rarest first, it is the one indexed; `[]` takes any object
+ * - `prefix`: the text begins so
+ * - `first`: the text begins with one of these characters: for formats that begin with an address or a date
  */
-export interface Line {
-  raw: string
-  json: Record<string, unknown> | undefined
-}
+export type Clue = { program: string } | { json: readonly string[] } | { prefix: string } | { first: string }
 
-/** One file in `parsers/`, default name = file name; the registry is generated from the folder. */
+/** One file in `parsers/`, exporting `parser`; the registry is generated from the folder. */
 export interface Parser {
-  /** Kebab-case, equal to the file name. */
+  /** Kebab-case, equal to the file name: what a source's `format` says. */
   name: string
   /** Counts up whenever the same line would give other fields. */
   version: number
-  /** Which first look leads here: keeps choosing near-constant however many parsers there are. */
-  kind: 'json' | 'syslog' | 'text' | 'program'
-  /** `kind: 'program'` only: syslog programs (APP-NAME) whose messages this parser reads. */
-  programs?: readonly string[]
-  /** Cheap test, no backtracking. Of those that say yes the one with the highest `rank` reads the line. */
-  recognises(line: Line): boolean
-  /** Higher is more particular; generic formats have 0. */
-  rank: number
-  /** @returns undefined when the line turned out to be something else: the next candidate gets it */
+  clues: readonly Clue[]
+  /** Of the parsers whose clue fits, the highest rank reads first. Generic formats have less than 0; default 0. */
+  rank?: number
+  /** @returns undefined when the line is something else after all: the next one gets it */
   parse(line: Line, context: ParseContext): Parsed | undefined
-  /** Lines it reads, for docs and the shared suite. */
+  /** Lines it reads on its own, for docs and the shared suite. */
   samples: readonly string[]
 }

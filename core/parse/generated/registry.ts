@@ -1,0 +1,31 @@
+// Written by core/parse/generate-registry.ts (npm run generate:parsers).
+import type { Parser } from '../parser.ts'
+import { parser as accessLog } from '../parsers/access-log.ts'
+import { parser as accountTools } from '../parsers/account-tools.ts'
+import { parser as cron } from '../parsers/cron.ts'
+import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as json } from '../parsers/json.ts'
+import { parser as pam } from '../parsers/pam.ts'
+import { parser as sshd } from '../parsers/sshd.ts'
+import { parser as su } from '../parsers/su.ts'
+import { parser as sudo } from '../parsers/sudo.ts'
+import { parser as syslog } from '../parsers/syslog.ts'
+import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
+import { parser as windowsFlat } from '../parsers/windows-flat.ts'
+import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
+
+export const parsers: readonly Parser[] = [
+  accessLog,
+  accountTools,
+  cron,
+  ecs,
+  json,
+  pam,
+  sshd,
+  su,
+  sudo,
+  syslog,
+  windowsEvtx,
+  windowsFlat,
+  windowsWinlogbeat,
+]

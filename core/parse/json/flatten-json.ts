@@ -1,0 +1,80 @@
+import type { Fields, Scalar } from '../../event/event.ts'
+import type { JsonObject } from '../parser.ts'
+
+const MAX_DEPTH = 20
+const MAX_FIELDS = 1_000
+const MAX_NAME = 500
+
+interface Target {
+  fields: Fields
+  /** How many more names fit. */
+  room: number
+  /** Something was left out. */
+  cut: boolean
+}
+
+const isScalar = (value: unknown): value is Scalar =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function hasRoom(target: Target, name: string): boolean {
+  if (name.length <= MAX_NAME && target.room-- > 0) return true
+  target.cut = true
+  return false
+}
+
+function add(target: Target, name: string, value: unknown, depth: number): void {
+  if (isScalar(value)) {
+    if (target.fields[name] !== undefined || hasRoom(target, name)) target.fields[name] = value
+  } else if (value === null || value === undefined) return
+  else if (depth >= MAX_DEPTH) target.cut = true
+  else if (Array.isArray(value)) addAll(target, name, value, depth + 1)
+  else if (isObject(value)) {
+    const prefix = `${name}.`
+    for (const key in value) add(target, prefix + key, value[key], depth + 1)
+  }
+}
+
+/** Arrays of objects become one array per leaf: `answers: [{ttl: 1}, {ttl: 2}]` is `answers.ttl: [1, 2]`. */
+function addAll(target: Target, name: string, values: readonly unknown[], depth: number): void {
+  if (values.every(isScalar)) {
+    if (values.length > 0 && hasRoom(target, name)) target.fields[name] = values
+    return
+  }
+  const lists = new Map<string, Scalar[]>()
+  collect(lists, target, name, values, depth)
+  for (const [path, list] of lists) if (hasRoom(target, path)) target.fields[path] = list
+}
+
+function collect(
+  lists: Map<string, Scalar[]>,
+  target: Target,
+  path: string,
+  value: unknown,
+  depth: number,
+): void {
+  if (isScalar(value)) {
+    const list = lists.get(path)
+    if (list) list.push(value)
+    else if (lists.size < MAX_FIELDS && path.length <= MAX_NAME) lists.set(path, [value])
+    else target.cut = true
+  } else if (depth >= MAX_DEPTH) target.cut = true
+  else if (Array.isArray(value)) for (const item of value) collect(lists, target, path, item, depth + 1)
+  else if (isObject(value)) {
+    for (const key in value) collect(lists, target, `${path}.${key}`, value[key], depth + 1)
+  }
+}
+
+/**
+ * Writes the leaves of a JSON value into flat fields, names joined by dots; null is left out.
+ * What is too deep, too wide or too long-named stays in the raw line only, marked by `log.flags: truncated`.
+ * @param name of the value; empty for a whole document
+ */
+export function flattenJson(fields: Fields, name: string, value: unknown): void {
+  const target: Target = { fields, room: MAX_FIELDS, cut: false }
+  if (name === '' && isObject(value)) for (const key in value) add(target, key, value[key], 0)
+  else add(target, name, value, 0)
+  if (target.cut) fields['log.flags'] = ['truncated']
+}

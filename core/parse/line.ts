@@ -1,0 +1,42 @@
+import type { JsonObject, Line } from './parser.ts'
+
+class LazyLine implements Line {
+  readonly text: string
+  readonly program: string | undefined
+  #json: JsonObject | undefined
+  #decoded = false
+
+  constructor(text: string, program: string | undefined) {
+    this.text = text
+    this.program = program
+  }
+
+  get json(): JsonObject | undefined {
+    if (!this.#decoded) {
+      this.#decoded = true
+      this.#json = decode(this.text)
+    }
+    return this.#json
+  }
+}
+
+function decode(text: string): JsonObject | undefined {
+  if (text.charCodeAt(0) !== 0x7b || text.charCodeAt(text.length - 1) !== 0x7d) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** `String.trim` also takes the byte order mark; most lines need no copy. */
+function trimmed(text: string): string {
+  const first = text.charCodeAt(0)
+  const last = text.charCodeAt(text.length - 1)
+  const tidy = first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80
+  return tidy ? text : text.trim()
+}
+
+export function createLine(text: string, program?: string): Line {
+  return new LazyLine(trimmed(text), program?.toLowerCase())
+}

@@ -1,0 +1,95 @@
+import type { Fields } from '../event/event.ts'
+import { createChooser } from './choose-parsers.ts'
+import { createFields } from './create-fields.ts'
+import { parsers as registered } from './generated/registry.ts'
+import { createLine } from './line.ts'
+import type { Line, ParseContext, Parsed, Parser } from './parser.ts'
+
+/** What becomes of a record. `parser` is `name@version` of the innermost parser that read it, `raw@1` if none did. */
+export interface ReadLine {
+  parser: string
+  /** Nanoseconds since the epoch; undefined when the line gives no usable time. */
+  time: bigint | undefined
+  fields: Fields
+}
+
+/** @param format name of the parser to try first, or `auto` */
+export type ParseLine = (raw: string, format: string, context: ParseContext) => ReadLine
+
+/** syslog in docker JSON in syslog: deeper than this nobody ships. */
+const MAX_ENVELOPES = 3
+
+function unread(raw: string): ReadLine {
+  const fields = createFields()
+  fields['message'] = raw
+  return { parser: 'raw@1', time: undefined, fields }
+}
+
+/** Envelopes are small, payloads may be wide: the envelope's fields move. */
+function merge(outer: Fields, inner: Fields): Fields {
+  for (const key in outer) {
+    const value = outer[key]
+    if (value !== undefined && inner[key] === undefined) inner[key] = value
+  }
+  return inner
+}
+
+/** Never throws: a line that breaks a parser comes back unread, with `error.message` saying which. */
+export function createParseLine(parsers: readonly Parser[] = registered): ParseLine {
+  const choose = createChooser(parsers)
+  const named = new Map(parsers.map((parser) => [parser.name, parser]))
+  const labels = new Map(parsers.map((parser) => [parser, `${parser.name}@${parser.version}`]))
+
+  function firstReading(
+    line: Line,
+    pinned: Parser | undefined,
+    context: ParseContext,
+  ): { parser: Parser; parsed: Parsed } | undefined {
+    const wanted = pinned?.parse(line, context)
+    if (pinned && wanted) return { parser: pinned, parsed: wanted }
+    for (const parser of choose(line)) {
+      const parsed = parser === pinned ? undefined : parser.parse(line, context)
+      if (parsed) return { parser, parsed }
+    }
+    return undefined
+  }
+
+  function read(
+    line: Line,
+    pinned: Parser | undefined,
+    context: ParseContext,
+    depth: number,
+  ): ReadLine | undefined {
+    const reading = firstReading(line, pinned, context)
+    if (!reading) return undefined
+    const { parser, parsed } = reading
+    const { payload, fields, time } = parsed
+    const label = labels.get(parser) ?? parser.name
+    if (!payload) return { parser: label, time, fields }
+    const inner =
+      depth < MAX_ENVELOPES
+        ? read(
+            createLine(payload.text, payload.program),
+            pinned === parser ? undefined : pinned,
+            context,
+            depth + 1,
+          )
+        : undefined
+    if (!inner) {
+      fields['message'] ??= payload.text
+      return { parser: label, time, fields }
+    }
+    return { parser: inner.parser, time: inner.time ?? time, fields: merge(fields, inner.fields) }
+  }
+
+  return (raw, format, context) => {
+    try {
+      return read(createLine(raw), named.get(format), context, 1) ?? unread(raw)
+    } catch (error) {
+      const result = unread(raw)
+      result.fields['error.message'] =
+        `parser failed: ${error instanceof Error ? error.message : String(error)}`
+      return result
+    }
+  }
+}

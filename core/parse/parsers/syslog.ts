@@ -1,0 +1,29 @@
+import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
+import { priorityAtStart, setPriority } from '../syslog/priority.ts'
+import { readRfc3164 } from '../syslog/read-rfc3164.ts'
+import { readRfc5424 } from '../syslog/read-rfc5424.ts'
+
+/** RFC 5424 where it keeps to its grammar, else RFC 3164 as devices really write it; PRI may be missing. */
+function parse({ text }: Line, context: ParseContext): Parsed | undefined {
+  const priority = priorityAtStart(text)
+  if (!priority) return text.charCodeAt(0) === 0x3c ? undefined : readRfc3164(text, 0, context, false)
+  const parsed = readRfc5424(text, priority.end) ?? readRfc3164(text, priority.end, context, true)
+  if (parsed) setPriority(parsed.fields, priority.value)
+  return parsed
+}
+
+/** An envelope: what it carries goes to the parser of its program, or to whoever knows the text. */
+export const parser: Parser = {
+  name: 'syslog',
+  version: 1,
+  clues: [{ first: '<JFMASOND0123456789' }],
+  rank: 5,
+  parse,
+  samples: [
+    '<30>Oct 11 22:14:15 gw01 dnsmasq[812]: query[A] example.org from 10.0.0.7',
+    'Feb  5 17:32:18 10.0.0.99 kernel: device eth0 entered promiscuous mode',
+    '2026-03-01T10:00:00.123456+01:00 web01 systemd[1]: Started nginx.service.',
+    '<165>1 2003-10-11T22:14:15.003Z web01 app 17 ID47 [origin@32473 software="app" note="a \\"b\\""] hello',
+    '<134>Link up on port 3',
+  ],
+}

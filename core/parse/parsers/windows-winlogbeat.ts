@@ -1,0 +1,64 @@
+import type { Scalar } from '../../event/event.ts'
+import { createFields } from '../create-fields.ts'
+import { flattenJson, isObject } from '../json/flatten-json.ts'
+import type { Line, Parsed, Parser } from '../parser.ts'
+import { parseIsoTime } from '../time/parse-iso-time.ts'
+import { eventFields } from '../windows/event-fields.ts'
+import { eventTime, setSystem } from '../windows/windows-event.ts'
+import { wordOf } from '../windows/word-of.ts'
+
+const isScalar = (value: unknown): value is Scalar =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
+/** ECS from winlogbeat or Elastic Agent: kept, and completed where the agent did not normalise. */
+function parse({ json }: Line): Parsed | undefined {
+  const winlog = json?.['winlog']
+  if (json === undefined || !isObject(winlog)) return undefined
+  const fields = createFields()
+  flattenJson(fields, '', json)
+  const { level, keywords } = winlog
+  const words = Array.isArray(keywords) ? keywords[0] : keywords
+  const host = fields['host.name']
+  const outcome = fields['event.outcome']
+  const logLevel = fields['log.level']
+  const system = {
+    provider: wordOf(winlog['provider_name']) || wordOf(fields['event.provider']),
+    code: wordOf(winlog['event_id']) || wordOf(fields['event.code']),
+    channel: wordOf(winlog['channel']),
+    computer: wordOf(winlog['computer_name']),
+    time: parseIsoTime(wordOf(winlog['time_created']), 0) ?? parseIsoTime(wordOf(json['@timestamp']), 0),
+    level: undefined,
+    keywords: words,
+  }
+  setSystem(fields, system)
+  if (host !== undefined) fields['host.name'] = host
+  if (outcome !== undefined) fields['event.outcome'] = outcome
+  if (logLevel === undefined && typeof level === 'string') fields['log.level'] = level.toLowerCase()
+  const data = winlog['event_data']
+  const map = eventFields(system.provider, system.code)
+  if (map !== undefined && isObject(data)) {
+    for (const name in data) {
+      const value = data[name]
+      if (isScalar(value)) map[name]?.(fields, value)
+    }
+  }
+  const record = fields['winlog.record_id']
+  if (typeof record === 'number') fields['winlog.record_id'] = String(record)
+  const user = fields['winlog.user.identifier']
+  if (user !== undefined) fields['user.id'] ??= user
+  delete fields['@timestamp']
+  // The pipeline keeps the line itself.
+  delete fields['event.original']
+  return { time: eventTime(fields, system), fields }
+}
+
+export const parser: Parser = {
+  name: 'windows-winlogbeat',
+  version: 1,
+  clues: [{ json: ['winlog'] }],
+  rank: 10,
+  parse,
+  samples: [
+    '{"@timestamp":"2026-03-10T12:00:00.123Z","winlog":{"channel":"Security","event_id":"4688","provider_name":"Microsoft-Windows-Security-Auditing","computer_name":"ws01.example.org","keywords":["Audit Success"],"event_data":{"NewProcessName":"C:\\\\Windows\\\\System32\\\\cmd.exe","NewProcessId":"0x1a4","CommandLine":"cmd /c whoami","SubjectUserName":"anna"}},"event":{"code":4688,"kind":"event"},"message":"A new process has been created."}',
+  ],
+}

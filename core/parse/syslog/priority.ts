@@ -1,0 +1,47 @@
+import type { Fields } from '../../event/event.ts'
+
+/** RFC 5424 6.2.1, by code. */
+const SEVERITIES = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'informational', 'debug']
+const FACILITIES = [
+  ...['kernel', 'user-level', 'mail', 'system', 'security/authorization', 'syslogd', 'line printer'],
+  ...[
+    'network news',
+    'UUCP',
+    'clock',
+    'security/authorization',
+    'FTP',
+    'NTP',
+    'log audit',
+    'log alert',
+    'clock',
+  ],
+  ...['local0', 'local1', 'local2', 'local3', 'local4', 'local5', 'local6', 'local7'],
+]
+
+/** `<0>` to `<191>`. */
+export interface Priority {
+  value: number
+  end: number
+}
+
+export function priorityAtStart(text: string): Priority | undefined {
+  if (text.charCodeAt(0) !== 0x3c) return undefined
+  let value = 0
+  let at = 1
+  for (; at < 5; at++) {
+    const digit = text.charCodeAt(at) - 0x30
+    if (!(digit >= 0 && digit <= 9)) break
+    value = value * 10 + digit
+  }
+  return at > 1 && value <= 191 && text.charCodeAt(at) === 0x3e ? { value, end: at + 1 } : undefined
+}
+
+export function setPriority(fields: Fields, priority: number): void {
+  const severity = priority & 7
+  const facility = priority >> 3
+  fields['log.syslog.priority'] = priority
+  fields['log.syslog.facility.code'] = facility
+  fields['log.syslog.facility.name'] = FACILITIES[facility] ?? ''
+  fields['log.syslog.severity.code'] = severity
+  fields['log.syslog.severity.name'] = SEVERITIES[severity] ?? ''
+}

@@ -1,0 +1,71 @@
+import type { Fields } from '../../event/event.ts'
+
+const SPACE = 0x20
+const QUOTE = 0x22
+const EQUALS = 0x3d
+const OPEN = 0x5b
+const BACKSLASH = 0x5c
+const CLOSE = 0x5d
+const MAX_SD_NAME = 32
+const MAX_PARAMS = 200
+
+/** SD-NAME, RFC 5424 6.3.2: printable ASCII but `=`, space, `]`, `"`. */
+function nameEnd(text: string, at: number): number {
+  let end = at
+  for (; end - at <= MAX_SD_NAME; end++) {
+    const code = text.charCodeAt(end)
+    if (!(code > SPACE && code < 0x7f) || code === EQUALS || code === CLOSE || code === QUOTE) break
+  }
+  return end > at && end - at <= MAX_SD_NAME ? end : -1
+}
+
+/** RFC 5424 6.3.3: a backslash escapes `"`, `\` and `]`, before others it is itself. */
+function unescape(value: string): string {
+  if (!value.includes('\\')) return value
+  let plain = ''
+  for (let i = 0; i < value.length; i++) {
+    const next = value.charCodeAt(i + 1)
+    if (value.charCodeAt(i) === BACKSLASH && (next === QUOTE || next === BACKSLASH || next === CLOSE)) i++
+    plain += value.charAt(i)
+  }
+  return plain
+}
+
+/** @returns where the quote closes, -1 when it does not */
+function quoteEnd(text: string, at: number): number {
+  for (let i = at; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === QUOTE) return i
+    if (code === BACKSLASH) i++
+  }
+  return -1
+}
+
+/**
+ * `[id name="value" ...][...]`, into `log.syslog.structured_data.ID.NAME`; an element without parameters is ''.
+ * @returns where it ends, -1 when it breaks the grammar
+ */
+export function structuredDataAt(fields: Fields, text: string, at: number): number {
+  let cursor = at
+  let params = 0
+  while (text.charCodeAt(cursor) === OPEN) {
+    const idEnd = nameEnd(text, cursor + 1)
+    if (idEnd < 0) return -1
+    const id = `log.syslog.structured_data.${text.slice(cursor + 1, idEnd)}`
+    cursor = idEnd
+    if (text.charCodeAt(cursor) === CLOSE) fields[id] = ''
+    while (text.charCodeAt(cursor) === SPACE) {
+      const end = nameEnd(text, cursor + 1)
+      if (end < 0 || text.charCodeAt(end) !== EQUALS || text.charCodeAt(end + 1) !== QUOTE) return -1
+      const close = quoteEnd(text, end + 2)
+      if (close < 0) return -1
+      if (params++ < MAX_PARAMS) {
+        fields[`${id}.${text.slice(cursor + 1, end)}`] = unescape(text.slice(end + 2, close))
+      }
+      cursor = close + 1
+    }
+    if (text.charCodeAt(cursor) !== CLOSE) return -1
+    cursor++
+  }
+  return cursor
+}

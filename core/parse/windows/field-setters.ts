@@ -1,0 +1,106 @@
+import type { Fields, Scalar } from '../../event/event.ts'
+import { baseName } from '../text/base-name.ts'
+import { isIp } from '../text/is-ip.ts'
+
+/** Writes one value of an event's data under its ECS names; what a shipper normalised already stays. */
+export type FieldSetter = (fields: Fields, value: Scalar) => void
+
+/** By name in `EventData`. */
+export type FieldMap = Readonly<Record<string, FieldSetter>>
+
+/** Windows writes `-` for nothing. */
+const isBlank = (value: Scalar): boolean => value === '' || value === '-'
+
+export const text =
+  (field: string): FieldSetter =>
+  (fields, value) => {
+    if (!isBlank(value)) fields[field] ??= typeof value === 'string' ? value : String(value)
+  }
+
+export const list =
+  (field: string): FieldSetter =>
+  (fields, value) => {
+    if (!isBlank(value)) fields[field] ??= [String(value)]
+  }
+
+export const lowerText =
+  (field: string): FieldSetter =>
+  (fields, value) => {
+    if (!isBlank(value)) fields[field] ??= String(value).toLowerCase()
+  }
+
+/** Decimal or `0x` hexadecimal. */
+export const number =
+  (field: string): FieldSetter =>
+  (fields, value) => {
+    if (isBlank(value)) return
+    const parsed = Number(value)
+    if (Number.isFinite(parsed)) fields[field] ??= parsed
+  }
+
+export const address =
+  (side: 'source' | 'destination'): FieldSetter =>
+  (fields, value) => {
+    if (isBlank(value)) return
+    const whole = String(value)
+    const bare = whole.startsWith('::ffff:') && whole.includes('.') ? whole.slice(7) : whole
+    if (isIp(bare)) fields[`${side}.ip`] ??= bare
+    else fields[`${side}.domain`] ??= bare
+  }
+
+/** A program's path: `X.executable` and `X.name`. */
+export const executable =
+  (prefix: string): FieldSetter =>
+  (fields, value) => {
+    if (isBlank(value)) return
+    const path = String(value)
+    fields[`${prefix}.executable`] ??= path
+    fields[`${prefix}.name`] ??= baseName(path)
+  }
+
+/** A file's path: `X.path`, `X.name`, `X.directory`, `X.extension`. */
+export const filePath =
+  (prefix: string): FieldSetter =>
+  (fields, value) => {
+    if (isBlank(value)) return
+    const path = String(value)
+    const name = baseName(path)
+    fields[`${prefix}.path`] ??= path
+    fields[`${prefix}.name`] ??= name
+    if (path.length > name.length)
+      fields[`${prefix}.directory`] ??= path.slice(0, path.length - name.length - 1)
+    const dot = name.lastIndexOf('.')
+    if (dot > 0 && name.length - dot <= 16) fields[`${prefix}.extension`] ??= name.slice(dot + 1)
+  }
+
+/** `DOMAIN\name` or `name@domain`-less. */
+export const account =
+  (prefix: string): FieldSetter =>
+  (fields, value) => {
+    if (isBlank(value)) return
+    const whole = String(value)
+    const slash = whole.indexOf('\\')
+    if (slash > 0) fields[`${prefix}.domain`] ??= whole.slice(0, slash)
+    fields[`${prefix}.name`] ??= whole.slice(slash + 1)
+  }
+
+/** `SHA1=..,MD5=..,SHA256=..,IMPHASH=..` */
+export const hashes =
+  (prefix: string): FieldSetter =>
+  (fields, value) => {
+    for (const part of String(value).split(',', 8)) {
+      const equals = part.indexOf('=')
+      if (equals < 1) continue
+      const kind = part.slice(0, equals).trim().toLowerCase()
+      const field = kind === 'imphash' ? `${prefix}.pe.imphash` : `${prefix}.hash.${kind}`
+      if (/^[a-z0-9]+$/.test(kind)) fields[field] ??= part.slice(equals + 1).toLowerCase()
+    }
+  }
+
+/** Several setters for one value. */
+export const both =
+  (first: FieldSetter, second: FieldSetter): FieldSetter =>
+  (fields, value) => {
+    first(fields, value)
+    second(fields, value)
+  }

@@ -1,0 +1,97 @@
+import type { Fields } from '../../event/event.ts'
+import { createFields } from '../create-fields.ts'
+import { flattenJson } from '../json/flatten-json.ts'
+import type { Parsed } from '../parser.ts'
+import { parseIsoTime } from '../time/parse-iso-time.ts'
+import { eventFields } from './event-fields.ts'
+import type { FieldMap } from './field-setters.ts'
+
+/** `System` of a Windows event, whatever shape it came in. */
+export interface WindowsSystem {
+  provider: string
+  code: string
+  channel: string
+  computer: string
+  /** As the event gives it; `undefined` when it has no usable time. */
+  time: bigint | undefined
+  level: unknown
+  keywords: unknown
+}
+
+const LEVELS: Record<string, string> = {
+  0: 'information',
+  1: 'critical',
+  2: 'error',
+  3: 'warning',
+  4: 'information',
+  5: 'verbose',
+}
+
+/** Audit Success and Audit Failure are bits 53 and 52 of the keywords, written as hexadecimal or as a signed number. */
+const AUDITS: Record<string, 'success' | 'failure'> = {
+  '0x8020000000000000': 'success',
+  '0x8010000000000000': 'failure',
+  '-9214364837600034816': 'success',
+  '-9218868437227405312': 'failure',
+  '-9214364837600035000': 'success',
+  '-9218868437227405000': 'failure',
+  'Audit Success': 'success',
+  'Audit Failure': 'failure',
+}
+
+/** Cached: the same names come with every event. Bounded, because a sender chooses them. */
+const MAX_NAMES = 20_000
+const names = new Map<string, string>()
+
+function dataName(name: string): string {
+  const known = names.get(name)
+  if (known !== undefined) return known
+  const full = `winlog.event_data.${name}`
+  if (names.size < MAX_NAMES && name.length < 100) names.set(name, full)
+  return full
+}
+
+/** One value of the event's data: under its own name, and under its ECS name where it has one. */
+export function addEventData(fields: Fields, map: FieldMap | undefined, name: string, value: unknown): void {
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
+    if (value !== null && value !== undefined) flattenJson(fields, dataName(name), value)
+    return
+  }
+  fields[dataName(name)] = value
+  map?.[name]?.(fields, value)
+}
+
+export function setSystem(fields: Fields, system: WindowsSystem): void {
+  const { provider, code, channel, computer } = system
+  fields['event.module'] = 'windows'
+  fields['event.code'] = code
+  fields['winlog.event_id'] = code
+  if (provider !== '') {
+    fields['event.provider'] = provider
+    fields['winlog.provider_name'] = provider
+  }
+  if (channel !== '') fields['winlog.channel'] = channel
+  if (computer !== '') {
+    fields['winlog.computer_name'] = computer
+    fields['host.name'] = computer
+  }
+  const level = LEVELS[String(system.level)]
+  if (level !== undefined) fields['log.level'] = level
+  const audit = AUDITS[String(system.keywords)]
+  if (audit !== undefined) fields['event.outcome'] = audit
+}
+
+/** Sysmon's data say when it happened, its header when it was written. */
+export function eventTime(fields: Fields, system: WindowsSystem): bigint | undefined {
+  const utc = fields['winlog.event_data.UtcTime']
+  return (typeof utc === 'string' ? parseIsoTime(utc, 0) : undefined) ?? system.time
+}
+
+/** @param data name and value of what stands in `EventData` */
+export function windowsEvent(system: WindowsSystem, data: Record<string, unknown>): Parsed {
+  const fields = createFields()
+  setSystem(fields, system)
+  const map = eventFields(system.provider, system.code)
+  for (const name in data) addEventData(fields, map, name, data[name])
+  return { time: eventTime(fields, system), fields }
+}
