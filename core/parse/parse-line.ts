@@ -21,7 +21,7 @@ const MAX_ENVELOPES = 3
 
 function unread(raw: string): ReadLine {
   const fields = createFields()
-  fields['message'] = raw
+  fields.message = raw
   return { parser: 'raw@1', time: undefined, fields }
 }
 
@@ -76,7 +76,7 @@ export function createParseLine(parsers: readonly Parser[] = registered): ParseL
           )
         : undefined
     if (!inner) {
-      fields['message'] ??= payload.text
+      fields.message ??= payload.text
       return { parser: label, time, fields }
     }
     return { parser: inner.parser, time: inner.time ?? time, fields: merge(fields, inner.fields) }

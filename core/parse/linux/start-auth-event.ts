@@ -7,6 +7,6 @@ export function startAuthEvent(provider: string, message: string): Fields {
   fields['event.module'] = 'system'
   fields['event.dataset'] = 'system.auth'
   fields['event.provider'] = provider
-  fields['message'] = message
+  fields.message = message
   return fields
 }

@@ -45,7 +45,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   delete fields['@timestamp']
   delete fields['event.original']
   const message = firstText(json, MESSAGES)
-  if (message !== undefined) fields['message'] ??= message
+  if (message !== undefined) fields.message ??= message
   const level = firstText(json, LEVELS)
   if (level !== undefined) fields['log.level'] ??= level.toLowerCase()
   const host = firstText(json, HOSTS)

@@ -15,35 +15,35 @@ function attributes(system: JsonObject, element: string): JsonObject {
 
 /** `{"Event": {"System": ..., "EventData": ...}}`, as evtx_dump, Chainsaw and their kin write it. */
 function parse({ json }: Line): Parsed | undefined {
-  const event = json?.['Event']
-  const system = isObject(event) ? event['System'] : undefined
+  const event = json?.Event
+  const system = isObject(event) ? event.System : undefined
   if (!isObject(event) || !isObject(system)) return undefined
   const provider = attributes(system, 'Provider')
-  const data = event['EventData']
+  const data = event.EventData
   const parsed = windowsEvent(
     {
-      provider: wordOf(provider['Name']) || wordOf(provider['EventSourceName']),
-      code: wordOf(system['EventID']),
-      channel: wordOf(system['Channel']),
-      computer: wordOf(system['Computer']),
-      time: parseIsoTime(wordOf(attributes(system, 'TimeCreated')['SystemTime']), 0),
-      level: system['Level'],
-      keywords: system['Keywords'],
+      provider: wordOf(provider.Name) || wordOf(provider.EventSourceName),
+      code: wordOf(system.EventID),
+      channel: wordOf(system.Channel),
+      computer: wordOf(system.Computer),
+      time: parseIsoTime(wordOf(attributes(system, 'TimeCreated').SystemTime), 0),
+      level: system.Level,
+      keywords: system.Keywords,
     },
     isObject(data) ? data : {},
   )
   const { fields } = parsed
   delete fields['winlog.event_data.#attributes.Name']
   const execution = attributes(system, 'Execution')
-  const record = wordOf(system['EventRecordID'])
-  const user = wordOf(attributes(system, 'Security')['UserID'])
+  const record = wordOf(system.EventRecordID)
+  const user = wordOf(attributes(system, 'Security').UserID)
   if (record !== '') fields['winlog.record_id'] = record
-  if (typeof execution['ProcessID'] === 'number') fields['winlog.process.pid'] = execution['ProcessID']
+  if (typeof execution.ProcessID === 'number') fields['winlog.process.pid'] = execution.ProcessID
   if (user !== '') {
     fields['winlog.user.identifier'] = user
     fields['user.id'] ??= user
   }
-  if (isObject(event['UserData'])) flattenJson(fields, 'winlog.user_data', event['UserData'])
+  if (isObject(event.UserData)) flattenJson(fields, 'winlog.user_data', event.UserData)
   return parsed
 }
 

@@ -62,7 +62,7 @@ function first(json: JsonObject, ...names: readonly string[]): unknown {
 }
 
 function readSystem(json: JsonObject, context: ParseContext): WindowsSystem | undefined {
-  const code = wordOf(json['EventID'])
+  const code = wordOf(json.EventID)
   const channel = wordOf(first(json, 'Channel', 'LogName'))
   const provider = wordOf(first(json, 'ProviderName', 'Provider_Name', 'SourceName'))
   if (code === '' || (channel === '' && provider === '')) return undefined
@@ -73,9 +73,9 @@ function readSystem(json: JsonObject, context: ParseContext): WindowsSystem | un
     computer: wordOf(first(json, 'Hostname', 'Computer', 'ComputerName')),
     time:
       parseAnyTime(first(json, 'UtcTimeCreated', 'SystemTime', 'TimeCreated', '@timestamp'), 0) ??
-      parseAnyTime(json['EventTime'], context.zoneMinutes),
-    level: json['Level'],
-    keywords: json['Keywords'],
+      parseAnyTime(json.EventTime, context.zoneMinutes),
+    level: json.Level,
+    keywords: json.Keywords,
   }
 }
 

@@ -12,7 +12,7 @@ const isScalar = (value: unknown): value is Scalar =>
 
 /** ECS from winlogbeat or Elastic Agent: kept, and completed where the agent did not normalise. */
 function parse({ json }: Line): Parsed | undefined {
-  const winlog = json?.['winlog']
+  const winlog = json?.winlog
   if (json === undefined || !isObject(winlog)) return undefined
   const fields = createFields()
   flattenJson(fields, '', json)
@@ -22,11 +22,11 @@ function parse({ json }: Line): Parsed | undefined {
   const outcome = fields['event.outcome']
   const logLevel = fields['log.level']
   const system = {
-    provider: wordOf(winlog['provider_name']) || wordOf(fields['event.provider']),
-    code: wordOf(winlog['event_id']) || wordOf(fields['event.code']),
-    channel: wordOf(winlog['channel']),
-    computer: wordOf(winlog['computer_name']),
-    time: parseIsoTime(wordOf(winlog['time_created']), 0) ?? parseIsoTime(wordOf(json['@timestamp']), 0),
+    provider: wordOf(winlog.provider_name) || wordOf(fields['event.provider']),
+    code: wordOf(winlog.event_id) || wordOf(fields['event.code']),
+    channel: wordOf(winlog.channel),
+    computer: wordOf(winlog.computer_name),
+    time: parseIsoTime(wordOf(winlog.time_created), 0) ?? parseIsoTime(wordOf(json['@timestamp']), 0),
     level: undefined,
     keywords: words,
   }
@@ -34,7 +34,7 @@ function parse({ json }: Line): Parsed | undefined {
   if (host !== undefined) fields['host.name'] = host
   if (outcome !== undefined) fields['event.outcome'] = outcome
   if (logLevel === undefined && typeof level === 'string') fields['log.level'] = level.toLowerCase()
-  const data = winlog['event_data']
+  const data = winlog.event_data
   const map = eventFields(system.provider, system.code)
   if (map !== undefined && isObject(data)) {
     for (const name in data) {

@@ -20,7 +20,7 @@ function nameEnd(text: string, at: number): number {
 }
 
 /** RFC 5424 6.3.3: a backslash escapes `"`, `\` and `]`, before others it is itself. */
-function unescape(value: string): string {
+function unescaped(value: string): string {
   if (!value.includes('\\')) return value
   let plain = ''
   for (let i = 0; i < value.length; i++) {
@@ -60,7 +60,7 @@ export function structuredDataAt(fields: Fields, text: string, at: number): numb
       const close = quoteEnd(text, end + 2)
       if (close < 0) return -1
       if (params++ < MAX_PARAMS) {
-        fields[`${id}.${text.slice(cursor + 1, end)}`] = unescape(text.slice(end + 2, close))
+        fields[`${id}.${text.slice(cursor + 1, end)}`] = unescaped(text.slice(end + 2, close))
       }
       cursor = close + 1
     }
