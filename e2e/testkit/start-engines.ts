@@ -24,7 +24,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     startRedis(home),
   ])
   project.provide('postgres', { ownerUrl: postgres.ownerUrl, appUrl: postgres.appUrl })
-  project.provide('clickhouse', clickhouse)
+  const { url, user, password } = clickhouse
+  project.provide('clickhouse', { url, user, password })
   project.provide('redisUrl', redis?.url)
   return async () => {
     await Promise.all([postgres.stop(), clickhouse.stop(), redis?.stop()])

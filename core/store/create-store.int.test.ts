@@ -1,0 +1,114 @@
+import { createClient } from '@clickhouse/client'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshClickHouse } from '../../e2e/testkit/fresh-clickhouse.ts'
+import { grantScope } from '../tenant/grant-scope.ts'
+import { connect } from './connection.ts'
+import { createStore } from './create-store.ts'
+import { migrateStore } from './migrate-store.ts'
+
+const OURS = '018f0000-0000-7000-8000-00000000000a'
+const THEIRS = '018f0000-0000-7000-8000-00000000000b'
+
+let clickhouse: Awaited<ReturnType<typeof freshClickHouse>>
+beforeAll(async () => {
+  clickhouse = await freshClickHouse()
+  const client = connect(clickhouse.connection)
+  const now = new Date().toISOString().slice(0, 19).replace('T', ' ')
+  for (const table of ['events', 'detections']) {
+    const rows = [OURS, THEIRS].map((tenant_id) => ({
+      tenant_id,
+      event_time: now,
+      received: now,
+      retention_class: 365,
+    }))
+    await client.insert({
+      table,
+      values: rows,
+      format: 'JSONEachRow',
+      clickhouse_settings: { async_insert: 0 },
+    })
+  }
+  await client.close()
+})
+afterAll(() => clickhouse.drop())
+
+describe('the two walls', () => {
+  const scope = grantScope([OURS])
+
+  it.each([
+    'SELECT tenant_id FROM events',
+    'SELECT tenant_id FROM detections',
+    'WITH all AS (SELECT tenant_id FROM events) SELECT tenant_id FROM all',
+    'SELECT e.tenant_id FROM events AS e INNER JOIN detections AS d ON d.event_time = e.event_time',
+    'SELECT tenant_id FROM events UNION ALL SELECT tenant_id FROM detections WHERE 0',
+  ])('keep a statement that forgets its tenant inside the scope: %s', async (sql) => {
+    const { rows } = await clickhouse.store.read(scope, { sql })
+    expect(rows).toEqual([[OURS]])
+  })
+
+  it('hold with the database named', async () => {
+    const { database } = clickhouse.connection
+    const { rows } = await clickhouse.store.read(scope, { sql: `SELECT tenant_id FROM ${database}.events` })
+    expect(rows).toEqual([[OURS]])
+  })
+
+  it('show all tenants of a wider scope', async () => {
+    const { rows } = await clickhouse.store.read(grantScope([OURS, THEIRS]), {
+      sql: 'SELECT tenant_id FROM events WHERE tenant_id IN {tenants:Array(UUID)} ORDER BY tenant_id',
+    })
+    expect(rows).toEqual([[OURS], [THEIRS]])
+  })
+
+  it('refuse a statement that brings its own settings', async () => {
+    const sql = "SELECT tenant_id FROM events SETTINGS additional_table_filters = {'x': '1'}"
+    await expect(clickhouse.store.read(scope, { sql })).rejects.toThrow(/settings/)
+  })
+})
+
+describe('failures', () => {
+  const scope = grantScope([OURS])
+
+  it('tell a query that takes too much apart from a bug', async () => {
+    const sql = 'SELECT groupArray(number) FROM numbers(1000000000)'
+    await expect(clickhouse.store.read(scope, { sql })).rejects.toMatchObject({ code: 'QUERY_TOO_LARGE' })
+    await expect(clickhouse.store.read(scope, { sql: 'SELECT nothing' })).rejects.not.toMatchObject({
+      name: 'UserError',
+    })
+  })
+
+  it('say that ClickHouse is away', async () => {
+    const away = createStore({ ...clickhouse.connection, url: 'http://127.0.0.1:1' })
+    await expect(away.read(scope, { sql: 'SELECT 1' })).rejects.toMatchObject({ name: 'UnavailableError' })
+    expect(await away.ping()).toBe(false)
+    await away.close()
+  })
+})
+
+describe('migrations', () => {
+  it('run twice and side by side without harm', async () => {
+    const connection = { ...clickhouse.connection, database: `${clickhouse.connection.database}_again` }
+    const { url, user, password } = connection
+    const admin = createClient({ url, username: user, password })
+    await Promise.all([migrateStore(connection), migrateStore(connection), migrateStore(connection)])
+    await migrateStore(connection)
+    const client = connect(connection)
+    const ledger = await client.query({
+      query: 'SELECT number, uniqExact(checksum) FROM migrations FINAL GROUP BY number ORDER BY number',
+      format: 'JSONCompactEachRow',
+    })
+    const rows = await ledger.json<[number, string]>()
+    expect(rows.map(([number, checksums]) => [number, Number(checksums)])).toEqual(
+      rows.map((_, index) => [index + 1, 1]),
+    )
+    expect(rows.length).toBeGreaterThan(1)
+    await client.close()
+    await admin.command({ query: `DROP DATABASE ${connection.database}` })
+    await admin.close()
+  })
+
+  it('refuse a name that is none', async () => {
+    await expect(migrateStore({ ...clickhouse.connection, database: 'a; DROP' })).rejects.toThrow(
+      /Not a name/,
+    )
+  })
+})

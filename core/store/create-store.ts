@@ -1,0 +1,71 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { Log } from '../log.ts'
+import { connect, type StoreConnection } from './connection.ts'
+import type { Store } from './store.ts'
+import { storeError } from './store-error.ts'
+import { tableFilters } from './tenant-walls.ts'
+
+const MAX_SECONDS = 30
+const MAX_MEMORY_BYTES = String(1_500_000_000)
+const INSERT_SETTINGS = { async_insert: 0, deduplicate_blocks_in_dependent_materialized_views: 1 } as const
+
+const answerSchema = z.object({
+  data: z.array(z.array(z.unknown())),
+  statistics: z.object({ elapsed: z.number(), rows_read: z.coerce.bigint(), bytes_read: z.coerce.bigint() }),
+})
+
+/** Opens no connection by itself: ClickHouse may still be away. */
+export function createStore(options: StoreConnection & { log?: Log }): Store {
+  const { database, log } = options
+  const client = connect(options)
+
+  return {
+    async read(scope, { sql, params }) {
+      if (/\bsettings\b/i.test(sql))
+        throw new Error('A tenant statement brings no settings: they could take the walls down')
+      try {
+        const result = await client.query({
+          query: sql,
+          format: 'JSONCompact',
+          query_params: { ...params, tenants: scope.tenantIds },
+          use_multipart_params_auto: true,
+          clickhouse_settings: {
+            additional_table_filters: tableFilters(scope, database),
+            max_execution_time: MAX_SECONDS,
+            max_memory_usage: MAX_MEMORY_BYTES,
+            output_format_json_quote_64bit_integers: 1,
+          },
+        })
+        const { data, statistics } = answerSchema.parse(await result.json())
+        const stats = {
+          rowsRead: statistics.rows_read,
+          bytesRead: statistics.bytes_read,
+          elapsedMs: statistics.elapsed * 1000,
+        }
+        return { rows: data, stats }
+      } catch (error) {
+        log?.debug({ err: error, sql }, 'A statement failed')
+        throw storeError(error)
+      }
+    },
+
+    async insert({ table, columns, token, block }) {
+      try {
+        const { stream } = await client.exec({
+          query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT Native`,
+          values: Readable.from(block, { objectMode: false }),
+          clickhouse_settings: { ...INSERT_SETTINGS, insert_deduplication_token: token },
+        })
+        await stream.resume().toArray()
+      } catch (error) {
+        throw storeError(error)
+      }
+    },
+
+    async ping() {
+      return (await client.ping()).success
+    },
+    close: () => client.close(),
+  }
+}

@@ -1,0 +1,37 @@
+import type { TenantScope } from '../tenant/tenant-scope.ts'
+
+export interface QueryStats {
+  rowsRead: bigint
+  bytesRead: bigint
+  elapsedMs: number
+}
+
+/** A SELECT over tenant tables. `{tenants:Array(UUID)}` is bound by the store. */
+export interface TenantStatement {
+  sql: string
+  /** Bound values of `{name:Type}` places. */
+  params?: Readonly<Record<string, unknown>>
+}
+
+/** Rows as arrays in the order of the SELECT; 64-bit numbers come as text. */
+export interface Answer {
+  rows: readonly (readonly unknown[])[]
+  stats: QueryStats
+}
+
+/** Rows in ClickHouse's Native format. */
+export interface NativeRows {
+  table: 'events' | 'detections'
+  columns: readonly string[]
+  /** Deduplication token: the same token twice adds nothing. */
+  token: string
+  block: readonly Buffer[]
+}
+
+/** ClickHouse, as seen by the rest of the program: there is no way to read a tenant's rows without a scope. */
+export interface Store {
+  read(scope: TenantScope, statement: TenantStatement): Promise<Answer>
+  insert(rows: NativeRows): Promise<void>
+  ping(): Promise<boolean>
+  close(): Promise<void>
+}

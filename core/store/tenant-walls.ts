@@ -1,0 +1,18 @@
+import { SettingsMap } from '@clickhouse/client'
+import type { TenantScope } from '../tenant/tenant-scope.ts'
+
+/** First wall: what every statement says of itself. */
+export const IN_SCOPE = 'tenant_id IN {tenants:Array(UUID)}'
+
+const TENANT_TABLES = ['events', 'detections'] as const
+
+/**
+ * Second wall: a filter that ClickHouse puts on the tables themselves, for a statement that forgets the first.
+ * A scope holds UUIDs and is never empty, so quoting is all there is to do.
+ */
+export function tableFilters(scope: TenantScope, database: string): SettingsMap {
+  const ids = scope.tenantIds.map((id) => `\\'${id}\\'`).join(', ')
+  return SettingsMap.from(
+    Object.fromEntries(TENANT_TABLES.map((table) => [`${database}.${table}`, `tenant_id IN (${ids})`])),
+  )
+}
