@@ -26,7 +26,7 @@ export function flattenEvent(json: Readonly<Record<string, unknown>>): MatchInpu
     ) {
       const known = fields[name]
       if (!inList) put(name, value, top)
-      else if (value !== null) put(name, Array.isArray(known) ? [...known, value] : [value], depth)
+      else if (value !== null) put(name, Array.isArray(known) ? [...known, value] : [value], top)
     }
   }
 

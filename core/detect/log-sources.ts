@@ -17,6 +17,8 @@ export interface SourceFamily extends SourcePart {
   products: readonly string[]
   /** Put before rule fields that have no line of their own, in order. */
   prefixes: readonly string[]
+  /** Any of them tells all: such an event that fits no category or service here is of none. */
+  complete: readonly Clause[]
   categories: ReadonlyMap<string, SourcePart>
   services: ReadonlyMap<string, SourcePart>
 }

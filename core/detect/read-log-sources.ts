@@ -15,8 +15,12 @@ export function readLogSources(
       continue
     }
     for (const { key, keyAt } of root.entries) {
-      if (!['product', 'when', 'prefixes', 'fields', 'categories', 'services'].includes(key)) {
-        report(keyAt, `unknown key '${key}'`, 'use product, when, prefixes, fields, categories, services')
+      if (!['product', 'when', 'complete', 'prefixes', 'fields', 'categories', 'services'].includes(key)) {
+        report(
+          keyAt,
+          `unknown key '${key}'`,
+          'use product, when, complete, prefixes, fields, categories, services',
+        )
       }
     }
     const products = textsOf(nodeOf(root, 'product'), report)
@@ -24,6 +28,7 @@ export function readLogSources(
     families.push({
       products: products.map((product) => product.toLowerCase()),
       prefixes: textsOf(nodeOf(root, 'prefixes'), report),
+      complete: readClauses(nodeOf(root, 'complete'), report),
       ...readPart(root, report),
       categories: readParts(nodeOf(root, 'categories'), report),
       services: readParts(nodeOf(root, 'services'), report),
@@ -44,16 +49,19 @@ function readParts(node: YamlNode | undefined, report: Report): Map<string, Sour
 }
 
 function readPart(map: YamlMap, report: Report): SourcePart {
-  const when = nodeOf(map, 'when')
   const fields = nodeOf(map, 'fields')
-  const clauses = when === undefined ? [] : when.kind === 'list' ? when.items : [when]
   if (fields && fields.kind !== 'map') report(fields, 'fields must be a map', 'write RuleField: event.field')
   return {
-    when: clauses.map((clause) => readClause(clause, report)),
+    when: readClauses(nodeOf(map, 'when'), report),
     fields: new Map(
       fields?.kind === 'map' ? fields.entries.map(({ key, value }) => [key, textsOf(value, report)]) : [],
     ),
   }
+}
+
+function readClauses(node: YamlNode | undefined, report: Report): Clause[] {
+  const clauses = node === undefined ? [] : node.kind === 'list' ? node.items : [node]
+  return clauses.map((clause) => readClause(clause, report))
 }
 
 function readClause(node: YamlNode, report: Report): Clause {
