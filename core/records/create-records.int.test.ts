@@ -1,9 +1,13 @@
+import pg from 'pg'
 import { describe, expect, it } from 'vitest'
+import { twoTenants } from '../../e2e/testkit/two-tenants.ts'
 import { UnavailableError } from '../errors.ts'
 import { grantScope } from '../tenant/grant-scope.ts'
 import { createRecords } from './create-records.ts'
 import { listMemberships } from './memberships.ts'
 import { listSources } from './sources.ts'
+import { getTenants } from './tenants.ts'
+import { withScope } from './with-scope.ts'
 
 describe('createRecords', () => {
   it('tells that Postgres is away', async () => {
@@ -13,5 +17,21 @@ describe('createRecords', () => {
     await expect(listSources(records, grantScope([id]))).rejects.toBeInstanceOf(UnavailableError)
     await expect(listMemberships(records, id)).rejects.toBeInstanceOf(UnavailableError)
     await records.close()
+  })
+
+  it('tells that the connection was lost, and comes back', async () => {
+    const { records, ours, ourScope, ownerUrl, close } = await twoTenants()
+    const owner = new pg.Client({ connectionString: ownerUrl })
+    await owner.connect()
+    const lost = withScope(records, ourScope, async (tx) => {
+      await owner.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'nightjar' AND datname = current_database()",
+      )
+      await tx.source.findMany()
+    })
+    await expect(lost).rejects.toBeInstanceOf(UnavailableError)
+    await owner.end()
+    expect(await getTenants(records, ourScope)).toEqual([ours])
+    await close()
   })
 })

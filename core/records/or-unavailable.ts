@@ -1,9 +1,31 @@
+import { z } from 'zod'
 import { UnavailableError } from '../errors.ts'
 
 /** Prisma: unreachable, timed out, closed, pool exhausted, transaction not begun or lost, too many connections. */
-const PRISMA_OUTAGES = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2037'])
-const OUTAGE =
-  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|Connection terminated|timeout exceeded when trying to connect|the database system is|57P0[123]|53300/
+const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2037'])
+/** What its adapter for `pg` says, where a raw statement or the end of a transaction failed. */
+const ADAPTER_KINDS = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TlsConnectionError',
+  'TooManyConnections',
+])
+/** Postgres: shutting down, crashed, starting up; too many connections; lost connection. */
+const STATES = /^(57P0[1-3]|53300|08...)$/
+const SOCKET =
+  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|Connection terminated|encountered a connection error|timeout exceeded when trying to connect/
+
+const causeSchema = z.object({
+  kind: z.string(),
+  originalCode: z.string().optional(),
+  code: z.string().optional(),
+})
+const adapterErrorSchema = z.object({ cause: causeSchema })
+const prismaErrorSchema = z.object({
+  code: z.string().optional(),
+  meta: z.object({ driverAdapterError: adapterErrorSchema }).optional(),
+})
 
 /** Tells an outage of Postgres from a fault of ours. @throws UnavailableError for the first */
 export async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
@@ -17,7 +39,11 @@ export async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
 
 function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (PRISMA_OUTAGES.has(code) || OUTAGE.test(code) || OUTAGE.test(error.message)) return true
-  return error.cause !== undefined && isOutage(error.cause)
+  if (SOCKET.test(error.message)) return true
+  const known = prismaErrorSchema.safeParse(error)
+  if (known.success && PRISMA_CODES.has(known.data.code ?? '')) return true
+  const adapter = known.data?.meta?.driverAdapterError ?? adapterErrorSchema.safeParse(error).data
+  if (!adapter) return false
+  const { kind, originalCode, code } = adapter.cause
+  return ADAPTER_KINDS.has(kind) || STATES.test(originalCode ?? code ?? '')
 }
