@@ -16,6 +16,11 @@ export interface ReadLine {
 /** @param format name of the parser to try first, or `auto` */
 export type ParseLine = (raw: string, format: string, context: ParseContext) => ReadLine
 
+/** Signed 64-bit nanoseconds from 1970: up to 2262. What lies outside is no time of a log. */
+const LATEST = 9_223_372_036_854_775_807n
+const usable = (time: bigint | undefined): bigint | undefined =>
+  time !== undefined && time >= 0n && time <= LATEST ? time : undefined
+
 /** syslog in docker JSON in syslog: deeper than this nobody ships. */
 const MAX_ENVELOPES = 3
 
@@ -65,7 +70,7 @@ export function createParseLine(parsers: readonly Parser[] = registered): ParseL
     const { parser, parsed } = reading
     const { payload, fields, time } = parsed
     const label = labels.get(parser) ?? parser.name
-    if (!payload) return { parser: label, time, fields }
+    if (!payload) return { parser: label, time: usable(time), fields }
     const inner =
       depth < MAX_ENVELOPES
         ? read(
@@ -77,9 +82,9 @@ export function createParseLine(parsers: readonly Parser[] = registered): ParseL
         : undefined
     if (!inner) {
       fields.message ??= payload.text
-      return { parser: label, time, fields }
+      return { parser: label, time: usable(time), fields }
     }
-    return { parser: inner.parser, time: inner.time ?? time, fields: merge(fields, inner.fields) }
+    return { parser: inner.parser, time: inner.time ?? usable(time), fields: merge(fields, inner.fields) }
   }
 
   return (raw, format, context) => {

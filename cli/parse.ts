@@ -1,0 +1,81 @@
+import { once } from 'node:events'
+import { createReadStream, type ReadStream } from 'node:fs'
+import { createCategorise } from '#core/categorise/categorise'
+import { printTime } from '#core/event/print-time'
+import { toDocument } from '#core/event/to-document'
+import { parsers } from '#core/parse/generated/registry'
+import { createParseLine } from '#core/parse/parse-line'
+import { readCategoryTables } from './parse/read-category-tables.ts'
+import { readLines } from './parse/read-lines.ts'
+import { createLineWriter } from './parse/write-lines.ts'
+import { parseFlags } from './parse-flags.ts'
+import type { Verb } from './verb.ts'
+
+const USAGE = `Usage: nightjar parse [--format NAME] [--zone MINUTES] [FILE|-]
+
+Reads raw log lines (from standard input without FILE) and writes one ECS event a line as JSON.
+
+  --format NAME    try this parser first (default: auto)
+  --zone MINUTES   minutes east of UTC of times without a zone (default: 0)
+
+Formats: auto, ${parsers.map(({ name }) => name).join(', ')}
+Exit codes: 0 done, 2 wrong use or no such file
+`
+
+const OPTIONS = {
+  format: { type: 'string', default: 'auto' },
+  zone: { type: 'string', default: '0' },
+} as const
+
+/** Once opened, so that a missing file is told before anything is written. */
+async function open(file: string): Promise<ReadStream> {
+  const stream = createReadStream(file)
+  await once(stream, 'open')
+  return stream
+}
+
+export const parseVerb: Verb = async (args, io) => {
+  const flags = parseFlags(args, OPTIONS, USAGE, io)
+  if (typeof flags === 'number') return flags
+  const wrong = (message: string): number => {
+    io.stderr.write(`nightjar parse: ${message}\n`)
+    return 2
+  }
+  const { format, zone } = flags.values
+  const [file = '-', ...others] = flags.positionals
+  if (others.length > 0) return wrong('one file at a time')
+  if (format !== 'auto' && !parsers.some(({ name }) => name === format)) {
+    return wrong(`there is no format '${format}'; --help lists them`)
+  }
+  if (!/^[+-]?\d{1,3}$/.test(zone) || Math.abs(Number(zone)) > 840)
+    return wrong('--zone takes -840 to 840 minutes')
+
+  const input = file === '-' ? io.stdin : await open(file).catch((error: Error) => error)
+  if (input instanceof Error) return wrong(input.message)
+  const parseLine = createParseLine()
+  const categorise = createCategorise(
+    await readCategoryTables(new URL('../rules/categories/', import.meta.url)),
+  )
+  const toEvent = (raw: string): string => {
+    const received = Date.now()
+    const { time, fields, parser } = parseLine(raw, format, { received, zoneMinutes: Number(zone) })
+    categorise(fields)
+    fields['event.original'] = raw
+    fields['nightjar.parser'] = parser
+    const stamp = printTime(time ?? BigInt(received) * 1_000_000n)
+    return `${JSON.stringify({ '@timestamp': stamp, ...toDocument(fields) })}\n`
+  }
+
+  const output = createLineWriter(io.stdout)
+  try {
+    for await (const lines of readLines(input)) {
+      if (lines.length > 0 && !(await output.write(lines.map(toEvent).join('')))) break
+    }
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error))
+  } finally {
+    output.close()
+    if (file !== '-') input.destroy()
+  }
+  return 0
+}
