@@ -10,7 +10,7 @@ const mappers = {
   IngestToken: '../tenant/tenant-service.ts#IngestTokenParent',
   Source: '../tenant/tenant-service.ts#SourceParent',
   Tenant: '../tenant/tenant-service.ts#TenantParent',
-  Viewer: '../identity/identity-service.ts#ViewerParent',
+  Viewer: '../../identity/session.ts#Session',
 }
 
 const config: CodegenConfig = {

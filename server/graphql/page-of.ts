@@ -11,7 +11,12 @@ export interface Position {
   id: string
 }
 
-export interface PageArguments {
+export interface Page {
+  first: number
+  after?: Position
+}
+
+interface PageArguments {
   first?: number | null | undefined
   after?: string | null | undefined
 }
@@ -20,7 +25,7 @@ export interface PageArguments {
  * Reads Relay arguments: keyset, never an offset.
  * @throws UserError BAD_USER_INPUT
  */
-export function pageOf(page: PageArguments, otherwise = 50): { first: number; after?: Position } {
+export function pageOf(page: PageArguments, otherwise = 50): Page {
   const first = page.first ?? otherwise
   if (first < 1 || first > LARGEST_PAGE)
     throw new UserError('BAD_USER_INPUT', `first must be from 1 to ${LARGEST_PAGE}`)

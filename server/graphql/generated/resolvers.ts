@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
 import type { DetectionParent, EventParent, EventConnectionParent } from '../event/event-service.ts';
 import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-service.ts';
-import type { ViewerParent } from '../identity/identity-service.ts';
+import type { Session } from '../../identity/session.ts';
 import type { GraphqlContext } from '../graphql-context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -608,7 +608,7 @@ export type ResolversTypes = {
   Tenant: ResolverTypeWrapper<TenantParent>;
   TimeRange: TimeRange;
   UserError: ResolverTypeWrapper<UserError>;
-  Viewer: ResolverTypeWrapper<ViewerParent>;
+  Viewer: ResolverTypeWrapper<Session>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -655,7 +655,7 @@ export type ResolversParentTypes = {
   Tenant: TenantParent;
   TimeRange: TimeRange;
   UserError: UserError;
-  Viewer: ViewerParent;
+  Viewer: Session;
 };
 
 export type AlertResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {

@@ -4,11 +4,11 @@ const RFC_3339 =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d\d):(\d\d))$/
 const NS_PER_MS = 1_000_000n
 const NS_PER_S = 1_000_000_000n
-/** What the store's 64-bit nanoseconds hold. */
-const FIRST = 0n
+/** What the store's times hold: 1900 to 2262. */
+const FIRST = -(70n * 365n + 17n) * 86_400n * NS_PER_S
 const LAST = 2n ** 63n - 1n
 
-/** Nanoseconds since the epoch of an RFC 3339 text; undefined where the text is none or out of reach (1970-2262). */
+/** Nanoseconds since the epoch of an RFC 3339 text; undefined where the text is none or out of reach (1900-2262). */
 export function parseDateTime(text: string): bigint | undefined {
   const match = RFC_3339.exec(text)
   if (!match) return undefined
@@ -42,7 +42,7 @@ export function formatDateTime(time: bigint): string {
 function read(value: unknown): bigint {
   const time = typeof value === 'string' && value.length <= 64 ? parseDateTime(value) : undefined
   if (time === undefined)
-    throw new GraphQLError('DateTime must be RFC 3339 with a zone, from 1970 to 2262: 2026-01-31T09:15:00Z')
+    throw new GraphQLError('DateTime must be RFC 3339 with a zone, from 1900 to 2262: 2026-01-31T09:15:00Z')
   return time
 }
 

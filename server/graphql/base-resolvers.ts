@@ -1,0 +1,70 @@
+import { createCoalescingStream } from './create-coalescing-stream.ts'
+import type { Resolvers } from './generated/resolvers.ts'
+import { decodeGlobalId, type GlobalId } from './global-id.ts'
+import type { GraphqlContext } from './graphql-context.ts'
+import { requireSession } from './require-session.ts'
+import { bigInt } from './scalars/big-int.ts'
+import { dateTime } from './scalars/date-time.ts'
+
+const HEARTBEAT_MS = 10_000
+
+async function loadNode(id: GlobalId, { alerts, events, tenants }: GraphqlContext) {
+  switch (id.type) {
+    case 'Alert': {
+      const alert = await alerts.byId(id)
+      return alert && { __typename: id.type, ...alert }
+    }
+    case 'Event': {
+      const event = await events.byId(id)
+      return event && { __typename: id.type, ...event }
+    }
+    case 'IngestToken': {
+      const token = await tenants.ingestToken(id)
+      return token && { __typename: id.type, ...token }
+    }
+    case 'Source': {
+      const source = await tenants.source(id)
+      return source && { __typename: id.type, ...source }
+    }
+    case 'Tenant': {
+      const tenant = tenants.byId(id.tenantId)
+      return tenant && { __typename: id.type, ...tenant }
+    }
+  }
+}
+
+function beat() {
+  return BigInt(Date.now()) * 1_000_000n
+}
+
+export const baseResolvers: Resolvers = {
+  DateTime: dateTime,
+  BigInt: bigInt,
+  Query: {
+    node: (_, { id }, context) => {
+      requireSession(context)
+      const decoded = decodeGlobalId(id)
+      return decoded ? loadNode(decoded, context) : null
+    },
+  },
+  Mutation: {
+    ping: (_, __, context) => {
+      requireSession(context)
+      return true
+    },
+  },
+  Subscription: {
+    heartbeat: {
+      subscribe: (_, __, context) => {
+        requireSession(context)
+        const { push, stream } = createCoalescingStream<{ heartbeat: bigint }>({
+          keyOf: () => 'beat',
+          onStop: () => clearInterval(timer),
+        })
+        const timer = setInterval(() => push({ heartbeat: beat() }), HEARTBEAT_MS)
+        push({ heartbeat: beat() })
+        return stream
+      },
+    },
+  },
+}

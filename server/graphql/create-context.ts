@@ -1,0 +1,35 @@
+import type { Records } from '#core/records/create-records'
+import type { Signals } from '#core/signals/signals'
+import type { Store } from '#core/store/store'
+import type { Session } from '../identity/session.ts'
+import { createAlertService } from './alert/alert-service.ts'
+import { createEventService } from './event/event-service.ts'
+import type { GraphqlContext } from './graphql-context.ts'
+import { createQueryBudget } from './query-budget.ts'
+import { createRights } from './rights.ts'
+import { createTenantService } from './tenant/tenant-service.ts'
+
+export interface ContextDeps {
+  records: Records
+  store: Store
+  signals: Signals
+}
+
+export type CreateContext = (requestId: string, sessionNow: () => Session | undefined) => GraphqlContext
+
+export function createContextFactory({ records, store, signals }: ContextDeps): CreateContext {
+  return function createContext(requestId, sessionNow) {
+    const session = sessionNow()
+    const rights = createRights(session)
+    const budget = createQueryBudget()
+    return {
+      requestId,
+      session,
+      signals,
+      alerts: createAlertService({ records, rights, budget }),
+      events: createEventService({ store, rights, budget }),
+      tenants: createTenantService({ records, signals, rights, budget }),
+      afresh: () => createContext(requestId, sessionNow),
+    }
+  }
+}

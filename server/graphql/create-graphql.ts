@@ -1,0 +1,83 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import type { FastifyInstance } from 'fastify'
+import { GraphQLError } from 'graphql'
+import type { Log } from '#core/log'
+import { asksForSchema } from './asks-for-schema.ts'
+import { type ContextDeps, createContextFactory } from './create-context.ts'
+import { createSchema } from './create-schema.ts'
+import type { GraphqlContext, ReadSession } from './graphql-context.ts'
+import { limitRules, parseOptions } from './limits.ts'
+import { serveSubscriptions } from './live/serve-subscriptions.ts'
+import { createErrorMapper } from './map-error.ts'
+
+const LARGEST_REQUEST = 256 * 1024
+
+export interface GraphqlDeps extends ContextDeps {
+  sessionOf: ReadSession
+  /** Where a browser finds the console: its pages may subscribe with their visitor's cookie. */
+  consoleUrl: string
+  log: Log
+}
+
+/** The schema is for those who are known. */
+const schemaForKnown: ApolloServerPlugin<GraphqlContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ document, contextValue }) {
+        if (!contextValue.session && asksForSchema(document))
+          throw new GraphQLError('Sign in to read the schema', {
+            extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+          })
+      },
+    }
+  },
+}
+
+/** Serves GraphQL over HTTP and, for subscriptions, WebSocket on `/graphql`. */
+export async function createGraphql(app: FastifyInstance, deps: GraphqlDeps): Promise<void> {
+  const { sessionOf, log, signals, consoleUrl } = deps
+  const schema = createSchema()
+  const createContext = createContextFactory(deps)
+  const mapError = createErrorMapper(log)
+  /** Apollo formats errors without saying of which request. */
+  const requestIds = new AsyncLocalStorage<string>()
+
+  const apollo = new ApolloServer<GraphqlContext>({
+    schema,
+    logger: log,
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    status400ForVariableCoercionErrors: true,
+    maxRecursiveSelections: true,
+    parseOptions,
+    validationRules: limitRules,
+    formatError: (_, error) => mapError(error, requestIds.getStore() ?? 'none'),
+    plugins: [schemaForKnown],
+  })
+  await apollo.start()
+
+  const handle = fastifyApolloHandler(apollo, {
+    context: async (request) => {
+      const session = await sessionOf(request.headers)
+      return createContext(request.id, () => session)
+    },
+  })
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    bodyLimit: LARGEST_REQUEST,
+    handler: (request, reply) => requestIds.run(request.id, () => handle.call(app, request, reply)),
+  })
+
+  const sayGoodbye = serveSubscriptions(app.server, {
+    ...{ schema, sessionOf, mapError, signals, consoleUrl, log },
+    contextOf: createContext,
+  })
+  app.addHook('preClose', sayGoodbye)
+  app.addHook('onClose', () => apollo.stop())
+}

@@ -1,0 +1,93 @@
+import { UserError } from '#core/errors'
+import type { FieldValue } from '#core/event/event'
+import type { EventOutcome, Resolvers } from '../generated/resolvers.ts'
+import { decodeGlobalId, encodeGlobalId } from '../global-id.ts'
+import { nanoseconds } from '../nanoseconds.ts'
+import { cursorOf, pageOf } from '../page-of.ts'
+import { requireSession } from '../require-session.ts'
+import type { EventParent } from './event-service.ts'
+import { toEventQuery } from './to-event-query.ts'
+
+const MOST_BUCKETS = 500
+const OUTCOMES: readonly EventOutcome[] = ['success', 'failure', 'unknown']
+
+const cursor = ({ time, eventId }: EventParent) => cursorOf({ time, id: eventId })
+
+function text(value: FieldValue | undefined): string | undefined {
+  if (value === undefined) return undefined
+  return Array.isArray(value) ? value.join(', ') : String(value)
+}
+
+function texts(value: FieldValue | undefined): string[] {
+  if (value === undefined) return []
+  return (Array.isArray(value) ? value : [value]).map(String)
+}
+
+function severity(value: FieldValue | undefined): number {
+  const number = Math.round(Number(value ?? 0))
+  return Number.isFinite(number) ? Math.min(Math.max(number, 0), 100) : 0
+}
+
+export const eventResolvers: Resolvers = {
+  Query: {
+    events: (_, { tenants, filter, ...page }, context) => {
+      requireSession(context)
+      return context.events.list(context.tenants.scopeOf(tenants), toEventQuery(filter), pageOf(page))
+    },
+    eventHistogram: (_, { tenants, filter, buckets }, context) => {
+      requireSession(context)
+      const count = buckets ?? 60
+      if (count < 1 || count > MOST_BUCKETS)
+        throw new UserError('BAD_USER_INPUT', `buckets must be from 1 to ${MOST_BUCKETS}`)
+      return context.events.histogram(context.tenants.scopeOf(tenants), toEventQuery(filter), count)
+    },
+    fieldValues: (_, { tenants, filter, field, first }, context) => {
+      requireSession(context)
+      const page = pageOf({ first }, 10)
+      return context.events.values(context.tenants.scopeOf(tenants), toEventQuery(filter), field, page.first)
+    },
+    event: (_, { id }, context) => {
+      requireSession(context)
+      const decoded = decodeGlobalId(id)
+      return decoded?.type === 'Event' ? context.events.byId(decoded) : undefined
+    },
+  },
+  Event: {
+    id: ({ tenantId, eventId, time }) => encodeGlobalId({ type: 'Event', tenantId, id: eventId, time }),
+    tenant: ({ tenantId }, _, { tenants }) => {
+      const tenant = tenants.byId(tenantId)
+      if (!tenant) throw new Error('An event outside of the tenants of its reader')
+      return tenant
+    },
+    received: ({ received }) => nanoseconds(received),
+    source: ({ tenantId, sourceId }, _, { tenants }) => tenants.source({ tenantId, id: sourceId }),
+    kind: ({ fields }) => text(fields['event.kind']),
+    category: ({ fields }) => texts(fields['event.category']),
+    type: ({ fields }) => texts(fields['event.type']),
+    action: ({ fields }) => text(fields['event.action']),
+    outcome: ({ fields }) => OUTCOMES.find((outcome) => outcome === fields['event.outcome']),
+    severity: ({ fields }) => severity(fields['event.severity']),
+    message: ({ fields }) => text(fields.message),
+    detections: async (event, _, { events }) => [...(await events.detectionsOf(event))],
+  },
+  Detection: {
+    attack: ({ attack }) => [...attack],
+    event: ({ tenantId, eventId, eventTime }, _, { events }) =>
+      events.byId({ tenantId, id: eventId, time: eventTime }),
+  },
+  EventConnection: {
+    edges: async ({ page }) => (await page()).events.map((node) => ({ cursor: cursor(node), node })),
+    pageInfo: async ({ page, hasPreviousPage }) => {
+      const { events, hasNextPage } = await page()
+      const [first] = events
+      const last = events.at(-1)
+      return {
+        ...{ hasNextPage, hasPreviousPage },
+        startCursor: first && cursor(first),
+        endCursor: last && cursor(last),
+      }
+    },
+    totalCount: ({ total }) => total(),
+    stats: async ({ page }) => (await page()).stats,
+  },
+}

@@ -1,0 +1,49 @@
+import { UserError } from '#core/errors'
+import { parseSearch } from '#core/search/parse-search'
+import type { EventQuery } from '#core/store/queries/event-query'
+import { DetailedError } from '../detailed-error.ts'
+import type { EventFilter } from '../generated/resolvers.ts'
+
+const LONGEST_QUERY_BYTES = 4_096
+const MOST_VALUES = 200
+
+function bounded<Value>(
+  name: string,
+  values: readonly Value[] | null | undefined,
+): readonly Value[] | undefined {
+  if (values && values.length > MOST_VALUES)
+    throw new UserError('BAD_USER_INPUT', `filter.${name} may name ${MOST_VALUES} values`)
+  return values && values.length > 0 ? values : undefined
+}
+
+function toSearch(text: string) {
+  if (Buffer.byteLength(text) > LONGEST_QUERY_BYTES)
+    throw new UserError('BAD_USER_INPUT', `filter.query may have ${LONGEST_QUERY_BYTES} bytes`)
+  const parsed = parseSearch(text)
+  if (parsed.ok) return parsed.tree
+  const [first] = parsed.errors
+  throw new DetailedError('QUERY_SYNTAX', first?.message ?? 'The search is not understood', {
+    ...first,
+    errors: parsed.errors,
+  })
+}
+
+/** @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
+export function toEventQuery(filter: EventFilter): EventQuery {
+  const { range, minSeverity } = filter
+  if (range.from >= range.to) throw new UserError('BAD_USER_INPUT', 'filter.range: from must be before to')
+  if (minSeverity != null && (minSeverity < 0 || minSeverity > 100))
+    throw new UserError('BAD_USER_INPUT', 'filter.minSeverity must be from 0 to 100')
+  const search = toSearch(filter.query ?? '')
+  const outcome = bounded('outcome', filter.outcome)
+  const category = bounded('category', filter.category)
+  const ruleIds = bounded('ruleIds', filter.ruleIds)
+  return {
+    range: { from: range.from, to: range.to },
+    ...(search && { search }),
+    ...(outcome && { outcome }),
+    ...(category && { category }),
+    ...(minSeverity != null && { minSeverity }),
+    ...(ruleIds && { ruleIds }),
+  }
+}

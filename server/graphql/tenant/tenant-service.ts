@@ -1,0 +1,143 @@
+import DataLoader from 'dataloader'
+import { z } from 'zod'
+import { UserError } from '#core/errors'
+import type { Records } from '#core/records/create-records'
+import {
+  createIngestToken,
+  type IngestToken,
+  listIngestTokens,
+  revokeIngestToken,
+} from '#core/records/ingest-tokens'
+import type { Membership } from '#core/records/memberships'
+import { ensureSource, listSources, type Source } from '#core/records/sources'
+import type { Signals } from '#core/signals/signals'
+import type { TenantScope } from '#core/tenant/tenant-scope'
+import { decodeGlobalId } from '../global-id.ts'
+import type { QueryBudget } from '../query-budget.ts'
+import type { Rights } from '../rights.ts'
+
+export type TenantParent = Membership
+export type SourceParent = Source
+export type IngestTokenParent = IngestToken
+
+const name = z.string().trim().min(1).max(100)
+const newTokenSchema = z.object({
+  tenant: z.string(),
+  source: name,
+  site: z.string().trim().max(100).default(''),
+  format: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,40}$/, 'must be the name of a parser, or auto')
+    .default('auto'),
+  name,
+})
+
+export type NewIngestToken = z.input<typeof newTokenSchema>
+
+interface Reference {
+  tenantId: string
+  id: string
+}
+
+export interface TenantService {
+  /** Tenants of the asker, by name. */
+  mine(): readonly TenantParent[]
+  byId(tenantId: string): TenantParent | undefined
+  bySlug(slug: string): TenantParent | undefined
+  /** The key to tenants named by slug or id. @throws UserError BAD_USER_INPUT, NOT_FOUND */
+  scopeOf(references: readonly string[]): TenantScope
+  source(reference: Reference): Promise<SourceParent | undefined>
+  sources(tenantId: string): Promise<readonly SourceParent[]>
+  /** Admins only. @throws UserError FORBIDDEN */
+  ingestTokens(tenantId: string): Promise<readonly IngestTokenParent[]>
+  /** Undefined for others than admins. */
+  ingestToken(reference: Reference): Promise<IngestTokenParent | undefined>
+  /** @returns the token and its secret, shown once. @throws UserError */
+  createIngestToken(input: NewIngestToken): Promise<{ ingestToken: IngestTokenParent; secret: string }>
+  /** @throws UserError */
+  revokeIngestToken(id: string): Promise<{ ingestToken: IngestTokenParent }>
+}
+
+export interface TenantDeps {
+  records: Records
+  signals: Signals
+  rights: Rights
+  budget: QueryBudget
+}
+
+export function createTenantService({ records, signals, rights, budget }: TenantDeps): TenantService {
+  /** Rows of many tenants in one statement, handed out by tenant. */
+  function byTenant<Row extends { tenantId: string }>(
+    list: (scope: TenantScope) => Promise<readonly Row[]>,
+  ): DataLoader<string, readonly Row[]> {
+    return new DataLoader(async (tenantIds) => {
+      budget.spend()
+      const rows = await list(rights.scopeOf(tenantIds))
+      return tenantIds.map((tenantId) => rows.filter((row) => row.tenantId === tenantId))
+    })
+  }
+  const sources = byTenant((scope) => listSources(records, scope))
+  const tokens = byTenant((scope) => listIngestTokens(records, scope))
+
+  function byReference(reference: string): TenantParent | undefined {
+    const id = decodeGlobalId(reference)
+    return id?.type === 'Tenant' ? rights.membership(id.tenantId) : bySlug(reference)
+  }
+
+  function bySlug(slug: string): TenantParent | undefined {
+    return rights.memberships.find((membership) => membership.slug === slug)
+  }
+
+  return {
+    mine: () => rights.memberships,
+    byId: rights.membership,
+    bySlug,
+    scopeOf(references) {
+      if (references.length === 0) throw new UserError('BAD_USER_INPUT', 'Name at least one tenant')
+      const tenantIds = references.map((reference) => {
+        const tenant = byReference(reference)
+        if (!tenant) throw new UserError('NOT_FOUND', `There is no tenant ${reference.slice(0, 100)}`)
+        return tenant.tenantId
+      })
+      return rights.scopeOf(tenantIds)
+    },
+    async source({ tenantId, id }) {
+      if (!rights.membership(tenantId)) return undefined
+      return (await sources.load(tenantId)).find(({ sourceId }) => sourceId === id)
+    },
+    sources: (tenantId) => sources.load(tenantId),
+    async ingestTokens(tenantId) {
+      rights.require(tenantId, 'admin')
+      return tokens.load(tenantId)
+    },
+    async ingestToken({ tenantId, id }) {
+      if (rights.membership(tenantId)?.role !== 'admin') return undefined
+      return (await tokens.load(tenantId)).find(({ tokenId }) => tokenId === id)
+    },
+    async createIngestToken(input) {
+      const parsed = newTokenSchema.safeParse(input)
+      if (!parsed.success) throw new UserError('BAD_USER_INPUT', z.prettifyError(parsed.error))
+      const { tenant, source: sourceName, site, format } = parsed.data
+      const { tenantId } = byReference(tenant) ?? {}
+      const scope = rights.require(tenantId ?? '', 'admin')
+      if (tenantId === undefined) throw new UserError('NOT_FOUND', 'There is no such tenant')
+      const source = await ensureSource(records, scope, { tenantId, name: sourceName, site, format })
+      const differs = (site !== '' && site !== source.site) || (format !== 'auto' && format !== source.format)
+      if (differs)
+        throw new UserError('CONFLICT', `The source ${sourceName} exists with another site or format`)
+      const { sourceId } = source
+      const created = await createIngestToken(records, scope, { tenantId, sourceId, name: parsed.data.name })
+      await signals.publish('sourcesChanged', { tenantId })
+      return { ingestToken: created.token, secret: created.secret }
+    },
+    async revokeIngestToken(id) {
+      const reference = decodeGlobalId(id)
+      const known = reference?.type === 'IngestToken' ? reference : undefined
+      const scope = rights.require(known?.tenantId ?? '', 'admin')
+      const ingestToken = known && (await revokeIngestToken(records, scope, known.id))
+      if (!ingestToken) throw new UserError('NOT_FOUND', 'There is no such token')
+      await signals.publish('tokenRevoked', { tokenId: ingestToken.tokenId })
+      return { ingestToken }
+    },
+  }
+}
