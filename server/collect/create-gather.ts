@@ -1,0 +1,96 @@
+import type { Segment } from '#core/queues/payload'
+
+/** A request at least this big fills a payload of its own. */
+const ALONE_RECORDS = 5_000
+const ALONE_BYTES = 4 * 1024 * 1024
+/** A gathered payload is sealed at this size without waiting longer. */
+const FULL_RECORDS = 10_000
+const FULL_BYTES = 8 * 1024 * 1024
+/** No payload is larger: a job must stay short beside its lock and memory. */
+const MOST_RECORDS = 20_000
+
+export interface Gather {
+  /** @returns ids of the payloads that hold the segment, once they are durable */
+  take(segment: Segment): Promise<string[]>
+  /** Seals what is waiting. */
+  flush(): Promise<void>
+}
+
+/** Makes payloads of lists of segments, durably, together or not at all. @returns their ids */
+export type Seal = (payloads: readonly (readonly Segment[])[]) => Promise<string[]>
+
+/**
+ * Small segments wait a moment for company, since an insert costs the same for one row as for hundreds; big ones go
+ * at once.
+ */
+export function createGather(seal: Seal, waitMs: number): Gather {
+  let waiting: Segment[] = []
+  let records = 0
+  let bytes = 0
+  let timer: NodeJS.Timeout | undefined
+  let sealed: PromiseWithResolvers<string[]> | undefined
+
+  function sealWaiting(): void {
+    clearTimeout(timer)
+    timer = undefined
+    const done = sealed
+    if (!done) return
+    const segments = waiting
+    waiting = []
+    records = 0
+    bytes = 0
+    sealed = undefined
+    seal([segments]).then(done.resolve, done.reject)
+  }
+
+  return {
+    async take(segment) {
+      const size = sizeOf(segment)
+      if (segment.records.length >= ALONE_RECORDS || size >= ALONE_BYTES)
+        return seal(cut(segment).map((part) => [part]))
+      waiting.push(segment)
+      records += segment.records.length
+      bytes += size
+      sealed ??= withResolvers<string[]>()
+      const { promise } = sealed
+      if (records >= FULL_RECORDS || bytes >= FULL_BYTES) sealWaiting()
+      else timer ??= setTimeout(sealWaiting, waitMs)
+      return promise
+    },
+    async flush() {
+      const promise = sealed?.promise
+      sealWaiting()
+      await promise?.catch(() => undefined)
+    },
+  }
+}
+
+function sizeOf(segment: Segment): number {
+  let size = 0
+  for (const record of segment.records) size += record.length
+  return size
+}
+
+function cut(segment: Segment): Segment[] {
+  const parts: Segment[] = []
+  for (let at = 0; at < segment.records.length; at += MOST_RECORDS)
+    parts.push({ ...segment, records: segment.records.slice(at, at + MOST_RECORDS) })
+  return parts
+}
+
+/** Node 20 has no `Promise.withResolvers`. */
+interface PromiseWithResolvers<T> {
+  promise: Promise<T>
+  resolve(value: T): void
+  reject(reason: unknown): void
+}
+
+function withResolvers<T>(): PromiseWithResolvers<T> {
+  let resolve: (value: T) => void = () => undefined
+  let reject: (reason: unknown) => void = () => undefined
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes
+    reject = no
+  })
+  return { promise, resolve, reject }
+}

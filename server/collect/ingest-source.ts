@@ -1,0 +1,20 @@
+/** Where records come from, as a door knows it: by the token, or by the port. */
+export interface IngestSource {
+  tenantId: string
+  sourceId: string
+  site: string
+  /** Parser name, or `auto`. */
+  format: string
+  /** Minutes east of UTC for times without a zone. */
+  zoneMinutes: number
+}
+
+/** A source as an ingest token names it. */
+export interface IngestGrant extends IngestSource {
+  tokenId: string
+}
+
+/** A source with a syslog door of its own. */
+export interface SyslogSource extends IngestSource {
+  port: number
+}
