@@ -27,7 +27,9 @@ export function descendantsRunning(text: string, root = process.pid): number[] {
     const parent = processes.get(pid)?.parent
     return parent !== undefined && (parent === root || isOurs(parent))
   }
-  return [...processes].filter(([pid, { commandLine }]) => commandLine.includes(text) && isOurs(pid)).map(([pid]) => pid)
+  return [...processes]
+    .filter(([pid, { commandLine }]) => commandLine.includes(text) && isOurs(pid))
+    .map(([pid]) => pid)
 }
 
 function readProcesses(): Map<number, ProcessTimes> {

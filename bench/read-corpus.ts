@@ -3,7 +3,13 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 
-const CORPUS = join(resolve(import.meta.dirname, '..', '..'), 'shared', 'logs', 'bench', 'mixed-100k.ndjson.gz')
+const CORPUS = join(
+  resolve(import.meta.dirname, '..', '..'),
+  'shared',
+  'logs',
+  'bench',
+  'mixed-100k.ndjson.gz',
+)
 
 /**
  * Raw lines of 100,000 real events of all kinds. Line breaks inside of an event (Windows XML) become blanks, so that each

@@ -16,7 +16,11 @@ export const consoleVerb: Verb = async (args, io) => {
   if (typeof flags === 'number') return flags
   const config = readConfig()
   const log = createLog('console', config.LOG_LEVEL)
-  const console = await startConsole({ host: config.HOST, port: config.CONSOLE_PORT, serverUrl: config.SERVER_URL })
+  const console = await startConsole({
+    host: config.HOST,
+    port: config.CONSOLE_PORT,
+    serverUrl: config.SERVER_URL,
+  })
   process.send?.({ ready: console.url })
   log.info({ reason: await untilStopped() }, 'stopping')
   await console.close()

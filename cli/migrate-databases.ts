@@ -9,7 +9,11 @@ interface Addresses {
 }
 
 /** Brings both databases up to date. Safe when several run at once. */
-export async function migrateDatabases({ postgresOwnerUrl, postgresUrl, clickhouse }: Addresses): Promise<void> {
+export async function migrateDatabases({
+  postgresOwnerUrl,
+  postgresUrl,
+  clickhouse,
+}: Addresses): Promise<void> {
   await migrateRecords(postgresOwnerUrl, postgresUrl)
   await Promise.all([
     migrateQueues(postgresOwnerUrl, new URL(postgresUrl).username),

@@ -47,6 +47,8 @@ async function filesBelow(path: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !/[\\/](\.next|node_modules)[\\/]|\.test\.tsx?$|next-env\.d\.ts$|tsbuildinfo$/.test(file))
+    .filter(
+      (file) => !/[\\/](\.next|node_modules)[\\/]|\.test\.tsx?$|next-env\.d\.ts$|tsbuildinfo$/.test(file),
+    )
     .sort()
 }

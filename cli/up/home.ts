@@ -17,7 +17,9 @@ export interface Home {
  * @throws UserError when another `nightjar up` runs on it
  */
 export function openHome(configured: string | undefined): Home {
-  const path = resolve(configured ?? (process.getuid?.() === 0 ? '/var/lib/nightjar' : join(homedir(), '.nightjar')))
+  const path = resolve(
+    configured ?? (process.getuid?.() === 0 ? '/var/lib/nightjar' : join(homedir(), '.nightjar')),
+  )
   mkdirSync(join(path, 'logs'), { recursive: true })
   chmodSync(path, 0o755)
   const lock = join(path, 'up.pid')

@@ -32,6 +32,8 @@ export async function settingsOf(
     NIGHTJAR_CONSOLE_PORT: String(consolePort),
     NIGHTJAR_WORKER_PORT: String(workerPort),
     NIGHTJAR_SERVER_URL: `http://${config.HOST}:${serverPort}`,
-    NIGHTJAR_CONSOLE_URL: isChosen('CONSOLE_URL') ? config.CONSOLE_URL : `http://${config.HOST}:${consolePort}`,
+    NIGHTJAR_CONSOLE_URL: isChosen('CONSOLE_URL')
+      ? config.CONSOLE_URL
+      : `http://${config.HOST}:${consolePort}`,
   }
 }

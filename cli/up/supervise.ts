@@ -9,7 +9,6 @@ const STOP_MS = 15_000
 const RESTARTS_PER_MINUTE = 5
 
 export interface Child {
-  name: string
   /** Resolves when the process says it is ready, with what it said; rejects when it ends before. */
   ready: Promise<string>
   stop(): Promise<void>
@@ -20,13 +19,12 @@ export interface Child {
  * The IPC channel ties it to us: when we are killed it ends by itself.
  */
 export function supervise(
-  name: string,
   verb: string,
   env: NodeJS.ProcessEnv,
   logs: string,
   onTrouble: (message: string) => void,
 ): Child {
-  const logFile = join(logs, `${name}.log`)
+  const logFile = join(logs, `${verb}.log`)
   const starts: number[] = []
   let stopping = false
   let child: ChildProcess
@@ -50,19 +48,18 @@ export function supervise(
   const ended = async (how: number | string | null): Promise<void> => {
     if (stopping) return
     const recent = starts.filter((at) => at > Date.now() - 60_000).length
-    rejectReady(new Error(`${name} ended (${how}) before it was ready: see ${logFile}`))
+    rejectReady(new Error(`${verb} ended (${how}) before it was ready: see ${logFile}`))
     if (recent > RESTARTS_PER_MINUTE) {
-      onTrouble(`${name} keeps ending (${how}) and stays down: see ${logFile}`)
+      onTrouble(`${verb} keeps ending (${how}) and stays down: see ${logFile}`)
       return
     }
-    onTrouble(`${name} ended (${how}) and is started again: see ${logFile}`)
+    onTrouble(`${verb} ended (${how}) and is started again: see ${logFile}`)
     await sleep(recent * 500)
     if (!stopping) start()
   }
 
   start()
   return {
-    name,
     ready,
     async stop() {
       stopping = true
@@ -77,5 +74,7 @@ export function supervise(
 }
 
 function isReady(message: unknown): message is { ready: string } {
-  return typeof message === 'object' && message !== null && 'ready' in message && typeof message.ready === 'string'
+  return (
+    typeof message === 'object' && message !== null && 'ready' in message && typeof message.ready === 'string'
+  )
 }

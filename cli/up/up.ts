@@ -7,14 +7,17 @@ import { parseFlags } from '../parse-flags.ts'
 import { untilStopped } from '../until-stopped.ts'
 import type { Verb } from '../verb.ts'
 import { buildConsole } from './build-console.ts'
+import { readCredentials } from './credentials.ts'
+import { demoPlan } from './demo-plan.ts'
 import { feedDemo } from './feed-demo.ts'
 import { foundOrganization } from './found-organization.ts'
 import { type Home, openHome } from './home.ts'
 import { keepSyslogPorts } from './keep-syslog-ports.ts'
-import { type Progress, createProgress } from './progress.ts'
+import { EMPTY_ORGANIZATION } from './organization-plan.ts'
+import { createProgress, type Progress } from './progress.ts'
 import { settingsOf } from './settings.ts'
 import { summaryOf } from './summary.ts'
-import { type Child, supervise } from './supervise.ts'
+import { supervise } from './supervise.ts'
 
 const USAGE = `Usage: nightjar up [--no-demo]
 
@@ -68,16 +71,13 @@ interface Start {
 /** @returns the summary for people */
 async function startEverything({ home, demo, progress, signal, undo }: Start): Promise<string> {
   const config = readConfig()
-  const built = progress.step('Console built', () => buildConsole(join(home.logs, 'build.log'), signal))
-  built.catch(() => {})
+  const building = progress.step('Console built', () => buildConsole(join(home.logs, 'build.log'), signal))
+  building.catch(() => {})
   const [postgres, clickhouse] = await progress.step('Postgres and ClickHouse started', () =>
-    Promise.all([
-      startPostgres({ home: home.path }).then((started) => (undo.push(started.stop), started)),
-      startClickHouse({ home: home.path }).then((started) => (undo.push(started.stop), started)),
-    ]),
+    startEngines(home.path, undo),
   )
-  signal.throwIfAborted()
   const settings = await settingsOf(config, home.path, { postgres, clickhouse })
+  signal.throwIfAborted()
   await progress.step('Databases migrated', () =>
     migrateDatabases({
       postgresOwnerUrl: postgres.ownerUrl,
@@ -86,25 +86,52 @@ async function startEverything({ home, demo, progress, signal, undo }: Start): P
     }),
   )
   signal.throwIfAborted()
-  const founded = await foundOrganization({ home, config, settings, demo })
-  const ports = await keepSyslogPorts(postgres.appUrl, config.HOST)
-
-  const env = environmentWith(settings)
-  const run = (name: string, verb: string, extra: Record<string, string> = {}): Child => {
-    const child = supervise(name, verb, { ...env, ...extra }, home.logs, progress.note)
-    undo.push(child.stop)
-    return child
-  }
-  await progress.step('Server and worker ready', async () => {
-    await Promise.all([run('server', 'server').ready, run('worker', 'worker').ready])
+  const first = !readCredentials(home.credentials)?.complete
+  const credentials = await foundOrganization({
+    credentialsFile: home.credentials,
+    settings: readConfig(environmentWith(settings)),
+    plan: demo ? demoPlan() : EMPTY_ORGANIZATION,
   })
-  signal.throwIfAborted()
-  if (founded.isNew && demo) {
+  const syslogPorts = await keepSyslogPorts(postgres.appUrl, config.HOST)
+
+  const run = (verb: string, extra: Record<string, string> = {}): Promise<string> => {
+    signal.throwIfAborted()
+    const child = supervise(verb, environmentWith({ ...settings, ...extra }), home.logs, progress.note)
+    undo.push(child.stop)
+    return child.ready
+  }
+  const [serverUrl] = await progress.step('Server and worker ready', () =>
+    Promise.all([run('server'), run('worker')]),
+  )
+  if (demo && first) {
     await progress.step('Demo logs sent, parsed and judged', () =>
-      feedDemo({ settings, config, credentials: founded.credentials, note: progress.note, signal }),
+      feedDemo({
+        serverUrl,
+        postgresUrl: postgres.appUrl,
+        credentialsFile: home.credentials,
+        credentials,
+        signal,
+      }),
     )
   }
-  await built
-  await progress.step('Console ready', () => run('console', 'console', { NODE_ENV: 'production' }).ready)
-  return summaryOf({ home, settings, founded, ports })
+  await building
+  const consoleUrl = await progress.step('Console ready', () => run('console', { NODE_ENV: 'production' }))
+  return summaryOf({
+    consoleUrl,
+    serverUrl,
+    host: config.HOST,
+    homePath: home.path,
+    credentialsFile: home.credentials,
+    credentials,
+    syslogPorts,
+    showPasswords: first,
+  })
+}
+
+function startEngines(home: string, undo: Start['undo']) {
+  const stoppable = <T extends { stop(): Promise<void> }>(engine: T): T => {
+    undo.push(() => engine.stop())
+    return engine
+  }
+  return Promise.all([startPostgres({ home }).then(stoppable), startClickHouse({ home }).then(stoppable)])
 }
