@@ -1,0 +1,104 @@
+'use client'
+
+import Link from 'next/link'
+import { formatDuration } from '../../ui/format-duration.ts'
+import { formatNumber } from '../../ui/format-number.ts'
+import { Time } from '../../ui/time.tsx'
+import { formatTimeRange } from '../ask/time-range.ts'
+import { useScope } from '../shell/scope.tsx'
+import styles from './alert-why.module.css'
+import { AttackTags } from './attack-tags.tsx'
+import { CLOSE_REASONS } from './close-reasons.ts'
+import { EntityName } from './entity-name.tsx'
+import type { FullAlert } from './full-alert.ts'
+
+const AROUND = 15 * 60_000
+
+/** What fired, on what, how often and when; and, once closed, why and by whom. */
+export function AlertWhy({ alert }: { alert: FullAlert }) {
+  const { base } = useScope()
+  const first = Date.parse(alert.firstSeen)
+  const last = Date.parse(alert.lastSeen)
+  const around = formatTimeRange({ kind: 'absolute', from: first - AROUND, to: last + AROUND })
+  const search = `${base}/search?${new URLSearchParams({ q: `"${alert.entity.value.replaceAll(/["\\]/g, '\\$&')}"`, range: around })}`
+  return (
+    <section className={styles.why} aria-label="What fired and why">
+      {alert.closeReason ? (
+        <div className={styles.closed}>
+          <p>
+            Closed as <strong>{CLOSE_REASONS[alert.closeReason].name.toLowerCase()}</strong>
+            {alert.closedBy ? (
+              <>
+                {' '}
+                by <span title={alert.closedBy.email}>{alert.closedBy.name}</span>
+              </>
+            ) : null}
+            {alert.closedAt ? (
+              <>
+                {' '}
+                on <Time instant={alert.closedAt} precision="second" />
+              </>
+            ) : null}
+          </p>
+          {alert.closeNote ? <blockquote className={styles.note}>{alert.closeNote}</blockquote> : null}
+        </div>
+      ) : null}
+      {alert.ruleDescription ? <p className={styles.description}>{alert.ruleDescription}</p> : null}
+      <dl className={styles.facts}>
+        <div>
+          <dt>Entity</dt>
+          <dd>
+            <EntityName entity={alert.entity} />
+          </dd>
+        </div>
+        <div>
+          <dt>Detections</dt>
+          <dd>
+            {formatNumber(alert.count)}
+            {last > first ? ` within ${formatDuration(last - first)}` : null}
+          </dd>
+        </div>
+        <div>
+          <dt>First seen</dt>
+          <dd>
+            <Time instant={alert.firstSeen} />
+          </dd>
+        </div>
+        <div>
+          <dt>Last seen</dt>
+          <dd>
+            <Time instant={alert.lastSeen} />
+          </dd>
+        </div>
+        <div>
+          <dt>Raised</dt>
+          <dd>
+            <Time instant={alert.raisedAt} />
+          </dd>
+        </div>
+        <div>
+          <dt>Rule</dt>
+          <dd>
+            <code>{alert.ruleId}</code>
+          </dd>
+        </div>
+        {alert.attack.length > 0 ? (
+          <div>
+            <dt>ATT&CK</dt>
+            <dd>
+              <AttackTags ids={alert.attack} />
+            </dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>Look around</dt>
+          <dd>
+            <Link href={search} prefetch={false}>
+              All events that name this {alert.entity.kind}
+            </Link>
+          </dd>
+        </div>
+      </dl>
+    </section>
+  )
+}

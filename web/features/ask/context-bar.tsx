@@ -1,0 +1,39 @@
+'use client'
+
+import { Play, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { TenantSwitcher } from '../tenant/tenant-switcher.tsx'
+import styles from './context-bar.module.css'
+import { Elapsed } from './elapsed.tsx'
+import { RangePicker } from './range-picker.tsx'
+import type { TimeRange } from './time-range.ts'
+
+interface ContextBarProps {
+  range: TimeRange
+  onRange: (range: TimeRange) => void
+  /** Runs what stands in the bar. */
+  onRun: () => void
+  onCancel: () => void
+  /** Milliseconds of the clock at which the question was asked, while it runs. */
+  runningSince: number | undefined
+  /** What is asked: a query bar, or the filters of a list. */
+  children: ReactNode
+}
+
+/** Which tenant, what, and when: the same on every page that answers a question. */
+export function ContextBar({ range, onRange, onRun, onCancel, runningSince, children }: ContextBarProps) {
+  const running = runningSince !== undefined
+  return (
+    <header className={styles.bar}>
+      <TenantSwitcher />
+      <div className={styles.asked}>{children}</div>
+      <RangePicker range={range} onChange={onRange} />
+      <Button look="primary" className={styles.run} onClick={running ? onCancel : onRun}>
+        {running ? <X size={14} aria-hidden="true" /> : <Play size={13} aria-hidden="true" />}
+        {running ? 'Cancel' : 'Run'}
+        {running ? <Elapsed since={runningSince} /> : null}
+      </Button>
+    </header>
+  )
+}

@@ -1,0 +1,126 @@
+'use client'
+
+import { Check, Clock } from 'lucide-react'
+import { Popover } from 'radix-ui'
+import { type FormEvent, useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import field from '../../ui/field.module.css'
+import { formatTime, type Zone } from '../../ui/format-time.ts'
+import menu from '../../ui/menu.module.css'
+import { useSetting } from '../../ui/use-setting.ts'
+import { useShortcuts } from '../shell/use-shortcuts.ts'
+import { fromInput, toInput } from './datetime-input.ts'
+import styles from './range-picker.module.css'
+import { describeRelative, formatTimeRange, resolveTimeRange, type TimeRange } from './time-range.ts'
+
+const OFFERED: TimeRange[] = [
+  { kind: 'relative', amount: 15, unit: 'm' },
+  { kind: 'relative', amount: 1, unit: 'h' },
+  { kind: 'relative', amount: 4, unit: 'h' },
+  { kind: 'relative', amount: 24, unit: 'h' },
+  { kind: 'relative', amount: 7, unit: 'd' },
+  { kind: 'relative', amount: 30, unit: 'd' },
+  { kind: 'relative', amount: 365, unit: 'd' },
+  { kind: 'all' },
+]
+
+function describe(range: TimeRange, zone: Zone): string {
+  if (range.kind === 'all') return 'Any time'
+  if (range.kind === 'relative') return describeRelative(range)
+  const precision = (range.to - range.from) % 60_000 === 0 && range.from % 60_000 === 0 ? 'minute' : 'second'
+  const from = formatTime(range.from, zone, precision)
+  const to = formatTime(range.to, zone, precision)
+  // The day is said once where both ends share it.
+  return `${from} – ${to.slice(0, 10) === from.slice(0, 10) ? to.slice(11) : to}`
+}
+
+export function RangePicker({ range, onChange }: { range: TimeRange; onChange: (range: TimeRange) => void }) {
+  const [open, setOpen] = useState(false)
+  const [zone] = useSetting('zone')
+  useShortcuts({ d: () => setOpen(true) })
+  const choose = (next: TimeRange) => {
+    setOpen(false)
+    onChange(next)
+  }
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger asChild>
+        <Button className={styles.trigger} title="Time range (d)">
+          <Clock size={14} aria-hidden="true" />
+          <span className="visually-hidden">Time range: </span>
+          {/* A server does not know the reader's zone. */}
+          <span suppressHydrationWarning>{describe(range, zone)}</span>
+        </Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className={menu.menu} align="end" sideOffset={4} aria-label="Time range">
+          <div className={styles.panel}>
+            <ul className={styles.offered}>
+              {OFFERED.map((offered) => (
+                <li key={formatTimeRange(offered)}>
+                  <button type="button" className={menu.item} onClick={() => choose(offered)}>
+                    <span className={menu.mark}>
+                      {formatTimeRange(offered) === formatTimeRange(range) ? (
+                        <Check size={14} aria-label="chosen:" />
+                      ) : null}
+                    </span>
+                    {describe(offered, zone)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <AbsoluteRange range={range} zone={zone} onChange={choose} />
+          </div>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+interface AbsoluteRangeProps {
+  range: TimeRange
+  zone: Zone
+  onChange: (range: TimeRange) => void
+}
+
+function AbsoluteRange({ range, zone, onChange }: AbsoluteRangeProps) {
+  const [shown] = useState(() =>
+    resolveTimeRange(range.kind === 'all' ? { kind: 'relative', amount: 24, unit: 'h' } : range, Date.now()),
+  )
+  const [message, setMessage] = useState('')
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    event.stopPropagation()
+    const form = new FormData(event.currentTarget)
+    const from = fromInput(String(form.get('from')), zone)
+    const to = fromInput(String(form.get('to')), zone)
+    if (from === undefined || to === undefined) setMessage('Give both times.')
+    else if (from >= to) setMessage('The range ends before it starts.')
+    else onChange({ kind: 'absolute', from, to })
+  }
+  return (
+    <form className={styles.absolute} onSubmit={submit}>
+      <h3>From one time to another</h3>
+      {(['from', 'to'] as const).map((name) => (
+        <label key={name} className={field.field}>
+          <span className={field.label}>{name === 'from' ? 'From' : 'To, not included'}</span>
+          <input
+            className={field.input}
+            type="datetime-local"
+            step="1"
+            name={name}
+            defaultValue={toInput(shown[name], zone)}
+            aria-describedby="range-message"
+          />
+        </label>
+      ))}
+      <p id="range-message" role="alert" className={styles.message}>
+        {message}
+      </p>
+      <Button type="submit">Use this range</Button>
+      <p className={styles.zone}>
+        Times in {zone === 'utc' ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone}
+      </p>
+    </form>
+  )
+}

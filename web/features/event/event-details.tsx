@@ -1,0 +1,108 @@
+'use client'
+
+import { Tabs } from 'radix-ui'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { levelOf } from '../../ui/level.ts'
+import { Outcome } from '../../ui/outcome.tsx'
+import { Severity } from '../../ui/severity.tsx'
+import { Time } from '../../ui/time.tsx'
+import { AttackTags } from '../alert/attack-tags.tsx'
+import { isRaw } from '../search/event-cells.tsx'
+import styles from './event-details.module.css'
+import { EventFields } from './event-fields.tsx'
+import type { FullEvent } from './use-event.ts'
+
+interface EventDetailsProps {
+  event: FullEvent
+  /** Narrows the search by a value; without it, fields only copy. */
+  onFilter?: ((field: string, value: string, without: boolean) => void) | undefined
+  /** A field whose value is pointed out. */
+  pointed?: string | undefined
+}
+
+/** One event: what happened, which rules say so, and every field of it down to the line as it came. */
+export function EventDetails({ event, onFilter, pointed }: EventDetailsProps) {
+  const json = JSON.stringify(event.fields, null, 2)
+  return (
+    <div className={styles.details}>
+      <dl className={styles.facts}>
+        <div>
+          <dt>Time</dt>
+          <dd>
+            <Time instant={event.time} precision="full" />
+          </dd>
+        </div>
+        <div>
+          <dt>Severity</dt>
+          <dd>
+            <Severity level={levelOf(event.severity)} />
+          </dd>
+        </div>
+        {event.outcome ? (
+          <div>
+            <dt>Outcome</dt>
+            <dd>
+              <Outcome outcome={event.outcome} />
+            </dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>Source</dt>
+          <dd>
+            {event.source?.name ?? 'gone'}
+            {event.site ? <span className={styles.muted}> at {event.site}</span> : null}
+          </dd>
+        </div>
+        <div>
+          <dt>Read by</dt>
+          <dd>{isRaw(event) ? 'no parser: kept as it came' : <code>{event.parser}</code>}</dd>
+        </div>
+        <div>
+          <dt>Received</dt>
+          <dd>
+            <Time instant={event.received} />
+          </dd>
+        </div>
+      </dl>
+      {event.detections.length > 0 ? (
+        <section className={styles.rules} aria-label="Rules that matched">
+          {event.detections.map((detection) => (
+            <div key={detection.ruleId} className={styles.rule}>
+              <Severity level={detection.level} />
+              <span className={styles.ruleTitle}>{detection.ruleTitle}</span>
+              <AttackTags ids={detection.attack} />
+            </div>
+          ))}
+        </section>
+      ) : null}
+      <Tabs.Root defaultValue={isRaw(event) ? 'raw' : 'fields'} className={styles.tabs}>
+        <Tabs.List className={styles.tabList} aria-label="The event as">
+          <Tabs.Trigger value="fields" className={styles.tab}>
+            Fields
+          </Tabs.Trigger>
+          <Tabs.Trigger value="json" className={styles.tab}>
+            JSON
+          </Tabs.Trigger>
+          <Tabs.Trigger value="raw" className={styles.tab}>
+            Raw line
+          </Tabs.Trigger>
+        </Tabs.List>
+        <Tabs.Content value="fields" className={styles.content} tabIndex={-1}>
+          <EventFields fields={event.fields} onFilter={onFilter} pointed={pointed} />
+        </Tabs.Content>
+        <Tabs.Content value="json" className={styles.content}>
+          <div className={styles.copy}>
+            <CopyButton text={json} label="Copy JSON" />
+          </div>
+          <pre className={styles.text}>{json}</pre>
+        </Tabs.Content>
+        <Tabs.Content value="raw" className={styles.content}>
+          <div className={styles.copy}>
+            <CopyButton text={event.raw} label="Copy the line" />
+          </div>
+          <pre className={styles.text}>{event.raw}</pre>
+        </Tabs.Content>
+      </Tabs.Root>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { Maximize2, X } from 'lucide-react'
+import Link from 'next/link'
+import { FailureState } from '../../ui/failure-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { State } from '../../ui/state.tsx'
+import { TenantBadge } from '../tenant/tenant-badge.tsx'
+import { EventDetails } from './event-details.tsx'
+import styles from './event-pane.module.css'
+import { useEvent } from './use-event.ts'
+
+interface EventPaneProps {
+  id: string
+  onClose: () => void
+  onFilter?: (field: string, value: string, without: boolean) => void
+}
+
+/** The open event beside its list. */
+export function EventPane({ id, onClose, onFilter }: EventPaneProps) {
+  const asked = useEvent(id)
+  const event = asked?.event
+  return (
+    <>
+      <header className={styles.head}>
+        {event ? <TenantBadge tenant={event.tenant} short /> : null}
+        <h2 className={styles.title}>Event</h2>
+        {event ? (
+          <Link
+            href={`/t/${event.tenant.slug}/events/${encodeURIComponent(event.id)}`}
+            prefetch={false}
+            className={styles.link}
+            aria-label="Open on a page of its own"
+            title="Open on a page of its own"
+          >
+            <Maximize2 size={14} aria-hidden="true" />
+          </Link>
+        ) : null}
+        <IconButton label="Close the details" shortcut="Esc" onClick={onClose}>
+          <X size={16} aria-hidden="true" />
+        </IconButton>
+      </header>
+      {event ? <EventDetails key={event.id} event={event} onFilter={onFilter} /> : null}
+      {!asked ? <Skeleton rows={10} /> : null}
+      {asked?.missing ? (
+        <State title="This event is not here">
+          It is gone, or belongs to a tenant that you are not a member of.
+        </State>
+      ) : null}
+      {asked?.failure ? <FailureState failure={asked.failure} onRetry={onClose} /> : null}
+    </>
+  )
+}

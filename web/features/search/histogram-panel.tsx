@@ -1,0 +1,98 @@
+'use client'
+
+import { Check, ChevronLeft, ChevronRight, Table2, X, ZoomOut } from 'lucide-react'
+import { useState } from 'react'
+import type { EventOutcome } from '../../graphql/generated/graphql.ts'
+import { formatBytes } from '../../ui/format-bytes.ts'
+import { formatDuration } from '../../ui/format-duration.ts'
+import { formatNumber } from '../../ui/format-number.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { shiftRange, widenRange } from '../ask/shift-range.ts'
+import type { TimeRange } from '../ask/time-range.ts'
+import { HistogramChart } from './histogram-chart.tsx'
+import styles from './histogram-panel.module.css'
+import { HistogramTable } from './histogram-table.tsx'
+import type { Histogram } from './use-histogram.ts'
+
+interface HistogramPanelProps {
+  histogram: Histogram | undefined
+  stats: { rowsRead: number | string; bytesRead: number | string; elapsedMs: number } | undefined
+  range: TimeRange
+  onRange: (range: TimeRange) => void
+  /** Narrows the search to one outcome. */
+  onOutcome: (outcome: EventOutcome) => void
+}
+
+const OUTCOMES = ['failure', 'success', 'unknown'] as const
+const MARKS = { failure: X, success: Check, unknown: undefined }
+
+/** How many events, and when. Its place is kept while it is empty, so that rows do not jump. */
+export function HistogramPanel({ histogram, stats, range, onRange, onOutcome }: HistogramPanelProps) {
+  const [table, setTable] = useState(false)
+  const filled = histogram !== undefined && Number(histogram.total) > 0
+  const brush = (from: number, to: number) => onRange({ kind: 'absolute', from, to })
+  const sum = (outcome: EventOutcome) =>
+    histogram?.buckets.reduce((total, bucket) => total + Number(bucket[outcome]), 0) ?? 0
+  return (
+    <section className={styles.panel} aria-label="Events over time">
+      <div className={styles.strip}>
+        <p className={styles.total} role="status">
+          {histogram ? (
+            <>
+              <strong>{formatNumber(histogram.total)}</strong>{' '}
+              {Number(histogram.total) === 1 ? 'event' : 'events'}
+            </>
+          ) : null}
+        </p>
+        <p className={styles.stats}>
+          {stats
+            ? `${formatNumber(stats.rowsRead)} rows, ${formatBytes(Number(stats.bytesRead))} read in ${formatDuration(stats.elapsedMs)}`
+            : null}
+        </p>
+        <div className={styles.legend}>
+          {filled
+            ? OUTCOMES.map((outcome) => {
+                const Mark = MARKS[outcome]
+                return (
+                  <button
+                    key={outcome}
+                    type="button"
+                    className={styles.outcome}
+                    title={`Only ${outcome}`}
+                    onClick={() => onOutcome(outcome)}
+                  >
+                    <span className={styles[outcome]} aria-hidden="true" />
+                    {Mark ? <Mark size={11} strokeWidth={2.5} aria-hidden="true" /> : null}
+                    {outcome} {formatNumber(sum(outcome))}
+                  </button>
+                )
+              })
+            : null}
+        </div>
+        <div className={styles.moves}>
+          <IconButton
+            label="Half a range earlier"
+            onClick={() => onRange(shiftRange(range, -0.5, Date.now()))}
+          >
+            <ChevronLeft size={16} aria-hidden="true" />
+          </IconButton>
+          <IconButton label="Twice the range" onClick={() => onRange(widenRange(range, Date.now()))}>
+            <ZoomOut size={15} aria-hidden="true" />
+          </IconButton>
+          <IconButton label="Half a range later" onClick={() => onRange(shiftRange(range, 0.5, Date.now()))}>
+            <ChevronRight size={16} aria-hidden="true" />
+          </IconButton>
+          <IconButton label="As a table" disabled={!filled} onClick={() => setTable(true)}>
+            <Table2 size={15} aria-hidden="true" />
+          </IconButton>
+        </div>
+      </div>
+      <div className={styles.picture}>
+        {filled ? <HistogramChart histogram={histogram} onBrush={brush} /> : null}
+      </div>
+      {filled ? (
+        <HistogramTable histogram={histogram} open={table} onOpenChange={setTable} onChoose={brush} />
+      ) : null}
+    </section>
+  )
+}

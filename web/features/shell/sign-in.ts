@@ -1,0 +1,29 @@
+import type { ApolloClient } from '@apollo/client'
+
+type SignedIn = { ok: true } | { ok: false; message: string }
+
+/** Opens a session: the server sets its cookie. Never says which of the two was wrong. */
+export async function signIn(email: string, password: string): Promise<SignedIn> {
+  const response = await fetch('/auth/sign-in/email', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  }).catch(() => undefined)
+  if (response?.ok) return { ok: true }
+  if (response?.status === 429)
+    return { ok: false, message: 'Too many tries. Wait a minute, then try again.' }
+  if (response && response.status < 500)
+    return { ok: false, message: 'No account has this e-mail address and password.' }
+  return { ok: false, message: 'The server does not answer, so nobody can sign in. Try again in a moment.' }
+}
+
+/** Ends the session, and forgets what the page held. */
+export async function signOut(client: ApolloClient): Promise<void> {
+  await fetch('/auth/sign-out', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  }).catch(() => undefined)
+  await client.clearStore().catch(() => undefined)
+  location.assign('/login')
+}

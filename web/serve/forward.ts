@@ -1,0 +1,70 @@
+import { type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { request as secureRequest } from 'node:https'
+import type { Duplex } from 'node:stream'
+
+/** Paths the console's origin hands to the server, so that the browser needs one origin and no CORS. */
+export function isForwarded(url: string | undefined): boolean {
+  const path = (url ?? '').split('?', 1)[0] ?? ''
+  return path === '/graphql' || path.startsWith('/auth/')
+}
+
+function open(incoming: IncomingMessage, server: URL) {
+  const target = new URL(incoming.url ?? '/', server)
+  // An absolute-form request line would otherwise choose another host.
+  target.protocol = server.protocol
+  target.host = server.host
+  const peer = incoming.socket.remoteAddress
+  const headers = {
+    ...incoming.headers,
+    'x-forwarded-host': incoming.headers.host ?? '',
+    'x-forwarded-for': [incoming.headers['x-forwarded-for'], peer].flat().filter(Boolean).join(', '),
+  }
+  return (target.protocol === 'https:' ? secureRequest : request)(target, {
+    method: incoming.method,
+    headers,
+  })
+}
+
+const unreachable = JSON.stringify({
+  errors: [{ message: 'The Nightjar server does not answer.', extensions: { code: 'SERVER_UNREACHABLE' } }],
+})
+
+/** Hands a request to the server. When the browser leaves, the server's side is cut too: that cancels the query. */
+export function forwardRequest(incoming: IncomingMessage, response: ServerResponse, server: URL): void {
+  const outgoing = open(incoming, server)
+  outgoing.on('response', (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(response)
+    answer.on('error', () => response.destroy())
+  })
+  outgoing.on('error', () => {
+    if (response.headersSent) return void response.destroy()
+    response.writeHead(502, { 'content-type': 'application/json' }).end(unreachable)
+  })
+  response.on('close', () => outgoing.destroy())
+  incoming.pipe(outgoing)
+}
+
+/** Hands a WebSocket to the server: subscriptions run through the console's origin. */
+export function forwardUpgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer, server: URL): void {
+  const outgoing = open(incoming, server)
+  socket.on('error', () => outgoing.destroy())
+  outgoing.on('error', () => socket.destroy())
+  outgoing.on('response', (refusal) => {
+    socket.end(`HTTP/1.1 ${refusal.statusCode} ${refusal.statusMessage}\r\nConnection: close\r\n\r\n`)
+    refusal.resume()
+  })
+  outgoing.on('upgrade', (answer, upstream, rest) => {
+    const lines: string[] = []
+    for (let at = 0; at < answer.rawHeaders.length; at += 2)
+      lines.push(`${answer.rawHeaders[at]}: ${answer.rawHeaders[at + 1]}`)
+    socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('\r\n')}\r\n\r\n`)
+    if (rest.length > 0) socket.write(rest)
+    if (head.length > 0) upstream.write(head)
+    upstream.on('error', () => socket.destroy())
+    upstream.on('close', () => socket.destroy())
+    socket.on('close', () => upstream.destroy())
+    upstream.pipe(socket).pipe(upstream)
+  })
+  outgoing.end()
+}
