@@ -28,7 +28,7 @@ export default {
       to: {
         path: '^(server|workers|web|embedded)/',
         pathNot:
-          '^((server|workers|web)/main\\.ts|embedded/start-[a-z]+\\.ts|server/identity/create-identity\\.ts)$',
+          '^((server|workers|web)/main\\.ts|embedded/start-[a-z]+\\.ts|server/identity/create-person\\.ts)$',
       },
     },
     {

@@ -17,6 +17,12 @@ interface Start {
   child: ChildProcess
 }
 
+interface Counts {
+  tenants: { slug: string }[]
+  events: { totalCount: number }
+  alerts: { totalCount: number }
+}
+
 let home: string
 let running: ChildProcess | undefined
 
@@ -32,8 +38,13 @@ afterAll(async () => {
 
 /** Runs `nightjar up` until it prints its summary. */
 async function start(): Promise<Start> {
-  const env = { ...process.env, NIGHTJAR_HOME: home, NODE_ENV: undefined, VITEST: undefined }
-  const child = spawn(process.execPath, [join(ROOT, 'cli/nightjar.mjs'), 'up'], { cwd: ROOT, env })
+  const env: NodeJS.ProcessEnv = { ...process.env, NIGHTJAR_HOME: home, NODE_ENV: 'production' }
+  const launcher = join(ROOT, 'cli/nightjar.mjs')
+  const child = spawn(process.execPath, [launcher, 'up'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   running = child
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
@@ -58,13 +69,13 @@ async function signIn(address: string, email: string, password: string): Promise
     .join('; ')
 }
 
-async function ask(address: string, cookie: string, query: string): Promise<Record<string, never>> {
+async function ask(address: string, cookie: string, query: string): Promise<Counts> {
   const answer = await fetch(`${address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie, origin: address },
     body: JSON.stringify({ query }),
   })
-  const { data, errors } = await answer.json()
+  const { data, errors } = (await answer.json()) as { data: Counts; errors?: unknown }
   expect(errors).toBeUndefined()
   return data
 }

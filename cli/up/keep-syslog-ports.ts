@@ -1,10 +1,11 @@
 import { createRecords } from '#core/records/create-records'
 import { listSyslogSources, setSyslogPort } from '#core/records/sources'
+import { getTenants } from '#core/records/tenants'
 import { grantScope } from '#core/tenant/grant-scope'
 import { choosePort } from './choose-port.ts'
 
 export interface SyslogPort {
-  tenantId: string
+  tenant: string
   source: string
   port: number
 }
@@ -19,11 +20,13 @@ export async function keepSyslogPorts(
   try {
     const kept: SyslogPort[] = []
     for (const source of (await listSyslogSources(records)).sort((a, b) => a.port - b.port)) {
+      const scope = grantScope([source.tenantId])
+      const [tenant] = await getTenants(records, scope)
       const port = await choosePort(host, source.port, { taken })
       if (port !== source.port) {
-        await setSyslogPort(records, grantScope([source.tenantId]), { sourceId: source.sourceId, port })
+        await setSyslogPort(records, scope, { sourceId: source.sourceId, port })
       }
-      kept.push({ tenantId: source.tenantId, source: source.sourceName, port })
+      kept.push({ tenant: tenant?.slug ?? source.tenantId, source: source.sourceName, port })
     }
     return kept
   } finally {

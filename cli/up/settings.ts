@@ -12,8 +12,8 @@ export async function settingsOf(
   config: Config,
   home: string,
   engines: Engines,
+  taken: Set<number>,
 ): Promise<Record<string, string>> {
-  const taken = new Set<number>()
   const port = (name: 'PORT' | 'CONSOLE_PORT' | 'WORKER_PORT') =>
     choosePort(config.HOST, config[name], { fixed: isChosen(name), taken, variable: `NIGHTJAR_${name}` })
   const serverPort = await port('PORT')

@@ -76,7 +76,8 @@ async function startEverything({ home, demo, progress, signal, undo }: Start): P
   const [postgres, clickhouse] = await progress.step('Postgres and ClickHouse started', () =>
     startEngines(home.path, undo),
   )
-  const settings = await settingsOf(config, home.path, { postgres, clickhouse })
+  const taken = new Set<number>()
+  const settings = await settingsOf(config, home.path, { postgres, clickhouse }, taken)
   signal.throwIfAborted()
   await progress.step('Databases migrated', () =>
     migrateDatabases({
@@ -89,10 +90,11 @@ async function startEverything({ home, demo, progress, signal, undo }: Start): P
   const first = !readCredentials(home.credentials)?.complete
   const credentials = await foundOrganization({
     credentialsFile: home.credentials,
-    settings: readConfig(environmentWith(settings)),
+    postgresUrl: postgres.appUrl,
+    host: config.HOST,
     plan: demo ? demoPlan() : EMPTY_ORGANIZATION,
   })
-  const syslogPorts = await keepSyslogPorts(postgres.appUrl, config.HOST)
+  const syslogPorts = await keepSyslogPorts(postgres.appUrl, config.HOST, taken)
 
   const run = (verb: string, extra: Record<string, string> = {}): Promise<string> => {
     signal.throwIfAborted()
