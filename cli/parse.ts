@@ -5,7 +5,7 @@ import { printTime } from '#core/event/print-time'
 import { toDocument } from '#core/event/to-document'
 import { parsers } from '#core/parse/generated/registry'
 import { createParseLine } from '#core/parse/parse-line'
-import { readCategoryTables } from './parse/read-category-tables.ts'
+import { ownCategories, readCategoryFolder } from '../rules/read-category-folder.ts'
 import { readLines } from './parse/read-lines.ts'
 import { createLineWriter } from './parse/write-lines.ts'
 import { parseFlags } from './parse-flags.ts'
@@ -53,9 +53,12 @@ export const parseVerb: Verb = async (args, io) => {
   const input = file === '-' ? io.stdin : await open(file).catch((error: Error) => error)
   if (input instanceof Error) return wrong(input.message)
   const parseLine = createParseLine()
-  const categorise = createCategorise(
-    await readCategoryTables(new URL('../rules/categories/', import.meta.url)),
-  )
+  const { tables, errors } = await readCategoryFolder(ownCategories)
+  if (errors.length > 0) {
+    return wrong(errors.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('
+'))
+  }
+  const categorise = createCategorise(tables)
   const toEvent = (raw: string): string => {
     const received = Date.now()
     const { time, fields, parser } = parseLine(raw, format, { received, zoneMinutes: Number(zone) })

@@ -110,6 +110,7 @@ async function startEverything({ home, demo, progress, signal, undo }: Start): P
       feedDemo({
         serverUrl,
         postgresUrl: postgres.appUrl,
+        redisUrl: config.REDIS_URL,
         credentialsFile: home.credentials,
         credentials,
         signal,
