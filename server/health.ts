@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry, register as shared } from 'prom-client'
+import { collectDefaultMetrics, Histogram, type Registry } from 'prom-client'
 
 /** An engine that says nothing for so long is away. */
 const PATIENCE_MS = 2_000
 
 export interface HealthDeps {
+  registry: Registry
   /** Engines this process cannot work without, by name; each rejects while its engine is away. */
   engines: Record<string, () => Promise<unknown>>
 }
@@ -25,8 +26,7 @@ async function answers(ask: () => Promise<unknown>): Promise<boolean> {
  * `/healthz`: the process runs. `/readyz`: its engines answer, 503 and which of them do not otherwise.
  * `/metrics`: Prometheus text; nothing in it names a tenant.
  */
-export function serveHealth(app: FastifyInstance, { engines }: HealthDeps): void {
-  const registry = new Registry()
+export function serveHealth(app: FastifyInstance, { engines, registry }: HealthDeps): void {
   collectDefaultMetrics({ register: registry, prefix: 'nightjar_' })
   const seconds = new Histogram({
     name: 'nightjar_http_request_duration_seconds',
@@ -50,8 +50,7 @@ export function serveHealth(app: FastifyInstance, { engines }: HealthDeps): void
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'waiting', checks })
   })
 
-  app.get('/metrics', { logLevel: 'silent' }, async (_, reply) => {
-    const all = Registry.merge([registry, shared])
-    return reply.type(all.contentType).send(await all.metrics())
-  })
+  app.get('/metrics', { logLevel: 'silent' }, async (_, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  )
 }

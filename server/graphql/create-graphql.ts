@@ -16,8 +16,8 @@ const LARGEST_REQUEST = 256 * 1024
 
 export interface GraphqlDeps extends ContextDeps {
   sessionOf: ReadSession
-  /** Where a browser finds the console: its pages may subscribe with their visitor's cookie. */
-  consoleUrl: string
+  /** Whose pages may subscribe with their visitor's cookie. */
+  trustedOrigins: readonly string[]
   log: Log
 }
 
@@ -37,7 +37,7 @@ const schemaForKnown: ApolloServerPlugin<GraphqlContext> = {
 
 /** Serves GraphQL over HTTP and, for subscriptions, WebSocket on `/graphql`. */
 export async function createGraphql(app: FastifyInstance, deps: GraphqlDeps): Promise<void> {
-  const { sessionOf, log, signals, consoleUrl } = deps
+  const { sessionOf, log, signals, trustedOrigins } = deps
   const schema = createSchema()
   const createContext = createContextFactory(deps)
   const mapError = createErrorMapper(log)
@@ -75,7 +75,7 @@ export async function createGraphql(app: FastifyInstance, deps: GraphqlDeps): Pr
   })
 
   const sayGoodbye = serveSubscriptions(app.server, {
-    ...{ schema, sessionOf, mapError, signals, consoleUrl, log },
+    ...{ schema, sessionOf, mapError, signals, trustedOrigins, log },
     contextOf: createContext,
   })
   app.addHook('preClose', sayGoodbye)

@@ -1,16 +1,12 @@
 import type { Signals } from '#core/signals/signals'
 import type { Session } from '../identity/session.ts'
+import type { Proof } from '../identity/session-of.ts'
 import type { AlertService } from './alert/alert-service.ts'
 import type { EventService } from './event/event-service.ts'
 import type { TenantService } from './tenant/tenant-service.ts'
 
 /** Who these headers prove; undefined for nobody. */
 export type ReadSession = (headers: Proof) => Promise<Session | undefined>
-
-export interface Proof {
-  authorization?: string | undefined
-  cookie?: string | undefined
-}
 
 /** What resolvers are given: made anew for each operation, and for each event of a subscription. */
 export interface GraphqlContext {

@@ -1,23 +1,25 @@
+import DataLoader from 'dataloader'
 import type { Detection } from '#core/event/detection'
 import type { Event } from '#core/event/event'
 import type { Alert } from '#core/records/alerts/alert'
-import type { EventHistogram } from '#core/store/queries/event-histogram'
-import type { EventQuery } from '#core/store/queries/event-query'
-import type { FieldValueCount } from '#core/store/queries/field-values'
-import type { QueryStats, Store } from '#core/store/store'
+import type { EventQuery } from '#core/store/event-query'
+import type { EventPage } from '#core/store/page'
+import { countEvents } from '#core/store/queries/count-events'
+import { detectionEvents } from '#core/store/queries/detection-events'
+import { detectionsOfEvents } from '#core/store/queries/detections-of-events'
+import { eventHistogram } from '#core/store/queries/event-histogram'
+import { eventsByIds } from '#core/store/queries/events-by-ids'
+import { fieldValues } from '#core/store/queries/field-values'
+import { listEvents } from '#core/store/queries/list-events'
+import type { Store } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
+import { once } from '../once.ts'
 import type { Page } from '../page-of.ts'
 import type { QueryBudget } from '../query-budget.ts'
 import type { Rights } from '../rights.ts'
 
 export type EventParent = Event
 export type DetectionParent = Detection
-
-interface EventPage {
-  events: readonly EventParent[]
-  hasNextPage: boolean
-  stats: QueryStats
-}
 
 /** A page of events; what is asked for is fetched when it is asked for. */
 export interface EventConnectionParent {
@@ -35,10 +37,11 @@ interface EventReference {
 
 export interface EventService {
   list(scope: TenantScope, query: EventQuery, page: Page): EventConnectionParent
-  histogram(scope: TenantScope, query: EventQuery, buckets: number): Promise<EventHistogram>
-  values(scope: TenantScope, query: EventQuery, field: string, first: number): Promise<FieldValueCount[]>
+  histogram(scope: TenantScope, query: EventQuery, buckets: number): ReturnType<typeof eventHistogram>
+  values(scope: TenantScope, query: EventQuery, field: string, first: number): ReturnType<typeof fieldValues>
   byId(reference: EventReference): Promise<EventParent | undefined>
-  detectionsOf(event: Pick<EventParent, 'tenantId' | 'eventId' | 'time'>): Promise<readonly DetectionParent[]>
+  detectionsOf(event: EventParent): Promise<readonly DetectionParent[]>
+  /** Events behind an alert. */
   evidenceOf(alert: Alert, page: Page): EventConnectionParent
 }
 
@@ -48,4 +51,62 @@ export interface EventDeps {
   budget: QueryBudget
 }
 
-const _keyOf = ({ tenantId, id }: EventReference) => `${tenantId}:${id}`
+const keyOf = (tenantId: string, eventId: string) => `${tenantId}:${eventId}`
+const toPosition = ({ first, after }: Page) => ({
+  first,
+  after: after && { time: after.time, eventId: after.id },
+})
+
+export function createEventService({ store, rights, budget }: EventDeps): EventService {
+  /** Counts what is sent to the store. */
+  function spending<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    budget.spend()
+    return ask()
+  }
+
+  const events = new DataLoader(
+    async (references: readonly EventReference[]) => {
+      const scope = rights.scopeOf(references.map(({ tenantId }) => tenantId))
+      const keys = references.map(({ id, time }) => ({ eventId: id, time }))
+      const found = await spending(() => eventsByIds(store, scope, keys))
+      const byKey = new Map(found.map((event) => [keyOf(event.tenantId, event.eventId), event]))
+      return references.map(({ tenantId, id }) => byKey.get(keyOf(tenantId, id)))
+    },
+    { cacheKeyFn: ({ tenantId, id }) => keyOf(tenantId, id) },
+  )
+
+  const detections = new DataLoader(
+    async (owners: readonly EventParent[]) => {
+      const scope = rights.scopeOf(owners.map(({ tenantId }) => tenantId))
+      const ids = owners.map(({ eventId }) => eventId)
+      const byKey = new Map<string, Detection[]>()
+      for (const detection of await spending(() => detectionsOfEvents(store, scope, ids))) {
+        const key = keyOf(detection.tenantId, detection.eventId)
+        byKey.set(key, [...(byKey.get(key) ?? []), detection])
+      }
+      return owners.map(({ tenantId, eventId }) => byKey.get(keyOf(tenantId, eventId)) ?? [])
+    },
+    { cacheKeyFn: ({ tenantId, eventId }) => keyOf(tenantId, eventId) },
+  )
+
+  return {
+    list: (scope, query, page) => ({
+      page: once(() => spending(() => listEvents(store, scope, query, toPosition(page)))),
+      total: once(() => spending(() => countEvents(store, scope, query))),
+      hasPreviousPage: page.after !== undefined,
+    }),
+    histogram: (scope, query, buckets) => spending(() => eventHistogram(store, scope, query, buckets)),
+    values: (scope, query, field, first) => spending(() => fieldValues(store, scope, query, field, first)),
+    byId: async (reference) => (rights.membership(reference.tenantId) ? events.load(reference) : undefined),
+    detectionsOf: (event) => detections.load(event),
+    evidenceOf({ tenantId, ruleId, entity, firstSeen, lastSeen, count }, page) {
+      const evidence = { ruleId, entity, range: { from: firstSeen, to: lastSeen + 1n } }
+      const scope = rights.scopeOf([tenantId])
+      return {
+        page: once(() => spending(() => detectionEvents(store, scope, evidence, toPosition(page)))),
+        total: async () => count,
+        hasPreviousPage: page.after !== undefined,
+      }
+    },
+  }
+}

@@ -34,12 +34,20 @@ export const eventResolvers: Resolvers = {
       requireSession(context)
       return context.events.list(context.tenants.scopeOf(tenants), toEventQuery(filter), pageOf(page))
     },
-    eventHistogram: (_, { tenants, filter, buckets }, context) => {
+    eventHistogram: async (_, { tenants, filter, buckets }, context) => {
       requireSession(context)
       const count = buckets ?? 60
       if (count < 1 || count > MOST_BUCKETS)
         throw new UserError('BAD_USER_INPUT', `buckets must be from 1 to ${MOST_BUCKETS}`)
-      return context.events.histogram(context.tenants.scopeOf(tenants), toEventQuery(filter), count)
+      const scope = context.tenants.scopeOf(tenants)
+      const { intervalSeconds, ...histogram } = await context.events.histogram(
+        scope,
+        toEventQuery(filter),
+        count,
+      )
+      const width = BigInt(intervalSeconds) * 1_000_000_000n
+      const filled = histogram.buckets.map((bucket) => ({ ...bucket, to: bucket.from + width }))
+      return { interval: intervalSeconds, buckets: filled, total: histogram.total }
     },
     fieldValues: (_, { tenants, filter, field, first }, context) => {
       requireSession(context)

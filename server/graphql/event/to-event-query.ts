@@ -1,6 +1,6 @@
 import { UserError } from '#core/errors'
 import { parseSearch } from '#core/search/parse-search'
-import type { EventQuery } from '#core/store/queries/event-query'
+import type { EventQuery } from '#core/store/event-query'
 import { DetailedError } from '../detailed-error.ts'
 import type { EventFilter } from '../generated/resolvers.ts'
 

@@ -1,5 +1,6 @@
 import type { Session } from '../../identity/session.ts'
-import type { Proof, ReadSession } from '../graphql-context.ts'
+import type { Proof } from '../../identity/session-of.ts'
+import type { ReadSession } from '../graphql-context.ts'
 
 /** A WebSocket and who speaks through it, as far as was last asked. */
 export interface LiveConnection {

@@ -12,9 +12,9 @@ import { WebSocketServer } from 'ws'
 import type { Log } from '#core/log'
 import type { Signals } from '#core/signals/signals'
 import type { Session } from '../../identity/session.ts'
-import type { GraphqlContext, Proof, ReadSession } from '../graphql-context.ts'
+import type { Proof } from '../../identity/session-of.ts'
+import type { GraphqlContext, ReadSession } from '../graphql-context.ts'
 import { createLiveConnections, type LiveConnection } from './live-connection.ts'
-import { originAllowed } from './origin-allowed.ts'
 import { readOperation } from './read-operation.ts'
 import { subscribeAfresh } from './subscribe-afresh.ts'
 
@@ -33,27 +33,31 @@ export interface SubscriptionDeps {
   contextOf(requestId: string, sessionNow: () => Session | undefined): GraphqlContext
   mapError(thrown: unknown, requestId: string): GraphQLFormattedError
   signals: Signals
-  consoleUrl: string
+  /** A cookie counts from pages of these only. */
+  trustedOrigins: readonly string[]
   log: Log
 }
 
 type Upgraded = Record<PropertyKey, unknown> & { connection?: LiveConnection }
 
-/** What the client shows to prove who speaks. A cookie counts only from pages of ours. */
+/**
+ * What the client shows to prove who speaks. Browsers send their cookie whoever opens the WebSocket and know no
+ * preflight here, so it counts only from pages of ours. Programs send no Origin.
+ */
 function proofOf(
   request: IncomingMessage,
   params: Record<string, unknown> | undefined,
-  consoleUrl: string,
+  trustedOrigins: readonly string[],
 ): Proof {
   const given = params?.authorization ?? params?.Authorization ?? request.headers.authorization
   if (typeof given === 'string') return { authorization: given }
-  const { cookie, host, origin } = request.headers
-  return cookie !== undefined && originAllowed(origin, host, consoleUrl) ? { cookie } : {}
+  const { cookie, origin } = request.headers
+  return origin === undefined || trustedOrigins.includes(origin) ? { cookie } : {}
 }
 
 /** Serves graphql-transport-ws on the path of the queries. @returns a function that says goodbye to all clients */
 export function serveSubscriptions(http: Server, deps: SubscriptionDeps): () => Promise<void> {
-  const { schema, sessionOf, contextOf, mapError, signals, consoleUrl, log } = deps
+  const { schema, sessionOf, contextOf, mapError, signals, trustedOrigins, log } = deps
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE })
   const connections = createLiveConnections(sessionOf)
 
@@ -63,7 +67,7 @@ export function serveSubscriptions(http: Server, deps: SubscriptionDeps): () => 
       async onConnect({ connectionParams, extra }) {
         const connection: LiveConnection = {
           session: undefined,
-          proof: proofOf(extra.request, connectionParams, consoleUrl),
+          proof: proofOf(extra.request, connectionParams, trustedOrigins),
           close: (code, reason) => extra.socket.close(code, reason),
         }
         try {
