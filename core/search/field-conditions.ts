@@ -1,0 +1,243 @@
+import { parseIp } from '../detect/parse-ip.ts'
+import { networkBounds } from './network-bounds.ts'
+import { DECIMAL, NUMERIC } from './numbers.ts'
+import { type Storage, storageOf } from './search-fields.ts'
+import type { Bound, Pattern } from './search-node.ts'
+import { isAscii, isOneWord, lowerAscii, wholeWords, wordsRegex } from './words.ts'
+
+/** Registers a value and returns the place that stands for it. */
+type Bind = (type: 'String' | 'Array(String)' | 'Float64' | 'UInt64' | 'IPv6', value: unknown) => string
+
+/** A condition on one text, as SQL. */
+type TextTest = (text: string) => string
+
+interface FieldConditions {
+  words(pattern: Pattern): string
+  is(field: string, pattern: Pattern): string
+  exists(field: string): string
+  range(field: string, low: Bound | undefined, high: Bound | undefined): string
+  network(field: string, network: string): string
+  regex(field: string | undefined, regex: string): string
+}
+
+/**
+ * What a field asks of a row. A field has any number of values, and a condition holds when one of them fits; its
+ * values lie in a column or in the map `fields`, and in either case what did not fit there lies in the map `odd`.
+ */
+export function createFieldConditions(bind: Bind): FieldConditions {
+  /** Case does not count: that of ASCII for an ASCII search, that of all letters for any other. */
+  function folded(search: string): { lower: TextTest; text: string } {
+    if (isAscii(search)) return { lower: (text) => `lower(${text})`, text: lowerAscii(search) }
+    return { lower: (text) => `lowerUTF8(${text})`, text: search.toLowerCase() }
+  }
+
+  function patternTest(pattern: Pattern): TextTest {
+    const plain = plainText(pattern)
+    if (plain !== undefined) {
+      const { lower, text } = folded(plain)
+      const place = bind('String', text)
+      return (value) => `${lower(value)} = ${place}`
+    }
+    const like = pattern
+      .map((part) => (part === '*' ? '%' : part === '?' ? '_' : escapeLike(part.text)))
+      .join('')
+    const { lower, text } = folded(like)
+    const place = bind('String', text)
+    return (value) => `${lower(value)} LIKE ${place}`
+  }
+
+  function rangeTest(low: Bound | undefined, high: Bound | undefined): TextTest {
+    const bounds = [low && { ...low, sign: '>' }, high && { ...high, sign: '<' }].filter(
+      (bound) => bound !== undefined,
+    )
+    if (bounds.every(({ value }) => NUMERIC.test(value))) {
+      const tests = bounds.map(
+        ({ value, inclusive, sign }) => `${sign}${inclusive ? '=' : ''} ${bind('Float64', Number(value))}`,
+      )
+      return (text) => {
+        const number = `toFloat64OrZero(${text})`
+        return `(match(${text}, '${NUMERIC_SQL}') AND ${tests.map((test) => `${number} ${test}`).join(' AND ')})`
+      }
+    }
+    const parts = bounds.map(({ value, inclusive, sign }) => {
+      const { lower, text } = folded(value)
+      const place = bind('String', text)
+      return (text_: string) => `${lower(text_)} ${sign}${inclusive ? '=' : ''} ${place}`
+    })
+    return (text) => `(${parts.map((part) => part(text)).join(' AND ')})`
+  }
+
+  function networkTest(network: string): TextTest {
+    return (text) => inNetwork(`toIPv6OrDefault(${text})`, network)
+  }
+
+  /** The address `::` stands for none. */
+  function inNetwork(address: string, network: string): string {
+    const bounds = networkBounds(network)
+    if (bounds === undefined) return '0'
+    const { first, last, excludesV4 } = bounds
+    const inside = `${address} BETWEEN ${bind('IPv6', first)} AND ${bind('IPv6', last)} AND ${address} != toIPv6('::')`
+    return excludesV4
+      ? `(${inside} AND NOT ${address} BETWEEN toIPv6('::ffff:0.0.0.0') AND toIPv6('::ffff:255.255.255.255'))`
+      : `(${inside})`
+  }
+
+  function regexTest(regex: string): TextTest {
+    const place = bind('String', `(?i)${regex}`)
+    return (text) => `match(${text}, ${place})`
+  }
+
+  /** Words in prose: the index gives the rows, the pattern has the last word. */
+  function proseTest(pattern: Pattern): { indexed: TextTest | undefined; exact: TextTest | undefined } {
+    const words = wholeWords(pattern)
+    const place = words.length > 0 ? bind('Array(String)', words) : undefined
+    const indexed: TextTest | undefined =
+      place === undefined ? undefined : (text) => `hasAllTokens(lower(${text}), ${place})`
+    if (isOneWord(pattern)) return { indexed, exact: undefined }
+    const source = wordsRegex(pattern)
+    if (!isAscii(source)) return { indexed, exact: regexTest(source) }
+    const lowered = bind('String', lowerSource(pattern))
+    return { indexed, exact: (text) => `match(lower(${text}), ${lowered})` }
+  }
+
+  function both(
+    tests: { indexed: TextTest | undefined; exact: TextTest | undefined },
+    column: string,
+  ): string {
+    const parts = [tests.indexed?.(column), tests.exact?.(column)].filter((part) => part !== undefined)
+    return `(${parts.join(' AND ')})`
+  }
+
+  function inProse(column: 'raw' | 'message', pattern: Pattern): string {
+    const tests = proseTest(pattern)
+    if (column === 'raw') return both(tests, 'raw')
+    const inText = both(tests, 'message_text')
+    const { indexed, exact } = tests
+    // Words of a message that lies in the raw line are words of the raw line.
+    const inRaw = [indexed?.('raw'), (exact ?? indexed)?.('message')].filter((part) => part !== undefined)
+    return `(${inText} OR (message_size > 0 AND ${inRaw.join(' AND ')}))`
+  }
+
+  /** One of the field's values passes. `onColumn` replaces the test where the column is no text. */
+  function someValue(
+    field: string,
+    test: TextTest,
+    onColumn?: (storage: Storage & { column: string }) => string,
+  ): string {
+    const storage = storageOf(field)
+    if (storage.kind === 'own') return `(${test(storage.sql)})`
+    const name = bind('String', field)
+    const odd = `(mapContains(odd, ${name}) AND arrayExists(value -> ${test('value')}, odd[${name}]))`
+    switch (storage.kind) {
+      case 'map':
+        return `((mapContains(fields, ${name}) AND ${test(`fields[${name}]`)}) OR ${odd})`
+      case 'prose':
+        return storage.column === 'raw'
+          ? `(${test('raw')})`
+          : `((message != '' AND ${test('message')}) OR ${odd})`
+      case 'words':
+        return `(arrayExists(value -> ${test('value')}, ${storage.column}) OR ${odd})`
+      case 'word':
+      case 'text':
+        return `((${test(storage.column)} AND ${storage.column} != '') OR ${odd})`
+      case 'ip':
+        return `((${onColumn?.(storage) ?? test(ipText(storage.column))} AND ${storage.column} != toIPv6('::')) OR ${odd})`
+      case 'number':
+        return `(${onColumn?.(storage) ?? present(storage.column, test(`toString(assumeNotNull(${storage.column}))`))} OR ${odd})`
+    }
+  }
+
+  return {
+    words: (pattern) => {
+      const tests = proseTest(pattern)
+      return `(${both(tests, 'raw')} OR ${both(tests, 'message_text')})`
+    },
+    is(field, pattern) {
+      const storage = storageOf(field)
+      if (storage.kind === 'prose') {
+        if (storage.column === 'raw') return inProse('raw', pattern)
+        return `(${inProse('message', pattern)} OR ${oddOnly(field, patternTest(pattern))})`
+      }
+      const plain = plainText(pattern)
+      return someValue(field, patternTest(pattern), ({ kind, column }) => {
+        if (plain === undefined)
+          return kind === 'ip'
+            ? patternTest(pattern)(ipText(column))
+            : present(column, patternTest(pattern)(`toString(assumeNotNull(${column}))`))
+        if (kind === 'ip')
+          return parseIp(plain) && !plain.includes('%') ? `${column} = ${bind('IPv6', plain)}` : '0'
+        return DECIMAL.test(plain)
+          ? present(column, `assumeNotNull(${column}) = ${bind('UInt64', plain)}`)
+          : '0'
+      })
+    },
+    exists(field) {
+      const storage = storageOf(field)
+      if (storage.kind === 'own') return '1'
+      const name = bind('String', field)
+      const odd = `mapContains(odd, ${name})`
+      switch (storage.kind) {
+        case 'map':
+          return `(mapContains(fields, ${name}) OR ${odd})`
+        case 'words':
+          return `(notEmpty(${storage.column}) OR ${odd})`
+        case 'ip':
+          return `(${storage.column} != toIPv6('::') OR ${odd})`
+        case 'number':
+          return `(isNotNull(${storage.column}) OR ${odd})`
+        case 'prose':
+          return storage.column === 'raw' ? '1' : `(message_size > 0 OR message_text != '' OR ${odd})`
+        default:
+          return `(${storage.column} != '' OR ${odd})`
+      }
+    },
+    range: (field, low, high) => someValue(field, rangeTest(low, high)),
+    network: (field, network) =>
+      someValue(field, networkTest(network), ({ kind, column }) =>
+        kind === 'ip' ? inNetwork(column, network) : '0',
+      ),
+    regex(field, regex) {
+      if (field !== undefined) return someValue(field, regexTest(regex))
+      const test = regexTest(regex)
+      return `(${test('raw')} OR (message_text != '' AND ${test('message_text')}))`
+    },
+  }
+
+  function oddOnly(field: string, test: TextTest): string {
+    const name = bind('String', field)
+    return `(mapContains(odd, ${name}) AND arrayExists(value -> ${test('value')}, odd[${name}]))`
+  }
+}
+
+const NUMERIC_SQL = '^[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$'
+
+/** @returns undefined when there is a wildcard in it */
+function plainText(pattern: Pattern): string | undefined {
+  let text = ''
+  for (const part of pattern) {
+    if (typeof part === 'string') return undefined
+    text += part.text
+  }
+  return text
+}
+
+function lowerSource(pattern: Pattern): string {
+  return wordsRegex(
+    pattern.map((part) => (typeof part === 'string' ? part : { text: lowerAscii(part.text) })),
+  )
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
+
+/** IPv4 in its plain form. */
+function ipText(column: string): string {
+  const text = `toString(${column})`
+  return `if(startsWith(${text}, '::ffff:') AND position(${text}, '.') > 0, substring(${text}, 8), ${text})`
+}
+
+/** Nullable columns answer 0, not NULL, where there is nothing: otherwise `not` would lose those rows. */
+function present(column: string, condition: string): string {
+  return `(isNotNull(${column}) AND ${condition})`
+}

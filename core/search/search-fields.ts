@@ -1,0 +1,37 @@
+import { columnOf, EVENT_COLUMNS } from '../event/columns.ts'
+
+/** How a field is stored, which decides what a condition on it looks like. */
+export type Storage =
+  | { kind: 'word' | 'text' | 'words' | 'ip' | 'number'; column: string }
+  /** Prose: its words are looked for, not its whole. */
+  | { kind: 'prose'; column: 'raw' | 'message' }
+  /** Bookkeeping of our own: always there, one value. */
+  | { kind: 'own'; column: string; sql: string }
+  | { kind: 'map' }
+
+const OWN: Readonly<Record<string, Storage>> = {
+  raw: { kind: 'prose', column: 'raw' },
+  'event.original': { kind: 'prose', column: 'raw' },
+  message: { kind: 'prose', column: 'message' },
+  'nightjar.parser': { kind: 'own', column: 'parser', sql: 'parser' },
+  'nightjar.site': { kind: 'own', column: 'site', sql: 'site' },
+  'nightjar.source': { kind: 'own', column: 'source_id', sql: 'toString(source_id)' },
+  'nightjar.payload': { kind: 'own', column: 'payload_id', sql: 'toString(payload_id)' },
+  'nightjar.event': { kind: 'own', column: 'event_id', sql: 'toString(event_id)' },
+  'nightjar.backfill': { kind: 'own', column: 'backfill', sql: 'toString(backfill)' },
+}
+
+export function storageOf(field: string): Storage {
+  const own = Object.hasOwn(OWN, field) ? OWN[field] : undefined
+  if (own) return own
+  const known = columnOf(field)
+  if (known === undefined) return { kind: 'map' }
+  const { column, type } = known
+  return { kind: type === 'u16' || type === 'u32' || type === 'u64' ? 'number' : type, column }
+}
+
+/** Fields worth suggesting while somebody types; any other field can be searched as well. */
+export const SEARCH_FIELDS: readonly string[] = [
+  ...Object.keys(OWN),
+  ...EVENT_COLUMNS.map(({ field }) => field),
+].sort()

@@ -1,0 +1,60 @@
+import type { SearchNode } from '../search/search-node.ts'
+import { toClickHouse } from '../search/to-clickhouse.ts'
+import { sqlTime } from './sql-time.ts'
+import { IN_SCOPE } from './tenant-walls.ts'
+
+/** Nanoseconds since the epoch, half-open. */
+export interface TimeSpan {
+  from: bigint
+  to: bigint
+}
+
+export interface EventQuery {
+  range: TimeSpan
+  search?: SearchNode | undefined
+  outcome?: readonly string[] | undefined
+  /** ECS `event.category`, any of them. */
+  category?: readonly string[] | undefined
+  minSeverity?: number | undefined
+  /** Only events that one of these rules matched. */
+  ruleIds?: readonly string[] | undefined
+}
+
+export interface Where {
+  condition: string
+  params: Record<string, unknown>
+}
+
+export const IN_RANGE =
+  "event_time >= fromUnixTimestamp64Nano({from:Int64}, 'UTC') AND event_time < fromUnixTimestamp64Nano({to:Int64}, 'UTC')"
+
+export function rangeParams({ from, to }: TimeSpan): Record<string, unknown> {
+  return { from: sqlTime(from), to: sqlTime(to) }
+}
+
+/** The rows of `events` that a query means: tenant and time first, as the table is ordered. */
+export function eventWhere(query: EventQuery): Where {
+  const { condition, params: searchParams } = toClickHouse(query.search)
+  const params: Record<string, unknown> = { ...rangeParams(query.range), ...searchParams }
+  const conditions = [IN_SCOPE, IN_RANGE]
+  if (query.outcome?.length) {
+    conditions.push('event_outcome IN {outcome:Array(String)}')
+    params.outcome = query.outcome
+  }
+  if (query.category?.length) {
+    conditions.push('hasAny(event_category, {category:Array(String)})')
+    params.category = query.category
+  }
+  if (query.minSeverity !== undefined && query.minSeverity > 0) {
+    conditions.push('event_severity >= {severity:UInt16}')
+    params.severity = Math.min(Math.ceil(query.minSeverity), 0xffff)
+  }
+  if (query.ruleIds?.length) {
+    conditions.push(
+      `event_id IN (SELECT event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND rule_id IN {rules:Array(String)})`,
+    )
+    params.rules = query.ruleIds
+  }
+  if (query.search !== undefined) conditions.push(condition)
+  return { condition: conditions.join(' AND '), params }
+}

@@ -1,0 +1,64 @@
+/** Grows as needed; all numbers little endian, as ClickHouse's Native format has them. */
+export interface ByteWriter {
+  varUint(value: number): void
+  u64(value: number): void
+  /** Length, then UTF-8; lone surrogates become U+FFFD. */
+  text(value: string): void
+  /** Bytes of a typed array or buffer, copied. */
+  bytes(value: Uint8Array): void
+  finish(): Buffer
+}
+
+// A UTF-16 unit makes at most 3 bytes of UTF-8; below this the length always fits one byte.
+const SHORT = 42
+
+export function createByteWriter(initialSize: number): ByteWriter {
+  let buffer = Buffer.allocUnsafe(Math.max(initialSize, 64))
+  let at = 0
+
+  function reserve(size: number): void {
+    if (at + size <= buffer.length) return
+    const grown = Buffer.allocUnsafe(Math.max(buffer.length * 2, at + size))
+    buffer.copy(grown, 0, 0, at)
+    buffer = grown
+  }
+
+  function varUint(value: number): void {
+    reserve(10)
+    let rest = value
+    while (rest >= 0x80) {
+      buffer[at++] = (rest % 0x80) | 0x80
+      rest = Math.floor(rest / 0x80)
+    }
+    buffer[at++] = rest
+  }
+
+  return {
+    varUint,
+    u64(value) {
+      reserve(8)
+      buffer.writeUInt32LE(value % 0x1_0000_0000, at)
+      buffer.writeUInt32LE(Math.floor(value / 0x1_0000_0000), at + 4)
+      at += 8
+    },
+    text(value) {
+      if (value.length < SHORT) {
+        reserve(1 + value.length * 3)
+        const size = buffer.write(value, at + 1)
+        buffer[at] = size
+        at += 1 + size
+        return
+      }
+      const size = Buffer.byteLength(value)
+      varUint(size)
+      reserve(size)
+      at += buffer.write(value, at)
+    },
+    bytes(value) {
+      reserve(value.length)
+      buffer.set(value, at)
+      at += value.length
+    },
+    finish: () => buffer.subarray(0, at),
+  }
+}

@@ -1,0 +1,69 @@
+import { bytesOf, type Column } from './column.ts'
+import { createWordDictionary, type WordDictionary } from './word-dictionary.ts'
+import { offsetsOf } from './words-column.ts'
+
+export interface MapColumn<Value> extends Column {
+  /** Rows come in ascending order, each as often as it has entries. */
+  add(row: number, key: string, value: Value): void
+}
+
+/** `Map(LowCardinality(String), String)` */
+export function createTextMapColumn(name: string, rows: number): MapColumn<string> {
+  const keys = createKeys(rows)
+  const values: string[] = []
+  return {
+    name,
+    type: 'Map(LowCardinality(String), String)',
+    add(row, key, value) {
+      keys.add(row, key)
+      values.push(value)
+    },
+    write(out) {
+      keys.write(out)
+      for (const value of values) out.text(value)
+    },
+  }
+}
+
+/** `Map(LowCardinality(String), Array(String))` */
+export function createListMapColumn(name: string, rows: number): MapColumn<readonly string[]> {
+  const keys = createKeys(rows)
+  const sizes: number[] = []
+  const values: string[] = []
+  return {
+    name,
+    type: 'Map(LowCardinality(String), Array(String))',
+    add(row, key, list) {
+      keys.add(row, key)
+      sizes.push(list.length)
+      for (const value of list) values.push(value)
+    },
+    write(out) {
+      keys.write(out)
+      out.bytes(bytesOf(offsetsOf(Uint32Array.from(sizes))))
+      for (const value of values) out.text(value)
+    },
+  }
+}
+
+interface Keys {
+  add(row: number, key: string): void
+  write: Column['write']
+}
+
+function createKeys(rows: number): Keys {
+  const dictionary: WordDictionary = createWordDictionary()
+  const sizes = new Uint32Array(rows)
+  const numbers: number[] = []
+  return {
+    add(row, key) {
+      sizes[row] = (sizes[row] ?? 0) + 1
+      numbers.push(dictionary.numberOf(key))
+    },
+    write(out) {
+      dictionary.writePrefix(out)
+      out.bytes(bytesOf(offsetsOf(sizes)))
+      dictionary.writeData(out, Uint32Array.from(numbers))
+    },
+  }
+}

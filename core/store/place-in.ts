@@ -1,0 +1,28 @@
+interface Place {
+  /** In bytes of UTF-8. */
+  at: number
+  size: number
+}
+
+/**
+ * Where a text lies inside another, so that it need not be stored twice. Only a stretch of whole words counts:
+ * then the words of the part are words of the whole, and one text index finds both.
+ */
+export function placeIn(whole: string, part: string): Place | undefined {
+  const at = whole.indexOf(part)
+  if (at < 0 || part === '' || !standsFree(whole, at, part)) return undefined
+  return { at: at === 0 ? 0 : Buffer.byteLength(whole.slice(0, at)), size: Buffer.byteLength(part) }
+}
+
+function standsFree(whole: string, at: number, part: string): boolean {
+  const end = at + part.length
+  const joinedBefore = at > 0 && isWordUnit(whole.charCodeAt(at - 1)) && isWordUnit(whole.charCodeAt(at))
+  return !joinedBefore && !(isWordUnit(whole.charCodeAt(end - 1)) && isWordUnit(whole.charCodeAt(end)))
+}
+
+/** What the index keeps together: ASCII letters and digits, and all that is not ASCII. NaN, past the end, is not. */
+function isWordUnit(code: number): boolean {
+  return (
+    code >= 0x80 || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+  )
+}

@@ -1,0 +1,9 @@
+import type { TenantScope } from '../../tenant/tenant-scope.ts'
+import { type EventQuery, eventWhere } from '../event-query.ts'
+import type { Store } from '../store.ts'
+
+export async function countEvents(store: Store, scope: TenantScope, query: EventQuery): Promise<bigint> {
+  const { condition, params } = eventWhere(query)
+  const { rows } = await store.read(scope, { sql: `SELECT count() FROM events WHERE ${condition}`, params })
+  return BigInt(String(rows[0]?.[0] ?? 0))
+}

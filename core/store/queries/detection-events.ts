@@ -1,0 +1,38 @@
+import type { Entity } from '../../event/detection.ts'
+import type { TenantScope } from '../../tenant/tenant-scope.ts'
+import { IN_RANGE, rangeParams, type TimeSpan } from '../event-query.ts'
+import { type EventPage, type Page, pageWhere, readPage } from '../page.ts'
+import { EVENT_SELECT } from '../read-event.ts'
+import type { Store } from '../store.ts'
+import { IN_SCOPE } from '../tenant-walls.ts'
+
+interface Evidence {
+  ruleId: string
+  entity: Entity
+  range: TimeSpan
+}
+
+/** Events that a rule matched for an entity: what stands behind an alert. */
+export async function detectionEvents(
+  store: Store,
+  scope: TenantScope,
+  { ruleId, entity, range }: Evidence,
+  page: Page,
+): Promise<EventPage> {
+  const condition = `${IN_SCOPE} AND ${IN_RANGE} AND (tenant_id, event_id) IN (
+    SELECT tenant_id, event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND rule_id = {rule:String}
+      AND entity_site = {site:String} AND entity_kind = {kind:String} AND entity_value = {value:String})`
+  const bound = {
+    ...rangeParams(range),
+    rule: ruleId,
+    site: entity.site,
+    kind: entity.kind,
+    value: entity.value,
+  }
+  const { tail, params } = pageWhere({ condition, params: bound }, page)
+  const { rows, stats } = await store.read(scope, {
+    sql: `SELECT ${EVENT_SELECT} FROM events ${tail}`,
+    params,
+  })
+  return readPage(rows, stats, page)
+}

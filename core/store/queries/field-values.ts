@@ -1,0 +1,54 @@
+import { storageOf } from '../../search/search-fields.ts'
+import type { TenantScope } from '../../tenant/tenant-scope.ts'
+import { type EventQuery, eventWhere } from '../event-query.ts'
+import type { Store } from '../store.ts'
+
+interface FieldValueCount {
+  value: string
+  count: bigint
+}
+
+const MAX_VALUES = 1000
+
+/** Most frequent values of a field; each element of a list counts. */
+export async function fieldValues(
+  store: Store,
+  scope: TenantScope,
+  query: EventQuery,
+  field: string,
+  first: number,
+): Promise<FieldValueCount[]> {
+  const { condition, params } = eventWhere(query)
+  const { value, present } = plainValues(field)
+  const odd = 'mapContains(odd, {field:String})'
+  const sql = `SELECT value, sum(n) AS total FROM (
+      SELECT ${value} AS value, count() AS n FROM events WHERE ${condition} AND ${present} GROUP BY value
+      UNION ALL
+      SELECT arrayJoin(odd[{field:String}]) AS value, count() AS n FROM events WHERE ${condition} AND ${odd} GROUP BY value
+    ) GROUP BY value ORDER BY total DESC, value LIMIT {first:UInt32}`
+  const limit = Math.min(Math.max(Math.trunc(first), 0), MAX_VALUES)
+  const { rows } = await store.read(scope, { sql, params: { ...params, field, first: limit } })
+  return rows.map(([text, count]) => ({ value: String(text), count: BigInt(String(count)) }))
+}
+
+/** Where the field has its place, and how a row says that it has one. */
+function plainValues(field: string): { value: string; present: string } {
+  const storage = storageOf(field)
+  switch (storage.kind) {
+    case 'map':
+      return { value: 'fields[{field:String}]', present: 'mapContains(fields, {field:String})' }
+    case 'own':
+      return { value: storage.sql, present: '1' }
+    case 'words':
+      return { value: `arrayJoin(${storage.column})`, present: `notEmpty(${storage.column})` }
+    case 'ip':
+      return {
+        value: `replaceRegexpOne(toString(${storage.column}), '^::ffff:([0-9.]+)$', '\\\\1')`,
+        present: `${storage.column} != toIPv6('::')`,
+      }
+    case 'number':
+      return { value: `toString(assumeNotNull(${storage.column}))`, present: `isNotNull(${storage.column})` }
+    default:
+      return { value: `toString(${storage.column})`, present: `${storage.column} != ''` }
+  }
+}
