@@ -55,8 +55,7 @@ export const parseVerb: Verb = async (args, io) => {
   const parseLine = createParseLine()
   const { tables, errors } = await readCategoryFolder(ownCategories)
   if (errors.length > 0) {
-    return wrong(errors.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('
-'))
+    return wrong(errors.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'))
   }
   const categorise = createCategorise(tables)
   const toEvent = (raw: string): string => {

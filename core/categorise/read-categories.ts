@@ -14,22 +14,26 @@ const word = z.union([z.string(), z.number()]).transform(String)
 const fileSchema = z.strictObject({
   when: z.record(z.string(), z.union([word.transform((one) => [one]), z.array(word).nonempty()])).default({}),
   by: z.string().min(1),
+  defaults: verdictSchema.default({}),
   rows: z.record(z.string(), verdictSchema),
 })
 
 const RANGE = /^(\d{1,15})-(\d{1,15})$/
 
-function toTable(file: string, { when, by, rows }: z.infer<typeof fileSchema>): CategoryTable {
+function toTable(file: string, { when, by, defaults, rows }: z.infer<typeof fileSchema>): CategoryTable {
   const exact = new Map<string, Verdict>()
+  let otherwise: Verdict | undefined
   const ranges: { from: number; to: number; verdict: Verdict }[] = []
-  for (const [keys, verdict] of Object.entries(rows)) {
+  for (const [keys, own] of Object.entries(rows)) {
+    const verdict = { ...defaults, ...own }
     for (const key of keys.split(',').map((part) => part.trim())) {
       const range = RANGE.exec(key)
       if (range) ranges.push({ from: Number(range[1]), to: Number(range[2]), verdict })
-      else if (key !== 'else') exact.set(key, verdict)
+      else if (key === 'else') otherwise = verdict
+      else exact.set(key, verdict)
     }
   }
-  return { file, when: Object.entries(when), by, rows: exact, ranges, otherwise: rows.else }
+  return { file, when: Object.entries(when), by, rows: exact, ranges, otherwise }
 }
 
 /** Where the innermost part of the path that exists begins. */
@@ -51,6 +55,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
  * ```yaml
  * when: { event.provider: Microsoft-Windows-Security-Auditing }   # optional
  * by: event.code
+ * defaults: { outcome: success }          # optional: for what a row leaves out
  * rows:
  *   4624: { action: logged-in, category: authentication, type: start }
  *   400-499: { outcome: failure }     # a range of numbers

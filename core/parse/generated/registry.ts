@@ -2,9 +2,11 @@
 import type { Parser } from '../parser.ts'
 import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
+import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as json } from '../parsers/json.ts'
+import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
@@ -13,13 +15,16 @@ import { parser as syslog } from '../parsers/syslog.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
+import { parser as windowsWinlogbeat6 } from '../parsers/windows-winlogbeat6.ts'
 
 export const parsers: readonly Parser[] = [
   accessLog,
   accountTools,
+  apacheError,
   cron,
   ecs,
   json,
+  nginxError,
   pam,
   sshd,
   su,
@@ -28,4 +33,5 @@ export const parsers: readonly Parser[] = [
   windowsEvtx,
   windowsFlat,
   windowsWinlogbeat,
+  windowsWinlogbeat6,
 ]

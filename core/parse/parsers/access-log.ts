@@ -22,11 +22,14 @@ function setClient(fields: Fields, head: string): boolean {
     at = 1
     const colon = first.lastIndexOf(':')
     fields['url.domain'] = colon > 0 ? first.slice(0, colon) : first
+    fields['destination.domain'] = fields['url.domain']
   }
   let list = at
   while ((words[list] ?? '').endsWith(',')) list++
   if (list + 2 >= words.length) return false
-  setPeer(fields, 'source', (words[at] ?? '').replace(/,$/, ''))
+  const client = (words[at] ?? '').replace(/,$/, '')
+  const port = /^([\d.]+):(\d{1,5})$/.exec(client)
+  setPeer(fields, 'source', port?.[1] ?? client, port ? Number(port[2]) : undefined)
   const user = words.slice(list + 2).join(' ')
   if (user !== '-' && user !== '""' && user !== '') fields['user.name'] = user
   return true

@@ -16,6 +16,8 @@ function created(fields: Fields, rest: string, kind: 'user' | 'group'): void {
   const id = words.get(kind === 'user' ? 'UID' : 'GID')
   if (name) fields[`${kind}.name`] = name
   if (id) fields[`${kind}.id`] = id
+  const group = words.get('GID')
+  if (group) fields['group.id'] = group
   fields['event.action'] = `added-${kind}-account`
   fields['event.outcome'] = 'success'
 }
@@ -24,6 +26,7 @@ function parse({ text }: Line): Parsed | undefined {
   const fields = startAuthEvent('shadow', text)
   if (text.startsWith('new user: ')) created(fields, text.slice(10), 'user')
   else if (text.startsWith('new group: ')) created(fields, text.slice(11), 'group')
+  else if (text.startsWith('group added to ')) created(fields, text.slice(text.indexOf(': ') + 2), 'group')
   else if (text.startsWith('delete user ')) {
     fields['event.action'] = 'deleted-user-account'
     fields['event.outcome'] = 'success'

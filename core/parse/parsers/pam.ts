@@ -34,6 +34,12 @@ function failed(fields: Fields, rest: string): void {
   setPeer(fields, 'source', words.get('rhost') ?? '')
 }
 
+/** `requirement "uid >= 1000" not met by user "root"`, from pam_succeed_if. */
+function unmet(fields: Fields, rest: string): void {
+  const user = /not met by user "([^"]*)"/.exec(rest)?.[1]
+  if (user !== undefined) fields['user.name'] = user
+}
+
 /** `pam_unix(sshd:session): `, or '' where the tag already said who speaks. */
 function moduleEnd(text: string): number {
   const end = text.startsWith('pam_') ? text.indexOf('): ') : -1
@@ -61,6 +67,7 @@ function parse(line: Line): Parsed | undefined {
     fields['user.target.name'] = said.slice(CHANGED.length).trim()
   } else if (said.includes('authentication failure')) failed(fields, said)
   else if (said.startsWith('check pass; user unknown')) failed(fields, '')
+  else if (said.startsWith('requirement ')) unmet(fields, said)
   return { time: undefined, fields }
 }
 

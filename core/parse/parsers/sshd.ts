@@ -103,9 +103,10 @@ for (const message of MESSAGES) {
   byInitial.set(initial, [...(byInitial.get(initial) ?? []), message])
 }
 
-function parse({ text }: Line): Parsed | undefined {
+function parse({ text, program }: Line): Parsed | undefined {
   if (text.startsWith('pam_')) return undefined
   const fields = startAuthEvent('sshd', text)
+  if (program === undefined) fields['process.name'] = 'sshd'
   for (const [prefix, action, read] of byInitial.get(text.charAt(0)) ?? []) {
     if (!text.startsWith(prefix)) continue
     fields['event.action'] = action
@@ -115,10 +116,23 @@ function parse({ text }: Line): Parsed | undefined {
   return { time: undefined, fields }
 }
 
+/** Particular enough to be known without the header that a collector took away. */
+const BARE = [
+  ...['Accepted password for ', 'Accepted publickey for ', 'Accepted keyboard-interactive'],
+  ...['Failed password for ', 'Failed publickey for ', 'Failed none for ', 'Failed keyboard-interactive'],
+  ...['Invalid user ', 'Disconnected from ', 'Received disconnect from ', 'Connection closed by '],
+  ...['Bad protocol version identification ', 'Did not receive identification string from '],
+]
+
 export const parser: Parser = {
   name: 'sshd',
   version: 1,
-  clues: [{ program: 'sshd' }, { program: 'sshd-session' }, { program: 'sshd-auth' }],
+  clues: [
+    { program: 'sshd' },
+    { program: 'sshd-session' },
+    { program: 'sshd-auth' },
+    ...BARE.map((prefix) => ({ prefix })),
+  ],
   parse,
   samples: [
     'Accepted publickey for anna from 10.0.0.7 port 51826 ssh2: ED25519 SHA256:0n9Hh2Qb6kYv',

@@ -30,7 +30,7 @@ const SYSTEM: ReadonlyMap<string, string> = new Map(
     SourceModuleName: '',
     SourceModuleType: '',
     SeverityValue: '',
-    Severity: '',
+    Severity: 'log.level',
     OpcodeValue: '',
     EventTypeOrignal: '',
     Message: 'message',
@@ -99,11 +99,19 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
     if (data) addEventData(fields, map, name, json[name])
     else if (known !== '') setKnown(fields, known, json[name])
   }
+  const level = fields['log.level']
+  if (typeof level === 'string') fields['log.level'] = level.toLowerCase()
   if (typeof fields['winlog.record_id'] === 'number') {
     fields['winlog.record_id'] = String(fields['winlog.record_id'])
   }
   const user = fields['winlog.user.identifier']
   if (user !== undefined) fields['user.id'] ??= user
+  const account = fields['winlog.user.name']
+  const domain = fields['winlog.user.domain']
+  if (fields['user.name'] === undefined && account !== undefined) {
+    fields['user.name'] = account
+    if (domain !== undefined) fields['user.domain'] ??= domain
+  }
   return { time: eventTime(fields, system), fields }
 }
 

@@ -46,6 +46,8 @@ function parse({ json }: Line): Parsed | undefined {
   if (typeof record === 'number') fields['winlog.record_id'] = String(record)
   const user = fields['winlog.user.identifier']
   if (user !== undefined) fields['user.id'] ??= user
+  // The agent's action is the provider's task; ours come from rules/categories.
+  if (fields['event.action'] === fields['winlog.task']) delete fields['event.action']
   delete fields['@timestamp']
   // The pipeline keeps the line itself.
   delete fields['event.original']

@@ -22,7 +22,7 @@ function stampAt(text: string, at: number, context: ParseContext): Stamp | undef
 }
 
 /** Host names have no `=`, quote or bracket: such a word is already the message. */
-const HOST = /^[\w.:%/-]+$/
+const HOST = /^\w[\w.:%/-]*$/
 
 /**
  * RFC 3164 as it is found: `Oct 11 22:14:15 host tag[pid]: message`, the time also as ISO 8601, host or tag left out.

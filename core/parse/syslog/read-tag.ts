@@ -4,14 +4,24 @@ import { baseName } from '../text/base-name.ts'
 import { setProcessId } from './set-origin.ts'
 
 const MAX_TAG = 64
+const SPACE = 0x20
 const COLON = 0x3a
 const OPEN = 0x5b
 
+/** Programs of macOS have names such as `Google Chrome[812]:`. */
+function isUpper(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0x41 && code <= 0x5a
+}
+
 /** `sshd[42]:`, `sudo:`, `/usr/sbin/cron[7]:`, `sshd(pam_unix)[19937]:`: 0 where no tag stands, else its end. */
 function tagEnd(text: string, at: number): number {
+  let spaced = false
   for (let i = at; i < at + MAX_TAG && i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code === 0x20) return 0
+    if (code === SPACE && !(isUpper(text, at) && isUpper(text, i + 1))) return 0
+    if (code === SPACE) spaced = true
+    if (code === COLON && spaced) return 0
     if (code === COLON)
       return i > at && (i + 1 === text.length || text.charCodeAt(i + 1) === 0x20) ? i + 1 : 0
     if (code === OPEN) {

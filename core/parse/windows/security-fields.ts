@@ -56,8 +56,15 @@ const logoff: FieldMap = {
   TargetLogonId: text('winlog.logon.id'),
   LogonType: logonType,
 }
+/** `anna@EXAMPLE.ORG`: the realm is the domain, which has its own field. */
+function principal(fields: Fields, value: Scalar): void {
+  const name = String(value).split('@', 1)[0] ?? ''
+  if (name !== '' && name !== '-') fields['user.name'] ??= name
+}
+
 const kerberos: FieldMap = {
   ...userFrom('Target', 'user', 'TargetSid'),
+  TargetUserName: principal,
   ...peer,
   ServiceName: text('service.name'),
 }
@@ -121,7 +128,10 @@ export const securityFields: Readonly<Record<string, FieldMap>> = {
   },
   4689: { ...subject, ...ownProcess },
   4697: { ...subject, ServiceName: text('service.name'), ServiceType: lowerText('service.type') },
-  ...each([4720, 4722, 4723, 4724, 4725, 4726, 4738, 4740, 4767, 4781, 4798], accountChange),
+  ...each(
+    [4720, 4722, 4723, 4724, 4725, 4726, 4738, 4740, 4767, 4741, 4742, 4743, 4781, 4797, 4798],
+    accountChange,
+  ),
   ...each([4727, 4728, 4729, 4730, 4731, 4732, 4733, 4734, 4735, 4737, 4744, 4745, 4746, 4747], groupChange),
   ...each([4748, 4749, 4750, 4751, 4752, 4753, 4754, 4755, 4756, 4757, 4758, 4759, 4760, 4761], groupChange),
   ...each([4762, 4763, 4764, 4799], groupChange),

@@ -17,6 +17,7 @@ const actor: FieldMap = {
   ProcessId: number('process.pid'),
   Image: executable('process'),
   User: account('user'),
+  RuleName: text('rule.name'),
 }
 const versionOf = (prefix: string): FieldMap => ({
   Company: text(`${prefix}.pe.company`),
@@ -56,9 +57,15 @@ function registryPath(fields: Fields, value: Scalar): void {
 function registryData(fields: Fields, value: Scalar): void {
   const data = String(value)
   if (data === '' || data === '-') return
-  fields['registry.data.strings'] ??= [data]
-  const type = /^(DWORD|QWORD) \(0x/.exec(data)?.[1]
-  fields['registry.data.type'] ??= type === undefined ? 'SZ' : `SZ_${type}`
+  const number = /^(DWORD|QWORD) \(0x([0-9a-f]{1,8})(?:-0x([0-9a-f]{1,8}))?\)$/i.exec(data)
+  if (data === 'Binary Data') fields['registry.data.type'] ??= 'REG_BINARY'
+  else if (number) {
+    fields['registry.data.type'] ??= `REG_${number[1]}`
+    fields['registry.data.strings'] ??= [BigInt(`0x${number[2]}${number[3] ?? ''}`).toString()]
+  } else {
+    fields['registry.data.type'] ??= 'REG_SZ'
+    fields['registry.data.strings'] ??= [data]
+  }
 }
 
 const registry: FieldMap = { ...actor, TargetObject: registryPath, Details: registryData }
@@ -76,6 +83,7 @@ function dnsAnswers(fields: Fields, value: Scalar): void {
     names.push(ip)
     types.push(isIp(ip) ? (ip.includes(':') ? 'AAAA' : 'A') : answer.includes('type:  5') ? 'CNAME' : '')
   }
+  fields['network.protocol'] ??= 'dns'
   if (names.length > 0) fields['dns.answers.data'] ??= names
   if (names.length > 0) fields['dns.answers.type'] ??= types
   if (ips.length > 0) fields['dns.resolved_ip'] ??= ips
