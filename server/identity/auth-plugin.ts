@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Records } from '#core/records/create-records'
-import { type Auth, CLIENT_ADDRESS } from './create-auth.ts'
+import { type Auth, type AuthDeps, CLIENT_ADDRESS } from './create-auth.ts'
 
 /** All of the library's paths that we open. */
 const PATHS = [
@@ -22,7 +22,10 @@ const PASSED_ON = [
 ]
 
 /** Mounts sign-in and sign-out. */
-export function createAuthPlugin(auth: Auth, records: Records): FastifyPluginAsync {
+export function createAuthPlugin(
+  auth: Auth,
+  { records, log }: Pick<AuthDeps, 'records' | 'log'>,
+): FastifyPluginAsync {
   return async (server) => {
     server.removeAllContentTypeParsers()
     server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
@@ -34,11 +37,15 @@ export function createAuthPlugin(auth: Auth, records: Records): FastifyPluginAsy
         url,
         bodyLimit: MAX_BODY_BYTES,
         handler: async (request, reply) => {
-          const response = await auth.handler(toWebRequest(new URL(url, auth.options.baseURL), request))
-          // An outage is told apart from a fault: pinging throws UnavailableError.
-          if (response.status >= 500 && (await isAway(records))) {
+          const asked = toWebRequest(new URL(url, auth.options.baseURL), request)
+          const response = await auth.handler(asked).catch((error: unknown) => {
+            log.error({ err: error, requestId: request.id }, 'identity request failed')
+          })
+          // An outage is told apart from a fault.
+          if ((!response || response.status >= 500) && (await isAway(records))) {
             return reply.status(503).send({ message: 'Postgres does not answer: try again in a moment' })
           }
+          if (!response) return reply.status(500).send({ message: 'Something went wrong here' })
           return sendWebResponse(reply, response)
         },
       })

@@ -63,8 +63,19 @@ export function createAuth({ records, signals, log, config }: AuthDeps) {
       disableOriginCheck: false,
     },
     telemetry: { enabled: false },
+    onAPIError: {
+      onError: (error) => {
+        if (isRefusal(error)) log.info({ reason: error.message }, 'sign-in refused')
+        else log.error({ err: error }, 'identity request failed')
+      },
+    },
     logger: { level: 'warn', log: (level, message) => log[level === 'error' ? 'error' : 'warn'](message) },
   })
+}
+
+/** Answered with 4xx: the caller's mistake. */
+function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500
 }
 
 export type Auth = ReturnType<typeof createAuth>

@@ -1,7 +1,9 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { UnavailableError } from '#core/errors'
 import { createLog } from '#core/log'
 import { createApiToken, revokeApiToken } from '#core/records/api-tokens'
+import { createRecords } from '#core/records/create-records'
 import { createMembership } from '#core/records/memberships'
 import { createSignals } from '#core/signals/create-signals'
 import type { Signals } from '#core/signals/signals'
@@ -227,6 +229,21 @@ describe('createIdentity', () => {
     expect(statuses.slice(20)).toEqual(Array(4).fill(429))
     expect((await signIn({ remoteAddress: '203.0.113.10' })).statusCode).toBe(200)
     await second.close()
+  })
+
+  it('answers 503 while Postgres is away', async () => {
+    const records = createRecords({ url: 'postgres://nobody@127.0.0.1:1/none' })
+    const config = { SECRET: 's'.repeat(32), CONSOLE_URL, SERVER_URL: CONSOLE_URL }
+    const cut = createIdentity({ records, signals, log: createLog('test', 'silent'), config })
+    const away = Fastify()
+    await away.register(cut.plugin)
+    expect((await signIn({ on: away })).statusCode).toBe(503)
+    const cookie = cookieOf(await signIn())
+    await expect(cut.sessionOf({ cookie })).rejects.toBeInstanceOf(UnavailableError)
+    const authorization = `Bearer nja_${'A'.repeat(43)}`
+    await expect(cut.sessionOf({ authorization })).rejects.toBeInstanceOf(UnavailableError)
+    await away.close()
+    await records.close()
   })
 
   it.each([
