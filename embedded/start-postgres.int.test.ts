@@ -97,6 +97,15 @@ describe('startPostgres', () => {
     await postgres.stop()
   })
 
+  it('says so when passwords and data do not belong together, and leaves nothing running', async () => {
+    const secret = join(home, 'secrets', 'postgres-superuser')
+    const password = await readFile(secret, 'utf8')
+    await writeFile(secret, 'another')
+    await expect(startPostgres({ home })).rejects.toThrow(/do not open the data/)
+    await expect(pidOf(home)).rejects.toThrow(/ENOENT/)
+    await writeFile(secret, password)
+  })
+
   it('takes the port it is given, moves the server left on another, and says when it is taken', async () => {
     const server = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))

@@ -47,7 +47,12 @@ export async function startPostgres({ home, port, log }: PostgresOptions): Promi
   }
   const logFile = join(folder, 'postgres.log')
   const server = running ?? (await launch({ ...binaries, data, logFile, account }, port))
-  await prepareDatabase(server.port, passwords)
+  try {
+    await prepareDatabase(server.port, passwords)
+  } catch (error) {
+    await stopPostmaster(server.pid, data)
+    throw error
+  }
   return {
     ownerUrl: databaseUrl(OWNER, passwords.owner, server.port),
     appUrl: databaseUrl(APP, passwords.app, server.port),

@@ -39,5 +39,6 @@ export async function initDatabase(
 
 /** Nothing of ours: no PG* variables, no locale that is not installed. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+  // Next's types ask every environment for a NODE_ENV.
+  return { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as NodeJS.ProcessEnv
 }

@@ -8,7 +8,8 @@ import type { ServerAccount } from './server-account.ts'
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '100',
+  // Server, worker, command line: each a pool for records, one for queues, a line for signals.
+  max_connections: '200',
   wal_compression: 'on',
   jit: 'off',
   // A failed statement may carry log lines or secrets: the error is enough.

@@ -1,7 +1,10 @@
 import pg from 'pg'
 import type { Passwords } from './keep-passwords.ts'
 
-export const DATABASE = 'nightjar'
+const DATABASE = 'nightjar'
+/** SQLSTATE invalid_password. */
+const WRONG_PASSWORD = '28P01'
+
 export const OWNER = 'nightjar_owner'
 export const APP = 'nightjar_app'
 
@@ -19,7 +22,13 @@ export async function prepareDatabase(port: number, passwords: Passwords): Promi
   const client = new pg.Client({
     connectionString: databaseUrl('postgres', passwords.superuser, port, 'postgres'),
   })
-  await client.connect()
+  await client.connect().catch((error: unknown) => {
+    if (!(error instanceof pg.DatabaseError) || error.code !== WRONG_PASSWORD) throw error
+    throw new Error(
+      'The passwords in the folder `secrets` do not open the data in the folder `postgres` beside it. ' +
+        'Bring the right ones back, or move `postgres` away to start empty.',
+    )
+  })
   try {
     const found = await client.query<{ name: string }>(
       'SELECT rolname AS name FROM pg_roles WHERE rolname = ANY($1) UNION ALL SELECT datname FROM pg_database WHERE datname = $2',

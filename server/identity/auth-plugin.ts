@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Records } from '#core/records/create-records'
-import { type Auth, type AuthDeps, CLIENT_ADDRESS } from './create-auth.ts'
+import { type Auth, CLIENT_ADDRESS } from './create-auth.ts'
 
 /** All of the library's paths that we open. */
 const PATHS = [
@@ -22,10 +22,7 @@ const PASSED_ON = [
 ]
 
 /** Mounts sign-in and sign-out. */
-export function createAuthPlugin(
-  auth: Auth,
-  { records, log }: Pick<AuthDeps, 'records' | 'log'>,
-): FastifyPluginAsync {
+export function createAuthPlugin(auth: Auth, records: Records): FastifyPluginAsync {
   return async (server) => {
     server.removeAllContentTypeParsers()
     server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
@@ -38,14 +35,12 @@ export function createAuthPlugin(
         bodyLimit: MAX_BODY_BYTES,
         handler: async (request, reply) => {
           const asked = toWebRequest(new URL(url, auth.options.baseURL), request)
-          const response = await auth.handler(asked).catch((error: unknown) => {
-            log.error({ err: error, requestId: request.id }, 'identity request failed')
+          // Pinging tells an outage from a fault: it throws UnavailableError.
+          const response = await auth.handler(asked).catch(async (error: unknown) => {
+            await records.ping()
+            throw error
           })
-          // An outage is told apart from a fault.
-          if ((!response || response.status >= 500) && (await isAway(records))) {
-            return reply.status(503).send({ message: 'Postgres does not answer: try again in a moment' })
-          }
-          if (!response) return reply.status(500).send({ message: 'Something went wrong here' })
+          if (response.status >= 500) await records.ping()
           return sendWebResponse(reply, response)
         },
       })
@@ -66,13 +61,6 @@ function toWebRequest(url: URL, request: FastifyRequest): Request {
     headers.set('content-type', 'application/json')
   }
   return new Request(url, init)
-}
-
-async function isAway(records: Records): Promise<boolean> {
-  return records.ping().then(
-    () => false,
-    () => true,
-  )
 }
 
 async function sendWebResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {

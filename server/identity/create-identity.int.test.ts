@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { UnavailableError } from '#core/errors'
 import { createLog } from '#core/log'
@@ -8,6 +8,7 @@ import { createMembership } from '#core/records/memberships'
 import { createSignals } from '#core/signals/create-signals'
 import type { Signals } from '#core/signals/signals'
 import { twoTenants } from '../../e2e/testkit/two-tenants.ts'
+import { createApp } from '../create-app.ts'
 import { createIdentity, type Identity } from './create-identity.ts'
 import { createPerson } from './create-person.ts'
 
@@ -29,7 +30,7 @@ describe('createIdentity', () => {
     world = await twoTenants()
     signals = createSignals({ POSTGRES_URL: world.appUrl, REDIS_URL: undefined })
     identity = open()
-    server = Fastify()
+    server = createApp({ log: createLog('test', 'silent'), trustProxy: false })
     await server.register(identity.plugin)
     await createPerson(world.records, {
       ...{ email: 'Ada@Harrier.example', name: 'Ada', password: PASSWORD },
@@ -89,7 +90,7 @@ describe('createIdentity', () => {
   })
 
   it('marks the cookie secure where the console speaks https', async () => {
-    const secure = Fastify()
+    const secure = createApp({ log: createLog('test', 'silent'), trustProxy: false })
     await secure.register(open('https://siem.example').plugin)
     const response = await signIn({ on: secure, headers: { origin: 'https://siem.example' } })
     expect(String(response.headers['set-cookie'])).toMatch(/^__Secure-nightjar\.session_token=.*; Secure/i)
@@ -210,7 +211,7 @@ describe('createIdentity', () => {
   })
 
   it('stops guessing from one address, on every process, and lets others in', async () => {
-    const second = Fastify()
+    const second = createApp({ log: createLog('test', 'silent'), trustProxy: false })
     await second.register(open().plugin)
     const statuses: number[] = []
     for (let attempt = 0; attempt < 24; attempt++) {
@@ -235,7 +236,7 @@ describe('createIdentity', () => {
     const records = createRecords({ url: 'postgres://nobody@127.0.0.1:1/none' })
     const config = { SECRET: 's'.repeat(32), CONSOLE_URL, SERVER_URL: CONSOLE_URL }
     const cut = createIdentity({ records, signals, log: createLog('test', 'silent'), config })
-    const away = Fastify()
+    const away = createApp({ log: createLog('test', 'silent'), trustProxy: false })
     await away.register(cut.plugin)
     expect((await signIn({ on: away })).statusCode).toBe(503)
     const cookie = cookieOf(await signIn())

@@ -14,5 +14,5 @@ export interface Identity {
 /** Who is asking: people by session cookie, programs by API token. */
 export function createIdentity(deps: AuthDeps): Identity {
   const auth = createAuth(deps)
-  return { plugin: createAuthPlugin(auth, deps), sessionOf: createSessionOf(auth, deps.records) }
+  return { plugin: createAuthPlugin(auth, deps.records), sessionOf: createSessionOf(auth, deps.records) }
 }

@@ -34,7 +34,7 @@ export interface Alert {
   version: number
 }
 
-export interface AlertClosing {
+interface AlertClosing {
   reason: CloseReason
   note: string | undefined
   /** Person or API token. */
