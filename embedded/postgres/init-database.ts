@@ -37,8 +37,7 @@ export async function initDatabase(
   }
 }
 
-/** Nothing of ours: no PG* variables, no locale that is not installed. */
+/** Nothing of ours: no PG* variables, no locale that is not installed. (Next's types ask each environment for NODE_ENV.) */
 export function serverEnvironment(): NodeJS.ProcessEnv {
-  // Next's types ask every environment for a NODE_ENV.
-  return { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as NodeJS.ProcessEnv
+  return { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', NODE_ENV: 'production' }
 }
