@@ -1,0 +1,39 @@
+import { detectionId } from '#core/detect/detection-id'
+import { entityOf } from '#core/detect/entity-of'
+import type { Matcher } from '#core/detect/matcher'
+import type { Detection } from '#core/event/detection'
+import type { Event } from '#core/event/event'
+import type { Outcome } from './outcome.ts'
+
+/** An event and what was found in it. */
+export interface Judged {
+  event: Event
+  detections: readonly Detection[]
+}
+
+const NOTHING: readonly Detection[] = []
+
+export function createDetectStep(matcher: Matcher) {
+  return function detect(event: Event): Outcome<Judged> {
+    const matched = matcher.match(event)
+    if (matched.length === 0) return { event, detections: NOTHING }
+    return { event, detections: matched.flatMap((rule) => detectionOf(matcher, rule, event)) }
+  }
+}
+
+function detectionOf({ rules }: Matcher, index: number, event: Event): Detection[] {
+  const rule = rules[index]
+  if (!rule) return []
+  const { eventId, tenantId, sourceId, payloadId, received, backfill, time: eventTime } = event
+  return [
+    {
+      ...{ tenantId, sourceId, payloadId, eventId, eventTime, received, backfill },
+      detectionId: detectionId(eventId, rule.id),
+      ruleId: rule.id,
+      ruleTitle: rule.title,
+      level: rule.level,
+      attack: rule.attack,
+      entity: entityOf(rule, event),
+    },
+  ]
+}

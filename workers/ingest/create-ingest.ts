@@ -1,0 +1,68 @@
+import type { Log } from '#core/log'
+import { alerts } from '#core/queues/alerts'
+import type { Payload } from '#core/queues/payload'
+import type { Handler, Queues } from '#core/queues/queues'
+import { insertDetections } from '#core/store/insert-detections'
+import { insertEvents } from '#core/store/insert-events'
+import { payloadStored } from '#core/store/queries/payload-stored'
+import type { Store } from '#core/store/store'
+import { grantScope } from '#core/tenant/grant-scope'
+import type { IngestMetrics } from './create-ingest-metrics.ts'
+import { createTurns } from './create-turns.ts'
+import type { Batch, Pipeline } from './run-pipeline.ts'
+import type { StageClock } from './stage-clock.ts'
+
+interface IngestOptions {
+  queues: Queues
+  store: Store
+  /** The one of the rules as they are now. */
+  pipeline: () => Pipeline
+  clock: StageClock
+  metrics: IngestMetrics
+  log: Log
+}
+
+/**
+ * Makes events of a payload. In this order, so that a death between two steps is mended by doing all of them again:
+ * store the events, store the detections, ask for alerts, remove the payload. Both inserts carry the payload id as
+ * their token; a payload that may have been here before is looked up first, since tokens are remembered only so long.
+ */
+export function createIngest(options: IngestOptions): Handler<{ payloadId: string }> {
+  const { queues, store, clock, metrics, log } = options
+  // One payload computes while others fetch and insert.
+  const turns = createTurns()
+
+  async function storeBatch(payload: Payload, batch: Batch, again: boolean): Promise<void> {
+    const { payloadId } = payload
+    const before = again
+      ? await payloadStored(store, scopeOf(payload), payloadId)
+      : { events: 0, detections: 0 }
+    if (before.events < batch.events.length)
+      await clock.measure('store', () => insertEvents(store, payloadId, batch.events))
+    if (before.detections < batch.detections.length)
+      await clock.measure('store', () => insertDetections(store, payloadId, batch.detections))
+  }
+
+  async function askForAlerts(payloadId: string, batch: Batch): Promise<void> {
+    const tenantIds = new Set(batch.detections.map((detection) => detection.tenantId))
+    for (const tenantId of tenantIds)
+      await queues.add(alerts, { tenantId, payloadId }, { jobId: `${payloadId}.${tenantId}` })
+  }
+
+  return async ({ payloadId }, { again, attempt }) => {
+    const payload = await queues.payloads.get(payloadId)
+    // Done before; its job was added once more.
+    if (!payload) return
+    if (attempt > 1) log.warn({ payloadId, attempt }, 'payload tried again')
+    const batch = await turns.take(() => options.pipeline()(payload))
+    await storeBatch(payload, batch, again)
+    await askForAlerts(payloadId, batch)
+    await queues.payloads.remove(payloadId)
+    metrics.stored(batch, Date.now())
+    for (const [reason, count] of batch.dead) log.error({ payloadId, count, reason }, 'records broke a step')
+  }
+}
+
+function scopeOf(payload: Payload) {
+  return grantScope(payload.segments.map((segment) => segment.tenantId))
+}

@@ -1,0 +1,38 @@
+import { isUtf8 } from 'node:buffer'
+import type { Event } from '#core/event/event'
+import { eventId } from '#core/event/event-id'
+import type { ReadLine } from '#core/parse/parse-line'
+import type { Arrival } from './arrival.ts'
+
+const NS_PER_MS = 1_000_000n
+
+/** UTF-8, or else Latin-1, which gives every byte a character: nothing of the line is lost. */
+export function textOf(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString('utf8') : bytes.toString('latin1')
+}
+
+export function eventOf(arrival: Arrival, raw: string, { parser, time, fields }: ReadLine): Event {
+  const { payloadId, position, segment } = arrival
+  const { tenantId, sourceId, site, received, backfill } = segment
+  return {
+    eventId: eventId(payloadId, position, received),
+    tenantId,
+    sourceId,
+    site,
+    payloadId,
+    position,
+    received,
+    time: time ?? BigInt(received) * NS_PER_MS,
+    raw,
+    parser,
+    backfill,
+    fields,
+  }
+}
+
+/** A record that broke a step: kept as it came and findable, in the words of ECS. */
+export function brokenEventOf(arrival: Arrival, reason: string): Event {
+  const raw = textOf(arrival.bytes)
+  const fields = { message: raw, 'event.kind': 'pipeline_error', 'error.message': reason }
+  return eventOf(arrival, raw, { parser: 'raw@1', time: undefined, fields })
+}

@@ -1,0 +1,116 @@
+import { collectDefaultMetrics, Registry } from 'prom-client'
+import type { Config } from '#core/config'
+import type { Log } from '#core/log'
+import { createParseLine } from '#core/parse/parse-line'
+import { alerts } from '#core/queues/alerts'
+import { createQueues } from '#core/queues/create-queues'
+import type { Consumer } from '#core/queues/queues'
+import { rawLogs } from '#core/queues/raw-logs'
+import { createRecords } from '#core/records/create-records'
+import { createSignals } from '#core/signals/create-signals'
+import { createStore } from '#core/store/create-store'
+import { createRaise } from './alerts/create-raise.ts'
+import { createIngest } from './ingest/create-ingest.ts'
+import { createIngestMetrics } from './ingest/create-ingest-metrics.ts'
+import { keepKnowledge } from './ingest/keep-knowledge.ts'
+import { createPipeline } from './ingest/pipeline.ts'
+import { createStageClock } from './ingest/stage-clock.ts'
+import { patrolOrphans } from './patrol-orphans.ts'
+import { pauseWhileAway } from './pause-while-away.ts'
+import { serveHealth } from './serve-health.ts'
+import { watchQueues } from './watch-queues.ts'
+
+/** One fetches, one computes, one inserts. */
+const INGEST_CONCURRENCY = 3
+const ALERTS_CONCURRENCY = 4
+
+export interface RunningWorker {
+  /** Of /healthz, /readyz and /metrics. */
+  port: number
+  /** Finishes the jobs at hand, then lets go of the engines. */
+  close(): Promise<void>
+}
+
+/** @throws Error when the port is taken or a folder of rules is missing; engines that are away are waited for */
+export async function startWorker(config: Config, log: Log): Promise<RunningWorker> {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry, prefix: 'nightjar_' })
+  const knowledge = await keepKnowledge(config.RULES, log)
+  const queues = createQueues({ postgresUrl: config.POSTGRES_URL, redisUrl: config.REDIS_URL })
+  const records = createRecords({ url: config.POSTGRES_URL })
+  const signals = createSignals(config)
+  const store = createStore({
+    url: config.CLICKHOUSE_URL,
+    user: config.CLICKHOUSE_USER,
+    password: config.CLICKHOUSE_PASSWORD,
+    database: config.CLICKHOUSE_DATABASE,
+    log,
+  })
+
+  const check = async () => {
+    const [clickhouse, postgres, queue] = await Promise.all([
+      store.ping().catch(() => false),
+      isThere(records.ping()),
+      isThere(queues.ping()),
+    ])
+    return { clickhouse, postgres, queue }
+  }
+  const consumers: Consumer[] = []
+  const guard = pauseWhileAway(
+    () => consumers,
+    async () => Object.values(await check()).every(Boolean),
+    log,
+  )
+
+  const clock = createStageClock(registry)
+  const metrics = createIngestMetrics(registry)
+  const pipeline = knowledge.derive((now) => createPipeline(createParseLine(), now, clock))
+  const descriptions = knowledge.derive(
+    ({ matcher }) => new Map(matcher.rules.map((rule) => [rule.id, rule.description])),
+  )
+  const ingest = createIngest({ queues, store, pipeline, clock, metrics, log })
+  const raise = createRaise({ store, records, signals, descriptionOf: (id) => descriptions().get(id), log })
+  const closeEngines = async () => {
+    await queues.close()
+    await Promise.all([store.close(), signals.close(), records.close()])
+  }
+  const health = await serveHealth({ host: config.HOST, port: config.WORKER_PORT, registry, check }).catch(
+    async (error: unknown) => {
+      await closeEngines()
+      throw error
+    },
+  )
+
+  const onError = (error: Error) => log.warn({ err: error }, 'the queue has trouble')
+  const onDead = (jobId: string, error: Error) => {
+    metrics.deadLetter()
+    log.error({ err: error, jobId }, 'job given up: a dead letter, its payload is kept')
+  }
+  const options = { onError, onDead }
+  consumers.push(queues.work(rawLogs, guard.watch(ingest), { ...options, concurrency: INGEST_CONCURRENCY }))
+  consumers.push(queues.work(alerts, guard.watch(raise), { ...options, concurrency: ALERTS_CONCURRENCY }))
+  if (!(await store.ping().catch(() => false))) guard.engineAway('ClickHouse does not answer')
+  const stopPatrol = patrolOrphans(queues, log)
+  const stopWatch = watchQueues(queues, registry)
+  const stopListening = signals.subscribe('rulesChanged', () => knowledge.reload())
+  log.info({ port: health.port }, 'worker works')
+
+  return {
+    port: health.port,
+    async close() {
+      stopListening()
+      stopWatch()
+      await stopPatrol()
+      await guard.close()
+      await closeEngines()
+      await health.close()
+    },
+  }
+}
+
+async function isThere(answer: Promise<void>): Promise<boolean> {
+  return answer.then(
+    () => true,
+    () => false,
+  )
+}
