@@ -1,6 +1,7 @@
 import { parseIp } from '../detect/parse-ip.ts'
 import { networkBounds } from './network-bounds.ts'
 import { DECIMAL, NUMERIC } from './numbers.ts'
+import { plainText } from './read-pattern.ts'
 import { type Storage, storageOf } from './search-fields.ts'
 import type { Bound, Pattern } from './search-node.ts'
 import { isAscii, isOneWord, lowerAscii, wholeWords, wordsRegex } from './words.ts'
@@ -111,7 +112,7 @@ export function createFieldConditions(bind: Bind): FieldConditions {
   function inProse(column: 'raw' | 'message', pattern: Pattern): string {
     const tests = proseTest(pattern)
     if (column === 'raw') return both(tests, 'raw')
-    const inText = both(tests, 'message_text')
+    const inText = `(message_text != '' AND ${both(tests, 'message_text')})`
     const { indexed, exact } = tests
     // Words of a message that lies in the raw line are words of the raw line.
     const inRaw = [indexed?.('raw'), (exact ?? indexed)?.('message')].filter((part) => part !== undefined)
@@ -155,6 +156,8 @@ export function createFieldConditions(bind: Bind): FieldConditions {
     is(field, pattern) {
       const storage = storageOf(field)
       if (storage.kind === 'prose') {
+        if (pattern.length === 0)
+          return storage.column === 'raw' ? `(raw = '')` : oddOnly(field, patternTest(pattern))
         if (storage.column === 'raw') return inProse('raw', pattern)
         return `(${inProse('message', pattern)} OR ${oddOnly(field, patternTest(pattern))})`
       }
@@ -210,16 +213,6 @@ export function createFieldConditions(bind: Bind): FieldConditions {
 }
 
 const NUMERIC_SQL = '^[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$'
-
-/** @returns undefined when there is a wildcard in it */
-function plainText(pattern: Pattern): string | undefined {
-  let text = ''
-  for (const part of pattern) {
-    if (typeof part === 'string') return undefined
-    text += part.text
-  }
-  return text
-}
 
 function lowerSource(pattern: Pattern): string {
   return wordsRegex(

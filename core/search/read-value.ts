@@ -1,0 +1,106 @@
+import { networkBounds } from './network-bounds.ts'
+import { plainText, readPhrase, readWord } from './read-pattern.ts'
+import { readRegex, regexEnd } from './read-regex.ts'
+import { isAt, isAtEnd, type Reader, report, skipSpace, take, takeKeyword } from './reader.ts'
+import type { Bound, SearchNode } from './search-node.ts'
+
+/** What follows `field:`. */
+export function readValue(reader: Reader, field: string): SearchNode | undefined {
+  skipSpace(reader)
+  const from = reader.at
+  if (isAtEnd(reader) || isAt(reader, ')')) {
+    const hint = `Write a value, or ${field}:* for any`
+    return report(reader, { message: `A value is missing behind ${field}:`, from, to: from, hint })
+  }
+  if (isAt(reader, '"')) {
+    const text = readPhrase(reader)
+    return text === undefined ? undefined : { kind: 'is', field, pattern: text === '' ? [] : [{ text }] }
+  }
+  const end = regexEnd(reader)
+  if (end !== undefined) {
+    const regex = readRegex(reader, end)
+    return regex === undefined ? undefined : { kind: 'regex', field, regex }
+  }
+  if (isAt(reader, '[') || isAt(reader, '{')) return readInterval(reader, field)
+  return readComparison(reader, field) ?? readWordValue(reader, field)
+}
+
+function readWordValue(reader: Reader, field: string): SearchNode | undefined {
+  const from = reader.at
+  const pattern = readWord(reader)
+  if (pattern === undefined) return undefined
+  if (pattern.length === 1 && pattern[0] === '*') return { kind: 'exists', field }
+  const text = plainText(pattern)
+  if (text === undefined || !/^[0-9A-Fa-f.:]+\/\d+$/.test(text)) return { kind: 'is', field, pattern }
+  if (networkBounds(text) !== undefined) return { kind: 'network', field, network: text }
+  return report(reader, {
+    message: `${text} is not a network`,
+    from,
+    to: reader.at,
+    hint: 'Write it like 10.0.0.0/8 or fe80::/10',
+  })
+}
+
+/** `>5`, `>= 5`, `<"b"`; nothing is taken when there is no comparison. */
+export function readComparison(reader: Reader, field: string): SearchNode | undefined {
+  const sign = ['>=', '<=', '>', '<'].find((candidate) => isAt(reader, candidate))
+  if (sign === undefined) return undefined
+  const from = reader.at
+  reader.at += sign.length
+  skipSpace(reader)
+  const value = readPlain(reader)
+  if (value === undefined)
+    return report(reader, { message: `A value is missing behind ${sign}`, from, to: reader.at })
+  const bound: Bound = { value, inclusive: sign.endsWith('=') }
+  return sign.startsWith('>') ? { kind: 'range', field, low: bound } : { kind: 'range', field, high: bound }
+}
+
+/** `[a TO b]`, `{a TO *}`: square brackets take the bound in. */
+function readInterval(reader: Reader, field: string): SearchNode | undefined {
+  const from = reader.at
+  const lowInclusive = take(reader, '[')
+  if (!lowInclusive) take(reader, '{')
+  const low = readEnd(reader)
+  skipSpace(reader)
+  const hasTo = /^to(?=\s)/i.test(reader.text.slice(reader.at, reader.at + 3))
+  if (hasTo) reader.at += 2
+  const high = hasTo ? readEnd(reader) : undefined
+  skipSpace(reader)
+  const highInclusive = take(reader, ']')
+  if (low === undefined || high === undefined || (!highInclusive && !take(reader, '}'))) {
+    skipWord(reader)
+    const hint = `Write ${field}:[1 TO 5], with * for no bound`
+    return report(reader, { message: 'This range is not complete', from, to: reader.at, hint })
+  }
+  if (low === '*' && high === '*') return { kind: 'exists', field }
+  return {
+    kind: 'range',
+    field,
+    ...(low === '*' ? {} : { low: { value: low, inclusive: lowInclusive } }),
+    ...(high === '*' ? {} : { high: { value: high, inclusive: highInclusive } }),
+  }
+}
+
+function readEnd(reader: Reader): string | undefined {
+  skipSpace(reader)
+  return take(reader, '*') ? '*' : readPlain(reader)
+}
+
+/** A phrase, or a word in which nothing is a wildcard. */
+function readPlain(reader: Reader): string | undefined {
+  if (isAt(reader, '"')) return readPhrase(reader)
+  const match = /^[^\s()"[\]{}]+/.exec(reader.text.slice(reader.at, reader.at + 1000))
+  if (match === null) return undefined
+  reader.at += match[0].length
+  return match[0]
+}
+
+export function skipWord(reader: Reader): void {
+  while (!isAtEnd(reader) && !/[\s()]/.test(reader.text.charAt(reader.at))) reader.at++
+}
+
+/** The values of `field:(a or b)`: without a word between them, any of them will do. */
+export function takeOrOfValues(reader: Reader): boolean {
+  skipSpace(reader)
+  return takeKeyword(reader, 'or') || !(isAtEnd(reader) || isAt(reader, ')'))
+}

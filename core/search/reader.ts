@@ -1,0 +1,67 @@
+export interface SearchError {
+  message: string
+  /** Positions in the text, half-open; equal where something is missing. */
+  from: number
+  to: number
+  hint?: string
+}
+
+/** A text being read, and what was found wrong with it so far. */
+export interface Reader {
+  readonly text: string
+  at: number
+  /** Brackets around the place. */
+  depth: number
+  /** Conditions read so far. */
+  size: number
+  readonly errors: SearchError[]
+}
+
+const MAX_ERRORS = 20
+
+export function createReader(text: string): Reader {
+  return { text, at: 0, depth: 0, size: 0, errors: [] }
+}
+
+export function report(reader: Reader, error: SearchError): undefined {
+  if (reader.errors.length < MAX_ERRORS) reader.errors.push(error)
+  return undefined
+}
+
+export function skipSpace(reader: Reader): void {
+  while (reader.at < reader.text.length && /\s/.test(reader.text.charAt(reader.at))) reader.at++
+}
+
+export function isAt(reader: Reader, text: string): boolean {
+  return reader.text.startsWith(text, reader.at)
+}
+
+/** Takes the text if it is next. */
+export function take(reader: Reader, text: string): boolean {
+  if (!isAt(reader, text)) return false
+  reader.at += text.length
+  return true
+}
+
+export function isAtEnd(reader: Reader): boolean {
+  return reader.at >= reader.text.length
+}
+
+const KEYWORDS = {
+  and: /and(?=[\s()"]|$)|&&/iy,
+  or: /or(?=[\s()"]|$)|\|\|/iy,
+  not: /not(?=[\s()"]|$)/iy,
+} as const
+
+/** Length of a keyword if it is next, else 0. */
+export function keywordLength(reader: Reader, keyword: keyof typeof KEYWORDS): number {
+  const pattern = KEYWORDS[keyword]
+  pattern.lastIndex = reader.at
+  return pattern.exec(reader.text)?.[0].length ?? 0
+}
+
+export function takeKeyword(reader: Reader, keyword: keyof typeof KEYWORDS): boolean {
+  const length = keywordLength(reader, keyword)
+  reader.at += length
+  return length > 0
+}
