@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 import { ClosingLineReporter } from './e2e/testkit/closing-line-reporter.ts'
 
+/** Vite would take graphql's ES build for our code and Node its CommonJS build for the libraries: two graphqls. */
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
 const hooks = { testTimeout: 60_000, hookTimeout: 120_000 }
 
 export default defineConfig({
@@ -8,6 +10,7 @@ export default defineConfig({
     reporters: ['default', new ClosingLineReporter()],
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: ['{core,server,workers,cli,embedded,web,rules,e2e,bench,.ci}/**/*.test.{ts,tsx}'],
@@ -16,6 +19,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'int',
           include: ['{core,server,workers,cli,embedded,web,e2e}/**/*.{int,e2e}.test.ts'],

@@ -21,11 +21,9 @@ function toSearch(text: string) {
     throw new UserError('BAD_USER_INPUT', `filter.query may have ${LONGEST_QUERY_BYTES} bytes`)
   const parsed = parseSearch(text)
   if (parsed.ok) return parsed.tree
-  const [first] = parsed.errors
-  throw new DetailedError('QUERY_SYNTAX', first?.message ?? 'The search is not understood', {
-    ...first,
-    errors: parsed.errors,
-  })
+  const { errors } = parsed
+  const { message = 'The search is not understood', ...place } = { ...errors[0] }
+  throw new DetailedError('QUERY_SYNTAX', message, { ...place, errors })
 }
 
 /** @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */

@@ -1,0 +1,77 @@
+import type { AddressInfo } from 'node:net'
+import { createLog } from '../../core/log.ts'
+import { createApiToken } from '../../core/records/api-tokens.ts'
+import type { Role } from '../../core/records/memberships.ts'
+import { createSignals } from '../../core/signals/create-signals.ts'
+import { createApp } from '../../server/create-app.ts'
+import { createGraphql } from '../../server/graphql/create-graphql.ts'
+import { createIdentity } from '../../server/identity/create-identity.ts'
+import { freshClickHouse } from './fresh-clickhouse.ts'
+import { twoTenants } from './two-tenants.ts'
+
+export interface GraphqlAnswer {
+  status: number
+  headers: Headers
+  data: unknown
+  errors: { message: string; path?: string[]; extensions: Record<string, unknown> }[] | undefined
+}
+
+export type Ask = (
+  token: string | undefined,
+  query: string,
+  variables?: Record<string, unknown>,
+) => Promise<GraphqlAnswer>
+
+/** Two tenants and the GraphQL door on engines of one's own. */
+export async function graphqlWorld() {
+  const tenants = await twoTenants()
+  const clickhouse = await freshClickHouse()
+  const { records, ourScope, theirScope } = tenants
+  const { store } = clickhouse
+  const log = createLog('test', 'silent')
+  const signals = createSignals({ POSTGRES_URL: tenants.appUrl })
+  const CONSOLE_URL = 'http://console.example'
+  const config = { SECRET: 's'.repeat(32), CONSOLE_URL, SERVER_URL: 'http://127.0.0.1:4000' }
+  const identity = createIdentity({ records, signals, log, config })
+  const app = createApp({ log, trustProxy: false })
+  await app.register(identity.plugin)
+  await createGraphql(app, {
+    ...{ records, store, signals, log },
+    sessionOf: identity.sessionOf,
+    trustedOrigins: [CONSOLE_URL],
+  })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  const origin = `http://127.0.0.1:${port}`
+
+  const ask: Ask = async (token, query, variables = {}) => {
+    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` }
+    const accept = 'application/graphql-response+json'
+    const response = await fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { ...authorization, accept, 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    })
+    const { data, errors } = (await response.json()) as GraphqlAnswer
+    return { status: response.status, headers: response.headers, data, errors }
+  }
+
+  async function token(whose: 'ours' | 'theirs', role: Role = 'reader'): Promise<string> {
+    const scope = whose === 'ours' ? ourScope : theirScope
+    const { tenantId } = tenants[whose]
+    const { secret } = await createApiToken(records, scope, { tenantId, name: `${whose} ${role}`, role })
+    return secret
+  }
+
+  return {
+    ...{ ...tenants, store, signals, origin, consoleUrl: CONSOLE_URL, ask, token },
+    async close() {
+      await app.close()
+      await signals.close()
+      await clickhouse.drop()
+      await tenants.close()
+    },
+  }
+}
+
+export type GraphqlWorld = Awaited<ReturnType<typeof graphqlWorld>>

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { raiseAlerts } from '#core/records/alerts/raise-alerts'
+import { resolveIngestToken } from '#core/records/ingest-tokens'
+import { ensureSource } from '#core/records/sources'
+import type { SignalMap } from '#core/signals/signals'
+import { type GraphqlWorld, graphqlWorld } from '../../../e2e/testkit/graphql-world.ts'
+import { encodeGlobalId } from '../global-id.ts'
+
+let world: GraphqlWorld
+let admin: string
+let reader: string
+let theirs: string
+
+beforeAll(async () => {
+  world = await graphqlWorld()
+  ;[admin, reader, theirs] = await Promise.all([
+    world.token('ours', 'admin'),
+    world.token('ours', 'reader'),
+    world.token('theirs', 'admin'),
+  ])
+  for (const whose of ['ours', 'theirs'] as const) {
+    const scope = whose === 'ours' ? world.ourScope : world.theirScope
+    const { tenantId } = world[whose]
+    await ensureSource(world.records, scope, { tenantId, name: `web of ${whose}`, site: 'berlin' })
+    await raiseAlerts(world.records, scope, {
+      payloadId: randomUUID(),
+      groups: (['low', 'high'] as const).map((level) => ({
+        ...{
+          ruleId: level,
+          ruleTitle: level,
+          ruleDescription: undefined,
+          level,
+          attack: [],
+          backfill: false,
+        },
+        ...{ entity: { site: '', kind: 'host', value: 'h' }, count: 1, firstSeen: 1n, lastSeen: 1n },
+      })),
+      now: Date.now(),
+    })
+  }
+})
+afterAll(() => world.close())
+
+describe('viewer', () => {
+  it('is the token with its tenant', async () => {
+    const query = '{ viewer { person { name } apiToken organization manyTenants tenants { slug role } } }'
+    expect((await world.ask(reader, query)).data).toEqual({
+      viewer: {
+        ...{ person: null, apiToken: 'ours reader', organization: 'Harrier Security', manyTenants: false },
+        tenants: [{ slug: 'ours', role: 'reader' }],
+      },
+    })
+  })
+
+  it('is null for nobody, and for a token that is none', async () => {
+    for (const token of [undefined, 'nja_notatoken', 'x'])
+      expect((await world.ask(token, '{ viewer { organization } }')).data).toEqual({ viewer: null })
+  })
+})
+
+describe('tenants', () => {
+  const TENANT =
+    '{ id slug name code hue role openAlerts { level count } sources { name site format syslogPort } }'
+
+  it('are those one belongs to', async () => {
+    const { data } = await world.ask(reader, `{ tenants ${TENANT} tenant(slug: "ours") { slug } }`)
+    const { tenantId } = world.ours
+    expect(data).toEqual({
+      tenants: [
+        {
+          ...{ id: encodeGlobalId({ type: 'Tenant', tenantId, id: tenantId }), slug: 'ours', name: 'Ours' },
+          ...{ code: 'OU', hue: 1, role: 'reader' },
+          openAlerts: [
+            { level: 'low', count: 1 },
+            { level: 'high', count: 1 },
+          ],
+          sources: [{ name: 'web of ours', site: 'berlin', format: 'auto', syslogPort: null }],
+        },
+      ],
+      tenant: { slug: 'ours' },
+    })
+  })
+
+  it('of others are null, like those that do not exist', async () => {
+    const { tenantId } = world.theirs
+    const [source] = await world
+      .ask(theirs, '{ tenant(slug: "theirs") { sources { id } } }')
+      .then(({ data }) => (data as { tenant: { sources: { id: string }[] } }).tenant.sources)
+    const ids = [encodeGlobalId({ type: 'Tenant', tenantId, id: tenantId }), source?.id]
+    for (const id of ids) {
+      const query = 'query($id: ID!) { tenant(slug: "theirs") { slug } node(id: $id) { id } }'
+      expect(await world.ask(reader, query, { id })).toMatchObject({ data: { tenant: null, node: null } })
+      expect((await world.ask(theirs, query, { id })).data).toEqual({
+        tenant: { slug: 'theirs' },
+        node: { id },
+      })
+    }
+  })
+
+  it('are not for nobody', async () => {
+    for (const query of [
+      '{ tenants { slug } }',
+      '{ tenant(slug: "ours") { slug } }',
+      '{ node(id: "x") { id } }',
+    ]) {
+      const { errors } = await world.ask(undefined, query)
+      expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+    }
+  })
+})
+
+describe('ingest tokens', () => {
+  const CREATE = `mutation($input: CreateIngestTokenInput!) { createIngestToken(input: $input) {
+    secret ingestToken { id name prefix createdAt revokedAt source { name site } } userErrors { code message } } }`
+  const REVOKE = `mutation($input: RevokeIngestTokenInput!) { revokeIngestToken(input: $input) {
+    ingestToken { revokedAt } userErrors { code } } }`
+  const LIST = '{ tenant(slug: "ours") { ingestTokens { id } } }'
+
+  interface Created {
+    createIngestToken: { secret: string; ingestToken: { id: string; prefix: string } }
+  }
+
+  async function create(input: Record<string, unknown> = {}): Promise<Created['createIngestToken']> {
+    const { data } = await world.ask(admin, CREATE, {
+      input: { tenant: 'ours', source: `source ${randomUUID()}`, name: 'shipper', ...input },
+    })
+    return (data as Created).createIngestToken
+  }
+
+  it('open the door until they are revoked, and every process hears of it', async () => {
+    const { secret, ingestToken } = await create({ source: 'mail', site: 'bonn', format: 'postfix' })
+    expect(ingestToken).toMatchObject({
+      name: 'shipper',
+      source: { name: 'mail', site: 'bonn' },
+      revokedAt: null,
+    })
+    expect(secret.startsWith(ingestToken.prefix)).toBe(true)
+    expect(await resolveIngestToken(world.records, secret)).toMatchObject({ format: 'postfix' })
+    const heard = new Promise<SignalMap['tokenRevoked']>((resolve) => {
+      world.signals.subscribe('tokenRevoked', resolve)
+    })
+    const { data } = await world.ask(admin, REVOKE, { input: { id: ingestToken.id } })
+    expect(data).toEqual({
+      revokeIngestToken: { ingestToken: { revokedAt: expect.any(String) }, userErrors: [] },
+    })
+    expect(await resolveIngestToken(world.records, secret)).toBeUndefined()
+    const { tokenId } = await heard
+    expect(encodeGlobalId({ type: 'IngestToken', tenantId: world.ours.tenantId, id: tokenId })).toBe(
+      ingestToken.id,
+    )
+  })
+
+  it('share the source of their name, if they agree about it', async () => {
+    const source = `shared ${randomUUID()}`
+    await create({ source, site: 'bonn' })
+    expect(await create({ source })).toMatchObject({ userErrors: [] })
+    expect(await create({ source, site: 'berlin' })).toMatchObject({ userErrors: [{ code: 'CONFLICT' }] })
+  })
+
+  it.each([
+    [{ name: ' ' }, 'BAD_USER_INPUT'],
+    [{ source: 'x'.repeat(101) }, 'BAD_USER_INPUT'],
+    [{ format: '../etc' }, 'BAD_USER_INPUT'],
+    [{ tenant: 'theirs' }, 'NOT_FOUND'],
+    [{ tenant: 'nobody' }, 'NOT_FOUND'],
+  ])('are not made of %j', async (input, code) => {
+    expect(await create(input)).toMatchObject({ secret: null, userErrors: [{ code }] })
+  })
+
+  it('are for admins of the tenant', async () => {
+    const { ingestToken } = await create()
+    expect((await world.ask(admin, LIST)).data).toMatchObject({
+      tenant: { ingestTokens: expect.arrayContaining([{ id: ingestToken.id }]) },
+    })
+    expect((await world.ask(reader, LIST)).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    for (const [token, code] of [
+      [reader, 'FORBIDDEN'],
+      [theirs, 'NOT_FOUND'],
+    ] as const) {
+      const made = await world.ask(token, CREATE, { input: { tenant: 'ours', source: 's', name: 'n' } })
+      expect(made.data).toMatchObject({ createIngestToken: { secret: null, userErrors: [{ code }] } })
+      const revoked = await world.ask(token, REVOKE, { input: { id: ingestToken.id } })
+      expect(revoked.data).toMatchObject({ revokeIngestToken: { ingestToken: null, userErrors: [{ code }] } })
+      const { data } = await world.ask(token, 'query($id: ID!) { node(id: $id) { id } }', {
+        id: ingestToken.id,
+      })
+      expect(data).toEqual({ node: null })
+    }
+  })
+})
