@@ -30,6 +30,13 @@ function unread(raw: string): ReadLine {
   return { parser: 'raw@1', time: undefined, fields }
 }
 
+/** A source's format must not make one program's parser read another's messages. */
+function mayRead(pinned: Parser, { program }: Line): boolean {
+  if (program === undefined) return true
+  const programs = pinned.clues.filter((clue) => 'program' in clue)
+  return programs.length === 0 || programs.some((clue) => clue.program === program)
+}
+
 /** Envelopes are small, payloads may be wide: the envelope's fields move. */
 function merge(outer: Fields, inner: Fields): Fields {
   for (const key in outer) {
@@ -50,7 +57,7 @@ export function createParseLine(parsers: readonly Parser[] = registered): ParseL
     pinned: Parser | undefined,
     context: ParseContext,
   ): { parser: Parser; parsed: Parsed } | undefined {
-    const wanted = pinned?.parse(line, context)
+    const wanted = pinned && mayRead(pinned, line) ? pinned.parse(line, context) : undefined
     if (pinned && wanted) return { parser: pinned, parsed: wanted }
     for (const parser of choose(line)) {
       const parsed = parser === pinned ? undefined : parser.parse(line, context)

@@ -111,9 +111,9 @@ function parse({ text, program }: Line): Parsed | undefined {
     if (!text.startsWith(prefix)) continue
     fields['event.action'] = action
     read(fields, text.slice(prefix.length))
-    break
+    return { time: undefined, fields }
   }
-  return { time: undefined, fields }
+  return program === undefined ? undefined : { time: undefined, fields }
 }
 
 /** Particular enough to be known without the header that a collector took away. */

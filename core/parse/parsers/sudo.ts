@@ -9,14 +9,15 @@ const FIELDS: Record<string, string> = {
 }
 
 /** `anna : [3 incorrect password attempts ; ]TTY=pts/0 ; PWD=/srv ; USER=root ; COMMAND=/bin/ls`. */
-function parse({ text }: Line): Parsed | undefined {
+function parse({ text, program }: Line): Parsed | undefined {
   if (text.startsWith('pam_')) return undefined
   const fields = startAuthEvent('sudo', text)
   const colon = text.indexOf(' : ')
-  if (colon < 1) return { time: undefined, fields }
+  if (colon < 1) return program === undefined ? undefined : { time: undefined, fields }
   fields['user.name'] = text.slice(0, colon)
   // The command comes last and may hold anything.
   const commandAt = text.indexOf('COMMAND=', colon)
+  if (program === undefined && commandAt < 0) return undefined
   const head = commandAt < 0 ? text.slice(colon + 3) : text.slice(colon + 3, commandAt)
   for (const part of head.split(' ; ', 16)) {
     const equals = part.indexOf('=')

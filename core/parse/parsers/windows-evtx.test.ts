@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { createParseLine } from '../parse-line.ts'
+import type { ParseContext } from '../parser.ts'
+
+const context: ParseContext = { received: Date.UTC(2026, 2, 11), zoneMinutes: 0 }
+const parseLine = createParseLine()
+const system = {
+  Provider: { '#attributes': { Name: 'Microsoft-Windows-Security-Auditing', Guid: 'x' } },
+  EventID: 4624,
+  Level: 0,
+  Keywords: '0x8020000000000000',
+  TimeCreated: { '#attributes': { SystemTime: '2026-03-10T12:00:00.123456700Z' } },
+  EventRecordID: 71,
+  Execution: { '#attributes': { ProcessID: 500, ThreadID: 2 } },
+  Channel: 'Security',
+  Computer: 'dc01.example.org',
+  Security: null,
+}
+const read = (event: object) => parseLine(JSON.stringify({ Event: event }), 'auto', context)
+
+describe('windows-evtx', () => {
+  it('reads a log-on: ECS beside the original names', () => {
+    const data = {
+      TargetUserName: 'anna',
+      TargetDomainName: 'EXAMPLE',
+      IpAddress: '::ffff:10.0.0.7',
+      IpPort: '51012',
+      LogonType: 10,
+      SubjectUserName: '-',
+      ProcessId: '0x1f4',
+    }
+    expect(read({ System: system, EventData: data })).toMatchObject({
+      parser: 'windows-evtx@1',
+      time: 1_773_144_000_123_456_700n,
+      fields: {
+        'event.module': 'windows',
+        'event.code': '4624',
+        'event.provider': 'Microsoft-Windows-Security-Auditing',
+        'event.outcome': 'success',
+        'winlog.channel': 'Security',
+        'winlog.event_id': '4624',
+        'winlog.record_id': '71',
+        'winlog.computer_name': 'dc01.example.org',
+        'winlog.logon.type': 'RemoteInteractive',
+        'host.name': 'dc01.example.org',
+        'log.level': 'information',
+        'user.name': 'anna',
+        'user.domain': 'EXAMPLE',
+        'source.ip': '10.0.0.7',
+        'source.port': 51012,
+        'process.pid': 500,
+        'winlog.event_data.TargetUserName': 'anna',
+        'winlog.event_data.SubjectUserName': '-',
+        'winlog.event_data.LogonType': 10,
+      },
+    })
+  })
+
+  it('reads ids with qualifiers, attributes beside elements, and user data', () => {
+    const { Provider: _, TimeCreated: __, ...rest } = system
+    const read2 = read({
+      System: {
+        ...rest,
+        Provider_attributes: { Name: 'Microsoft-Windows-Eventlog' },
+        TimeCreated_attributes: { SystemTime: '2026-03-10T12:00:00Z' },
+        EventID: { '#attributes': { Qualifiers: 0 }, '#text': 1102 },
+      },
+      UserData: { LogFileCleared: { SubjectUserName: 'anna' } },
+    })
+    expect(read2).toMatchObject({
+      time: 1_773_144_000_000_000_000n,
+      fields: {
+        'event.code': '1102',
+        'event.provider': 'Microsoft-Windows-Eventlog',
+        'winlog.user_data.LogFileCleared.SubjectUserName': 'anna',
+      },
+    })
+  })
+
+  it('leaves other JSON with an Event to the generic parser', () => {
+    expect(parseLine('{"Event":{"a":1}}', 'auto', context).parser).toBe('json@1')
+  })
+})

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { createParseLine } from '../parse-line.ts'
+import type { ParseContext } from '../parser.ts'
+
+const context: ParseContext = { received: Date.UTC(2026, 2, 11), zoneMinutes: 0 }
+const parseLine = createParseLine()
+const sysmon = (code: number, data: object) =>
+  parseLine(
+    JSON.stringify({
+      EventID: code,
+      Channel: 'Microsoft-Windows-Sysmon/Operational',
+      SourceName: 'Microsoft-Windows-Sysmon',
+      Hostname: 'ws01.example.org',
+      EventTime: '2026-03-10 12:00:00',
+      UtcTime: '2026-03-10 11:00:00.125',
+      ...data,
+    }),
+    'auto',
+    { ...context, zoneMinutes: 60 },
+  )
+
+describe('windows-flat', () => {
+  it('reads a process start of Sysmon', () => {
+    expect(
+      sysmon(1, {
+        Image: 'C:\\Windows\\System32\\whoami.exe',
+        ProcessId: '4012',
+        ProcessGuid: '{a}',
+        CommandLine: 'whoami /all',
+        User: 'EXAMPLE\\anna',
+        Hashes: 'SHA256=AB12,IMPHASH=CD34',
+        ParentImage: 'C:\\Windows\\System32\\cmd.exe',
+        OriginalFileName: 'whoami.exe',
+        Message: 'Process Create',
+        SourceModuleName: 'eventlog',
+        RecordNumber: 5,
+      }),
+    ).toMatchObject({
+      parser: 'windows-flat@1',
+      time: 1_773_140_400_125_000_000n,
+      fields: {
+        'process.executable': 'C:\\Windows\\System32\\whoami.exe',
+        'process.name': 'whoami.exe',
+        'process.pid': 4012,
+        'process.entity_id': '{a}',
+        'process.command_line': 'whoami /all',
+        'process.hash.sha256': 'ab12',
+        'process.pe.imphash': 'cd34',
+        'process.pe.original_file_name': 'whoami.exe',
+        'process.parent.name': 'cmd.exe',
+        'user.domain': 'EXAMPLE',
+        'user.name': 'anna',
+        'host.name': 'ws01.example.org',
+        'winlog.record_id': '5',
+        'winlog.event_data.Image': 'C:\\Windows\\System32\\whoami.exe',
+        message: 'Process Create',
+      },
+    })
+  })
+
+  it('keeps what a shipper added out of the event data', () => {
+    const { fields } = sysmon(5, { SourceModuleName: 'eventlog', Severity: 'INFO', ThreadID: 3 })
+    expect(Object.keys(fields).filter((name) => name.startsWith('winlog.event_data.'))).toEqual([
+      'winlog.event_data.UtcTime',
+    ])
+    expect(fields).toMatchObject({ 'log.level': 'info', 'winlog.process.thread.id': 3 })
+  })
+
+  it('reads network, registry and DNS events of Sysmon', () => {
+    const net = {
+      Protocol: 'TCP',
+      Initiated: 'true',
+      SourceIp: '10.0.0.7',
+      DestinationIp: '203.0.113.9',
+      DestinationPort: 443,
+    }
+    expect(sysmon(3, net).fields).toMatchObject({
+      'network.transport': 'tcp',
+      'network.direction': 'egress',
+      'source.ip': '10.0.0.7',
+      'destination.ip': '203.0.113.9',
+      'destination.port': 443,
+    })
+    expect(
+      sysmon(13, { TargetObject: 'HKLM\\System\\Run\\x', Details: 'DWORD (0x0000000a)' }).fields,
+    ).toMatchObject({
+      'registry.hive': 'HKLM',
+      'registry.key': 'System\\Run\\x',
+      'registry.value': 'x',
+      'registry.data.type': 'REG_DWORD',
+      'registry.data.strings': ['10'],
+    })
+    expect(
+      sysmon(22, { QueryName: 'e.org', QueryResults: 'type:  5 a.e.org;::ffff:203.0.113.9;2001:db8::1;' })
+        .fields,
+    ).toMatchObject({
+      'dns.question.name': 'e.org',
+      'dns.answers.data': ['a.e.org', '203.0.113.9', '2001:db8::1'],
+      'dns.answers.type': ['CNAME', 'A', 'AAAA'],
+      'dns.resolved_ip': ['203.0.113.9', '2001:db8::1'],
+    })
+  })
+
+  it('reads a refused log-on whose keywords are a number, and the time in the zone of the source', () => {
+    const line =
+      '{"EventID":4625,"Channel":"Security","SourceName":"Microsoft-Windows-Security-Auditing","Keywords":-9218868437227405312,"EventTime":"2026-03-10 13:00:00","Hostname":"dc01","TargetUserName":"anna","IpAddress":"203.0.113.9"}'
+    expect(parseLine(line, 'auto', { ...context, zoneMinutes: 60 })).toMatchObject({
+      time: 1_773_144_000_000_000_000n,
+      fields: { 'event.outcome': 'failure', 'user.name': 'anna', 'source.ip': '203.0.113.9' },
+    })
+  })
+
+  it('reads the members of groups', () => {
+    const line = {
+      EventID: 4728,
+      Channel: 'Security',
+      SourceName: 'Microsoft-Windows-Security-Auditing',
+      TargetUserName: 'Domain Admins',
+      MemberName: 'CN=Anna B,OU=Staff,DC=e,DC=org',
+      SubjectUserName: 'root',
+    }
+    expect(parseLine(JSON.stringify(line), 'auto', context).fields).toMatchObject({
+      'group.name': 'Domain Admins',
+      'user.target.name': 'Anna B',
+      'user.name': 'root',
+    })
+  })
+})
