@@ -6,8 +6,8 @@ import { flattenEvent } from '#core/detect/flatten-event'
 import type { Matcher, MatchInput } from '#core/detect/matcher'
 import type { RuleError } from '#core/detect/rule-error'
 import { createParseLine } from '#core/parse/parse-line'
+import { ownCategories, readCategoryFolder } from '../rules/read-category-folder.ts'
 import { ownLogSources, readLogSourceFolder, readRuleFolder } from '../rules/read-rule-folder.ts'
-import { readCategoryTables } from './parse/read-category-tables.ts'
 import { readLines } from './parse/read-lines.ts'
 import { createLineWriter } from './parse/write-lines.ts'
 import { parseFlags } from './parse-flags.ts'
@@ -90,9 +90,7 @@ function judge(matcher: Matcher, event: MatchInput, index: number): string {
 /** The way of the pipeline: parse, categorise. */
 async function createReader(format: string, zoneMinutes: number): Promise<(raw: string) => MatchInput> {
   const parseLine = createParseLine()
-  const categorise = createCategorise(
-    await readCategoryTables(new URL('../rules/categories/', import.meta.url)),
-  )
+  const categorise = createCategorise((await readCategoryFolder(ownCategories)).tables)
   return (raw) => {
     const { fields } = parseLine(raw, format, { received: Date.now(), zoneMinutes })
     categorise(fields)

@@ -5,14 +5,14 @@ import { parse } from 'yaml'
 import { createCategorise } from '#core/categorise/categorise'
 import { createMatcher } from '#core/detect/create-matcher'
 import { createParseLine } from '#core/parse/parse-line'
-import { readCategoryTables } from '../../cli/parse/read-category-tables.ts'
+import { ownCategories, readCategoryFolder } from '../read-category-folder.ts'
 import { ownLogSources, ownRules, readLogSourceFolder, readRuleFolder } from '../read-rule-folder.ts'
 
 const { rules, errors } = await readRuleFolder(ownRules)
 const sources = await readLogSourceFolder(ownLogSources)
 const matcher = createMatcher(rules, sources.families)
 const parseLine = createParseLine()
-const categorise = createCategorise(await readCategoryTables(new URL('../categories/', import.meta.url)))
+const categorise = createCategorise((await readCategoryFolder(ownCategories)).tables)
 
 function matching(raw: string): string[] {
   const { fields } = parseLine(raw, 'auto', { received: Date.UTC(2026, 2, 10, 13), zoneMinutes: 0 })
