@@ -1,12 +1,14 @@
 import { startAuthEvent } from '../linux/start-auth-event.ts'
 import type { Line, Parsed, Parser } from '../parser.ts'
 
-const FIELDS: Record<string, string> = {
-  TTY: 'system.auth.sudo.tty',
-  PWD: 'system.auth.sudo.pwd',
-  USER: 'system.auth.sudo.user',
-  GROUP: 'system.auth.sudo.group',
-}
+const FIELDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    TTY: 'system.auth.sudo.tty',
+    PWD: 'system.auth.sudo.pwd',
+    USER: 'system.auth.sudo.user',
+    GROUP: 'system.auth.sudo.group',
+  }),
+)
 
 /** `anna : [3 incorrect password attempts ; ]TTY=pts/0 ; PWD=/srv ; USER=root ; COMMAND=/bin/ls`. */
 function parse({ text, program }: Line): Parsed | undefined {
@@ -21,7 +23,7 @@ function parse({ text, program }: Line): Parsed | undefined {
   const head = commandAt < 0 ? text.slice(colon + 3) : text.slice(colon + 3, commandAt)
   for (const part of head.split(' ; ', 16)) {
     const equals = part.indexOf('=')
-    const field = equals > 0 ? FIELDS[part.slice(0, equals)] : undefined
+    const field = equals > 0 ? FIELDS.get(part.slice(0, equals)) : undefined
     if (field !== undefined) fields[field] = part.slice(equals + 1).trim()
     else if (equals < 0 && part.trim() !== '') fields['system.auth.sudo.error'] ??= part.trim()
   }

@@ -1,14 +1,10 @@
-import type { Scalar } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
-import { flattenJson, isObject } from '../json/flatten-json.ts'
+import { flattenJson, isObject, isScalar } from '../json/flatten-json.ts'
 import type { Line, Parsed, Parser } from '../parser.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { eventFields } from '../windows/event-fields.ts'
 import { eventTime, setSystem } from '../windows/windows-event.ts'
 import { wordOf } from '../windows/word-of.ts'
-
-const isScalar = (value: unknown): value is Scalar =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
 /** ECS from winlogbeat or Elastic Agent: kept, and completed where the agent did not normalise. */
 function parse({ json }: Line): Parsed | undefined {

@@ -4,7 +4,9 @@ import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { windowsEvent } from '../windows/windows-event.ts'
 import { wordOf } from '../windows/word-of.ts'
 
-const LEVELS: Record<string, number> = { critical: 1, error: 2, warning: 3, information: 4, verbose: 5 }
+const LEVELS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ critical: 1, error: 2, warning: 3, information: 4, verbose: 5 }),
+)
 
 /** Before ECS: `event_id`, `log_name`, `source_name` at the top, the data below `event_data`. */
 function parse({ json }: Line): Parsed | undefined {
@@ -18,7 +20,7 @@ function parse({ json }: Line): Parsed | undefined {
       channel: wordOf(json.log_name),
       computer: wordOf(json.computer_name),
       time: parseIsoTime(wordOf(json['@timestamp']), 0),
-      level: LEVELS[wordOf(json.level).toLowerCase()],
+      level: LEVELS.get(wordOf(json.level).toLowerCase()),
       keywords: Array.isArray(keywords) ? keywords[0] : keywords,
     },
     data,

@@ -11,7 +11,7 @@ const UNITS: readonly (readonly [scale: number, nanosPerUnit: bigint])[] = [
 /** Seconds (with a fraction), milliseconds, microseconds or nanoseconds since the epoch, by magnitude. */
 export function parseEpochTime(value: number): bigint | undefined {
   for (const [scale, nanos] of UNITS) {
-    if (value < EARLIEST * scale || value >= LATEST * scale) continue
+    if (!(value >= EARLIEST * scale && value < LATEST * scale)) continue
     const whole = Math.trunc(value)
     // Doubles hold about a microsecond here: more digits would be noise.
     const rest = BigInt(Math.round((value - whole) * 1e6)) * (nanos / 1_000_000n)

@@ -17,12 +17,6 @@ export const text =
     if (!isBlank(value)) fields[field] ??= typeof value === 'string' ? value : String(value)
   }
 
-export const list =
-  (field: string): FieldSetter =>
-  (fields, value) => {
-    if (!isBlank(value)) fields[field] ??= [String(value)]
-  }
-
 export const lowerText =
   (field: string): FieldSetter =>
   (fields, value) => {
@@ -73,7 +67,7 @@ export const filePath =
     if (dot > 0 && name.length - dot <= 16) fields[`${prefix}.extension`] ??= name.slice(dot + 1)
   }
 
-/** `DOMAIN\name` or `name@domain`-less. */
+/** `DOMAIN\name`, or the name alone. */
 export const account =
   (prefix: string): FieldSetter =>
   (fields, value) => {
@@ -95,12 +89,4 @@ export const hashes =
       const field = kind === 'imphash' ? `${prefix}.pe.imphash` : `${prefix}.hash.${kind}`
       if (/^[a-z0-9]+$/.test(kind)) fields[field] ??= part.slice(equals + 1).toLowerCase()
     }
-  }
-
-/** Several setters for one value. */
-export const both =
-  (first: FieldSetter, second: FieldSetter): FieldSetter =>
-  (fields, value) => {
-    first(fields, value)
-    second(fields, value)
   }

@@ -26,20 +26,22 @@ const peer: FieldMap = {
   WorkstationName: text('source.domain'),
 }
 
-const LOGON_TYPES: Record<string, string> = {
-  2: 'Interactive',
-  3: 'Network',
-  4: 'Batch',
-  5: 'Service',
-  7: 'Unlock',
-  8: 'NetworkCleartext',
-  9: 'NewCredentials',
-  10: 'RemoteInteractive',
-  11: 'CachedInteractive',
-}
+const LOGON_TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    2: 'Interactive',
+    3: 'Network',
+    4: 'Batch',
+    5: 'Service',
+    7: 'Unlock',
+    8: 'NetworkCleartext',
+    9: 'NewCredentials',
+    10: 'RemoteInteractive',
+    11: 'CachedInteractive',
+  }),
+)
 
 function logonType(fields: Fields, value: Scalar): void {
-  const name = LOGON_TYPES[String(value)]
+  const name = LOGON_TYPES.get(String(value))
   if (name !== undefined) fields['winlog.logon.type'] ??= name
 }
 

@@ -1,6 +1,6 @@
 import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
-import { flattenJson } from '../json/flatten-json.ts'
+import { flattenJson, isScalar } from '../json/flatten-json.ts'
 import type { Parsed } from '../parser.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { eventFields } from './event-fields.ts'
@@ -18,26 +18,30 @@ export interface WindowsSystem {
   keywords: unknown
 }
 
-const LEVELS: Record<string, string> = {
-  0: 'information',
-  1: 'critical',
-  2: 'error',
-  3: 'warning',
-  4: 'information',
-  5: 'verbose',
-}
+const LEVELS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    0: 'information',
+    1: 'critical',
+    2: 'error',
+    3: 'warning',
+    4: 'information',
+    5: 'verbose',
+  }),
+)
 
 /** Audit Success and Audit Failure are bits 53 and 52 of the keywords, written as hexadecimal or as a signed number. */
-const AUDITS: Record<string, 'success' | 'failure'> = {
-  '0x8020000000000000': 'success',
-  '0x8010000000000000': 'failure',
-  '-9214364837600034816': 'success',
-  '-9218868437227405312': 'failure',
-  '-9214364837600035000': 'success',
-  '-9218868437227405000': 'failure',
-  'Audit Success': 'success',
-  'Audit Failure': 'failure',
-}
+const AUDITS: ReadonlyMap<string, 'success' | 'failure'> = new Map(
+  Object.entries({
+    '0x8020000000000000': 'success',
+    '0x8010000000000000': 'failure',
+    '-9214364837600034816': 'success',
+    '-9218868437227405312': 'failure',
+    '-9214364837600035000': 'success',
+    '-9218868437227405000': 'failure',
+    'Audit Success': 'success',
+    'Audit Failure': 'failure',
+  }),
+)
 
 /** Cached: the same names come with every event. Bounded, because a sender chooses them. */
 const MAX_NAMES = 20_000
@@ -53,7 +57,7 @@ function dataName(name: string): string {
 
 /** One value of the event's data: under its own name, and under its ECS name where it has one. */
 export function addEventData(fields: Fields, map: FieldMap | undefined, name: string, value: unknown): void {
-  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
+  if (!isScalar(value)) {
     if (value !== null && value !== undefined) flattenJson(fields, dataName(name), value)
     return
   }
@@ -75,9 +79,9 @@ export function setSystem(fields: Fields, system: WindowsSystem): void {
     fields['winlog.computer_name'] = computer
     fields['host.name'] = computer
   }
-  const level = LEVELS[String(system.level)]
+  const level = LEVELS.get(String(system.level))
   if (level !== undefined) fields['log.level'] = level
-  const audit = AUDITS[String(system.keywords)]
+  const audit = AUDITS.get(String(system.keywords))
   if (audit !== undefined) fields['event.outcome'] = audit
 }
 

@@ -1,0 +1,117 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable, Writable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseVerb } from './parse.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nightjar-parse-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function run(args: string[], input: Iterable<string | Buffer> = []) {
+  const written = { stdout: '', stderr: '' }
+  const sink = (name: 'stdout' | 'stderr') =>
+    new Writable({
+      highWaterMark: 10,
+      write(chunk, _, done) {
+        written[name] += chunk
+        setImmediate(done)
+      },
+    })
+  const code = await parseVerb(args, {
+    stdin: Readable.from(input),
+    stdout: sink('stdout'),
+    stderr: sink('stderr'),
+  })
+  const events = written.stdout.startsWith('{')
+    ? written.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    : []
+  return { code, events, ...written }
+}
+
+const FAILED = '<38>Mar 10 12:00:00 web01 sshd[7]: Failed password for root from 10.0.0.7 port 4 ssh2'
+
+describe('nightjar parse', () => {
+  it('writes one categorised ECS event for each line, whole times included', async () => {
+    const { code, events } = await run([], [`${FAILED}\r\n\n{"time":"2026-03-10T12:00:00.123456Z"}\n`])
+    expect(code).toBe(0)
+    expect(events).toHaveLength(2)
+    expect(events[0]).toMatchObject({
+      event: {
+        kind: 'event',
+        category: ['authentication'],
+        outcome: 'failure',
+        severity: 30,
+        original: FAILED,
+      },
+      source: { ip: '10.0.0.7', port: 4 },
+      user: { name: 'root' },
+      nightjar: { parser: 'sshd@1' },
+    })
+    expect(events[1]['@timestamp']).toBe('2026-03-10T12:00:00.123456Z')
+  })
+
+  it('puts lines and characters together again that chunks cut', async () => {
+    const bytes = Buffer.from('{"msg":"zażółć\u2028x"}\n{"msg":"last"}')
+    const { events } = await run(
+      ['-'],
+      [...bytes].map((byte) => Buffer.from([byte])),
+    )
+    expect(events.map((event) => event.message)).toEqual(['zażółć\u2028x', 'last'])
+  })
+
+  it('reads a file, in the format and zone it is told', async () => {
+    const file = join(folder, 'a.log')
+    await writeFile(file, '2026-03-10 x\n')
+    expect((await run([file])).events[0].nightjar.parser).toBe('raw@1')
+    await writeFile(file, '{"@timestamp":"2026-03-10T12:00:00","ecs":{"version":"8"}}\n')
+    const { events } = await run(['--format', 'json', '--zone', '60', file])
+    expect(events[0]).toMatchObject({
+      '@timestamp': '2026-03-10T11:00:00.000Z',
+      nightjar: { parser: 'json@1' },
+    })
+  })
+
+  it.each([
+    ['an unknown format', ['--format', 'nope']],
+    ['an unknown flag', ['--nope']],
+    ['a missing file', ['/no/such/file']],
+    ['a folder', [tmpdir()]],
+    ['two files', ['a', 'b']],
+    ['a zone that is none', ['--zone', '9999']],
+  ])('answers 2 to %s, and writes no event', async (_, args) => {
+    const { code, stdout, stderr } = await run(args)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).not.toBe('')
+  })
+
+  it('explains itself', async () => {
+    const { code, stdout } = await run(['--help'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('windows-evtx')
+  })
+
+  it('stops quietly when its reader goes away', async () => {
+    let seen = 0
+    const stdout = new Writable({
+      highWaterMark: 1,
+      write(_, __, done) {
+        seen++
+        done(seen === 3 ? Object.assign(new Error('gone'), { code: 'EPIPE' }) : null)
+      },
+    })
+    const stdin = Readable.from(
+      (function* () {
+        while (true) yield `${FAILED}\n`
+      })(),
+    )
+    expect(await parseVerb([], { stdin, stdout, stderr: stdout })).toBe(0)
+    expect(seen).toBe(3)
+  })
+})
