@@ -41,7 +41,7 @@ export function forwardRequest(incoming: IncomingMessage, response: ServerRespon
     if (response.headersSent) return void response.destroy()
     response.writeHead(502, { 'content-type': 'application/json' }).end(unreachable)
   })
-  response.on('close', () => outgoing.destroy())
+  response.on('close', () => response.writableFinished || outgoing.destroy())
   incoming.pipe(outgoing)
 }
 

@@ -40,6 +40,7 @@ describe('formatTime', () => {
     const instant = '2026-11-23T12:39:13.123456789Z'
     expect(formatTime(instant, 'utc')).toBe('2026-11-23 12:39:13.123')
     expect(formatTime(instant, 'utc', 'full')).toBe('2026-11-23 12:39:13.123456789')
+    expect(formatTime(instant, 'utc', 'dense')).toBe('Nov 23 12:39:13.123')
     expect(formatTime(instant, 'utc', 'minute')).toBe('2026-11-23 12:39')
   })
 

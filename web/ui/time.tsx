@@ -1,11 +1,11 @@
 'use client'
 
-import { formatTime, offsetOf } from './format-time.ts'
+import { formatTime, offsetOf, type Precision } from './format-time.ts'
 import { useSetting } from './use-setting.ts'
 
 interface TimeProps {
   instant: string
-  precision?: 'minute' | 'second' | 'milli' | 'full'
+  precision?: Precision
 }
 
 /** An instant in the reader's zone, its offset on hover. Only where data came after the page: a server has no zone. */

@@ -1,6 +1,3 @@
-'use client'
-
-import { ToggleGroup } from 'radix-ui'
 import type { Level } from '../../graphql/generated/graphql.ts'
 import { LEVELS } from '../../ui/level.ts'
 import { Severity } from '../../ui/severity.tsx'
@@ -13,41 +10,42 @@ interface AlertFiltersProps {
   onChange: (change: { status?: (typeof STATUSES)[number]; level?: Level[] | null }) => void
 }
 
+/** Which alerts a list shows. Without a level all are shown. */
 export function AlertFilters({ status, levels, onChange }: AlertFiltersProps) {
+  const toggle = (level: Level) => {
+    const next = LEVELS.filter((one) => (one === level) !== levels.includes(one))
+    onChange({ level: next.length > 0 ? next : null })
+  }
   return (
     <>
-      <ToggleGroup.Root
-        type="single"
-        className={styles.group}
-        aria-label="Status"
-        value={status}
-        onValueChange={(value) => {
-          const next = STATUSES.find((one) => one === value)
-          if (next) onChange({ status: next })
-        }}
-      >
+      <fieldset className={styles.group}>
+        <legend className="visually-hidden">Status</legend>
         {STATUSES.map((one) => (
-          <ToggleGroup.Item key={one} value={one} className={styles.choice}>
+          <button
+            key={one}
+            type="button"
+            className={styles.choice}
+            aria-pressed={one === status}
+            onClick={() => onChange({ status: one })}
+          >
             {one}
-          </ToggleGroup.Item>
+          </button>
         ))}
-      </ToggleGroup.Root>
-      <ToggleGroup.Root
-        type="multiple"
-        className={styles.group}
-        aria-label="Levels, all when none is chosen"
-        value={[...levels]}
-        onValueChange={(values) => {
-          const next = LEVELS.filter((level) => values.includes(level))
-          onChange({ level: next.length > 0 ? next : null })
-        }}
-      >
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend className="visually-hidden">Levels, all when none is chosen</legend>
         {LEVELS.map((level) => (
-          <ToggleGroup.Item key={level} value={level} className={styles.choice}>
+          <button
+            key={level}
+            type="button"
+            className={styles.choice}
+            aria-pressed={levels.includes(level)}
+            onClick={() => toggle(level)}
+          >
             <Severity level={level} />
-          </ToggleGroup.Item>
+          </button>
         ))}
-      </ToggleGroup.Root>
+      </fieldset>
     </>
   )
 }

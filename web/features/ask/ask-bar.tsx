@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useScope } from '../shell/scope.tsx'
-import { checkQuery } from './check-query.ts'
 import { ContextBar } from './context-bar.tsx'
 import { QueryBar } from './query-bar.tsx'
 import { formatTimeRange, type TimeRange } from './time-range.ts'
 import { useAsk } from './use-ask.ts'
+import { useQueryCheck } from './use-query-check.ts'
 
 const DAY: TimeRange = { kind: 'relative', amount: 24, unit: 'h' }
 
@@ -15,12 +15,13 @@ const DAY: TimeRange = { kind: 'relative', amount: 24, unit: 'h' }
 export function AskBar() {
   const { base } = useScope()
   const router = useRouter()
+  const check = useQueryCheck()
   const { query, range } = useAsk(DAY)
   const [draft, setDraft] = useState(query)
   const [tried, setTried] = useState(false)
   const go = (text: string, when: TimeRange) => {
     setTried(true)
-    if (checkQuery(text).length > 0) return
+    if (check(text).length > 0) return
     const asked = new URLSearchParams({
       ...(text.trim() ? { q: text.trim() } : {}),
       range: formatTimeRange(when),
@@ -42,7 +43,7 @@ export function AskBar() {
           setDraft(text)
         }}
         onRun={() => go(draft, range)}
-        mistakes={tried ? checkQuery(draft) : []}
+        mistakes={tried ? check(draft) : []}
       />
     </ContextBar>
   )

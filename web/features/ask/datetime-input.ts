@@ -1,13 +1,14 @@
 import { formatTime, type Zone } from '../../ui/format-time.ts'
 
-/** Milliseconds as a `datetime-local` input wants them, to the second. */
+/** Milliseconds as one writes them into a form: `2026-11-23 08:00:00`. */
 export function toInput(instant: number, zone: Zone): string {
-  return formatTime(instant, zone, 'second').replace(' ', 'T')
+  return formatTime(instant, zone, 'second')
 }
 
-/** The way back; undefined when nothing, or nothing whole, was typed. */
+/** The way back; seconds may be left out. Undefined when it is no such time. */
 export function fromInput(text: string, zone: Zone): number | undefined {
-  if (!text) return undefined
-  const instant = Date.parse(zone === 'utc' ? `${text}Z` : text)
+  const match = /^\s*(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d(?::\d\d)?))?\s*$/.exec(text)
+  if (!match) return undefined
+  const instant = Date.parse(`${match[1]}T${match[2] ?? '00:00'}${zone === 'utc' ? 'Z' : ''}`)
   return Number.isNaN(instant) ? undefined : instant
 }

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import field from '../../ui/field.module.css'
 import { formatTime, type Zone } from '../../ui/format-time.ts'
+import { joinClass } from '../../ui/join-class.ts'
 import menu from '../../ui/menu.module.css'
 import { useSetting } from '../../ui/use-setting.ts'
 import { useShortcuts } from '../shell/use-shortcuts.ts'
@@ -94,20 +95,21 @@ function AbsoluteRange({ range, zone, onChange }: AbsoluteRangeProps) {
     const form = new FormData(event.currentTarget)
     const from = fromInput(String(form.get('from')), zone)
     const to = fromInput(String(form.get('to')), zone)
-    if (from === undefined || to === undefined) setMessage('Give both times.')
+    if (from === undefined || to === undefined) setMessage('Write both as 2026-11-23 08:00:00.')
     else if (from >= to) setMessage('The range ends before it starts.')
     else onChange({ kind: 'absolute', from, to })
   }
   return (
     <form className={styles.absolute} onSubmit={submit}>
-      <h3>From one time to another</h3>
+      <h2>From one time to another</h2>
       {(['from', 'to'] as const).map((name) => (
         <label key={name} className={field.field}>
           <span className={field.label}>{name === 'from' ? 'From' : 'To, not included'}</span>
           <input
-            className={field.input}
-            type="datetime-local"
-            step="1"
+            className={joinClass(field.input, styles.when)}
+            placeholder="2026-11-23 08:00:00"
+            autoComplete="off"
+            spellCheck={false}
             name={name}
             defaultValue={toInput(shown[name], zone)}
             aria-describedby="range-message"

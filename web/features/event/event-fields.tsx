@@ -41,7 +41,6 @@ export function EventFields({ fields, onFilter, pointed }: EventFieldsProps) {
           <tr>
             <th scope="col">Field</th>
             <th scope="col">Value</th>
-            <th scope="col">Actions</th>
           </tr>
         </thead>
         <tbody>
@@ -50,22 +49,27 @@ export function EventFields({ fields, onFilter, pointed }: EventFieldsProps) {
               <th scope="row" className={styles.name}>
                 {name}
               </th>
-              <td className={styles.value}>{text}</td>
-              <td className={styles.actions}>
-                {onFilter ? (
-                  <>
-                    <IconButton
-                      label={`Filter for this ${name}`}
-                      onClick={() => onFilter(name, first, false)}
-                    >
-                      <CirclePlus size={14} aria-hidden="true" />
-                    </IconButton>
-                    <IconButton label={`Filter out this ${name}`} onClick={() => onFilter(name, first, true)}>
-                      <CircleMinus size={14} aria-hidden="true" />
-                    </IconButton>
-                  </>
-                ) : null}
-                <CopyButton text={text} label={`Copy ${name}`} />
+              <td className={styles.value}>
+                {text}
+                <div className={styles.actions}>
+                  {onFilter ? (
+                    <>
+                      <IconButton
+                        label={`Filter for this ${name}`}
+                        onClick={() => onFilter(name, first, false)}
+                      >
+                        <CirclePlus size={14} aria-hidden="true" />
+                      </IconButton>
+                      <IconButton
+                        label={`Filter out this ${name}`}
+                        onClick={() => onFilter(name, first, true)}
+                      >
+                        <CircleMinus size={14} aria-hidden="true" />
+                      </IconButton>
+                    </>
+                  ) : null}
+                  <CopyButton text={text} label={`Copy ${name}`} />
+                </div>
               </td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid that holds only the rows in sight is no table element
 import { memo } from 'react'
+import { joinClass } from '../../ui/join-class.ts'
 import { LEVELS, levelOf } from '../../ui/level.ts'
 import { Outcome } from '../../ui/outcome.tsx'
 import { Severity } from '../../ui/severity.tsx'
@@ -19,7 +20,7 @@ export const EventCells = memo(function EventCells({ row }: { row: EventRow }) {
   return (
     <>
       <span role="gridcell" tabIndex={-1} className={styles.time}>
-        <Time instant={row.time} />
+        <Time instant={row.time} precision="dense" />
       </span>
       <span role="gridcell" tabIndex={-1}>
         <Severity level={levelOf(row.severity)} />
@@ -39,10 +40,10 @@ export const EventCells = memo(function EventCells({ row }: { row: EventRow }) {
       <span role="gridcell" tabIndex={-1} className={styles.name}>
         {userOf(row.fields)}
       </span>
-      <span role="gridcell" tabIndex={-1} className={styles.muted}>
+      <span role="gridcell" tabIndex={-1} className={joinClass(styles.muted, styles.wide)}>
         {row.category.join(', ')}
       </span>
-      <span role="gridcell" tabIndex={-1}>
+      <span role="gridcell" tabIndex={-1} className={styles.wide}>
         <Outcome outcome={row.outcome} />
       </span>
       <span role="gridcell" tabIndex={-1} className={styles.message}>

@@ -20,6 +20,8 @@ import type { EventRow } from './use-event-search.ts'
 
 const ROW = 28
 const COLUMNS = ['Time', 'Severity', 'Rules', 'Host', 'User', 'Category', 'Outcome', 'Message']
+/** These give way where details take the room. */
+const WIDE = new Set(['Category', 'Outcome'])
 
 export interface EventTableHandle {
   /** Moves the mark, `+1` to the next row. */
@@ -142,7 +144,12 @@ export function EventTable({
       <div role="rowgroup" className={styles.head}>
         <div role="row" className={styles.row} aria-rowindex={1} tabIndex={-1}>
           {COLUMNS.map((name) => (
-            <span key={name} role="columnheader" tabIndex={-1}>
+            <span
+              key={name}
+              role="columnheader"
+              tabIndex={-1}
+              className={WIDE.has(name) ? styles.wide : undefined}
+            >
               {name}
             </span>
           ))}

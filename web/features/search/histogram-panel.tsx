@@ -17,6 +17,8 @@ import type { Histogram } from './use-histogram.ts'
 interface HistogramPanelProps {
   histogram: Histogram | undefined
   stats: { rowsRead: number | string; bytesRead: number | string; elapsedMs: number } | undefined
+  /** Said in place of the statistics. */
+  note: string | undefined
   range: TimeRange
   onRange: (range: TimeRange) => void
   /** Narrows the search to one outcome. */
@@ -27,7 +29,7 @@ const OUTCOMES = ['failure', 'success', 'unknown'] as const
 const MARKS = { failure: X, success: Check, unknown: undefined }
 
 /** How many events, and when. Its place is kept while it is empty, so that rows do not jump. */
-export function HistogramPanel({ histogram, stats, range, onRange, onOutcome }: HistogramPanelProps) {
+export function HistogramPanel({ histogram, stats, note, range, onRange, onOutcome }: HistogramPanelProps) {
   const [table, setTable] = useState(false)
   const filled = histogram !== undefined && Number(histogram.total) > 0
   const brush = (from: number, to: number) => onRange({ kind: 'absolute', from, to })
@@ -45,9 +47,10 @@ export function HistogramPanel({ histogram, stats, range, onRange, onOutcome }: 
           ) : null}
         </p>
         <p className={styles.stats}>
-          {stats
-            ? `${formatNumber(stats.rowsRead)} rows, ${formatBytes(Number(stats.bytesRead))} read in ${formatDuration(stats.elapsedMs)}`
-            : null}
+          {note ??
+            (stats
+              ? `${formatNumber(stats.rowsRead)} rows, ${formatBytes(Number(stats.bytesRead))} read in ${formatDuration(stats.elapsedMs)}`
+              : null)}
         </p>
         <div className={styles.legend}>
           {filled

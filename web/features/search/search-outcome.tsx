@@ -13,7 +13,7 @@ import type { useEventSearch } from './use-event-search.ts'
 
 interface SearchOutcomeProps {
   search: ReturnType<typeof useEventSearch>
-  filter: EventFilter | undefined
+  filter: EventFilter
   range: TimeRange
   onAsk: Ask['ask']
   onRun: () => void
@@ -22,8 +22,6 @@ interface SearchOutcomeProps {
 /** What stands where rows would: on their way, failed, stopped, and the kinds of emptiness told apart. */
 export function SearchOutcome({ search, filter, range, onAsk, onRun }: SearchOutcomeProps) {
   const { tenant } = useScope()
-  if (!filter)
-    return <State title="The query is not understood">Correct what is underlined in it, then run it.</State>
   if (search.failure) return <FailureState failure={search.failure} onRetry={onRun} />
   if (search.status === 'running') return <Skeleton rows={14} />
   if (search.status === 'cancelled')

@@ -3,11 +3,11 @@
 import { parseAsString, useQueryState } from 'nuqs'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { SidePane } from '../../ui/side-pane.tsx'
-import { checkQuery } from '../ask/check-query.ts'
 import { ContextBar } from '../ask/context-bar.tsx'
 import { QueryBar } from '../ask/query-bar.tsx'
 import { resolveTimeRange, type TimeRange } from '../ask/time-range.ts'
 import { useAsk } from '../ask/use-ask.ts'
+import { useQueryCheck } from '../ask/use-query-check.ts'
 import { EventPane } from '../event/event-pane.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { useShortcuts } from '../shell/use-shortcuts.ts'
@@ -24,6 +24,7 @@ const DAY: TimeRange = { kind: 'relative', amount: 24, unit: 'h' }
 
 export function SearchPage() {
   const { slugs } = useScope()
+  const check = useQueryCheck()
   const { query, range, turn, ask } = useAsk(DAY)
   const [open, setOpen] = useQueryState('event', parseAsString)
   const [draft, setDraft] = useState(query)
@@ -33,7 +34,6 @@ export function SearchPage() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again moves a relative range on
   const filter = useMemo(() => {
-    if (checkQuery(query).length > 0) return undefined
     const { from, to } = resolveTimeRange(range, Date.now())
     return { query, range: { from: new Date(from).toISOString(), to: new Date(to).toISOString() } }
   }, [query, range, turn])
@@ -42,12 +42,12 @@ export function SearchPage() {
   // The first rows come before the picture.
   const histogram = useHistogram(slugs, search.answered)
   const settled = useSettled(draft, 500)
-  const mistakes = tried || settled === draft ? checkQuery(draft) : []
+  const mistakes = tried || settled === draft ? check(draft) : []
 
   const run = useCallback(() => {
     setTried(true)
-    if (checkQuery(draft).length === 0) ask({ query: draft.trim() })
-  }, [ask, draft])
+    if (check(draft).length === 0) ask({ query: draft.trim() })
+  }, [ask, check, draft])
   const openRow = useCallback(
     (row: EventRow) => void setOpen(row.id, { history: open ? 'replace' : 'push' }),
     [open, setOpen],
@@ -62,7 +62,8 @@ export function SearchPage() {
   )
   useShortcuts({ j: () => table.current?.move(1), k: () => table.current?.move(-1) })
 
-  const running = search.status === 'running' && filter !== undefined
+  const running = search.status === 'running'
+  const cancelled = search.status === 'cancelled' && search.rows.length > 0
   const total = histogram ? Number(histogram.total) : undefined
   return (
     <>
@@ -89,6 +90,7 @@ export function SearchPage() {
           <HistogramPanel
             histogram={histogram}
             stats={search.stats}
+            note={cancelled ? 'Cancelled: the rows below answer the question before' : undefined}
             range={range}
             onRange={(next) => ask({ range: next })}
             onOutcome={(outcome) => narrow('event.outcome', outcome, false)}
@@ -103,7 +105,7 @@ export function SearchPage() {
               onOpen={openRow}
               onClose={close}
               onEnd={search.more}
-              stale={running}
+              stale={running || cancelled}
               footer={search.after ? 'More on their way' : 'These are all events of the range.'}
             />
           ) : (

@@ -82,9 +82,8 @@ const NEXT_PAGE = 200
 
 /**
  * Rows of a search, page after page. Asking anew, leaving and cancelling stop what runs, down to the server.
- * @param filter undefined when there is nothing sound to ask
  */
-export function useEventSearch(slugs: string[], filter: EventFilter | undefined) {
+export function useEventSearch(slugs: string[], filter: EventFilter) {
   const client = useApolloClient()
   const [state, dispatch] = useReducer(step, START)
   const running = useRef<AbortController>(undefined)
@@ -104,7 +103,6 @@ export function useEventSearch(slugs: string[], filter: EventFilter | undefined)
   )
 
   useEffect(() => {
-    if (!filter) return
     const control = new AbortController()
     running.current = control
     dispatch({ to: 'running', since: Date.now() })

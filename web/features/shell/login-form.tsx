@@ -35,7 +35,7 @@ export function LoginForm({ next }: { next: string }) {
           <h1 className={styles.title}>Sign in to Nightjar</h1>
         </div>
         <label className={field.field}>
-          <span className={field.label}>E-mail</span>
+          <span className={field.label}>Email</span>
           <input className={field.input} name="email" type="email" autoComplete="username" required />
         </label>
         <label className={field.field}>

@@ -69,40 +69,38 @@ export function PersonMenu({
         <CircleUser size={18} aria-hidden="true" />
         <span className={nameClass}>{name}</span>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className={menu.menu}
-          side="right"
-          align="end"
-          sideOffset={8}
-          collisionPadding={8}
+      <DropdownMenu.Content
+        className={menu.menu}
+        side="right"
+        align="end"
+        sideOffset={8}
+        collisionPadding={8}
+      >
+        <div className={styles.person}>
+          <strong>{name}</strong>
+          <span>{viewer.person?.email}</span>
+          <span>{viewer.organization}</span>
+        </div>
+        <DropdownMenu.Separator className={menu.line} />
+        <Choice label="Theme" value={theme} options={THEMES} onChange={setTheme} />
+        <DropdownMenu.Separator className={menu.line} />
+        <Choice
+          label="Times in"
+          value={zone}
+          options={ZONES}
+          onChange={(next) => setZone(next === 'utc' ? 'utc' : 'local')}
+        />
+        <DropdownMenu.Separator className={menu.line} />
+        <DropdownMenu.Item
+          className={menu.item}
+          onSelect={() => {
+            void signOut(client)
+          }}
         >
-          <div className={styles.person}>
-            <strong>{name}</strong>
-            <span>{viewer.person?.email}</span>
-            <span>{viewer.organization}</span>
-          </div>
-          <DropdownMenu.Separator className={menu.line} />
-          <Choice label="Theme" value={theme} options={THEMES} onChange={setTheme} />
-          <DropdownMenu.Separator className={menu.line} />
-          <Choice
-            label="Times in"
-            value={zone}
-            options={ZONES}
-            onChange={(next) => setZone(next === 'utc' ? 'utc' : 'local')}
-          />
-          <DropdownMenu.Separator className={menu.line} />
-          <DropdownMenu.Item
-            className={menu.item}
-            onSelect={() => {
-              void signOut(client)
-            }}
-          >
-            <span className={menu.mark} />
-            Sign out
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+          <span className={menu.mark} />
+          Sign out
+        </DropdownMenu.Item>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }

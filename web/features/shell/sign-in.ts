@@ -13,7 +13,7 @@ export async function signIn(email: string, password: string): Promise<SignedIn>
   if (response?.status === 429)
     return { ok: false, message: 'Too many tries. Wait a minute, then try again.' }
   if (response && response.status < 500)
-    return { ok: false, message: 'No account has this e-mail address and password.' }
+    return { ok: false, message: 'No account has this email address and password.' }
   return { ok: false, message: 'The server does not answer, so nobody can sign in. Try again in a moment.' }
 }
 

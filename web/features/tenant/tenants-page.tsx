@@ -58,7 +58,7 @@ export function TenantsPage() {
                 <th scope="col">Tenant</th>
                 {LEVELS.map((level) => (
                   <th key={level} scope="col" className={styles.number}>
-                    <Severity level={level} />
+                    {level === 'informational' ? 'Info' : `${level.charAt(0).toUpperCase()}${level.slice(1)}`}
                   </th>
                 ))}
                 <th scope="col" className={styles.number}>
@@ -93,11 +93,9 @@ export function TenantsPage() {
                             prefetch={false}
                             className={styles.open}
                           >
+                            <Severity level={level} wordless />
                             {formatNumber(open)}
-                            <span className="visually-hidden">
-                              {' '}
-                              open {level} alerts of {tenant.name}
-                            </span>
+                            <span className="visually-hidden"> open alerts of {tenant.name}</span>
                           </Link>
                         ) : (
                           <span className={styles.none}>0</span>
