@@ -13,6 +13,7 @@ describe('syslog, RFC 3164', () => {
       parser: 'syslog@1',
       time: NOON,
       fields: {
+        'event.dataset': 'syslog',
         'log.syslog.priority': 30,
         'log.syslog.facility.code': 3,
         'log.syslog.facility.name': 'system',
@@ -97,6 +98,7 @@ describe('syslog, RFC 5424', () => {
       parser: 'syslog@1',
       time: NOON + 123_456_000n,
       fields: {
+        'event.dataset': 'syslog',
         'log.syslog.priority': 165,
         'log.syslog.facility.code': 20,
         'log.syslog.facility.name': 'local4',

@@ -6,9 +6,13 @@ import { readRfc5424 } from '../syslog/read-rfc5424.ts'
 /** RFC 5424 where it keeps to its grammar, else RFC 3164 as devices really write it; PRI may be missing. */
 function parse({ text }: Line, context: ParseContext): Parsed | undefined {
   const priority = priorityAtStart(text)
-  if (!priority) return text.charCodeAt(0) === 0x3c ? undefined : readRfc3164(text, 0, context, false)
-  const parsed = readRfc5424(text, priority.end) ?? readRfc3164(text, priority.end, context, true)
-  if (parsed) setPriority(parsed.fields, priority.value)
+  const parsed = priority
+    ? (readRfc5424(text, priority.end) ?? readRfc3164(text, priority.end, context, true))
+    : readRfc3164(text, 0, context, false)
+  if (!parsed) return undefined
+  // Payloads that know better say so.
+  parsed.fields['event.dataset'] = 'syslog'
+  if (priority) setPriority(parsed.fields, priority.value)
   return parsed
 }
 
