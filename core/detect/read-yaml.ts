@@ -1,13 +1,4 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseAllDocuments,
-} from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml'
 import type { RuleError } from './rule-error.ts'
 
 export interface At {
@@ -58,12 +49,13 @@ export function readYaml(text: string, file: string): YamlFile {
     return { documents, errors, report }
   }
   const parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false })
-  const budget = { nodes: MAX_NODES }
+  const walk: Walk = { report, nodes: MAX_NODES, anchors: new Map() }
   for (const [index, document] of (Array.isArray(parsed) ? parsed : []).entries()) {
     for (const error of document.errors) report({ offset: error.pos[0] }, error.message, mendOf(error.code))
     if (document.errors.length > 0 || document.contents === null) continue
     const [start, , end] = document.range
-    const root = toNode(document.contents, document, report, budget, 0)
+    walk.anchors.clear()
+    const root = toNode(document.contents, walk, 0)
     if (root) documents.push({ index, root, text: text.slice(start, end).trim() })
   }
   return { documents, errors, report }
@@ -76,38 +68,41 @@ function mendOf(code: string): string {
   return 'write valid YAML 1.2; quote values that hold : # * & % or quotes'
 }
 
-function toNode(
-  node: Node,
-  document: Document,
-  report: Report,
-  budget: { nodes: number },
-  depth: number,
-): YamlNode | undefined {
+interface Walk {
+  report: Report
+  /** How many more nodes may be made: aliases can unfold a small file to a huge one. */
+  nodes: number
+  /** Of the document at hand, as far as it was read. */
+  anchors: Map<string, Node>
+}
+
+function toNode(node: Node, walk: Walk, depth: number): YamlNode | undefined {
   const offset = node.range?.[0] ?? 0
-  if (depth > MAX_DEPTH || --budget.nodes < 0) {
-    if (budget.nodes >= -1)
-      report({ offset }, 'the document is too deep or unfolds to too much', 'make it smaller')
-    budget.nodes = Math.min(budget.nodes, -2)
+  if (depth > MAX_DEPTH || walk.nodes-- <= 0) {
+    if (walk.nodes > -2)
+      walk.report({ offset }, 'the document is too deep or unfolds to too much', 'make it smaller')
+    walk.nodes = -2
     return undefined
   }
   if (isAlias(node)) {
-    const target = node.resolve(document)
-    if (target) return toNode(target, document, report, budget, depth + 1)
-    report({ offset }, `nothing is named &${node.source}`, 'define the anchor before its use')
+    const target = walk.anchors.get(node.source)
+    if (target) return toNode(target, walk, depth + 1)
+    walk.report({ offset }, `nothing is named &${node.source}`, 'define the anchor before its use')
     return undefined
   }
+  if (node.anchor !== undefined) walk.anchors.set(node.anchor, node)
   if (isScalar(node)) {
     const { value } = node
     const written = node.source ?? String(value)
     if (typeof value === 'number' && !Number.isFinite(value)) {
-      report({ offset }, `${written} is not a number that a log can hold`, 'quote it if it is text')
+      walk.report({ offset }, `${written} is not a number that a log can hold`, 'quote it if it is text')
       return undefined
     }
     const plain = value === null || typeof value === 'number' || typeof value === 'boolean'
     return { kind: 'scalar', value: plain ? value : String(value), written, offset }
   }
   if (isSeq(node)) {
-    const items = node.items.map((item) => toNode(item as Node, document, report, budget, depth + 1))
+    const items = node.items.map((item) => toNode(item as Node, walk, depth + 1))
     return { kind: 'list', items: items.filter((item) => item !== undefined), offset }
   }
   if (!isMap(node)) return undefined
@@ -116,11 +111,11 @@ function toNode(
     const key = pair.key as Node
     const keyAt = { offset: key.range?.[0] ?? offset }
     if (!isScalar(key)) {
-      report(keyAt, 'a key must be text', 'quote the key')
+      walk.report(keyAt, 'a key must be text', 'quote the key')
       continue
     }
     const value: YamlNode | undefined = pair.value
-      ? toNode(pair.value as Node, document, report, budget, depth + 1)
+      ? toNode(pair.value as Node, walk, depth + 1)
       : { kind: 'scalar', value: null, written: '', ...keyAt }
     if (value) entries.push({ key: key.source ?? String(key.value), keyAt, value })
   }

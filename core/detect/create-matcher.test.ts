@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest'
+import { createMatcher } from './create-matcher.ts'
+import { readLogSources } from './read-log-sources.ts'
+import { readRules } from './read-rules.ts'
+import { createRuleSet } from './rule-set.ts'
+
+function rulesOf(...details: string[]) {
+  const { rules, errors } = readRules(details.join('\n---\n'), 'a.yml')
+  expect(errors).toEqual([])
+  return rules
+}
+
+const rule = (source: string, selection: string) =>
+  `title: T\nlogsource: ${source}\ndetection:\n  a:\n${selection.replace(/^/gm, '    ')}\n  condition: a`
+
+const { families, errors } = readLogSources(
+  `
+product: windows
+when:
+  - winlog.channel: '*'
+complete: { winlog.channel: '*', event.code: '*' }
+prefixes: [winlog.event_data.]
+fields:
+  EventID: event.code
+categories:
+  process_creation:
+    when:
+      - { winlog.channel: Sysmon, event.code: '1' }
+      - { winlog.channel: Security, event.code: '4688' }
+    fields:
+      Image: [winlog.event_data.Image, winlog.event_data.NewProcessName]
+services:
+  security:
+    when: { winlog.channel: Security }
+---
+product: linux
+when: { event.module: system }
+services:
+  sshd: { when: { process.name: sshd } }
+  sudo: { when: { process.name: sudo } }
+`,
+  'sources.yml',
+)
+
+describe('routing', () => {
+  expect(errors).toEqual([])
+  const matcher = createMatcher(
+    rulesOf(
+      rule('{ product: windows, category: process_creation }', "Image|endswith: '\\cmd.exe'"),
+      rule('{ product: windows, service: security }', 'EventID: 4688'),
+      rule('{ product: linux, service: sshd }', 'x: 1'),
+      rule('{ product: linux, service: sudo }', 'x: 1'),
+      rule('{ product: okta }', 'x: 1'),
+      rule('{ category: process_creation }', "NewProcessName|contains: 'cmd'"),
+    ),
+    families,
+  )
+  const match = (fields: Record<string, string | number>) => matcher.match({ fields, raw: '' })
+  const cmd = 'C:\\Windows\\System32\\cmd.exe'
+
+  test('maps rule fields to those of our events, by channel and id', () => {
+    const created = {
+      'winlog.channel': 'Security',
+      'event.code': '4688',
+      'winlog.event_data.NewProcessName': cmd,
+    }
+    expect(match(created)).toEqual([0, 1, 5])
+    expect(match({ ...created, 'event.code': '4689' })).toEqual([])
+    expect(match({ 'winlog.channel': 'Sysmon', 'event.code': 1, 'winlog.event_data.Image': cmd })).toEqual([
+      0,
+    ])
+  })
+
+  test('a source that is known excludes the others', () => {
+    expect(match({ 'event.module': 'system', 'process.name': 'sshd', x: 1 })).toEqual([2])
+    expect(match({ 'winlog.channel': 'Application', 'event.code': '3', x: 1 })).toEqual([])
+  })
+
+  test('an event that does not tell its source meets every rule that could apply', () => {
+    expect(match({ x: 1 })).toEqual([2, 3, 4])
+    expect(match({ Image: cmd })).toEqual([0])
+    expect(match({ 'event.module': 'system', x: '1' })).toEqual([2, 3])
+  })
+
+  test('says when a rule was not met for its source', () => {
+    const event = { fields: { 'winlog.channel': 'Security', 'event.code': '1102', x: 1 }, raw: '' }
+    expect(matcher.explain(4, event)).toMatchObject({
+      routed: false,
+      matches: false,
+      condition: { holds: true },
+    })
+  })
+})
+
+describe('tenants', () => {
+  const matcher = createMatcher(
+    rulesOf(...Array.from({ length: 70 }, (_, i) => rule('{ product: p }', `x: [${i % 2}, 'all']`))),
+    'as-is',
+  )
+
+  test('a rule set leaves out what a tenant has switched off', () => {
+    const event = { fields: { x: 'all' }, raw: '' }
+    expect(matcher.match(event)).toHaveLength(70)
+    expect(matcher.match(event, createRuleSet(70, [0, 31, 32, 69]))).toEqual([0, 31, 32, 69])
+    expect(matcher.match(event, createRuleSet(70, []))).toEqual([])
+    expect(matcher.match({ fields: { x: 1 }, raw: '' }, createRuleSet(70, [2, 3, 4]))).toEqual([3])
+  })
+})
+
+describe('keywords', () => {
+  const matcher = createMatcher(
+    rulesOf(rule('{ product: p }', "- 'user NOT in sudoers'\n- 'a?c*e'")),
+    'as-is',
+  )
+
+  test('are sought in the line, and in the values of JSON but not in its names', () => {
+    expect(matcher.match({ fields: {}, raw: 'bob : USER not IN sudoers ; TTY' })).toEqual([0])
+    expect(
+      matcher.match({ fields: { m: 'user NOT in sudoers' }, raw: '{"m":"user NOT in sudoers"}' }),
+    ).toEqual([0])
+    expect(matcher.match({ fields: { k: 'x' }, raw: '{"user NOT in sudoers":"x"}' })).toEqual([])
+    expect(matcher.match({ fields: {}, raw: 'xx abcde yy' })).toEqual([0])
+  })
+
+  test('do not find words that only we put there', () => {
+    const event = { fields: { 'event.category': 'user NOT in sudoers', m: 'x' }, raw: '{}' }
+    expect(matcher.match(event)).toEqual([])
+  })
+})
+
+describe('explaining', () => {
+  const text = `title: T
+logsource: { product: windows }
+detection:
+  program:
+    Image|endswith: '\\powershell.exe'
+    CommandLine|contains|all: [' -enc ', hidden]
+  filter:
+    User|startswith: 'SYSTEM'
+  words: [secret]
+  condition: (program or words) and not filter`
+  const matcher = createMatcher(rulesOf(text), families)
+
+  test('gives each test its truth, its field and the value it saw', () => {
+    const fields = {
+      'winlog.channel': 'Sysmon',
+      'event.code': '1',
+      'winlog.event_data.Image': 'C:\\PS\\PowerShell.exe',
+      'winlog.event_data.CommandLine': 'powershell -enc AAAA',
+      'winlog.event_data.Note': 'a secret here',
+    }
+    const { matches, condition } = matcher.explain(0, { fields, raw: '{}' })
+    expect(matches).toBe(true)
+    const flat = JSON.stringify(condition)
+    expect(flat).toContain('"holds":false,"test":"CommandLine|contains: \'hidden\'"')
+    expect(condition).toMatchObject({
+      kind: 'all',
+      of: [
+        {
+          kind: 'any',
+          of: [
+            {
+              kind: 'selection',
+              name: 'program',
+              holds: false,
+              of: [
+                {
+                  of: [
+                    {
+                      test: "Image|endswith: '\\powershell.exe'",
+                      field: 'winlog.event_data.Image',
+                      value: 'C:\\PS\\PowerShell.exe',
+                      holds: true,
+                    },
+                    { kind: 'all', holds: false },
+                  ],
+                },
+              ],
+            },
+            { name: 'words', holds: true, of: [{ test: "'secret'", value: 'a secret here' }] },
+          ],
+        },
+        { kind: 'not', holds: true, of: [{ name: 'filter', holds: false }] },
+      ],
+    })
+  })
+
+  test('a field that the event lacks has no value', () => {
+    const { condition } = matcher.explain(0, { fields: {}, raw: '' })
+    expect(JSON.stringify(condition)).not.toContain('"field"')
+  })
+})
+
+test('patterns made to be slow end at once', () => {
+  const matcher = createMatcher(
+    rulesOf(rule('{ product: p }', "x|re: '(a+)+$'"), rule('{ product: p }', "x: '*a*a*a*a*a*a*a*b'")),
+    'as-is',
+  )
+  expect(matcher.match({ fields: { x: `${'a'.repeat(20_000)}!` }, raw: '' })).toEqual([])
+})
