@@ -54,7 +54,7 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
       try {
         const { stream } = await client.exec({
           query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT Native`,
-          values: Readable.from([block], { objectMode: false }),
+          values: Readable.from(block, { objectMode: false }),
           clickhouse_settings: { ...INSERT_SETTINGS, insert_deduplication_token: token },
         })
         await stream.resume().toArray()

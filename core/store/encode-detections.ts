@@ -52,6 +52,6 @@ export function encodeDetections(detections: readonly Detection[], retentionDays
   const columns = [...ids, rule, title, level, attack, entitySite, entityKind, entityValue, backfill]
   return {
     columns: columns.map((column) => column.name),
-    block: writeBlock(columns, rows, rows * 200 + 4096),
+    block: writeBlock(columns, rows),
   }
 }

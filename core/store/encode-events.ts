@@ -16,7 +16,7 @@ import { sqlTime } from './sql-time.ts'
 
 export interface Encoded {
   columns: readonly string[]
-  block: Buffer
+  block: Buffer[]
 }
 
 /** A field's own column: false means that the value is none of its type. */
@@ -80,7 +80,6 @@ export function encodeEvents(events: readonly Event[], retentionDays: number): E
     return kind === 's' ? '' : kindEntry(name, kind)
   }
 
-  let size = 4096
   for (let row = 0; row < rows; row++) {
     const event = events[row] as Event
     tenant.set(row, event.tenantId)
@@ -101,7 +100,6 @@ export function encodeEvents(events: readonly Event[], retentionDays: number): E
       if (value !== undefined && value !== null) eventKinds += setField(row, event, fieldName(name), value)
     }
     if (eventKinds !== '') kinds.set(row, eventKinds)
-    size += event.raw.length * 2 + 300
   }
 
   const columns: Column[] = [
@@ -120,7 +118,7 @@ export function encodeEvents(events: readonly Event[], retentionDays: number): E
   columns.push(raw, messageAt, messageSize, messageText)
   for (const slot of slots.values()) columns.push(slot.column)
   columns.push(fields, odd, kinds)
-  return { columns: columns.map((column) => column.name), block: writeBlock(columns, rows, size) }
+  return { columns: columns.map((column) => column.name), block: writeBlock(columns, rows) }
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

@@ -151,7 +151,7 @@ beforeAll(async () => {
 })
 afterAll(() => clickhouse.drop())
 
-const searches = Array.from({ length: 300 }, (_, index) => randomSearch(index % 4))
+const searches = Array.from({ length: 200 }, (_, index) => randomSearch(index % 4))
 
 it('finds what the same search finds in plain TypeScript', { timeout: 120_000 }, async () => {
   let found = 0
@@ -171,7 +171,7 @@ it('finds what the same search finds in plain TypeScript', { timeout: 120_000 },
     expect(positions, text).toEqual(expected)
     found += positions.length
   }
-  expect(found).toBeGreaterThan(1000)
+  expect(found).toBeGreaterThan(500)
 })
 
 it('shows nothing of a tenant outside of the scope, whatever is searched', async () => {

@@ -25,7 +25,7 @@ export interface NativeRows {
   columns: readonly string[]
   /** Deduplication token: the same token twice adds nothing. */
   token: string
-  block: Buffer
+  block: readonly Buffer[]
 }
 
 /** ClickHouse, as seen by the rest of the program: there is no way to read a tenant's rows without a scope. */

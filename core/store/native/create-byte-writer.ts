@@ -6,21 +6,25 @@ export interface ByteWriter {
   text(value: string): void
   /** Bytes of a typed array or buffer, copied. */
   bytes(value: Uint8Array): void
-  finish(): Buffer
+  /** All that was written, in pieces. */
+  finish(): Buffer[]
 }
 
 // A UTF-16 unit makes at most 3 bytes of UTF-8; below this the length always fits one byte.
 const SHORT = 42
+const PIECE = 1 << 20
 
-export function createByteWriter(initialSize: number): ByteWriter {
-  let buffer = Buffer.allocUnsafe(Math.max(initialSize, 64))
+export function createByteWriter(): ByteWriter {
+  const full: Buffer[] = []
+  let buffer = Buffer.allocUnsafe(PIECE)
   let at = 0
 
+  /** A new piece instead of a larger one: nothing is copied twice. */
   function reserve(size: number): void {
     if (at + size <= buffer.length) return
-    const grown = Buffer.allocUnsafe(Math.max(buffer.length * 2, at + size))
-    buffer.copy(grown, 0, 0, at)
-    buffer = grown
+    full.push(buffer.subarray(0, at))
+    buffer = Buffer.allocUnsafe(Math.max(PIECE, size))
+    at = 0
   }
 
   function varUint(value: number): void {
@@ -44,7 +48,7 @@ export function createByteWriter(initialSize: number): ByteWriter {
     text(value) {
       if (value.length < SHORT) {
         reserve(1 + value.length * 3)
-        const size = buffer.write(value, at + 1)
+        const size = value === '' ? 0 : buffer.write(value, at + 1)
         buffer[at] = size
         at += 1 + size
         return
@@ -52,13 +56,14 @@ export function createByteWriter(initialSize: number): ByteWriter {
       const size = Buffer.byteLength(value)
       varUint(size)
       reserve(size)
-      at += buffer.write(value, at)
+      // As many bytes as units: ASCII, which is copied rather than encoded.
+      at += size === value.length ? buffer.write(value, at, 'latin1') : buffer.write(value, at)
     },
     bytes(value) {
       reserve(value.length)
       buffer.set(value, at)
       at += value.length
     },
-    finish: () => buffer.subarray(0, at),
+    finish: () => [...full, buffer.subarray(0, at)],
   }
 }

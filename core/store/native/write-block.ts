@@ -2,8 +2,8 @@ import type { Column } from './column.ts'
 import { createByteWriter } from './create-byte-writer.ts'
 
 /** A block of ClickHouse's Native format: counts, then name, type and data of each column. */
-export function writeBlock(columns: readonly Column[], rows: number, sizeHint: number): Buffer {
-  const out = createByteWriter(sizeHint)
+export function writeBlock(columns: readonly Column[], rows: number): Buffer[] {
+  const out = createByteWriter()
   out.varUint(columns.length)
   out.varUint(rows)
   for (const column of columns) {
