@@ -63,7 +63,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
         database: config.CLICKHOUSE_DATABASE,
         log,
       })
-      const identity = createIdentity({ records, config, log })
+      const identity = createIdentity({ records, signals, config, log })
       engines.clickhouse = async () => {
         if (!(await store.ping())) throw new Error('ClickHouse does not answer')
       }
