@@ -4,7 +4,14 @@
  */
 export function untilStopped(): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal))
-    if (process.channel) process.once('disconnect', () => resolve('disconnect'))
+    const abandoned = () => resolve('disconnect')
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        // Whoever listens for it keeps the channel open, and the channel the process alive.
+        process.off('disconnect', abandoned)
+        resolve(signal)
+      })
+    }
+    if (process.channel) process.once('disconnect', abandoned)
   })
 }
