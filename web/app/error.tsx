@@ -14,19 +14,26 @@ export default function PageError({
 }) {
   return (
     <main className={standalone.page}>
-      <Logo size={40} />
-      <State title="This page broke" heading="h1" urgent action={<Button onClick={reset}>Try again</Button>}>
-        <p>
-          Nothing was changed by it. If it happens again, tell whoever runs this Nightjar
-          {error.digest ? (
-            <>
-              {' '}
-              and quote <code>{error.digest}</code>
-            </>
-          ) : null}
-          .
-        </p>
-      </State>
+      <div className={standalone.told}>
+        <Logo size={40} />
+        <State
+          title="This page broke"
+          heading="h1"
+          urgent
+          action={<Button onClick={reset}>Try again</Button>}
+        >
+          <p>
+            Nothing was changed by it. If it happens again, tell whoever runs this Nightjar
+            {error.digest ? (
+              <>
+                {' '}
+                and quote <code>{error.digest}</code>
+              </>
+            ) : null}
+            .
+          </p>
+        </State>
+      </div>
     </main>
   )
 }

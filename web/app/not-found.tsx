@@ -10,20 +10,23 @@ export const metadata: Metadata = { title: 'Not found' }
 export default function NotFound() {
   return (
     <main className={standalone.page}>
-      <Logo size={40} />
-      <State
-        title="There is nothing here"
-        heading="h1"
-        action={
-          <Link href="/" prefetch={false}>
-            Go to your console
-          </Link>
-        }
-      >
-        <p>
-          The address is wrong, what it named is gone, or it belongs to a tenant that you are not a member of.
-        </p>
-      </State>
+      <div className={standalone.told}>
+        <Logo size={40} />
+        <State
+          title="There is nothing here"
+          heading="h1"
+          action={
+            <Link href="/" prefetch={false}>
+              Go to your console
+            </Link>
+          }
+        >
+          <p>
+            The address is wrong, what it named is gone, or it belongs to a tenant that you are not a member
+            of.
+          </p>
+        </State>
+      </div>
     </main>
   )
 }
