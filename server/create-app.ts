@@ -1,4 +1,10 @@
-import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, fastify } from 'fastify'
+import {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  fastify,
+  LogController,
+} from 'fastify'
 import { UnavailableError, UserError } from '#core/errors'
 import type { Log } from '#core/log'
 
@@ -39,7 +45,7 @@ export interface AppOptions {
 export function createApp({ log, trustProxy }: AppOptions): FastifyInstance {
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     requestIdHeader: false,
     genReqId: ({ headers }) => {
