@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest'
+import { parseSearch } from './parse-search.ts'
+import type { SearchNode } from './search-node.ts'
+
+function treeOf(text: string): SearchNode | undefined {
+  const parsed = parseSearch(text)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+  return parsed.tree
+}
+
+function errorsOf(text: string) {
+  const parsed = parseSearch(text)
+  return parsed.ok ? [] : parsed.errors.map(({ message, from, to }) => `${from}-${to} ${message}`)
+}
+
+const words = (text: string): SearchNode => ({ kind: 'words', pattern: [{ text }] })
+const is = (field: string, text: string): SearchNode => ({ kind: 'is', field, pattern: [{ text }] })
+
+describe('what it reads', () => {
+  it.each<[string, SearchNode | undefined]>([
+    ['', undefined],
+    ['  \n ', undefined],
+    ['root', words('root')],
+    ['user.name:root', is('user.name', 'root')],
+    ['user.name: root', is('user.name', 'root')],
+    ['"two words"', words('two words')],
+    ['user.name:"NT AUTHORITY\\\\SYSTEM"', is('user.name', 'NT AUTHORITY\\SYSTEM')],
+    ['@timestamp:x', is('@timestamp', 'x')],
+    ['größe:1', is('größe', '1')],
+    ['a b', { kind: 'and', nodes: [words('a'), words('b')] }],
+    ['a AND b', { kind: 'and', nodes: [words('a'), words('b')] }],
+    ['a && b || c', { kind: 'or', nodes: [{ kind: 'and', nodes: [words('a'), words('b')] }, words('c')] }],
+    ['a or b and c', { kind: 'or', nodes: [words('a'), { kind: 'and', nodes: [words('b'), words('c')] }] }],
+    [
+      '(a or b) and Not c',
+      {
+        kind: 'and',
+        nodes: [
+          { kind: 'or', nodes: [words('a'), words('b')] },
+          { kind: 'not', node: words('c') },
+        ],
+      },
+    ],
+    ['not not a', words('a')],
+    ['not(a)', { kind: 'not', node: words('a') }],
+    ['notable order android', { kind: 'and', nodes: [words('notable'), words('order'), words('android')] }],
+    ['"and"', words('and')],
+    ['((((a))))', words('a')],
+  ])('%s', (text, tree) => {
+    expect(treeOf(text)).toEqual(tree)
+  })
+
+  it('wildcards, unless they are quoted or escaped', () => {
+    expect(treeOf('process.name:power*shell?')).toEqual({
+      kind: 'is',
+      field: 'process.name',
+      pattern: [{ text: 'power' }, '*', { text: 'shell' }, '?'],
+    })
+    expect(treeOf('"a*"')).toEqual(words('a*'))
+    expect(treeOf('a\\*b')).toEqual(words('a*b'))
+    expect(treeOf('a**b')).toEqual({ kind: 'words', pattern: [{ text: 'a' }, '*', { text: 'b' }] })
+  })
+
+  it('that something is there', () => {
+    expect(treeOf('user.name:*')).toEqual({ kind: 'exists', field: 'user.name' })
+    expect(treeOf('*')).toEqual({ kind: 'exists', field: 'raw' })
+  })
+
+  it('values in brackets, any of which will do', () => {
+    const either: SearchNode = { kind: 'or', nodes: [is('event.code', '4624'), is('event.code', '4625')] }
+    expect(treeOf('event.code:(4624 or 4625)')).toEqual(either)
+    expect(treeOf('event.code:(4624 4625)')).toEqual(either)
+    expect(treeOf('event.code:4624 event.code:4625')).toEqual({ ...either, kind: 'and' })
+    expect(treeOf('tags:(a and not b)')).toEqual({
+      kind: 'and',
+      nodes: [is('tags', 'a'), { kind: 'not', node: is('tags', 'b') }],
+    })
+    expect(treeOf('tags:(a or (b and c))')).toEqual({
+      kind: 'or',
+      nodes: [is('tags', 'a'), { kind: 'and', nodes: [is('tags', 'b'), is('tags', 'c')] }],
+    })
+  })
+
+  it('ranges and comparisons', () => {
+    const low = { value: '5', inclusive: true }
+    const high = { value: '9', inclusive: false }
+    expect(treeOf('source.port >= 5')).toEqual({ kind: 'range', field: 'source.port', low })
+    expect(treeOf('source.port:>=5')).toEqual({ kind: 'range', field: 'source.port', low })
+    expect(treeOf('source.port<9')).toEqual({ kind: 'range', field: 'source.port', high })
+    expect(treeOf('source.port:[5 TO 9}')).toEqual({ kind: 'range', field: 'source.port', low, high })
+    expect(treeOf('source.port:[5 to *]')).toEqual({ kind: 'range', field: 'source.port', low })
+    expect(treeOf('a:["x y" TO b]')).toMatchObject({
+      low: { value: 'x y' },
+      high: { value: 'b', inclusive: true },
+    })
+  })
+
+  it('networks, addresses and expressions', () => {
+    expect(treeOf('source.ip:10.0.0.0/8')).toEqual({
+      kind: 'network',
+      field: 'source.ip',
+      network: '10.0.0.0/8',
+    })
+    expect(treeOf('source.ip:fe80::/10')).toEqual({
+      kind: 'network',
+      field: 'source.ip',
+      network: 'fe80::/10',
+    })
+    expect(treeOf('source.ip:fe80::1')).toEqual(is('source.ip', 'fe80::1'))
+    expect(treeOf('source.ip:"10.0.0.0/8"')).toEqual(is('source.ip', '10.0.0.0/8'))
+    expect(treeOf('url.path:/^\\/admin\\/\\d+$/')).toEqual({
+      kind: 'regex',
+      field: 'url.path',
+      regex: '^/admin/\\d+$',
+    })
+    expect(treeOf('/fail(ed|ure)/ root')).toEqual({
+      kind: 'and',
+      nodes: [{ kind: 'regex', regex: 'fail(ed|ure)' }, words('root')],
+    })
+  })
+
+  it('paths, times, links and addresses as plain words', () => {
+    for (const text of [
+      '/etc/passwd',
+      'C:\\Windows\\System32',
+      '12:30:05',
+      'http://host/a',
+      'fe80::1',
+      '-enc',
+      'a=b',
+    ]) {
+      expect(treeOf(text)).toEqual(words(text))
+    }
+    expect(treeOf('file.path:/etc/passwd')).toEqual(is('file.path', '/etc/passwd'))
+    expect(treeOf('file.path:C:\\Users\\*')).toEqual({
+      kind: 'is',
+      field: 'file.path',
+      pattern: [{ text: 'C:\\Users*' }],
+    })
+    expect(treeOf('file.path:C:\\\\Users\\\\*')).toMatchObject({ pattern: [{ text: 'C:\\Users\\' }, '*'] })
+  })
+})
+
+describe('what is wrong with it', () => {
+  it.each([
+    ['user.name:', ['10-10 A value is missing behind user.name:']],
+    ['(a or b', ['0-1 The bracket opened here is not closed']],
+    ['a) b', ['1-2 There is no ( for this )']],
+    ['"abc', ['0-4 The quote opened here is not closed']],
+    ['a or', ['4-4 Something is missing here']],
+    ['and a', ['0-3 Something is missing before and']],
+    ['a:[1 TO', ['2-7 This range is not complete']],
+    ['a >', ['2-3 A value is missing behind >']],
+    ['source.ip:10.0.0.0/99', ['10-21 10.0.0.0/99 is not a network']],
+    ['()', ['1-1 Something is missing here']],
+    ['""', ['0-2 There is nothing between the quotes']],
+    [
+      'user.name:() or or x:',
+      [
+        '11-11 Something is missing here',
+        '16-18 Something is missing before or',
+        '21-21 A value is missing behind x:',
+      ],
+    ],
+  ])('%s', (text, errors) => {
+    expect(errorsOf(text)).toEqual(errors)
+  })
+
+  it('an expression that does not compile, and one that looks around', () => {
+    expect(errorsOf('/a(/')).toHaveLength(1)
+    expect(errorsOf('x:/(?=a)b/')).toHaveLength(1)
+  })
+
+  it('helps with a hint', () => {
+    expect(parseSearch('a:')).toMatchObject({ ok: false, errors: [{ hint: expect.stringContaining('a:*') }] })
+  })
+})
+
+describe('hostile text', () => {
+  it('is bounded', () => {
+    expect(errorsOf('a'.repeat(10_001))).toHaveLength(1)
+    expect(errorsOf('('.repeat(5000))).not.toEqual([])
+    expect(errorsOf('not '.repeat(2400))).toHaveLength(1)
+    expect(errorsOf('a '.repeat(301))).toEqual(['0-602 A search has at most 300 conditions'])
+    expect(errorsOf('*a'.repeat(20))).toHaveLength(1)
+    expect(errorsOf(') '.repeat(4000))).toHaveLength(20)
+  })
+
+  it('of any kind comes to an end', () => {
+    const bits = [
+      '(',
+      ')',
+      '"',
+      ':',
+      '/',
+      '\\',
+      '*',
+      '[',
+      ']',
+      '{',
+      '}',
+      '<',
+      '>=',
+      ' ',
+      'a',
+      'not ',
+      ' or ',
+      'x:',
+      'TO',
+      '\0',
+      '\ud800',
+      'é',
+    ]
+    let state = 1
+    for (let round = 0; round < 3000; round++) {
+      let text = ''
+      for (let i = 0; i < 25; i++) {
+        state = (state * 48_271) % 2_147_483_647
+        text += bits[state % bits.length]
+      }
+      const parsed = parseSearch(text)
+      if (!parsed.ok)
+        expect(parsed.errors.every(({ from, to }) => from >= 0 && from <= to && to <= text.length)).toBe(true)
+    }
+  })
+})

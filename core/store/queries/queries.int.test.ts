@@ -1,0 +1,302 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshClickHouse } from '../../../e2e/testkit/fresh-clickhouse.ts'
+import type { Detection } from '../../event/detection.ts'
+import type { Event, Fields } from '../../event/event.ts'
+import { parseSearch } from '../../search/parse-search.ts'
+import { grantScope } from '../../tenant/grant-scope.ts'
+import { insertDetections } from '../insert-detections.ts'
+import { insertEvents } from '../insert-events.ts'
+import type { Store } from '../store.ts'
+import { countEvents } from './count-events.ts'
+import { detectionEvents } from './detection-events.ts'
+import { detectionsOfEvents } from './detections-of-events.ts'
+import { detectionsOfPayload } from './detections-of-payload.ts'
+import { eventHistogram } from './event-histogram.ts'
+import { eventsByIds } from './events-by-ids.ts'
+import { fieldValues } from './field-values.ts'
+import { getEvent } from './get-event.ts'
+import { listEvents } from './list-events.ts'
+import { newestReceived } from './newest-received.ts'
+import { payloadStored } from './payload-stored.ts'
+
+const SECOND = 1_000_000_000n
+const received = Date.now()
+const start = ((BigInt(received) * 1_000_000n) / (60n * SECOND)) * 60n * SECOND
+const range = { from: start, to: start + 600n * SECOND }
+const payloadId = randomUUID()
+const ours = randomUUID()
+const theirs = randomUUID()
+const scope = grantScope([ours])
+const both = grantScope([ours, theirs])
+
+/** Ten events, one a minute, the same for each tenant. */
+function eventsOf(tenantId: string): Event[] {
+  return Array.from({ length: 10 }, (_, n) => {
+    const fields: Fields = {
+      'event.outcome': n < 3 ? 'failure' : n < 5 ? 'success' : 'unknown',
+      'event.category': n % 2 ? ['authentication'] : ['process', 'network'],
+      'event.severity': n * 10,
+      'user.name': n % 2 ? 'root' : ['alice', 'bob'],
+      'source.ip': n === 9 ? 'unknown' : `10.0.0.${n % 3}`,
+      'source.port': 1000 + (n % 2),
+      'custom.key': `v${n % 2}`,
+      'custom.tags': ['x', `y${n}`],
+      message: `message ${n}`,
+    }
+    return {
+      eventId: randomUUID(),
+      tenantId,
+      sourceId: randomUUID(),
+      site: '',
+      payloadId,
+      position: n,
+      received,
+      time: start + BigInt(n) * 60n * SECOND,
+      raw: `line ${n}`,
+      parser: 'json@1',
+      backfill: false,
+      fields,
+    }
+  })
+}
+
+function detectionOf(event: Event, ruleId: string): Detection {
+  const { tenantId, sourceId, eventId, time: eventTime } = event
+  const entity = { site: 'hq', kind: 'user', value: 'root' }
+  const ids = { detectionId: randomUUID(), tenantId, sourceId, payloadId, eventId }
+  return {
+    ...ids,
+    eventTime,
+    received,
+    ruleId,
+    ruleTitle: `Rule ${ruleId}`,
+    level: 'high',
+    attack: ['T1059.001', 'TA0002'],
+    entity,
+    backfill: true,
+  }
+}
+
+let clickhouse: Awaited<ReturnType<typeof freshClickHouse>>
+let store: Store
+const events = eventsOf(ours)
+const foreign = eventsOf(theirs)
+const detections = [0, 2, 4].map((n) => detectionOf(events[n] as Event, n === 4 ? 'rule-b' : 'rule-a'))
+const foreignDetections = [0, 2, 4].map((n) =>
+  detectionOf(foreign[n] as Event, n === 4 ? 'rule-b' : 'rule-a'),
+)
+
+beforeAll(async () => {
+  clickhouse = await freshClickHouse()
+  store = clickhouse.store
+  await insertEvents(store, payloadId, [...events, ...foreign])
+  await insertDetections(store, payloadId, [...detections, ...foreignDetections])
+  await insertDetections(store, payloadId, [...detections, ...foreignDetections])
+})
+afterAll(() => clickhouse.drop())
+
+const newestFirst = [...events].reverse()
+
+describe('listEvents', () => {
+  it('goes through all pages, newest first, without a gap', async () => {
+    const seen: Event[] = []
+    let after: { time: bigint; eventId: string } | undefined
+    for (let pages = 0; pages < 4; pages++) {
+      const page = await listEvents(store, scope, { range }, { first: 3, after })
+      expect(page.hasNextPage).toBe(pages < 3)
+      expect(page.stats.rowsRead).toBeGreaterThan(0n)
+      seen.push(...page.events)
+      after = page.events.at(-1)
+    }
+    expect(seen).toEqual(newestFirst)
+  })
+
+  it('pages through events of one moment and several tenants', async () => {
+    const seen: string[] = []
+    let after: { time: bigint; eventId: string } | undefined
+    for (let page = 0; page < 20; page++) {
+      const { events: found } = await listEvents(store, both, { range }, { first: 1, after })
+      seen.push(...found.map((event) => event.eventId))
+      after = found.at(-1)
+    }
+    expect(new Set(seen)).toEqual(new Set([...events, ...foreign].map((event) => event.eventId)))
+    expect(seen).toHaveLength(20)
+  })
+
+  it('takes the start of the range in and leaves its end out', async () => {
+    const inner = { from: start + 60n * SECOND, to: start + 180n * SECOND }
+    const { events: found } = await listEvents(store, scope, { range: inner }, { first: 10 })
+    expect(found.map((event) => event.position)).toEqual([2, 1])
+  })
+
+  it.each([
+    ['outcome', { outcome: ['failure', 'success'] }, [4, 3, 2, 1, 0]],
+    ['category', { category: ['network', 'file'] }, [8, 6, 4, 2, 0]],
+    ['severity', { minSeverity: 75 }, [9, 8]],
+    ['rules', { ruleIds: ['rule-a', 'none'] }, [2, 0]],
+    ['search', { search: searchOf('user.name:alice source.ip:10.0.0.2') }, [8, 2]],
+    [
+      'all of them',
+      { search: searchOf('custom.key:v0'), ruleIds: ['rule-a'], minSeverity: 1, outcome: ['failure'] },
+      [2],
+    ],
+  ])('filters by %s', async (_, filter, positions) => {
+    const { events: found } = await listEvents(store, scope, { range, ...filter }, { first: 100 })
+    expect(found.map((event) => event.position)).toEqual(positions)
+    expect(found.every((event) => event.tenantId === ours)).toBe(true)
+    expect(await countEvents(store, scope, { range, ...filter })).toBe(BigInt(positions.length))
+  })
+})
+
+function searchOf(text: string) {
+  const parsed = parseSearch(text)
+  return parsed.ok ? parsed.tree : undefined
+}
+
+describe('countEvents', () => {
+  it('counts the scope', async () => {
+    expect(await countEvents(store, scope, { range })).toBe(10n)
+    expect(await countEvents(store, both, { range })).toBe(20n)
+  })
+})
+
+describe('eventHistogram', () => {
+  it('has a bucket for each interval, empty ones too', async () => {
+    const wide = { from: start - 60n * SECOND, to: start + 660n * SECOND }
+    const histogram = await eventHistogram(store, scope, { range: wide }, 12)
+    expect(histogram.intervalSeconds).toBe(60)
+    expect(histogram.total).toBe(10n)
+    expect(histogram.buckets.map((bucket) => Number(bucket.count))).toEqual([0, ...new Array(10).fill(1), 0])
+    expect(histogram.buckets[0]?.from).toBe(wide.from)
+    const sums = (['success', 'failure', 'unknown'] as const).map((key) =>
+      histogram.buckets.reduce((sum, bucket) => sum + bucket[key], 0n),
+    )
+    expect(sums).toEqual([2n, 3n, 5n])
+  })
+
+  it('bounds its buckets, whatever the range', async () => {
+    const histogram = await eventHistogram(store, scope, { range: { from: -(2n ** 70n), to: 2n ** 70n } }, 60)
+    expect(histogram.total).toBe(10n)
+    expect(histogram.buckets.length).toBeLessThanOrEqual(62)
+  })
+})
+
+describe('fieldValues', () => {
+  it.each<[string, [string, bigint][]]>([
+    [
+      'user.name',
+      [
+        ['alice', 5n],
+        ['bob', 5n],
+        ['root', 5n],
+      ],
+    ],
+    [
+      'event.category',
+      [
+        ['authentication', 5n],
+        ['network', 5n],
+        ['process', 5n],
+      ],
+    ],
+    [
+      'source.ip',
+      [
+        ['10.0.0.0', 3n],
+        ['10.0.0.1', 3n],
+        ['10.0.0.2', 3n],
+        ['unknown', 1n],
+      ],
+    ],
+    [
+      'source.port',
+      [
+        ['1000', 5n],
+        ['1001', 5n],
+      ],
+    ],
+    [
+      'custom.key',
+      [
+        ['v0', 5n],
+        ['v1', 5n],
+      ],
+    ],
+    ['nightjar.parser', [['json@1', 10n]]],
+    ['missing', []],
+  ])('of %s', async (field, values) => {
+    const found = await fieldValues(store, scope, { range }, field, 10)
+    expect(found).toEqual(values.map(([value, count]) => ({ value, count })))
+  })
+
+  it('most frequent first, and no more than asked for', async () => {
+    const found = await fieldValues(store, scope, { range }, 'custom.tags', 2)
+    expect(found).toEqual([
+      { value: 'x', count: 10n },
+      { value: 'y0', count: 1n },
+    ])
+  })
+})
+
+describe('single events', () => {
+  const [event] = events as [Event]
+  const [other] = foreign as [Event]
+
+  it('by id and time', async () => {
+    expect(await getEvent(store, scope, event)).toEqual(event)
+    expect(await getEvent(store, scope, { ...event, time: event.time + 1n })).toBeUndefined()
+  })
+
+  it('of another tenant are not there', async () => {
+    expect(await getEvent(store, scope, other)).toBeUndefined()
+    expect(await eventsByIds(store, scope, [other, event])).toEqual([event])
+    expect(await eventsByIds(store, scope, [])).toEqual([])
+  })
+})
+
+describe('detections', () => {
+  it('of events', async () => {
+    const ids = [...events, ...foreign].map((event) => event.eventId)
+    expect(await detectionsOfEvents(store, scope, ids)).toEqual([...detections].reverse())
+    expect(await detectionsOfEvents(store, scope, [])).toEqual([])
+  })
+
+  it('of a payload', async () => {
+    expect(await detectionsOfPayload(store, scope, payloadId)).toEqual(detections)
+    expect(await detectionsOfPayload(store, scope, randomUUID())).toEqual([])
+  })
+
+  it('lead to the events behind an alert', async () => {
+    const entity = { site: 'hq', kind: 'user', value: 'root' }
+    const evidence = await detectionEvents(store, scope, { ruleId: 'rule-a', entity, range }, { first: 1 })
+    expect(evidence).toMatchObject({ events: [events[2]], hasNextPage: true })
+    const next = await detectionEvents(
+      store,
+      scope,
+      { ruleId: 'rule-a', entity, range },
+      { first: 5, after: events[2] },
+    )
+    expect(next).toMatchObject({ events: [events[0]], hasNextPage: false })
+    const elsewhere = { ...entity, site: 'branch' }
+    const none = await detectionEvents(
+      store,
+      scope,
+      { ruleId: 'rule-a', entity: elsewhere, range },
+      { first: 5 },
+    )
+    expect(none.events).toEqual([])
+  })
+})
+
+describe('bookkeeping', () => {
+  it('knows what of a payload is stored', async () => {
+    expect(await payloadStored(store, scope, payloadId)).toEqual({ events: 10, detections: 3 })
+    expect(await payloadStored(store, both, payloadId)).toEqual({ events: 20, detections: 6 })
+  })
+
+  it('knows the newest event of each tenant', async () => {
+    expect(await newestReceived(store, scope)).toEqual(new Map([[ours, received]]))
+    expect(await newestReceived(store, grantScope([randomUUID()]))).toEqual(new Map())
+  })
+})
