@@ -51,7 +51,8 @@ const configSchema = z.object({
   /** How long small requests wait for company before their payload is sealed. */
   GATHER_MS: z.coerce.number().int().min(0).max(250).default(100),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  TRUST_PROXY: flag.default(false),
+  /** Addresses, networks or `loopback`, `uniquelocal`: whose `X-Forwarded-*` is believed. The console is such a proxy. */
+  TRUST_PROXY: listed.default(['loopback']),
 })
 
 export type Config = z.infer<typeof configSchema>
