@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Log } from '#core/log'
 import type { Begin, Report } from './clickhouse/messages.ts'
@@ -27,12 +28,14 @@ export interface EmbeddedClickHouse {
 }
 
 const USER = 'nightjar'
+const RESTART_MS = 1000
 // Statements run on libuv's threads: one per session, and some for files. Nothing else of our environment is
 // its business.
 const THREADS = '16'
 
 /**
- * ClickHouse on this machine, in a process of its own that ends with this one.
+ * ClickHouse on this machine, in a process of its own that ends with this one. Should it end by itself, it is started
+ * again at the same address.
  * @throws Error when another living process owns the data, or the port is taken
  */
 export async function startClickHouse(options: ClickHouseOptions): Promise<EmbeddedClickHouse> {
@@ -40,23 +43,55 @@ export async function startClickHouse(options: ClickHouseOptions): Promise<Embed
   const path = join(home, 'clickhouse')
   await mkdir(path, { recursive: true, mode: 0o700 })
   const password = randomBytes(24).toString('base64url')
-  const child = forkEngine(log)
   const begin: Begin = { path, inbox: join(home, 'clickhouse-inbox'), host, port, user: USER, password }
-  child.send(begin)
-  const opened = await opening(child)
-  child.once('exit', (code, signal) => log?.info({ code, signal }, 'ClickHouse ended'))
+  let stopping = false
+  let engine = await startEngine(begin, log)
+  begin.port = engine.port
+
+  async function keepAlive(): Promise<void> {
+    while (!stopping) {
+      const [code, signal] = await ended(engine.child)
+      if (stopping) return
+      log?.error({ code, signal }, 'ClickHouse ended by itself, starting it again')
+      await sleep(RESTART_MS)
+      try {
+        if (!stopping) engine = await startEngine(begin, log)
+      } catch (error) {
+        log?.error({ err: error }, 'ClickHouse could not be started again')
+      }
+    }
+  }
+  const guard = keepAlive()
+
   return {
-    url: `http://${host}:${opened}`,
+    url: `http://${host}:${begin.port}`,
     user: USER,
     password,
-    port: opened,
+    port: begin.port,
     async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      await ended
+      stopping = true
+      engine.child.kill('SIGTERM')
+      await ended(engine.child)
+      await guard
     },
   }
+}
+
+interface Engine {
+  child: ChildProcess
+  port: number
+}
+
+async function startEngine(begin: Begin, log: Log | undefined): Promise<Engine> {
+  const child = forkEngine(log)
+  child.send(begin)
+  return { child, port: await opening(child) }
+}
+
+async function ended(child: ChildProcess): Promise<unknown[]> {
+  return child.exitCode === null && child.signalCode === null
+    ? once(child, 'exit')
+    : [child.exitCode, child.signalCode]
 }
 
 function forkEngine(log: Log | undefined): ChildProcess {
@@ -81,6 +116,6 @@ async function opening(child: ChildProcess): Promise<number> {
     )
   })
   if (report.kind === 'ready') return report.port
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  await ended(child)
   throw new Error(`ClickHouse did not start: ${report.message}`)
 }
