@@ -7,7 +7,6 @@ const listed = z.string().transform((text) =>
     .filter(Boolean),
 )
 const port = z.coerce.number().int().min(0).max(65535)
-const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1')
 
 const ROLES = ['collect', 'graphql'] as const
 

@@ -3,7 +3,7 @@ import { UnavailableError, UserError } from '#core/errors'
 import { createLog } from '#core/log'
 import { createApp } from './create-app.ts'
 
-const app = createApp({ log: createLog('test', 'silent'), trustProxy: false })
+const app = createApp({ log: createLog('test', 'silent'), trustProxy: [] })
 
 beforeAll(async () => {
   const thrown: Record<string, () => Error> = {

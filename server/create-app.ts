@@ -37,8 +37,8 @@ function refusalOf(error: unknown): Refusal {
 
 export interface AppOptions {
   log: Log
-  /** Believe `X-Forwarded-*`. */
-  trustProxy: boolean
+  /** Whose `X-Forwarded-*` is believed. */
+  trustProxy: string[]
 }
 
 /** An HTTP server that answers nothing yet: request ids, headers, and what is said about errors. */

@@ -33,7 +33,7 @@ export async function graphqlWorld() {
   const CONSOLE_URL = 'http://console.example'
   const config = { SECRET: 's'.repeat(32), CONSOLE_URL, SERVER_URL: 'http://127.0.0.1:4000' }
   const identity = createIdentity({ records, signals, log, config })
-  const app = createApp({ log, trustProxy: false })
+  const app = createApp({ log, trustProxy: [] })
   await app.register(identity.plugin)
   await createGraphql(app, {
     ...{ records, store, signals, log },

@@ -30,7 +30,7 @@ describe('createIdentity', () => {
     world = await twoTenants()
     signals = createSignals({ POSTGRES_URL: world.appUrl, REDIS_URL: undefined })
     identity = open()
-    server = createApp({ log: createLog('test', 'silent'), trustProxy: false })
+    server = createApp({ log: createLog('test', 'silent'), trustProxy: [] })
     await server.register(identity.plugin)
     await createPerson(world.records, {
       ...{ email: 'Ada@Harrier.example', name: 'Ada', password: PASSWORD },
@@ -90,7 +90,7 @@ describe('createIdentity', () => {
   })
 
   it('marks the cookie secure where the console speaks https', async () => {
-    const secure = createApp({ log: createLog('test', 'silent'), trustProxy: false })
+    const secure = createApp({ log: createLog('test', 'silent'), trustProxy: [] })
     await secure.register(open('https://siem.example').plugin)
     const response = await signIn({ on: secure, headers: { origin: 'https://siem.example' } })
     expect(String(response.headers['set-cookie'])).toMatch(/^__Secure-nightjar\.session_token=.*; Secure/i)
@@ -211,7 +211,7 @@ describe('createIdentity', () => {
   })
 
   it('stops guessing from one address, on every process, and lets others in', async () => {
-    const second = createApp({ log: createLog('test', 'silent'), trustProxy: false })
+    const second = createApp({ log: createLog('test', 'silent'), trustProxy: [] })
     await second.register(open().plugin)
     const statuses: number[] = []
     for (let attempt = 0; attempt < 24; attempt++) {
@@ -236,7 +236,7 @@ describe('createIdentity', () => {
     const records = createRecords({ url: 'postgres://nobody@127.0.0.1:1/none' })
     const config = { SECRET: 's'.repeat(32), CONSOLE_URL, SERVER_URL: CONSOLE_URL }
     const cut = createIdentity({ records, signals, log: createLog('test', 'silent'), config })
-    const away = createApp({ log: createLog('test', 'silent'), trustProxy: false })
+    const away = createApp({ log: createLog('test', 'silent'), trustProxy: [] })
     await away.register(cut.plugin)
     expect((await signIn({ on: away })).statusCode).toBe(503)
     const cookie = cookieOf(await signIn())
