@@ -102,6 +102,12 @@ describe('GraphQL over HTTP', () => {
     expect((await send({ headers: json, body: large })).status).toBe(413)
   })
 
+  it('shows a browser no page of anybody else', async () => {
+    const response = await send({ method: 'GET', headers: { accept: 'text/html' } })
+    expect(response.status).toBe(400)
+    expect(await response.text()).not.toContain('<')
+  })
+
   it('lets a token test its way in', async () => {
     expect(await world.ask(token, 'mutation { ping }')).toMatchObject({ data: { ping: true } })
     expect(codeOf(await world.ask(undefined, 'mutation { ping }'))).toBe('UNAUTHENTICATED')

@@ -1,5 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
@@ -52,12 +57,16 @@ export async function createGraphql(app: FastifyInstance, deps: GraphqlDeps): Pr
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    status400ForVariableCoercionErrors: true,
     maxRecursiveSelections: true,
     parseOptions,
     validationRules: limitRules,
     formatError: (_, error) => mapError(error, requestIds.getStore() ?? 'none'),
-    plugins: [schemaForKnown],
+    plugins: [
+      schemaForKnown,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
   })
   await apollo.start()
 

@@ -31,6 +31,7 @@ export type Alert = Node & {
   closeNote?: Maybe<Scalars['String']['output']>;
   closeReason?: Maybe<CloseReason>;
   closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null for an API token. */
   closedBy?: Maybe<Person>;
   /** Detections counted. */
   count: Scalars['Int']['output'];
@@ -193,7 +194,7 @@ export type EventFilter = {
   category?: InputMaybe<Array<Scalars['String']['input']>>;
   minSeverity?: InputMaybe<Scalars['Int']['input']>;
   outcome?: InputMaybe<Array<EventOutcome>>;
-  /** Search text: `user.name:root and not source.ip:10.0.0.0/8`. See docs/search.md. */
+  /** Search text: `user.name:root and not source.ip:10.0.0.0/8`, at most 4 kB. See docs/search.md. */
   query?: InputMaybe<Scalars['String']['input']>;
   range: TimeRange;
   /** Only events that these rules matched. */
@@ -438,6 +439,7 @@ export type Tenant = Node & {
   /** One of twelve hues, 0-11. */
   hue: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
+  /** For admins. */
   ingestTokens: Array<IngestToken>;
   name: Scalars['String']['output'];
   openAlerts: Array<AlertLevelCount>;
