@@ -1,4 +1,4 @@
-import { checkRecord } from './record-limits.ts'
+import { checkCount } from './check-count.ts'
 import { Reject } from './reject.ts'
 import { startOf } from './split-lines.ts'
 
@@ -55,7 +55,7 @@ function splitObjects(bytes: Buffer, start: number): Buffer[] {
 function takeObject(bytes: Buffer, start: number, records: Buffer[]): number {
   if (bytes[start] !== OPEN_OBJECT) throw wrong(bytes, start, 'an object was expected')
   const end = endOfObject(bytes, start)
-  checkRecord(records.length + 1, end - start)
+  checkCount(records.length + 1)
   records.push(bytes.subarray(start, end))
   return end
 }

@@ -1,4 +1,4 @@
-import { checkRecord } from './record-limits.ts'
+import { checkCount } from './check-count.ts'
 
 const LF = 0x0a
 const CR = 0x0d
@@ -11,7 +11,7 @@ export function splitLines(bytes: Buffer): Buffer[] {
     const next = found === -1 ? bytes.length : found
     const end = next > start && bytes[next - 1] === CR ? next - 1 : next
     if (end > start) {
-      checkRecord(records.length + 1, end - start)
+      checkCount(records.length + 1)
       records.push(bytes.subarray(start, end))
     }
     start = next + 1
