@@ -49,7 +49,7 @@ export function isOneWord(pattern: Pattern): boolean {
   )
 }
 
-export function escapeRegex(text: string): string {
+function escapeRegex(text: string): string {
   return text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')
 }
 

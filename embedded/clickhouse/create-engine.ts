@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Session } from 'chdb'
-import { createLane, type Lane, type Outcome } from './create-lane.ts'
-
-export interface Statement {
-  sql: string
-  format: string
-  database: string
-  /** Settings and `param_*`, valid for this statement only. */
-  settings: ReadonlyMap<string, string>
-}
+import { createLane, type Lane, type Outcome, type Statement } from './create-lane.ts'
 
 export interface Engine {
   /** Inserts take turns: the order of arrival is the order of writing. */

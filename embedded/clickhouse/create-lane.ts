@@ -1,6 +1,13 @@
 import type { Session } from 'chdb'
-import type { Statement } from './create-engine.ts'
 import { quoteLiteral } from './quote-literal.ts'
+
+export interface Statement {
+  sql: string
+  format: string
+  database: string
+  /** Settings and `param_*`, valid for this statement only. */
+  settings: ReadonlyMap<string, string>
+}
 
 export interface Outcome {
   bytes: Uint8Array

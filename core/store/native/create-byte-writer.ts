@@ -48,7 +48,7 @@ export function createByteWriter(): ByteWriter {
     text(value) {
       if (value.length < SHORT) {
         reserve(1 + value.length * 3)
-        const size = value === '' ? 0 : buffer.write(value, at + 1)
+        const size = writeAscii(buffer, at + 1, value) ?? buffer.write(value, at + 1)
         buffer[at] = size
         at += 1 + size
         return
@@ -66,4 +66,14 @@ export function createByteWriter(): ByteWriter {
     },
     finish: () => [...full, buffer.subarray(0, at)],
   }
+}
+
+/** Short texts are quicker by hand than by a call out of JavaScript. @returns undefined when the text is not ASCII */
+function writeAscii(buffer: Buffer, at: number, text: string): number | undefined {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 0x80) return undefined
+    buffer[at + i] = unit
+  }
+  return text.length
 }
