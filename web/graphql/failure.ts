@@ -10,8 +10,6 @@ export interface Failure {
 
 const texts: Record<string, string> = {
   FORBIDDEN: 'You may not see this.',
-  TIMEOUT: 'The query took too long and was stopped.',
-  RATE_LIMITED: 'Too many questions at once. Wait a moment, then run it again.',
   SERVER_UNREACHABLE: 'The Nightjar server does not answer. Logs that were acknowledged are safe.',
   NETWORK: 'The connection to Nightjar is lost.',
 }

@@ -43,7 +43,11 @@ export function AlertWhy({ alert }: { alert: FullAlert }) {
           {alert.closeNote ? <blockquote className={styles.note}>{alert.closeNote}</blockquote> : null}
         </div>
       ) : null}
-      {alert.ruleDescription ? <p className={styles.description}>{alert.ruleDescription}</p> : null}
+      {alert.ruleDescription?.split(/\n\s*\n/).map((paragraph) => (
+        <p key={paragraph} className={styles.description}>
+          {paragraph}
+        </p>
+      ))}
       <dl className={styles.facts}>
         <div>
           <dt>Entity</dt>

@@ -3,6 +3,7 @@
 import { Play, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { useLate } from '../../ui/use-late.ts'
 import { TenantSwitcher } from '../tenant/tenant-switcher.tsx'
 import styles from './context-bar.module.css'
 import { Elapsed } from './elapsed.tsx'
@@ -23,16 +24,17 @@ interface ContextBarProps {
 
 /** Which tenant, what, and when: the same on every page that answers a question. */
 export function ContextBar({ range, onRange, onRun, onCancel, runningSince, children }: ContextBarProps) {
-  const running = runningSince !== undefined
+  // A quick answer does not flicker, and a double click does not cancel what it started.
+  const slow = useLate(runningSince !== undefined, 500)
   return (
     <header className={styles.bar}>
       <TenantSwitcher />
       <div className={styles.asked}>{children}</div>
       <RangePicker range={range} onChange={onRange} />
-      <Button look="primary" className={styles.run} onClick={running ? onCancel : onRun}>
-        {running ? <X size={14} aria-hidden="true" /> : <Play size={13} aria-hidden="true" />}
-        {running ? 'Cancel' : 'Run'}
-        {running ? <Elapsed since={runningSince} /> : null}
+      <Button look="primary" className={styles.run} onClick={slow ? onCancel : onRun}>
+        {slow ? <X size={14} aria-hidden="true" /> : <Play size={13} aria-hidden="true" />}
+        {slow ? 'Cancel' : 'Run'}
+        {slow && runningSince !== undefined ? <Elapsed since={runningSince} /> : null}
       </Button>
     </header>
   )
