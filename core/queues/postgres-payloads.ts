@@ -8,6 +8,8 @@ const PUT = `
   INSERT INTO queues.payload (payload_id, tenant_ids, bytes)
   VALUES ($1, $2, $3)
   ON CONFLICT (payload_id) DO NOTHING`
+// Base64: a third less to carry than the hexadecimal form, which is the only other one that pg reads.
+const GET = `SELECT encode(bytes, 'base64') AS text FROM queues.payload WHERE payload_id = $1`
 const LIST = `
   SELECT payload_id FROM queues.payload
   WHERE payload_id < $1 AND payload_id > $2
@@ -32,12 +34,9 @@ export function createPostgresPayloads(pool: Pool): PayloadStore {
       else if (rows.length > 1) await answerInTime('Postgres', putTogether(pool, rows))
     },
     async get(payloadId) {
-      const answer = await answerInTime(
-        'Postgres',
-        pool.query<{ bytes: Buffer }>('SELECT bytes FROM queues.payload WHERE payload_id = $1', [payloadId]),
-      )
-      const bytes = answer.rows[0]?.bytes
-      return bytes && (await decodePayload(bytes))
+      const answer = await answerInTime('Postgres', pool.query<{ text: string }>(GET, [payloadId]))
+      const text = answer.rows[0]?.text
+      return text === undefined ? undefined : await decodePayload(Buffer.from(text, 'base64'))
     },
     async remove(payloadId) {
       await answerInTime(

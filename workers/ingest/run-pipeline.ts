@@ -8,8 +8,8 @@ import { brokenEventOf } from './event-of.ts'
 import { dead, type Outcome, Stopped } from './outcome.ts'
 import type { StageClock, StageName } from './stage-clock.ts'
 
-/** Records between two looks at the clock, and at the sockets: some ten milliseconds. */
-const CHUNK = 500
+/** Records between two looks at the clock, and at the sockets: some fifty milliseconds. */
+const CHUNK = 2_000
 
 /** What became of the records of a payload. Every record is an event or was dropped. */
 export interface Batch {
