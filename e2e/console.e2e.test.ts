@@ -205,6 +205,7 @@ describe('the console', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL('**/t/ours/alerts/*')
     await page.getByText('db01').first().waitFor()
+    expect(await page.title()).toBe('Root logs in over SSH with a password · Ours · Nightjar')
     const evidence = page.getByRole('complementary', { name: 'Details of the matched event' })
     await evidence.getByRole('region', { name: 'Rules that matched' }).waitFor()
     await evidence.getByRole('tab', { name: 'Raw line' }).click()

@@ -3,7 +3,9 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { ErrorLink } from '@apollo/client/link/error'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
-import { createClient } from 'graphql-ws'
+import { CloseCode, createClient } from 'graphql-ws'
+
+const LONGEST_WAIT = 30_000
 
 interface ScopeClient {
   client: ApolloClient
@@ -29,7 +31,18 @@ export function createScopeClient(onSignedOut: () => void): ScopeClient {
           lazy: true,
           retryAttempts: Number.POSITIVE_INFINITY,
           shouldRetry: () => true,
+          retryWait: (tries) =>
+            new Promise((resolve) => setTimeout(resolve, Math.min(1000 * 2 ** tries, LONGEST_WAIT))),
           keepAlive: 20_000,
+          on: {
+            // What was raised while the connection was gone is asked for.
+            connected: (_socket, _payload, wasRetry) => {
+              if (wasRetry) void client.reFetchObservableQueries()
+            },
+            closed: (event) => {
+              if (event instanceof CloseEvent && event.code === CloseCode.Unauthorized) onSignedOut()
+            },
+          },
         })
   const link = sockets
     ? ApolloLink.split(

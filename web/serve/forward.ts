@@ -17,6 +17,7 @@ function open(incoming: IncomingMessage, server: URL) {
   const headers = {
     ...incoming.headers,
     'x-forwarded-host': incoming.headers.host ?? '',
+    // Ours comes last: a server that trusts this address believes the one before it, and no further.
     'x-forwarded-for': [incoming.headers['x-forwarded-for'], peer].flat().filter(Boolean).join(', '),
   }
   return (target.protocol === 'https:' ? secureRequest : request)(target, {

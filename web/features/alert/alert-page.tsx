@@ -30,7 +30,6 @@ export function AlertPage({ id }: { id: string }) {
       <main id="content" tabIndex={-1} className={styles.main}>
         {alert ? (
           <>
-            <title>{`${alert.ruleTitle} · ${alert.tenant.name} · Nightjar`}</title>
             <AlertHeader alert={alert} onChanged={() => void refetch()} />
             <AlertWhy alert={alert} />
             <AlertEvidence id={alert.id} count={alert.count} />

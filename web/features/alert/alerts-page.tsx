@@ -30,7 +30,6 @@ export function AlertsPage() {
   const { range, turn, ask } = useAsk(ANY)
   const { filter, set, status, level, entity } = useAlertFilter(range, turn)
   const [draft, setDraft] = useState(entity)
-  const [since, setSince] = useState(0)
   const { data, error, loading, refetch, fetchMore, previousData } = useQuery(AlertsDocument, {
     variables: { tenants: slugs, filter, first: PAGE },
     fetchPolicy: 'cache-and-network',
@@ -45,7 +44,6 @@ export function AlertsPage() {
   const { fresh, forget } = useNewAlerts(slugs, listed)
 
   const run = () => {
-    setSince(Date.now())
     forget()
     void set({ entity: draft.trim() || null })
     ask({})
@@ -64,13 +62,7 @@ export function AlertsPage() {
 
   return (
     <>
-      <ContextBar
-        range={range}
-        onRange={(next) => ask({ range: next })}
-        onRun={run}
-        onCancel={() => undefined}
-        runningSince={loading && !page ? since || undefined : undefined}
-      >
+      <ContextBar range={range} onRange={(next) => ask({ range: next })} onRun={run}>
         <EntityBar text={draft} onText={setDraft} onRun={run} />
       </ContextBar>
       <main id="content" tabIndex={-1} className={styles.main}>

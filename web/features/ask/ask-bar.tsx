@@ -29,13 +29,7 @@ export function AskBar() {
     router.push(`${base}/search?${asked}`)
   }
   return (
-    <ContextBar
-      range={range}
-      onRange={(next) => go(draft, next)}
-      onRun={() => go(draft, range)}
-      onCancel={() => undefined}
-      runningSince={undefined}
-    >
+    <ContextBar range={range} onRange={(next) => go(draft, next)} onRun={() => go(draft, range)}>
       <QueryBar
         text={draft}
         onText={(text) => {

@@ -15,26 +15,25 @@ interface ContextBarProps {
   onRange: (range: TimeRange) => void
   /** Runs what stands in the bar. */
   onRun: () => void
-  onCancel: () => void
-  /** Milliseconds of the clock at which the question was asked, while it runs. */
-  runningSince: number | undefined
+  /** Set while a question runs: when it was asked, by the clock, and how to stop it. */
+  running?: { since: number; cancel: () => void } | undefined
   /** What is asked: a query bar, or the filters of a list. */
   children: ReactNode
 }
 
 /** Which tenant, what, and when: the same on every page that answers a question. */
-export function ContextBar({ range, onRange, onRun, onCancel, runningSince, children }: ContextBarProps) {
+export function ContextBar({ range, onRange, onRun, running, children }: ContextBarProps) {
   // A quick answer does not flicker, and a double click does not cancel what it started.
-  const slow = useLate(runningSince !== undefined, 500)
+  const slow = useLate(running !== undefined, 500)
   return (
     <header className={styles.bar}>
       <TenantSwitcher />
       <div className={styles.asked}>{children}</div>
       <RangePicker range={range} onChange={onRange} />
-      <Button look="primary" className={styles.run} onClick={slow ? onCancel : onRun}>
+      <Button look="primary" className={styles.run} onClick={slow && running ? running.cancel : onRun}>
         {slow ? <X size={14} aria-hidden="true" /> : <Play size={13} aria-hidden="true" />}
         {slow ? 'Cancel' : 'Run'}
-        {slow && runningSince !== undefined ? <Elapsed since={runningSince} /> : null}
+        {slow && running ? <Elapsed since={running.since} /> : null}
       </Button>
     </header>
   )

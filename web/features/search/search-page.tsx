@@ -71,8 +71,7 @@ export function SearchPage() {
         range={range}
         onRange={(next) => ask({ range: next })}
         onRun={run}
-        onCancel={search.cancel}
-        runningSince={running ? search.since : undefined}
+        running={running && search.since ? { since: search.since, cancel: search.cancel } : undefined}
       >
         <QueryBar
           text={draft}

@@ -9,7 +9,6 @@ import {
 } from '../../graphql/generated/graphql.ts'
 
 export type Histogram = SearchHistogramQuery['eventHistogram']
-export type Bucket = Histogram['buckets'][number]
 
 const BUCKETS = 72
 
