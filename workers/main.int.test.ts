@@ -11,6 +11,7 @@ import { detectionsOfPayload } from '#core/store/queries/detections-of-payload'
 import type { Store } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { freshClickHouse } from '../e2e/testkit/fresh-clickhouse.ts'
+import { openGate } from '../e2e/testkit/open-gate.ts'
 import { sourceWithToken, startDoor } from '../e2e/testkit/start-door.ts'
 import { twoTenants } from '../e2e/testkit/two-tenants.ts'
 import { type RunningWorker, startWorker } from './main.ts'
@@ -247,26 +248,3 @@ describe('a worker', () => {
     expect(text).toContain('nightjar_ingest_stopped_records_total{kind="drop",reason="blank"} 1')
   })
 })
-
-/** A way to ClickHouse that is shut until opened. */
-async function openGate(target: string) {
-  const { createServer, connect } = await import('node:net')
-  const { hostname, port } = new URL(target)
-  let shut = true
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined)
-    if (shut) return void socket.destroy()
-    const upstream = connect(Number(port), hostname)
-    upstream.on('error', () => socket.destroy())
-    upstream.pipe(socket).pipe(upstream)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  return {
-    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
-    open: () => {
-      shut = false
-    },
-    close: () => void server.close(),
-  }
-}

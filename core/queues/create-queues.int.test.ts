@@ -3,6 +3,7 @@ import { Redis } from 'ioredis'
 import pg from 'pg'
 import { afterEach, describe, expect, inject, it, onTestFinished, type TestContext } from 'vitest'
 import { freshPostgres } from '../../e2e/testkit/fresh-postgres.ts'
+import { openGate } from '../../e2e/testkit/open-gate.ts'
 import { UnavailableError } from '../errors.ts'
 import { uuidV7 } from '../event/uuid-v7.ts'
 import { alerts } from './alerts.ts'
@@ -252,6 +253,37 @@ describe.each([
         [owned.payloadId, false],
       ]),
     )
+  })
+})
+
+describe('a consumer started before its engine', () => {
+  async function through(engineUrl: string, addresses: (url: string) => Parameters<typeof createQueues>[0]) {
+    const gate = await openGate(engineUrl)
+    const [there, behind] = [createQueues(addresses(engineUrl)), createQueues(addresses(gate.url))]
+    onTestFinished(async () => {
+      await behind.close()
+      await there.close()
+      gate.close()
+    })
+    const payloadId = uuidV7(Date.now())
+    await there.add(rawLogs, { payloadId }, { jobId: payloadId })
+    const seen: string[] = []
+    behind.work(rawLogs, async (job) => void seen.push(job.payloadId), quick)
+    await sleep(1_500)
+    expect(seen).toEqual([])
+    gate.open()
+    await expect.poll(() => seen, { timeout: 20_000 }).toEqual([payloadId])
+  }
+
+  it('works once Postgres is there', async () => {
+    const { appUrl } = await freshPostgres()
+    await through(appUrl, (postgresUrl) => ({ postgresUrl }))
+  })
+
+  it('works once Redis is there', async (context) => {
+    const redisUrl = inject('redisUrl')
+    if (!redisUrl) context.skip('redis-server is not installed')
+    await through(`${redisUrl}/4`, (url) => ({ postgresUrl: '', redisUrl: url }))
   })
 })
 

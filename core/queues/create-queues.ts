@@ -4,6 +4,7 @@ import { UnavailableError } from '../errors.ts'
 import { answerInTime } from './answer-in-time.ts'
 import type { QueueDefinition } from './define-queue.ts'
 import type { EngineQueue } from './engine.ts'
+import { keepWorking } from './keep-working.ts'
 import { PoisonError } from './poison-error.ts'
 import { createPostgresEngine } from './postgres-engine.ts'
 import type { Consumer, Handler, Queues, WorkOptions } from './queues.ts'
@@ -79,24 +80,20 @@ export function createQueues(addresses: { postgresUrl: string; redisUrl?: string
     },
     work(definition, handler, options) {
       const lockDuration = options.lockMs ?? LOCK_MS
-      const worker = engine.openWorker(definition.name, runner(definition, handler), {
-        concurrency: options.concurrency,
-        lockDuration,
-        stalledInterval: lockDuration / 2,
-        maxStalledCount: MAX_STALLED,
-        removeOnComplete: { count: 0 },
-        removeOnFail: { age: DEAD_LETTER_SECONDS },
+      const consumer = keepWorking(() => {
+        const worker = engine.openWorker(definition.name, runner(definition, handler), {
+          autorun: false,
+          concurrency: options.concurrency,
+          lockDuration,
+          stalledInterval: lockDuration / 2,
+          maxStalledCount: MAX_STALLED,
+          removeOnComplete: { count: 0 },
+          removeOnFail: { age: DEAD_LETTER_SECONDS },
+        })
+        worker.on('error', (error) => options.onError?.(error))
+        worker.on('failed', (job, error) => reportDead(job, error, options))
+        return worker
       })
-      worker.on('error', (error) => options.onError?.(error))
-      worker.on('failed', (job, error) => reportDead(job, error, options))
-      const consumer: Consumer = {
-        pause: () => worker.pause(true),
-        resume: () => worker.resume(),
-        async close() {
-          consumers.delete(consumer)
-          await worker.close()
-        },
-      }
       consumers.add(consumer)
       return consumer
     },

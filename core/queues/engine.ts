@@ -14,6 +14,8 @@ export interface Engine {
 export type EngineHandler = (job: Job<unknown, void>, token?: string) => Promise<void>
 
 export interface EngineWorkerOptions {
+  /** False: on Postgres a worker that runs before its engine is there asks in a loop that lets nothing else run. */
+  autorun: false
   concurrency: number
   lockDuration: number
   stalledInterval: number
@@ -48,9 +50,12 @@ export interface EngineQueue {
 
 /** The part of BullMQ's `Worker` in use. */
 export interface EngineWorker {
+  waitUntilReady(): Promise<unknown>
+  /** Resolves when the worker is closed. */
+  run(): Promise<void>
   pause(doNotWaitActive?: boolean): Promise<void>
   resume(): void
-  close(): Promise<void>
+  close(force?: boolean): Promise<void>
   on(event: 'error', listener: (error: Error) => void): unknown
   on(event: 'failed', listener: (job: Job<unknown, void> | undefined, error: Error) => void): unknown
 }
