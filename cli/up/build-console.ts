@@ -4,15 +4,12 @@ import { once } from 'node:events'
 import { existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { environmentWith } from '#core/config'
 import { oneAtATime } from './one-at-a-time.ts'
-import { takePidLock } from './pid-lock.ts'
 
 const ROOT = resolve(import.meta.dirname, '..', '..')
 const OUTPUT = join(ROOT, 'web', '.next')
 const STAMP = join(OUTPUT, 'nightjar-build')
-const LOCK = `${OUTPUT}.pid`
 /** Two starts at once would write the same folder. */
 const LOCK = join(ROOT, 'node_modules', '.nightjar-console-build')
 /** What the console is made of: a change in any of these makes the build stale. */
@@ -25,32 +22,7 @@ export function buildConsole(logFile: string, signal: AbortSignal): Promise<bool
 
 async function build(logFile: string, signal: AbortSignal): Promise<boolean> {
   const stamp = await stampOf(INPUTS)
-  if (isBuilt(stamp)) return false
-  const release = await takeTurn(signal)
-  try {
-    if (isBuilt(stamp)) return false
-    await build(logFile, signal)
-    writeFileSync(STAMP, stamp)
-    return true
-  } finally {
-    release()
-  }
-}
-
-function isBuilt(stamp: string): boolean {
-  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp
-}
-
-/** One build at a time in this folder: a second one waits and finds it done. */
-async function takeTurn(signal: AbortSignal): Promise<() => void> {
-  for (;;) {
-    const taken = takePidLock(LOCK)
-    if (taken.owner === undefined) return taken.release
-    await sleep(500, undefined, { signal })
-  }
-}
-
-async function build(logFile: string, signal: AbortSignal): Promise<void> {
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return false
   // A crashed build is replayed from the cache in the output folder until that is gone.
   rmSync(OUTPUT, { recursive: true, force: true })
   const log = openSync(logFile, 'w')
@@ -64,6 +36,8 @@ async function build(logFile: string, signal: AbortSignal): Promise<void> {
   })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`The console did not build: see ${logFile}`)
+  writeFileSync(STAMP, stamp)
+  return true
 }
 
 async function stampOf(inputs: readonly string[]): Promise<string> {
@@ -81,10 +55,7 @@ async function filesBelow(path: string): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter(
-      (file) =>
-        !/[\\/](\.next|node_modules)[\\/]|\.test\.tsx?$|next-env\.d\.ts$|tsbuildinfo$|\.next\.pid$/.test(
-          file,
-        ),
+      (file) => !/[\\/](\.next|node_modules)[\\/]|\.test\.tsx?$|next-env\.d\.ts$|tsbuildinfo$/.test(file),
     )
     .sort()
 }
