@@ -256,7 +256,7 @@ describe.each([
   })
 })
 
-describe('a consumer started before its engine', () => {
+describe('a consumer whose engine comes and goes', () => {
   async function through(engineUrl: string, addresses: (url: string) => Parameters<typeof createQueues>[0]) {
     const gate = await openGate(engineUrl)
     const [there, behind] = [createQueues(addresses(engineUrl)), createQueues(addresses(gate.url))]
@@ -265,22 +265,30 @@ describe('a consumer started before its engine', () => {
       await there.close()
       gate.close()
     })
-    const payloadId = uuidV7(Date.now())
-    await there.add(rawLogs, { payloadId }, { jobId: payloadId })
     const seen: string[] = []
-    behind.work(rawLogs, async (job) => void seen.push(job.payloadId), quick)
-    await sleep(1_500)
-    expect(seen).toEqual([])
-    gate.open()
-    await expect.poll(() => seen, { timeout: 20_000 }).toEqual([payloadId])
+    let errors = 0
+    behind.work(rawLogs, async (job) => void seen.push(job.payloadId), {
+      ...quick,
+      onError: () => void errors++,
+    })
+    for (const round of [1, 2]) {
+      const payloadId = uuidV7(Date.now())
+      await there.add(rawLogs, { payloadId }, { jobId: payloadId })
+      await sleep(1_500)
+      expect(seen).toHaveLength(round - 1)
+      gate.open()
+      await expect.poll(() => seen, { timeout: 30_000 }).toContain(payloadId)
+      gate.shut()
+    }
+    expect(errors, 'no tight loop of failures').toBeLessThan(100)
   }
 
-  it('works once Postgres is there', async () => {
+  it('works whenever Postgres is there', async () => {
     const { appUrl } = await freshPostgres()
     await through(appUrl, (postgresUrl) => ({ postgresUrl }))
   })
 
-  it('works once Redis is there', async (context) => {
+  it('works whenever Redis is there', async (context) => {
     const redisUrl = inject('redisUrl')
     if (!redisUrl) context.skip('redis-server is not installed')
     await through(`${redisUrl}/4`, (url) => ({ postgresUrl: '', redisUrl: url }))

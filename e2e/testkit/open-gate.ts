@@ -6,6 +6,8 @@ interface Gate {
   /** The address of the engine, by way of the gate. */
   url: string
   open(): void
+  /** Cuts what goes through, too. */
+  shut(): void
   close(): void
 }
 
@@ -13,15 +15,20 @@ interface Gate {
 export async function openGate(engineUrl: string): Promise<Gate> {
   const { hostname, port } = new URL(engineUrl)
   let isShut = true
+  const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     socket.on('error', () => undefined)
     if (isShut) {
       socket.destroy()
       return
     }
+    sockets.add(socket)
     const upstream = connect(Number(port), hostname)
     upstream.on('error', () => socket.destroy())
-    socket.on('close', () => upstream.destroy())
+    socket.on('close', () => {
+      sockets.delete(socket)
+      upstream.destroy()
+    })
     upstream.pipe(socket).pipe(upstream)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -31,6 +38,10 @@ export async function openGate(engineUrl: string): Promise<Gate> {
     url: url.href,
     open() {
       isShut = false
+    },
+    shut() {
+      isShut = true
+      for (const socket of sockets) socket.destroy()
     },
     close() {
       server.close()
