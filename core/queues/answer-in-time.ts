@@ -2,6 +2,8 @@ import { UnavailableError } from '../errors.ts'
 
 /** Longer than any healthy answer, shorter than a shipper's patience. */
 const PATIENCE_MS = 5_000
+/** For committing payloads: giving up on one that is committed after all makes its shipper send it twice. */
+export const COMMIT_PATIENCE_MS = 20_000
 
 /** SQLSTATE classes that speak of the server, not of the statement: connection, resources, operator, system. */
 const OUTAGE_STATES = /^(08|53|57P|58|25006)/

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { answerInTime } from './answer-in-time.ts'
+import { answerInTime, COMMIT_PATIENCE_MS } from './answer-in-time.ts'
 import { decodePayload } from './decode-payload.ts'
 import { encodePayload } from './encode-payload.ts'
 import { firstIdOf, type PayloadStore, tenantsOf } from './payload-store.ts'
@@ -30,8 +30,8 @@ export function createPostgresPayloads(pool: Pool): PayloadStore {
         ]),
       )
       const [only] = rows
-      if (rows.length === 1 && only) await answerInTime('Postgres', pool.query(PUT, only))
-      else if (rows.length > 1) await answerInTime('Postgres', putTogether(pool, rows))
+      if (rows.length === 1 && only) await answerInTime('Postgres', pool.query(PUT, only), COMMIT_PATIENCE_MS)
+      else if (rows.length > 1) await answerInTime('Postgres', putTogether(pool, rows), COMMIT_PATIENCE_MS)
     },
     async get(payloadId) {
       const answer = await answerInTime('Postgres', pool.query<{ text: string }>(GET, [payloadId]))

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import { answerInTime } from './answer-in-time.ts'
+import { answerInTime, COMMIT_PATIENCE_MS } from './answer-in-time.ts'
 import { decodePayload } from './decode-payload.ts'
 import { encodePayload } from './encode-payload.ts'
 import { firstIdOf, type PayloadStore, tenantsOf } from './payload-store.ts'
@@ -30,7 +30,8 @@ const REMOVE = `
 
 /** Durable as far as Redis is: run it with `appendonly yes` and `appendfsync always` to survive a power cut. */
 export function createRedisPayloads(redis: Redis): PayloadStore {
-  const ask = <T>(question: () => Promise<T>) => answerInTime('Redis', redisReady(redis).then(question))
+  const ask = <T>(question: () => Promise<T>, patienceMs?: number) =>
+    answerInTime('Redis', redisReady(redis).then(question), patienceMs)
   const keyOf = (payloadId: string) => `${REDIS_PREFIX}:payload:${payloadId}`
   return {
     async put(...payloads) {
@@ -43,7 +44,7 @@ export function createRedisPayloads(redis: Redis): PayloadStore {
         ]),
       )
       const keys = [INDEX, COUNTS, ...payloads.map((payload) => keyOf(payload.payloadId))]
-      await ask(() => redis.eval(PUT, keys.length, ...keys, ...rows.flat()))
+      await ask(() => redis.eval(PUT, keys.length, ...keys, ...rows.flat()), COMMIT_PATIENCE_MS)
     },
     async get(payloadId) {
       const bytes = await ask(() => redis.hgetBuffer(keyOf(payloadId), 'bytes'))
