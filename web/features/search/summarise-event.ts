@@ -2,19 +2,21 @@ import type { EventRow } from './use-event-search.ts'
 
 type Fields = EventRow['fields']
 
+/** What says most about an event without a message, in this order. */
 const TOLD = [
   'process.command_line',
+  'http.request.method',
+  'url.original',
+  'http.response.status_code',
   'process.executable',
-  'process.name',
   'winlog.event_data.TargetUserName',
+  'dns.question.name',
+  'file.path',
+  'registry.path',
   'source.ip',
   'destination.ip',
   'destination.port',
-  'url.original',
-  'url.path',
-  'file.path',
-  'registry.path',
-  'dns.question.name',
+  'process.name',
 ] as const
 
 /** A field's value as one line of text. */
@@ -27,7 +29,7 @@ export function textOf(value: Fields[string] | undefined): string {
 export function summariseEvent({ message, fields }: Pick<EventRow, 'message' | 'fields'>): string {
   if (message) return message
   const told = TOLD.filter((name) => fields[name] !== undefined)
-    .slice(0, 3)
+    .slice(0, 4)
     .map((name) => `${name}=${textOf(fields[name])}`)
   const action = textOf(fields['event.action']) || textOf(fields['event.code'])
   return [action, ...told].filter(Boolean).join('  ')
