@@ -38,7 +38,7 @@ export async function startStack(): Promise<Stack> {
   mkdirSync(logs)
   const [postgres, clickhouse] = await Promise.all([startPostgres({ home }), startClickHouse({ home })])
   const config = readConfig()
-  const settings = await settingsOf(config, home, { postgres, clickhouse }, new Set())
+  const { addresses, access } = await settingsOf(config, home, { postgres, clickhouse }, new Set())
   const store = { ...clickhouse, database: config.CLICKHOUSE_DATABASE }
   await migrateDatabases({
     postgresOwnerUrl: postgres.ownerUrl,
@@ -46,13 +46,13 @@ export async function startStack(): Promise<Stack> {
     clickhouse: store,
   })
   const { token, scope } = await createSender(postgres.appUrl)
-  const env = environmentWith({ ...settings, NIGHTJAR_LOG_LEVEL: 'warn' })
+  const env = environmentWith({ ...addresses, ...access, NIGHTJAR_LOG_LEVEL: 'warn' })
   const complain = (message: string): void => void process.stderr.write(`${message}\n`)
   const children = ['server', 'worker'].map((verb) => supervise(verb, env, logs, complain))
   const [serverUrl = ''] = await Promise.all(children.map(({ ready }) => ready))
   return {
     serverUrl,
-    workerUrl: `http://127.0.0.1:${settings.NIGHTJAR_WORKER_PORT}`,
+    workerUrl: `http://127.0.0.1:${addresses.NIGHTJAR_WORKER_PORT}`,
     postgresUrl: postgres.appUrl,
     store,
     token,

@@ -25,7 +25,7 @@ async function build(logFile: string, signal: AbortSignal): Promise<boolean> {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return false
   // A crashed build is replayed from the cache in the output folder until that is gone.
   rmSync(OUTPUT, { recursive: true, force: true })
-  const log = openSync(logFile, 'w')
+  const log = openSync(logFile, 'w', 0o600)
   const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next')
   const env = environmentWith({ NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' })
   const child = spawn(process.execPath, [next, 'build', 'web'], {

@@ -24,7 +24,7 @@ export async function choosePort(
   throw new UserError('PORT_TAKEN', `Port ${preferred} of ${host} is taken.${mend}`)
 }
 
-async function isFree(host: string, port: number): Promise<boolean> {
+export async function isFree(host: string, port: number): Promise<boolean> {
   const server = createServer()
   try {
     server.listen(port, host)

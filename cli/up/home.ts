@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { UserError } from '#core/errors'
@@ -20,8 +20,9 @@ export function openHome(configured: string | undefined): Home {
   const path = resolve(
     configured ?? (process.getuid?.() === 0 ? '/var/lib/nightjar' : join(homedir(), '.nightjar')),
   )
-  mkdirSync(join(path, 'logs'), { recursive: true })
-  chmodSync(path, 0o755)
+  // Logs may hold pieces of log lines: nobody else's business. A folder that is there keeps its rights.
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  mkdirSync(join(path, 'logs'), { recursive: true, mode: 0o700 })
   const lock = join(path, 'up.pid')
   const owner = runningOwner(lock)
   if (owner) {

@@ -1,14 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createRecords } from '#core/records/create-records'
 import { listSyslogSources, setSyslogPort } from '#core/records/sources'
 import { getTenants } from '#core/records/tenants'
 import { grantScope } from '#core/tenant/grant-scope'
-import { choosePort } from './choose-port.ts'
+import { choosePort, isFree } from './choose-port.ts'
 
 export interface SyslogPort {
   tenant: string
   source: string
   port: number
 }
+
+/** A server that was just killed may hold its ports for a moment longer; shippers know them. */
+const PATIENCE_MS = 5_000
+const POLL_MS = 250
 
 /** Syslog doors whose port somebody else took since the last start move to another; people see it in the summary. */
 export async function keepSyslogPorts(
@@ -18,18 +23,27 @@ export async function keepSyslogPorts(
 ): Promise<SyslogPort[]> {
   const records = createRecords({ url: postgresUrl, maxConnections: 1 })
   try {
+    const sources = await listSyslogSources(records)
+    for (const { port } of sources) taken.add(port)
     const kept: SyslogPort[] = []
-    for (const source of (await listSyslogSources(records)).sort((a, b) => a.port - b.port)) {
-      const scope = grantScope([source.tenantId])
+    for (const { tenantId, sourceId, sourceName, port: before } of sources) {
+      const scope = grantScope([tenantId])
+      const port = (await becomesFree(host, before)) ? before : await choosePort(host, before, { taken })
+      if (port !== before) await setSyslogPort(records, scope, { sourceId, port })
       const [tenant] = await getTenants(records, scope)
-      const port = await choosePort(host, source.port, { taken })
-      if (port !== source.port) {
-        await setSyslogPort(records, scope, { sourceId: source.sourceId, port })
-      }
-      kept.push({ tenant: tenant?.slug ?? source.tenantId, source: source.sourceName, port })
+      kept.push({ tenant: tenant?.slug ?? tenantId, source: sourceName, port })
     }
-    return kept
+    return kept.sort((a, b) => a.port - b.port)
   } finally {
     await records.close()
   }
+}
+
+async function becomesFree(host: string, port: number): Promise<boolean> {
+  const deadline = Date.now() + PATIENCE_MS
+  while (!(await isFree(host, port))) {
+    if (Date.now() > deadline) return false
+    await sleep(POLL_MS)
+  }
+  return true
 }

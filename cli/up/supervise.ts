@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -37,8 +37,9 @@ export function supervise(
 
   const start = (): void => {
     starts.push(Date.now())
-    const out = openSync(logFile, 'a')
+    const out = openSync(logFile, 'a', 0o600)
     child = fork(LAUNCHER, [verb], { env, stdio: ['ignore', out, out, 'ipc'] })
+    closeSync(out)
     child.on('message', (message) => {
       if (isReady(message)) resolveReady(message.ready)
     })

@@ -77,7 +77,7 @@ async function startEverything({ home, demo, progress, signal, undo }: Start): P
     startEngines(home.path, undo),
   )
   const taken = new Set<number>()
-  const settings = await settingsOf(config, home.path, { postgres, clickhouse }, taken)
+  const { addresses, access } = await settingsOf(config, home.path, { postgres, clickhouse }, taken)
   signal.throwIfAborted()
   await progress.step('Databases migrated', () =>
     migrateDatabases({
@@ -96,14 +96,14 @@ async function startEverything({ home, demo, progress, signal, undo }: Start): P
   })
   const syslogPorts = await keepSyslogPorts(postgres.appUrl, config.HOST, taken)
 
-  const run = (verb: string, extra: Record<string, string> = {}): Promise<string> => {
+  const run = (verb: string, settings: Record<string, string>): Promise<string> => {
     signal.throwIfAborted()
-    const child = supervise(verb, environmentWith({ ...settings, ...extra }), home.logs, progress.note)
+    const child = supervise(verb, environmentWith({ ...addresses, ...settings }), home.logs, progress.note)
     undo.push(child.stop)
     return child.ready
   }
   const [serverUrl] = await progress.step('Server and worker ready', () =>
-    Promise.all([run('server'), run('worker')]),
+    Promise.all([run('server', access), run('worker', access)]),
   )
   if (demo && first) {
     await progress.step('Demo logs sent, parsed and judged', () =>
