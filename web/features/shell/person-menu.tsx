@@ -7,6 +7,7 @@ import { DropdownMenu } from 'radix-ui'
 import menu from '../../ui/menu.module.css'
 import { useSetting } from '../../ui/use-setting.ts'
 import styles from './person-menu.module.css'
+import { useScope } from './scope.tsx'
 import { signOut } from './sign-in.ts'
 import { useViewer } from './viewer.tsx'
 
@@ -60,6 +61,7 @@ export function PersonMenu({
 }) {
   const viewer = useViewer()
   const client = useApolloClient()
+  const { leave } = useScope()
   const { theme, setTheme } = useTheme()
   const [zone, setZone] = useSetting('zone')
   const name = viewer.person?.name ?? 'You'
@@ -94,6 +96,7 @@ export function PersonMenu({
         <DropdownMenu.Item
           className={menu.item}
           onSelect={() => {
+            leave()
             void signOut(client)
           }}
         >

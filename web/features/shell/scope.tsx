@@ -14,6 +14,8 @@ interface Scope {
   base: string
   /** Set on the pages of one tenant. */
   tenant: ViewerTenant | undefined
+  /** Lets go of the client and its live connection, before the session ends. */
+  leave(): void
 }
 
 const Current = createContext<Scope | undefined>(undefined)
@@ -42,8 +44,9 @@ export function ScopeProvider({ slug, children }: { slug: string | undefined; ch
       slugs: tenant ? [tenant.slug] : viewer.tenants.map((one) => one.slug),
       base: tenant ? `/t/${tenant.slug}` : '/all',
       tenant,
+      leave: scoped.dispose,
     }
-  }, [slug, viewer])
+  }, [scoped, slug, viewer])
   return (
     <Current value={scope}>
       <ApolloProvider client={scoped.client satisfies ApolloClient}>{children}</ApolloProvider>
