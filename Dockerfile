@@ -19,7 +19,7 @@ COPY package.json tsconfig.json ./
 COPY core core
 COPY cli cli
 USER node
-ENTRYPOINT ["node", "cli/nightjar.mjs"]
+ENTRYPOINT ["node", "--max-semi-space-size=64", "cli/nightjar.mjs"]
 
 FROM process AS server
 COPY prisma prisma
