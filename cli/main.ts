@@ -36,6 +36,10 @@ const VERBS: Record<string, Entry> = {
     summary: 'search events through the API',
     load: async () => (await import('./search.ts')).searchVerb,
   },
+  tenant: {
+    summary: 'create tenants and their first admin',
+    load: async () => (await import('./tenant.ts')).tenantVerb,
+  },
   token: {
     summary: 'create, list and revoke tokens',
     load: async () => (await import('./token.ts')).tokenVerb,
