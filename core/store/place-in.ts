@@ -4,14 +4,25 @@ interface Place {
   size: number
 }
 
+/** The sender chooses both texts: a search for the whole part would be quadratic in the length of a line. */
+const HEAD = 16
+const MAX_TRIES = 8
+
 /**
  * Where a text lies inside another, so that it need not be stored twice. Only a stretch of whole words counts:
- * then the words of the part are words of the whole, and one text index finds both.
+ * then the words of the part are words of the whole, and one text index finds both. Takes time in proportion to the
+ * texts: a part whose beginning stands in too many other places is not found.
  */
 export function placeIn(whole: string, part: string): Place | undefined {
-  const at = whole.indexOf(part)
-  if (at < 0 || part === '' || !standsFree(whole, at, part)) return undefined
-  return { at: at === 0 ? 0 : Buffer.byteLength(whole.slice(0, at)), size: Buffer.byteLength(part) }
+  if (part === '' || part.length > whole.length) return undefined
+  const head = part.slice(0, HEAD)
+  let at = whole.indexOf(head)
+  for (let tries = 0; at >= 0 && tries < MAX_TRIES; tries++) {
+    if (whole.startsWith(part, at) && standsFree(whole, at, part))
+      return { at: at === 0 ? 0 : Buffer.byteLength(whole.slice(0, at)), size: Buffer.byteLength(part) }
+    at = whole.indexOf(head, at + 1)
+  }
+  return undefined
 }
 
 function standsFree(whole: string, at: number, part: string): boolean {

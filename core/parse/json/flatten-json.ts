@@ -20,15 +20,23 @@ export const isScalar = (value: unknown): value is Scalar =>
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function hasRoom(target: Target, name: string): boolean {
-  if (name.length <= MAX_NAME && target.room-- > 0) return true
+function hasRoom(target: Target): boolean {
+  if (target.room-- > 0) return true
   target.cut = true
   return false
 }
 
+/** Asked before anything looks at a name: a long one under which much lies would be copied for each of its leaves. */
+function isLong(target: Target, name: string): boolean {
+  if (name.length <= MAX_NAME) return false
+  target.cut = true
+  return true
+}
+
 function add(target: Target, name: string, value: unknown, depth: number): void {
+  if (isLong(target, name)) return
   if (isScalar(value)) {
-    if (target.fields[name] !== undefined || hasRoom(target, name)) target.fields[name] = value
+    if (target.fields[name] !== undefined || hasRoom(target)) target.fields[name] = value
   } else if (value === null || value === undefined) return
   else if (depth >= MAX_DEPTH) target.cut = true
   else if (Array.isArray(value)) addAll(target, name, value, depth + 1)
@@ -41,12 +49,12 @@ function add(target: Target, name: string, value: unknown, depth: number): void 
 /** Arrays of objects become one array per leaf: `answers: [{ttl: 1}, {ttl: 2}]` is `answers.ttl: [1, 2]`. */
 function addAll(target: Target, name: string, values: readonly unknown[], depth: number): void {
   if (values.every(isScalar)) {
-    if (values.length > 0 && hasRoom(target, name)) target.fields[name] = values
+    if (values.length > 0 && hasRoom(target)) target.fields[name] = values
     return
   }
   const lists = new Map<string, Scalar[]>()
   collect(lists, target, name, values, depth)
-  for (const [path, list] of lists) if (hasRoom(target, path)) target.fields[path] = list
+  for (const [path, list] of lists) if (hasRoom(target)) target.fields[path] = list
 }
 
 function collect(
@@ -56,10 +64,11 @@ function collect(
   value: unknown,
   depth: number,
 ): void {
+  if (isLong(target, path)) return
   if (isScalar(value)) {
     const list = lists.get(path)
     if (list) list.push(value)
-    else if (lists.size < MAX_FIELDS && path.length <= MAX_NAME) lists.set(path, [value])
+    else if (lists.size < MAX_FIELDS) lists.set(path, [value])
     else target.cut = true
   } else if (depth >= MAX_DEPTH) target.cut = true
   else if (Array.isArray(value)) for (const item of value) collect(lists, target, path, item, depth + 1)

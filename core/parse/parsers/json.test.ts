@@ -55,6 +55,13 @@ describe('json', () => {
     expect(read(`{"${'k'.repeat(600)}":1,"b":2}`).fields).toEqual({ b: 2, 'log.flags': ['truncated'] })
   })
 
+  it('takes time in proportion to the line, however long a name over many leaves is', () => {
+    const name = 'k'.repeat(4_000_000)
+    const leaves = Array.from({ length: 200_000 }, (_, i) => `"n${i}":1`).join()
+    for (const line of [`{"${name}":{${leaves}},"b":2}`, `{"${name}":[{${leaves}}],"b":2}`])
+      expect(read(line).fields).toEqual({ b: 2, 'log.flags': ['truncated'] })
+  })
+
   it('takes special names for names', () => {
     const { fields } = read('{"__proto__":{"x":1},"constructor":2}')
     expect(Object.keys(fields)).toEqual(['__proto__.x', 'constructor'])
