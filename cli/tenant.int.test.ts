@@ -20,7 +20,12 @@ afterAll(async () => {
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const texts = { out: '', err: '' }
   const into = (name: 'out' | 'err') =>
-    new Writable({ write: (chunk, _, done) => ((texts[name] += chunk), done()) })
+    new Writable({
+      write(chunk, _, done) {
+        texts[name] += chunk
+        done()
+      },
+    })
   const code = await tenantVerb(args, { stdin: Readable.from([]), stdout: into('out'), stderr: into('err') })
   return { code, ...texts }
 }
