@@ -3,10 +3,12 @@ import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterEach, describe, expect, inject, it, onTestFinished, type TestContext } from 'vitest'
 import { readConfig } from '#core/config'
+import { detectionId } from '#core/detect/detection-id'
 import { uuidV7 } from '#core/event/uuid-v7'
 import { rawLogs } from '#core/queues/raw-logs'
 import { listAlerts } from '#core/records/alerts/list-alerts'
 import type { StoreConnection } from '#core/store/connection'
+import { insertDetections } from '#core/store/insert-detections'
 import { detectionsOfPayload } from '#core/store/queries/detections-of-payload'
 import type { Store } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
@@ -173,6 +175,36 @@ describe('a worker', () => {
     await sleep(300)
     const { alerts } = await listAlerts(records, ourScope, {}, { first: 10 })
     expect(alerts.map(({ count }) => Number(count))).toEqual(alerts.map(() => 1))
+  })
+
+  it('raises the alerts of detections that an earlier try stored by rules that are gone', async () => {
+    const { tenants, door, worker, store } = await rig()
+    const { records, ours, ourScope, theirScope } = tenants
+    const { sourceId } = await sourceWithToken(records, ourScope, ours.tenantId)
+    const payloadId = uuidV7(Date.now())
+    const received = Date.now()
+    const segment = {
+      ...{ tenantId: ours.tenantId, sourceId, site: '', format: 'auto', zoneMinutes: 0, backfill: false },
+      ...{ received, records: [Buffer.from('no rule matches this')] },
+    }
+    const eventId = uuidV7(received)
+    const ruleId = 'aaaaaaaa-0000-4000-8000-000000000001'
+    await insertDetections(store, payloadId, [
+      {
+        detectionId: detectionId(eventId, ruleId),
+        ...{ tenantId: ours.tenantId, sourceId, payloadId, eventId, received, backfill: false },
+        eventTime: BigInt(received) * 1_000_000n,
+        ...{ ruleId, ruleTitle: 'A rule that was', level: 'high', attack: [] },
+        entity: { site: '', kind: 'host', value: 'web01' },
+      },
+    ])
+    await door.queues.payloads.put({ payloadId, segments: [segment] })
+    await door.queues.add(rawLogs, { payloadId }, { jobId: payloadId, again: true })
+    await worker()
+    const titles = async (scope: TenantScope) =>
+      (await listAlerts(records, scope, {}, { first: 10 })).alerts.map(({ ruleTitle }) => ruleTitle)
+    await expect.poll(() => titles(ourScope), { timeout: 20_000 }).toEqual(['A rule that was'])
+    expect(await titles(theirScope)).toEqual([])
   })
 
   it('keeps a poison payload as a dead letter and goes on with the others', async () => {

@@ -43,9 +43,10 @@ export function createIngest(options: IngestOptions): Handler<{ payloadId: strin
       await clock.measure('store', () => insertDetections(store, payloadId, batch.detections))
   }
 
-  async function askForAlerts(payloadId: string, batch: Batch): Promise<void> {
-    const tenantIds = new Set(batch.detections.map((detection) => detection.tenantId))
-    for (const tenantId of tenantIds)
+  async function askForAlerts({ payloadId, segments }: Payload, batch: Batch, again: boolean): Promise<void> {
+    // An earlier try may have stored detections by rules that are gone by now: alerts are raised from what is stored.
+    const concerned = again ? segments : batch.detections
+    for (const tenantId of new Set(concerned.map((part) => part.tenantId)))
       await queues.add(alerts, { tenantId, payloadId }, { jobId: `${payloadId}.${tenantId}` })
   }
 
@@ -56,7 +57,7 @@ export function createIngest(options: IngestOptions): Handler<{ payloadId: strin
     if (attempt > 1) log.warn({ payloadId, attempt }, 'payload tried again')
     const batch = await turns.take(() => options.pipeline()(payload))
     await storeBatch(payload, batch, again)
-    await askForAlerts(payloadId, batch)
+    await askForAlerts(payload, batch, again)
     await queues.payloads.remove(payloadId)
     metrics.stored(batch, Date.now())
     for (const [reason, count] of batch.dead) log.error({ payloadId, count, reason }, 'records broke a step')
