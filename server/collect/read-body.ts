@@ -22,8 +22,14 @@ export interface Body {
   release(): void
 }
 
+/** Deflate makes no more of a byte than this. */
+const MOST_RATIO = 1_032
+/** Room behind the last byte: zlib asks for another buffer as soon as one is full. */
+const SLACK = 64
+
 /**
- * Reads a request body into memory and decompresses it; never holds more than twice the limit.
+ * Reads a request body into memory and decompresses it. The budget holds all of it, what decompression needs before
+ * it begins: a small body may become a very large one.
  * @throws Reject too_large, unsupported, malformed, busy
  */
 export async function readBody(stream: Readable, options: BodyOptions): Promise<Body> {
@@ -31,20 +37,19 @@ export async function readBody(stream: Readable, options: BodyOptions): Promise<
   const gzip = isGzip(options.encoding)
   if (Number(options.length) > limit) throw tooLarge(limit)
   let held = 0
+  const giveBack = (bytes: number) => {
+    budget.give(bytes)
+    held -= bytes
+  }
   const hold = (bytes: number) => {
     if (!budget.take(bytes)) throw new Reject('busy', 'Too many requests are being read: try again')
     held += bytes
   }
-  const release = () => {
-    budget.give(held)
-    held = 0
-  }
+  const release = () => giveBack(held)
   try {
     const sent = await collect(stream, limit, hold)
     if (!gzip) return { bytes: sent, release }
-    const bytes = await decompress(sent, limit)
-    hold(bytes.length)
-    return { bytes, release }
+    return { bytes: await decompress(sent, limit, { hold, giveBack }), release }
   } catch (error) {
     release()
     throw error
@@ -70,14 +75,43 @@ async function collect(stream: Readable, limit: number, hold: (bytes: number) =>
   return chunks.length === 1 && only ? only : Buffer.concat(chunks, size)
 }
 
-async function decompress(bytes: Buffer, limit: number): Promise<Buffer> {
+interface Hold {
+  hold(bytes: number): void
+  giveBack(bytes: number): void
+}
+
+async function decompress(bytes: Buffer, limit: number, { hold, giveBack }: Hold): Promise<Buffer> {
+  const most = Math.min(limit, bytes.length * MOST_RATIO)
+  const claimed = claimedSize(bytes)
+  if (claimed <= most) {
+    // In one piece: there is no moment at which pieces and whole are held.
+    hold(claimed)
+    const plain = await gunzipTo(bytes, claimed, claimed + SLACK)
+    if (plain) return plain
+    giveBack(claimed)
+  }
+  // Several members one after the other, or a lie: as much as there can be, and once more to put the pieces together.
+  hold(2 * most)
+  const plain = await gunzipTo(bytes, most)
+  if (!plain) throw tooLarge(limit)
+  giveBack(2 * most - plain.length)
+  return plain
+}
+
+/** What the trailer says about the last member, which most often is the only one (RFC 1952). */
+function claimedSize(bytes: Buffer): number {
+  return bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4)
+}
+
+/** @returns undefined when there is more. @throws Reject malformed */
+async function gunzipTo(bytes: Buffer, most: number, chunkSize = 64 * 1024): Promise<Buffer | undefined> {
   try {
-    return await inflate(bytes, { maxOutputLength: limit })
+    // Zero would mean no limit.
+    return await inflate(bytes, { maxOutputLength: Math.max(1, most), chunkSize })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    throw code === 'ERR_BUFFER_TOO_LARGE'
-      ? tooLarge(limit)
-      : new Reject('malformed', 'The body is not gzip, though Content-Encoding says so')
+    if (code === 'ERR_BUFFER_TOO_LARGE') return undefined
+    throw new Reject('malformed', 'The body is not gzip, though Content-Encoding says so')
   }
 }
 
