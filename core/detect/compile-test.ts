@@ -1,3 +1,4 @@
+import { compareFields } from './compare-fields.ts'
 import { compileRegex } from './compile-regex.ts'
 import type { Comparison, Test, TimePart } from './condition.ts'
 import type { EventView } from './event-view.ts'
@@ -25,12 +26,10 @@ export function compileTest({ test, slot, otherSlot }: ResolvedTest): Holds {
       return slot === undefined ? () => false : (view) => (view.value(slot) !== undefined) === test.present
     case 'fieldref': {
       if (slot === undefined || otherSlot === undefined) return () => false
-      const compare = AFFIXES[test.affix]
-      return (view) => {
-        const others = test.cased ? view.text(otherSlot) : view.folded(otherSlot)
-        const texts = test.cased ? view.text(slot) : view.folded(slot)
-        return some(texts, (text) => some(others, (other) => compare(text, other)))
-      }
+      const compare = compareFields(test.affix)
+      return test.cased
+        ? (view) => compare(view.text(slot), view.text(otherSlot))
+        : (view) => compare(view.folded(slot), view.folded(otherSlot))
     }
     case 'text': {
       if (test.cased) return textTest(slot, true, matchPattern(test.pattern))
@@ -75,8 +74,12 @@ function timeTest(part: TimePart, than: Comparison, value: number): (text: strin
   }
 }
 
+// Both bounds keep a sender's text from costing more than its length.
+const MAX_NUMBER = 64
+const NUMBER = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i
+
 function numberOf(text: string): number | undefined {
-  return /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : undefined
+  return text.length <= MAX_NUMBER && NUMBER.test(text) ? Number(text) : undefined
 }
 
 const COMPARISONS: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
@@ -85,11 +88,4 @@ const COMPARISONS: Readonly<Record<Comparison, (a: number, b: number) => boolean
   lte: (a, b) => a <= b,
   gt: (a, b) => a > b,
   gte: (a, b) => a >= b,
-}
-
-const AFFIXES = {
-  equals: (text: string, other: string) => text === other,
-  contains: (text: string, other: string) => text.includes(other),
-  startswith: (text: string, other: string) => text.startsWith(other),
-  endswith: (text: string, other: string) => text.endsWith(other),
 }

@@ -191,10 +191,59 @@ detection:
   })
 })
 
-test('patterns made to be slow end at once', () => {
+describe('what a sender makes to be slow', () => {
   const matcher = createMatcher(
-    rulesOf(rule('{ product: p }', "x|re: '(a+)+$'"), rule('{ product: p }', "x: '*a*a*a*a*a*a*a*b'")),
+    rulesOf(
+      rule('{ product: p }', "x|re: '(a+)+$'"),
+      rule('{ product: p }', "x: '*a*a*a*a*a*a*a*b'"),
+      rule('{ product: p }', 'x|gte: 5'),
+      rule('{ product: p }', 'x|fieldref: y'),
+      rule('{ product: p }', 'x|fieldref|contains: y'),
+      rule('{ product: p }', 'x|fieldref|endswith: y'),
+    ),
     'as-is',
   )
-  expect(matcher.match({ fields: { x: `${'a'.repeat(20_000)}!` }, raw: '' })).toEqual([])
+  const match = (x: string | string[], y: string | string[] = 'none') =>
+    matcher.match({ fields: { x, y }, raw: '' })
+
+  test('patterns', () => {
+    expect(match(`${'a'.repeat(20_000)}!`)).toEqual([])
+  })
+
+  test('numbers', () => {
+    expect(match(`${'1'.repeat(4_000_000)}x`)).toEqual([])
+    expect(match('7.5e0 ')).toEqual([2])
+    for (const none of ['', '.', '5.', '+.5', '1e', '0x10', '1'.repeat(65)])
+      expect(match(none).includes(2)).toBe(none === '5.')
+  })
+
+  test('a field sought in another', () => {
+    const n = 1_000_000
+    const y = `${'c'.repeat(50)}d${'c'.repeat(n)}`
+    const x = `!${y.slice(1)}`.repeat(3)
+    expect(match(x, y)).toEqual([])
+    expect(match(`${x}${y}!`, y)).toEqual([4])
+    expect(match(`${x}${y}`, y)).toEqual([4, 5])
+  })
+
+  test('a list sought in another', () => {
+    const list = (name: string) => Array.from({ length: 1_000_000 }, (_, i) => `${name}${i}`)
+    expect(match(list('p'), list('q'))).toEqual([])
+    expect(match(['p', 'q'], ['r', 'q'])).toEqual([3, 4, 5])
+    expect(match(['p', 'quit'], ['r', 'q'])).toEqual([4])
+  })
+
+  test('a long list in a field that tells the log source', () => {
+    const many = createMatcher(
+      rulesOf(
+        ...Array.from({ length: 1_000 }, () => rule('{ product: windows, service: security }', 'x: 1')),
+      ),
+      families,
+    )
+    const channels = Array.from({ length: 1_000_000 }, (_, i) => `channel ${i}`)
+    const found = (names: string[]) =>
+      many.match({ fields: { 'winlog.channel': names, 'event.code': '9', x: 1 }, raw: '' })
+    expect(found(channels)).toEqual([])
+    expect(found([...channels, 'Security'])).toHaveLength(1_000)
+  })
 })

@@ -8,7 +8,7 @@ import { findWitness, type ResolvedCondition } from './find-witness.ts'
 import { eventFields, type SourceFamily } from './log-sources.ts'
 import type { Matcher, MatchInput } from './matcher.ts'
 import { inRuleSet } from './rule-set.ts'
-import type { SigmaRule } from './sigma-rule.ts'
+import type { LogSource, SigmaRule } from './sigma-rule.ts'
 
 const MAX_PARTITIONS = 4_096
 
@@ -31,7 +31,7 @@ export function createMatcher(
   const compile = createCompiler()
   const holds = resolved.map(compile)
   const witnesses = resolved.map(findWitness)
-  const everyRule = rules.map((_, rule) => rule)
+  const everySource = groupBySource(rules)
   const partitions = new Map<string, Partition>()
 
   function partitionOf(event: MatchInput): Partition {
@@ -39,7 +39,10 @@ export function createMatcher(
     const known = partitions.get(key)
     if (known) return known
     if (partitions.size >= MAX_PARTITIONS) partitions.clear()
-    const routed = everyRule.filter((rule) => router.applies(rules[rule]?.logSource ?? {}, event))
+    // A sender who makes up combinations gets here with every event.
+    const reduced = router.reduce(event)
+    const met = everySource.filter(({ source }) => router.applies(source, reduced))
+    const routed = met.flatMap((group) => group.rules).sort((a, b) => a - b)
     const partition = createPartition(routed, witnesses)
     partitions.set(key, partition)
     return partition
@@ -65,6 +68,19 @@ export function createMatcher(
       return { matches: routed && explained.holds, routed, condition: explained }
     },
   }
+}
+
+/** Rules by log source: of thousands there are a hundred. */
+function groupBySource(rules: readonly SigmaRule[]): { source: LogSource; rules: number[] }[] {
+  const groups = new Map<string, { source: LogSource; rules: number[] }>()
+  for (const [rule, { logSource }] of rules.entries()) {
+    const { product, category, service } = logSource
+    const key = JSON.stringify([product, category, service])
+    const group = groups.get(key)
+    if (group) group.rules.push(rule)
+    else groups.set(key, { source: logSource, rules: [rule] })
+  }
+  return [...groups.values()]
 }
 
 function resolve(

@@ -8,6 +8,8 @@ type Truth = true | false | undefined
 export interface Router {
   /** Equal for events that no log source tells apart. */
   keyOf(event: MatchInput): string
+  /** What is left of an event when all that makes no difference to log sources is taken away. */
+  reduce(event: MatchInput): MatchInput
   /** Whether an event meets the rules of a log source. */
   applies(source: LogSource, event: MatchInput): boolean
 }
@@ -78,6 +80,16 @@ export function createRouter(families: readonly SourceFamily[]): Router {
         } else key += `${known.get(lower(value)) ?? 0},`
       }
       return key
+    },
+    reduce(event) {
+      const left: Record<string, string[]> = {}
+      for (const [field, known] of fields) {
+        const value = event.fields[field]
+        if (value === undefined || value === null) continue
+        const words = (typeof value === 'object' ? value : [value]).map(lower)
+        left[field] = [...new Set(words.filter((word) => known.has(word)))]
+      }
+      return { fields: left, raw: '' }
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { FieldValue } from '../event/event.ts'
+import type { FieldValue, Scalar } from '../event/event.ts'
 import { fold } from './fold.ts'
 import type { MatchInput } from './matcher.ts'
 
@@ -38,6 +38,9 @@ export function createSlots(): Slots {
     },
   }
 }
+
+/** Of a longer list the first values are tested: a sender pays one byte for a value, we a test of each rule. */
+const MAX_VALUES = 1_000
 
 /** Added by parsers and categories: words of ours, not of the log. */
 const OURS =
@@ -105,13 +108,17 @@ export function createEventView(slots: Slots): EventView {
 }
 
 function textOf(value: FieldValue): string | readonly string[] {
-  return typeof value === 'object' ? value.map(String) : String(value)
+  return typeof value === 'object' ? textsOf(value) : String(value)
+}
+
+function textsOf(values: readonly Scalar[]): string[] {
+  return values.slice(0, MAX_VALUES).map(String)
 }
 
 /** Where keywords are sought: the line itself, or for JSON and XML its values, so that names do not count. */
 function keywordsOf({ fields, raw }: MatchInput): readonly string[] {
   if (raw !== '' && !/^\s*(?:[{[]|<[?!a-z])/i.test(raw)) return [raw]
   return Object.entries(fields).flatMap(([name, value]) =>
-    value === null || OURS.test(name) ? [] : typeof value === 'object' ? value.map(String) : [String(value)],
+    value === null || OURS.test(name) ? [] : typeof value === 'object' ? textsOf(value) : [String(value)],
   )
 }

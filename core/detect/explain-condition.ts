@@ -30,13 +30,12 @@ export function explainCondition(
       return { kind: 'selection', name: condition.name, holds: inner.holds, of: [inner] }
     }
     case 'test': {
-      const { test, slot } = condition.test
-      const holds = compileTest(condition.test)(view)
-      const explained: Explained = { kind: 'test', holds, test: printTest(test) }
+      const { slot } = condition.test
+      const test = compileTest(condition.test)
+      const holds = test(view)
+      const explained: Explained = { kind: 'test', holds, test: printTest(condition.test.test) }
       if (slot === undefined) {
-        const value = holds
-          ? view.keywords().find((text) => compileTest(condition.test)(only(view, text)))
-          : undefined
+        const value = holds ? view.keywords().find((text) => test(only(view, text))) : undefined
         return value === undefined ? explained : { ...explained, value }
       }
       const value = view.value(slot)

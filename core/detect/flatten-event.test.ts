@@ -24,3 +24,14 @@ test('a key named like a method of objects is a field like any other', () => {
   const fields = flattenEvent(JSON.parse('{"__proto__":"x","constructor":"y"}'))
   expect(Object.keys(fields)).toEqual(['__proto__', 'constructor'])
 })
+
+test('takes time in proportion to the event', () => {
+  const list = Array.from({ length: 1_000_000 }, (_, i) => i)
+  expect(flattenEvent({ list }).list).toHaveLength(list.length)
+  const leaves = Object.fromEntries(list.slice(0, 200_000).map((i) => [`n${i}`, i]))
+  expect({ ...flattenEvent({ ['k'.repeat(4_000_000)]: leaves, a: 1 }) }).toEqual({ a: 1 })
+})
+
+test('a flat list is not lengthened by a nested one', () => {
+  expect({ ...flattenEvent({ 'a.b': [1], a: [{ b: 2 }] }) }).toEqual({ 'a.b': [1], a: [] })
+})
