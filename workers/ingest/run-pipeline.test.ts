@@ -86,6 +86,33 @@ describe('the pipeline', () => {
     const { events } = await pipeline(payloadOf(lines))
     expect(events.map(({ raw }) => raw)).toEqual(lines)
   })
+
+  it.each([
+    ['many records', Array.from({ length: 10_000 }, () => 'x'), 2_000],
+    ['large records', Array.from({ length: 40 }, () => 'x'.repeat(400_000)), 2],
+    ['records of megabytes', Array.from({ length: 4 }, () => 'x'.repeat(3_000_000)), 1],
+  ])('lets others work between some of %s', async (_, lines, most) => {
+    let turn = 0
+    const recordsByTurn = new Map<number, number>()
+    const watched = inChunks(
+      startPipeline(createStageClock(new Registry()))
+        .pipe('parse', (arrival) => {
+          recordsByTurn.set(turn, (recordsByTurn.get(turn) ?? 0) + 1)
+          return parse(arrival)
+        })
+        .pipe('detect', (event) => ({ event, detections: [] })),
+    )
+    const other = () => {
+      turn++
+      next = setImmediate(other)
+    }
+    let next = setImmediate(other)
+    const { events } = await watched(payloadOf(lines))
+    clearImmediate(next)
+    const atOnce = Math.max(...recordsByTurn.values())
+    expect(events.map(({ position }) => position)).toEqual(lines.map((_line, index) => index))
+    expect(atOnce).toBe(most)
+  })
 })
 
 describe('the text of a record', () => {

@@ -8,8 +8,9 @@ import { brokenEventOf } from './event-of.ts'
 import { dead, type Outcome, Stopped } from './outcome.ts'
 import type { StageClock, StageName } from './stage-clock.ts'
 
-/** Records between two looks at the clock, and at the sockets: some fifty milliseconds. */
+/** Records, and their bytes, between two looks at the sockets: some fifty milliseconds of ordinary logs. */
 const CHUNK = 2_000
+const CHUNK_BYTES = 1024 * 1024
 
 /** What became of the records of a payload. Every record is an event or was dropped. */
 export interface Batch {
@@ -64,13 +65,28 @@ export function inChunks({ run }: Stage<Judged>): Pipeline {
 
 async function runInChunks(run: Run<Judged>, payload: Payload): Promise<Batch> {
   const batch: Batch = { events: [], detections: [], dropped: new Map(), dead: new Map() }
-  const arrivals = [...arrivalsOf(payload)]
-  for (let at = 0; at < arrivals.length; at += CHUNK) {
-    const chunk = arrivals.slice(at, at + CHUNK)
+  for (const chunk of chunksOf(arrivalsOf(payload))) {
     for (const [index, outcome] of run(chunk).entries()) collect(batch, chunk[index], outcome)
     await yieldToOthers()
   }
   return batch
+}
+
+/** A record larger than a chunk is one by itself. */
+function* chunksOf(arrivals: Iterable<Arrival>): Generator<Arrival[]> {
+  let chunk: Arrival[] = []
+  let bytes = 0
+  for (const arrival of arrivals) {
+    const size = arrival.bytes.length
+    if (chunk.length > 0 && (chunk.length >= CHUNK || bytes + size > CHUNK_BYTES)) {
+      yield chunk
+      chunk = []
+      bytes = 0
+    }
+    chunk.push(arrival)
+    bytes += size
+  }
+  if (chunk.length > 0) yield chunk
 }
 
 function collect(batch: Batch, arrival: Arrival | undefined, outcome: Outcome<Judged>): void {
