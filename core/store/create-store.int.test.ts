@@ -5,6 +5,8 @@ import { grantScope } from '../tenant/grant-scope.ts'
 import { connect } from './connection.ts'
 import { createStore } from './create-store.ts'
 import { migrateStore } from './migrate-store.ts'
+import { detectionsOfPayload } from './queries/detections-of-payload.ts'
+import { payloadStored } from './queries/payload-stored.ts'
 
 const OURS = '018f0000-0000-7000-8000-00000000000a'
 const THEIRS = '018f0000-0000-7000-8000-00000000000b'
@@ -76,12 +78,44 @@ describe('failures', () => {
     })
   })
 
+  it('are no reason for a worker to give up', async () => {
+    const large = { sql: 'SELECT groupArray(number) FROM numbers(1000000000)', asker: 'worker' } as const
+    await expect(clickhouse.store.read(scope, large)).rejects.toMatchObject({ name: 'UnavailableError' })
+    const rows = { columns: ['tenant_id'], token: 't', block: [Buffer.from('\u0001\u0001x')] }
+    await expect(clickhouse.store.insert({ table: 'events', ...rows })).rejects.not.toMatchObject({
+      name: 'UnavailableError',
+    })
+    const nowhere = createStore({ ...clickhouse.connection, database: 'not_migrated_yet' })
+    await expect(nowhere.insert({ table: 'events', ...rows })).rejects.toMatchObject({
+      name: 'UnavailableError',
+    })
+    await nowhere.close()
+  })
+
   it('say that ClickHouse is away', async () => {
     const away = createStore({ ...clickhouse.connection, url: 'http://127.0.0.1:1' })
     await expect(away.read(scope, { sql: 'SELECT 1' })).rejects.toMatchObject({ name: 'UnavailableError' })
     expect(await away.ping()).toBe(false)
     await away.close()
   })
+})
+
+it('answers workers while as many people as it takes at once are searching', async () => {
+  const scope = grantScope([OURS])
+  const answered: string[] = []
+  const ask = (who: string, statement: Parameters<typeof clickhouse.store.read>[1]) =>
+    clickhouse.store.read(scope, statement).then(() => answered.push(who))
+  const people = Array.from({ length: 6 }, () => ask('person', { sql: 'SELECT sleep(3)' }))
+  const running = "SELECT count() FROM system.processes WHERE query LIKE 'SELECT sleep%'"
+  for (let seen = 0; seen < 3; ) {
+    const { rows } = await clickhouse.store.read(scope, { sql: running, asker: 'worker' })
+    seen = Number(rows[0]?.[0])
+    expect(answered).toEqual([])
+  }
+  await payloadStored(clickhouse.store, scope, OURS)
+  await detectionsOfPayload(clickhouse.store, scope, OURS)
+  expect(answered).toEqual([])
+  await Promise.all(people)
 })
 
 describe('migrations', () => {

@@ -8,6 +8,8 @@ import { tableFilters } from './tenant-walls.ts'
 
 const MAX_SECONDS = 30
 const MAX_MEMORY_BYTES = String(1_500_000_000)
+/** ClickHouse's highest; the embedded one keeps a session for it. */
+const FIRST = '1'
 const INSERT_SETTINGS = { async_insert: 0, deduplicate_blocks_in_dependent_materialized_views: 1 } as const
 
 const answerSchema = z.object({
@@ -21,7 +23,7 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
   const client = connect(options)
 
   return {
-    async read(scope, { sql, params }) {
+    async read(scope, { sql, params, asker = 'person' }) {
       if (/\bsettings\b/i.test(sql))
         throw new Error('A tenant statement brings no settings: they could take the walls down')
       try {
@@ -35,6 +37,7 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
             max_execution_time: MAX_SECONDS,
             max_memory_usage: MAX_MEMORY_BYTES,
             output_format_json_quote_64bit_integers: 1,
+            ...(asker === 'worker' ? { priority: FIRST } : {}),
           },
         })
         const { data, statistics } = answerSchema.parse(await result.json())
@@ -46,7 +49,7 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
         return { rows: data, stats }
       } catch (error) {
         log?.debug({ err: error, sql }, 'A statement failed')
-        throw storeError(error)
+        throw storeError(error, asker)
       }
     },
 
@@ -59,7 +62,7 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
         })
         await stream.resume().toArray()
       } catch (error) {
-        throw storeError(error)
+        throw storeError(error, 'worker')
       }
     },
 

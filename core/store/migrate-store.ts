@@ -50,7 +50,7 @@ export async function migrateStore(connection: StoreConnection): Promise<void> {
       })
     }
   } catch (error) {
-    throw storeError(error)
+    throw storeError(error, 'worker')
   } finally {
     await client.close()
   }
@@ -65,7 +65,7 @@ async function createDatabase(connection: StoreConnection): Promise<void> {
   try {
     await client.command({ query: `CREATE DATABASE IF NOT EXISTS ${connection.database}` })
   } catch (error) {
-    throw storeError(error)
+    throw storeError(error, 'worker')
   } finally {
     await client.close()
   }

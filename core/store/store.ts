@@ -1,4 +1,5 @@
 import type { TenantScope } from '../tenant/tenant-scope.ts'
+import type { Asker } from './store-error.ts'
 
 export interface QueryStats {
   rowsRead: bigint
@@ -11,6 +12,8 @@ export interface TenantStatement {
   sql: string
   /** Bound values of `{name:Type}` places. */
   params?: Readonly<Record<string, unknown>>
+  /** `person` without it. What a worker asks is short, goes first, and fails only for good reasons. */
+  asker?: Asker
 }
 
 /** Rows as arrays in the order of the SELECT; 64-bit numbers come as text. */
@@ -30,7 +33,9 @@ export interface NativeRows {
 
 /** ClickHouse, as seen by the rest of the program: there is no way to read a tenant's rows without a scope. */
 export interface Store {
+  /** @throws UserError for what asks too much, UnavailableError for what may be asked again later */
   read(scope: TenantScope, statement: TenantStatement): Promise<Answer>
+  /** @throws UnavailableError unless the rows themselves are wrong */
   insert(rows: NativeRows): Promise<void>
   ping(): Promise<boolean>
   close(): Promise<void>

@@ -6,24 +6,28 @@ import { createLane, type Lane, type Outcome, type Statement } from './create-la
 export interface Engine {
   /** Inserts take turns: the order of arrival is the order of writing. */
   insert(statement: Statement): Promise<Outcome>
-  /** Cancelled in the engine when the signal fires. */
+  /**
+   * Cancelled in the engine when the signal fires. Those of the highest `priority`, 1, do not wait for the others.
+   */
   query(statement: Statement, signal: AbortSignal): Promise<Outcome>
   close(): Promise<void>
 }
 
 const QUERY_SESSIONS = 3
+const FIRST = '1'
 const MAX_WAITING = 256
 const SESSION_SETTINGS = 'max_query_size = 16777216'
 
 /**
  * Opens the data directory, which one process may own at a time. A session runs one statement at a time, so
- * inserts have one of their own, queries three, and cancelling one more.
+ * inserts have one of their own, queries three, short queries that come first another one, and cancelling one more.
  */
 export function createEngine(path: string): Engine {
-  const sessions = Array.from({ length: QUERY_SESSIONS + 2 }, () => new Session(path))
+  const sessions = Array.from({ length: QUERY_SESSIONS + 3 }, () => new Session(path))
   for (const session of sessions) session.query(`SET ${SESSION_SETTINGS}`)
-  const [control, inserting, ...querying] = sessions as [Session, Session, ...Session[]]
+  const [control, inserting, first, ...querying] = sessions as [Session, Session, Session, ...Session[]]
   const inserts = createLane([inserting], MAX_WAITING)
+  const firsts = createLane([first], MAX_WAITING)
   const queries = createLane(querying, MAX_WAITING)
   let closing: Promise<void> | undefined
 
@@ -42,7 +46,8 @@ export function createEngine(path: string): Engine {
       const onAbort = () => void cancel(mark)
       const settings = new Map(statement.settings).set('log_comment', mark)
       try {
-        return await queries.run(
+        const lane = statement.settings.get('priority') === FIRST ? firsts : queries
+        return await lane.run(
           { ...statement, settings },
           {
             signal,
@@ -55,7 +60,7 @@ export function createEngine(path: string): Engine {
     },
     close() {
       closing ??= (async () => {
-        const ends = Promise.all([drain(inserts, 5_000), drain(queries, 1_000)])
+        const ends = Promise.all([drain(inserts, 5_000), drain(firsts, 1_000), drain(queries, 1_000)])
         await control.queryAsync(`KILL QUERY WHERE query_kind = 'Select' ASYNC`).catch(() => {})
         await ends
         for (const session of sessions) session.close()

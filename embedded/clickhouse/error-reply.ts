@@ -30,6 +30,9 @@ const STATUS: Record<number, number> = {
   457: 400,
 }
 
+/** The inbox is ours, so the engine does not say it. */
+const DISK_FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT'])
+
 export const authenticationFailed: ErrorReply = {
   status: 401,
   code: AUTHENTICATION_FAILED,
@@ -43,6 +46,8 @@ export function errorReply(error: unknown): ErrorReply {
   if (error instanceof CancelledError) return own(394, message, 'QUERY_WAS_CANCELLED')
   if (error instanceof RequestError) return own(36, message, 'BAD_ARGUMENTS')
   if (error instanceof BodyTooLargeError) return { ...own(36, message, 'BAD_ARGUMENTS'), status: 413 }
+  if (error instanceof Error && 'code' in error && DISK_FULL.has(error.code))
+    return own(243, message, 'NOT_ENOUGH_SPACE')
   const code = Number(/\bCode: (\d{1,6})\b/.exec(message)?.[1] ?? 1001)
   return code === 1001
     ? own(code, message, 'STD_EXCEPTION')

@@ -11,6 +11,6 @@ export async function detectionsOfPayload(
 ): Promise<Detection[]> {
   const sql = `SELECT ${DETECTION_SELECT} FROM detections WHERE ${IN_SCOPE} AND payload_id = {payload:UUID}
     ORDER BY event_time, detection_id`
-  const { rows } = await store.read(scope, { sql, params: { payload: payloadId } })
+  const { rows } = await store.read(scope, { sql, params: { payload: payloadId }, asker: 'worker' })
   return rows.map(readDetection)
 }

@@ -14,7 +14,7 @@ export async function payloadStored(
   const count = (table: string) =>
     `(SELECT count() FROM ${table} WHERE ${IN_SCOPE} AND payload_id = {payload:UUID})`
   const sql = `SELECT ${count('events')}, ${count('detections')}`
-  const { rows } = await store.read(scope, { sql, params: { payload: payloadId } })
+  const { rows } = await store.read(scope, { sql, params: { payload: payloadId }, asker: 'worker' })
   const [events, detections] = rows[0] ?? []
   return { events: Number(events), detections: Number(detections) }
 }
