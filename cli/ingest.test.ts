@@ -91,6 +91,11 @@ describe('nightjar ingest', () => {
     closing.push(door.close)
     const sent = await sendLines({ url: door.url, token: 'nji_x', lines: ['one', 'two'] })
     expect(sent).toMatchObject({ accepted: 2, requests: 1, retries: 2 })
+    const keys = door.taken.map(({ headers }) => headers['idempotency-key'])
+    expect(keys[0]).toMatch(/^[\w-]{36}$/)
+    expect(new Set(keys).size, 'the door knows it by its key').toBe(1)
+    await sendLines({ url: door.url, token: 'nji_x', lines: ['one', 'two'] })
+    expect(door.taken.at(-1)?.headers['idempotency-key']).not.toBe(keys[0])
   })
 
   it('halves what is too large for the door', async () => {

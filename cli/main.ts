@@ -44,6 +44,10 @@ const VERBS: Record<string, Entry> = {
     summary: 'create, list and revoke tokens',
     load: async () => (await import('./token.ts')).tokenVerb,
   },
+  queue: {
+    summary: 'look at the queues, try dead letters again',
+    load: async () => (await import('./queue.ts')).queueVerb,
+  },
 }
 
 const USAGE = `Usage: nightjar VERB [OPTIONS]

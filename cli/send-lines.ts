@@ -41,7 +41,7 @@ const refusalSchema = z.object({ error: z.object({ message: z.string() }) })
 
 /**
  * Sends lines through the ingest endpoint. Insists while the door is busy or away; a request that broke off without an
- * answer is sent again and may then be stored twice.
+ * answer is sent again under the same key, so that the door stores it once.
  * @throws Error when the door refuses, or does not answer for minutes
  */
 export function sendLines({ lines, ...options }: SendOptions & { lines: Iterable<string> }): Promise<Sent> {
@@ -88,9 +88,10 @@ export async function sendBlocks(
 
 async function sendBlock(options: SendOptions, block: Buffer, sent: Sent): Promise<void> {
   const body = await pack(block, { level: 1 })
+  const key = crypto.randomUUID()
   for (let attempt = 1; ; attempt++) {
     options.signal?.throwIfAborted()
-    const response = await post(options, body).catch((error: unknown) => {
+    const response = await post(options, body, key).catch((error: unknown) => {
       if (options.signal?.aborted || attempt === TRIES) throw unreachable(options.url, error)
       return undefined
     })
@@ -108,7 +109,11 @@ async function sendBlock(options: SendOptions, block: Buffer, sent: Sent): Promi
   }
 }
 
-function post({ url, token, backfill = false, signal }: SendOptions, body: Buffer): Promise<Response> {
+function post(
+  { url, token, backfill = false, signal }: SendOptions,
+  body: Buffer,
+  key: string,
+): Promise<Response> {
   const patience = AbortSignal.timeout(PATIENCE_MS)
   return fetch(new URL('/ingest/v1/events', url), {
     method: 'POST',
@@ -116,6 +121,7 @@ function post({ url, token, backfill = false, signal }: SendOptions, body: Buffe
       authorization: `Bearer ${token}`,
       'content-type': 'text/plain',
       'content-encoding': 'gzip',
+      'idempotency-key': key,
       ...(backfill ? { 'x-nightjar-backfill': 'true' } : {}),
     },
     body: new Uint8Array(body),

@@ -7,7 +7,7 @@ import { reAddOrphans } from '#core/queues/re-add-orphans'
 const ORPHAN_MS = 10_000
 const EVERY_MS = 15_000
 
-/** Looks for payloads without a job, now and from now on. @returns a function that stops it */
+/** Looks for payloads without a job and forgets old idempotency keys, now and from now on. @returns a function that stops it */
 export function patrolOrphans(queues: Queues, log: Log): () => Promise<void> {
   const stopping = new AbortController()
   const { signal } = stopping
@@ -22,6 +22,9 @@ export function patrolOrphans(queues: Queues, log: Log): () => Promise<void> {
       } catch (error) {
         log.warn({ err: error }, 'payloads without a job not looked for')
       }
+      await queues.payloads
+        .forgetKeys()
+        .catch((error: unknown) => log.warn({ err: error }, 'old idempotency keys not forgotten'))
       await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined)
     }
   }

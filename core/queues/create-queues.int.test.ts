@@ -4,13 +4,13 @@ import pg from 'pg'
 import { afterEach, describe, expect, inject, it, onTestFinished, type TestContext } from 'vitest'
 import { freshPostgres } from '../../e2e/testkit/fresh-postgres.ts'
 import { openGate } from '../../e2e/testkit/open-gate.ts'
+import { payloadOf } from '../../e2e/testkit/payload-of.ts'
 import { UnavailableError } from '../errors.ts'
 import { uuidV7 } from '../event/uuid-v7.ts'
 import { alerts } from './alerts.ts'
 import { createQueues } from './create-queues.ts'
-import type { Payload } from './payload.ts'
 import { PoisonError } from './poison-error.ts'
-import type { Queues, WorkOptions } from './queues.ts'
+import type { Handler, Queues, WorkOptions } from './queues.ts'
 import { rawLogs } from './raw-logs.ts'
 import { reAddOrphans } from './re-add-orphans.ts'
 
@@ -59,21 +59,6 @@ async function onRedis(context: TestContext): Promise<Home> {
       await redis.hset(`{nightjar}:payload:${payloadId}`, 'bytes', 'no payload')
     },
   }
-}
-
-function payloadOf(tenantIds: readonly string[], sealedMs = Date.now()): Payload {
-  const payloadId = uuidV7(sealedMs)
-  const segments = tenantIds.map((tenantId) => ({
-    tenantId,
-    sourceId: '0b9b2a50-6f0c-4a43-9d4b-6a3f1b7e2c03',
-    site: '',
-    format: 'auto',
-    zoneMinutes: 0,
-    backfill: false,
-    received: sealedMs,
-    records: [Buffer.from('<34>1 a line'), Buffer.from([0, 255, 10, 13])],
-  }))
-  return { payloadId, segments }
 }
 
 describe.each([
@@ -162,6 +147,29 @@ describe.each([
     expect(await queues.depth(rawLogs)).toEqual({ waiting: 0, running: 0, dead: 1 })
   })
 
+  it('tries dead letters again when asked, with all their attempts', async (context) => {
+    const { queues } = await home(context)
+    const state = { broken: true }
+    const seen: unknown[] = []
+    const dead: string[] = []
+    const payloadIds = Array.from({ length: 3 }, () => uuidV7(Date.now()))
+    for (const payloadId of payloadIds) await queues.add(rawLogs, { payloadId }, { jobId: payloadId })
+    const handler: Handler<{ payloadId: string }> = async (_, { attempt, again }) => {
+      if (state.broken) throw new PoisonError('cannot be read yet')
+      seen.push([attempt, again])
+    }
+    queues.work(rawLogs, handler, { ...quick, onDead: (jobId) => dead.push(jobId) })
+    await expect.poll(() => dead.toSorted(), { timeout: 10_000 }).toEqual(payloadIds.toSorted())
+    state.broken = false
+    expect(await queues.retryDead(alerts)).toBe(0)
+    expect(await queues.retryDead(rawLogs)).toBe(3)
+    await expect.poll(() => seen, { timeout: 10_000 }).toEqual(Array(3).fill([1, true]))
+    await expect
+      .poll(() => queues.depth(rawLogs), { timeout: 10_000 })
+      .toEqual({ waiting: 0, running: 0, dead: 0 })
+    expect(await queues.retryDead(rawLogs)).toBe(0)
+  })
+
   it('takes no job while paused, and goes on when resumed', async (context) => {
     const { queues } = await home(context)
     let runs = 0
@@ -213,6 +221,38 @@ describe.each([
         [OTHER, 2],
       ]),
     )
+  })
+
+  it('stores once what comes twice under a key, be it at the same time, and keeps the keys of tenants apart', async (context) => {
+    const { queues, another } = await home(context)
+    const key = 'it is "mine", isn\'t it?'
+    const [one, two, again, theirs] = [TENANT, TENANT, TENANT, OTHER].map((tenantId) => payloadOf([tenantId]))
+    if (!one || !two || !again || !theirs) throw new Error('payloads are missing')
+    const ids = [one.payloadId, two.payloadId]
+    expect(await queues.payloads.putOnce({ tenantId: TENANT, key }, one, two)).toEqual(ids)
+    const racers = await Promise.all(
+      [queues, another()].map(({ payloads }) => payloads.putOnce({ tenantId: TENANT, key }, again)),
+    )
+    expect(racers).toEqual([ids, ids])
+    expect(await queues.payloads.putOnce({ tenantId: OTHER, key }, theirs)).toEqual([theirs.payloadId])
+    const [first, second] = [payloadOf([TENANT]), payloadOf([TENANT])]
+    const raced = await Promise.all([
+      queues.payloads.putOnce({ tenantId: TENANT, key: 'raced' }, first),
+      another().payloads.putOnce({ tenantId: TENANT, key: 'raced' }, second),
+    ])
+    expect(raced[0]).toEqual(raced[1])
+    expect(await queues.payloads.countByTenant()).toEqual(
+      new Map([
+        [TENANT, 3],
+        [OTHER, 1],
+      ]),
+    )
+    await queues.payloads.remove(one.payloadId)
+    expect(await queues.payloads.putOnce({ tenantId: TENANT, key }, again), 'even when it is done').toEqual(
+      ids,
+    )
+    expect(await queues.payloads.get(one.payloadId)).toBeUndefined()
+    expect(await queues.payloads.get(two.payloadId)).toEqual(two)
   })
 
   it('says that damaged bytes are poison', async (context) => {

@@ -9,6 +9,7 @@ import { PoisonError } from './poison-error.ts'
 import { createPostgresEngine } from './postgres-engine.ts'
 import type { Consumer, Handler, Queues, WorkOptions } from './queues.ts'
 import { createRedisEngine } from './redis-engine.ts'
+import { retryDead } from './retry-dead.ts'
 
 const ATTEMPTS = 8
 const BACKOFF = { type: 'exponential', delay: 2_000, jitter: 0.5 } as const
@@ -78,6 +79,7 @@ export function createQueues(addresses: { postgresUrl: string; redisUrl?: string
       const { wait = 0, prioritized = 0, delayed = 0, active = 0, failed = 0 } = counts
       return { waiting: wait + prioritized + delayed, running: active, dead: failed }
     },
+    retryDead: (definition) => retryDead((question) => ask(definition.name, question)),
     work(definition, handler, options) {
       const lockDuration = options.lockMs ?? LOCK_MS
       const consumer = keepWorking(() => {

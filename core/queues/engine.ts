@@ -44,8 +44,13 @@ export interface EngineQueue {
   getJobCounts(
     ...types: ('wait' | 'prioritized' | 'delayed' | 'active' | 'failed')[]
   ): Promise<Record<string, number>>
+  getJobs(types: 'failed'[], start: number, end: number, oldestFirst: boolean): Promise<EngineDeadLetter[]>
   on(event: 'error', listener: (error: Error) => void): unknown
   close(): Promise<void>
+}
+
+interface EngineDeadLetter {
+  retry(state: 'failed', options: { resetAttemptsMade: boolean }): Promise<void>
 }
 
 /** The part of BullMQ's `Worker` in use. */

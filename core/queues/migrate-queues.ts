@@ -12,7 +12,15 @@ const PAYLOADS = `
     bytes bytea NOT NULL
   );
   -- The bytes are lz4 already.
-  ALTER TABLE queues.payload ALTER COLUMN bytes SET STORAGE EXTERNAL;`
+  ALTER TABLE queues.payload ALTER COLUMN bytes SET STORAGE EXTERNAL;
+  CREATE TABLE IF NOT EXISTS queues.idempotency_key (
+    tenant_id uuid NOT NULL,
+    key text NOT NULL,
+    payload_ids uuid[] NOT NULL,
+    at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (tenant_id, key)
+  );
+  CREATE INDEX IF NOT EXISTS idempotency_key_at ON queues.idempotency_key (at);`
 
 /**
  * Makes the tables of BullMQ and of the payloads and lets the program's role use them. Safe to repeat and to race.

@@ -9,10 +9,30 @@ export interface PayloadPage {
   limit?: number
 }
 
+/** Chosen by a shipper for one request, so that sending it again does not store it again. */
+export interface IdempotencyKey {
+  tenantId: string
+  key: string
+}
+
+/** How long a key is remembered. */
+export const KEY_SECONDS = 24 * 3600
+
 /** The bytes between the acknowledgement and the store. */
 export interface PayloadStore {
-  /** Resolves once all of them are committed durably, together or not at all. Putting one twice is putting it once. */
+  /**
+   * Resolves once all of them are committed durably, together or not at all. Putting one twice is putting it once.
+   * @throws UnavailableError when the engine is away or full. Nothing is stored then, unless its answer got lost: to be
+   * sure put the same payload again
+   */
   put(...payloads: readonly Payload[]): Promise<void>
+  /**
+   * The same, unless the tenant used the key before: then nothing is stored.
+   * @returns the ids of the payloads that were stored under the key, now or then
+   */
+  putOnce(key: IdempotencyKey, ...payloads: readonly Payload[]): Promise<string[]>
+  /** Drops the keys that are old enough. */
+  forgetKeys(): Promise<void>
   /** @throws PoisonError when the bytes are not a payload */
   get(payloadId: string): Promise<Payload | undefined>
   remove(payloadId: string): Promise<void>

@@ -12,7 +12,15 @@ const { Queue, Worker } = withBackend(createPostgresBackend)
  */
 export function createPostgresEngine(url: string): Engine {
   const timeouts = { connectionTimeoutMillis: 5_000, keepAlive: true, application_name: 'nightjar-queues' }
-  const durable = new Pool({ ...timeouts, connectionString: url, max: 4, query_timeout: 30_000 })
+  const durable = new Pool({
+    ...timeouts,
+    connectionString: url,
+    max: 4,
+    // With the wait for a connection less than COMMIT_PATIENCE_MS: a slow statement has ended, and stored nothing,
+    // before its shipper hears that it failed and sends the same again.
+    statement_timeout: 10_000,
+    query_timeout: 30_000,
+  })
   // Every BullMQ worker keeps one connection of its pool to listen on.
   const jobs = new Pool({
     ...timeouts,

@@ -1,13 +1,28 @@
 import type { Pool } from 'pg'
+import { UnavailableError } from '../errors.ts'
 import { answerInTime, COMMIT_PATIENCE_MS } from './answer-in-time.ts'
 import { decodePayload } from './decode-payload.ts'
 import { encodePayload } from './encode-payload.ts'
-import { firstIdOf, type PayloadStore, tenantsOf } from './payload-store.ts'
+import type { Payload } from './payload.ts'
+import { firstIdOf, KEY_SECONDS, type PayloadStore, tenantsOf } from './payload-store.ts'
 
-const PUT = `
+const ROW = ['uuid', 'uuid[]', 'bytea'] as const
+const PUT = (rows: number) => `
   INSERT INTO queues.payload (payload_id, tenant_ids, bytes)
-  VALUES ($1, $2, $3)
+  VALUES ${parameters(rows, 1)}
   ON CONFLICT (payload_id) DO NOTHING`
+// Waits for whoever is storing the same key, and does nothing when it was stored.
+const PUT_ONCE = (rows: number) => `
+  WITH fresh AS (
+    INSERT INTO queues.idempotency_key (tenant_id, key, payload_ids) VALUES ($1, $2, $3)
+    ON CONFLICT (tenant_id, key) DO NOTHING RETURNING payload_ids
+  ), stored AS (
+    INSERT INTO queues.payload (payload_id, tenant_ids, bytes)
+    SELECT given.* FROM (VALUES ${parameters(rows, 4)}) AS given, fresh
+  )
+  SELECT payload_ids FROM fresh`
+const KNOWN = 'SELECT payload_ids FROM queues.idempotency_key WHERE tenant_id = $1 AND key = $2'
+const FORGET = 'DELETE FROM queues.idempotency_key WHERE at < now() - make_interval(secs => $1)'
 // Base64: a third less to carry than the hexadecimal form, which is the only other one that pg reads.
 const GET = `SELECT encode(bytes, 'base64') AS text FROM queues.payload WHERE payload_id = $1`
 const LIST = `
@@ -22,16 +37,22 @@ const COUNT = `
 export function createPostgresPayloads(pool: Pool): PayloadStore {
   return {
     async put(...payloads) {
-      const rows = await Promise.all(
-        payloads.map(async (payload) => [
-          payload.payloadId,
-          tenantsOf(payload),
-          await encodePayload(payload),
-        ]),
-      )
-      const [only] = rows
-      if (rows.length === 1 && only) await answerInTime('Postgres', pool.query(PUT, only), COMMIT_PATIENCE_MS)
-      else if (rows.length > 1) await answerInTime('Postgres', putTogether(pool, rows), COMMIT_PATIENCE_MS)
+      if (payloads.length === 0) return
+      const rows = await rowsOf(payloads)
+      await answerInTime('Postgres', pool.query(PUT(payloads.length), rows), COMMIT_PATIENCE_MS)
+    },
+    async putOnce({ tenantId, key }, ...payloads) {
+      const ids = payloads.map(({ payloadId }) => payloadId)
+      const rows = await rowsOf(payloads)
+      const query = pool.query<Known>(PUT_ONCE(payloads.length), [tenantId, key, ids, ...rows])
+      const [fresh] = (await answerInTime('Postgres', query, COMMIT_PATIENCE_MS)).rows
+      if (fresh) return fresh.payload_ids
+      const [known] = (await answerInTime('Postgres', pool.query<Known>(KNOWN, [tenantId, key]))).rows
+      if (!known) throw new UnavailableError('The key was forgotten just now')
+      return known.payload_ids
+    },
+    async forgetKeys() {
+      await answerInTime('Postgres', pool.query(FORGET, [KEY_SECONDS]))
     },
     async get(payloadId) {
       const answer = await answerInTime('Postgres', pool.query<{ text: string }>(GET, [payloadId]))
@@ -59,16 +80,17 @@ export function createPostgresPayloads(pool: Pool): PayloadStore {
   }
 }
 
-async function putTogether(pool: Pool, rows: unknown[][]): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
-    for (const row of rows) await client.query(PUT, row)
-    await client.query('COMMIT')
-    client.release()
-  } catch (error) {
-    // The session may hang in the open transaction: the pool makes a new one.
-    client.release(true)
-    throw error
-  }
+interface Known {
+  payload_ids: string[]
+}
+
+async function rowsOf(payloads: readonly Payload[]): Promise<unknown[]> {
+  const encoded = await Promise.all(payloads.map(encodePayload))
+  return payloads.flatMap((payload, index) => [payload.payloadId, tenantsOf(payload), encoded[index]])
+}
+
+/** `($1::uuid, $2::uuid[], $3::bytea), ...`: one statement, so that its time limit holds for all rows. */
+function parameters(rows: number, first: number): string {
+  const row = (index: number) => ROW.map((type, at) => `$${first + index * ROW.length + at}::${type}`)
+  return Array.from({ length: rows }, (_, index) => `(${row(index).join(', ')})`).join(', ')
 }

@@ -20,6 +20,8 @@ export interface Queues {
   has<Job>(queue: QueueDefinition<Job>, jobId: string): Promise<boolean>
   /** Jobs waiting, delayed or running, and dead letters. Poll it once a second, never per request. */
   depth<Job>(queue: QueueDefinition<Job>): Promise<QueueDepth>
+  /** Makes jobs of the dead letters again, marked as having run before. @returns how many */
+  retryDead<Job>(queue: QueueDefinition<Job>): Promise<number>
   payloads: PayloadStore
   /** @throws UnavailableError when the engine does not answer */
   ping(): Promise<void>

@@ -132,6 +132,28 @@ describe('POST /ingest/v1/events', () => {
     await other.close()
   })
 
+  it('stores once what comes twice under a key of the same tenant', async () => {
+    const { records, ours, theirs, ourScope, theirScope } = tenants
+    const our = await sourceWithToken(records, ourScope, ours.tenantId)
+    const their = await sourceWithToken(records, theirScope, theirs.tenantId)
+    const key = { 'idempotency-key': 'block-7' }
+    const [first, raced] = await Promise.all([send(our.secret, 'x\ny', key), send(our.secret, 'x\ny', key)])
+    const late = await send(our.secret, 'x\ny', key)
+    for (const answer of [first, raced, late])
+      expect(answer).toMatchObject({ status: 202, accepted: 2, payloadIds: first.payloadIds })
+    const other = await send(their.secret, 'z', key)
+    expect(other).toMatchObject({ status: 202, accepted: 1 })
+    expect(other.payloadIds).not.toEqual(first.payloadIds)
+    expect((await storedSegments()).map(({ tenantId, lines }) => [tenantId, lines])).toEqual([
+      [ours.tenantId, ['x', 'y']],
+      [theirs.tenantId, ['z']],
+    ])
+    expect(await metric('nightjar_collect_records_total{')).toEqual([
+      'nightjar_collect_records_total{door="http"} 3',
+    ])
+    expect((await send(our.secret, 'x', { 'idempotency-key': 'x'.repeat(201) })).status).toBe(400)
+  })
+
   it('answers 503 while the queue is away', async () => {
     const { records, ours, ourScope } = tenants
     const { secret } = await sourceWithToken(records, ourScope, ours.tenantId)

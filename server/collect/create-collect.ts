@@ -40,9 +40,11 @@ export function createCollect(options: CollectOptions): Collect {
   const { config, queues, signals, registry, log } = options
   const metrics = createCollectMetrics(registry)
   const sealer = createSealer(queues, log)
+  // Apart: a payload that syslog insists on must hold nothing whose shipper was told to send it again.
   const gather = createGather(sealer.seal, config.GATHER_MS)
+  const syslogGather = createGather(sealer.insist, config.GATHER_MS)
   const tokens = createTokenCache(options.resolveToken)
-  const syslog = createSyslogDoors({ host: config.HOST, gather, metrics, log })
+  const syslog = createSyslogDoors({ host: config.HOST, gather: syslogGather, metrics, log })
   const stops = [
     signals.subscribe('tokenRevoked', tokens.forget),
     signals.subscribe('sourcesChanged', tokens.forget),
@@ -77,7 +79,7 @@ export function createCollect(options: CollectOptions): Collect {
       await syncing
       await syslog.close()
       await gather.flush()
-      await sealer.settle()
+      await sealer.close()
     },
   }
 }

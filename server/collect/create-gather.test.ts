@@ -11,12 +11,14 @@ const segment = (records: number, text = 'line'): Segment => ({
 /** Seals at once; what was sealed stands in `sealed` as numbers of records per segment. */
 function recording() {
   const sealed: number[][][] = []
+  const keys: unknown[] = []
   let next = 1
-  const gather = createGather(async (payloads) => {
+  const gather = createGather(async (payloads, key) => {
+    keys.push(key)
     sealed.push(payloads.map((segments) => segments.map(({ records }) => records.length)))
-    return payloads.map(() => `payload ${next++}`)
+    return { payloadIds: payloads.map(() => `payload ${next++}`), repeated: false }
   }, 100)
-  return { gather, sealed }
+  return { gather, sealed, keys }
 }
 
 describe('createGather', () => {
@@ -30,16 +32,29 @@ describe('createGather', () => {
     expect(sealed).toEqual([])
     await vi.advanceTimersByTimeAsync(1)
     expect(sealed).toEqual([[[1, 2]]])
-    expect(await Promise.all([one, two])).toEqual([['payload 1'], ['payload 1']])
+    expect(await Promise.all([one, two])).toEqual(
+      Array(2).fill({ payloadIds: ['payload 1'], repeated: false }),
+    )
   })
 
   it('seals a big segment alone and at once, cut where it is too big for one payload', async () => {
     const { gather, sealed } = recording()
     const small = gather.take(segment(1))
-    expect(await gather.take(segment(45_000))).toEqual(['payload 1', 'payload 2', 'payload 3'])
+    expect((await gather.take(segment(45_000))).payloadIds).toEqual(['payload 1', 'payload 2', 'payload 3'])
     expect(sealed).toEqual([[[20_000], [20_000], [5_000]]])
     await vi.advanceTimersByTimeAsync(100)
-    expect(await small).toEqual(['payload 4'])
+    expect((await small).payloadIds).toEqual(['payload 4'])
+  })
+
+  it('seals a segment with a key alone, however small', async () => {
+    const { gather, sealed, keys } = recording()
+    const small = gather.take(segment(1))
+    const key = { tenantId: 'tenant', key: 'key' }
+    expect((await gather.take(segment(2), key)).payloadIds).toEqual(['payload 1'])
+    expect(sealed).toEqual([[[2]]])
+    await vi.advanceTimersByTimeAsync(100)
+    await small
+    expect(keys).toEqual([key, undefined])
   })
 
   it('does not wait longer once the payload is full, of records or of bytes', async () => {
@@ -55,7 +70,7 @@ describe('createGather', () => {
     let broken = true
     const gather = createGather(async (payloads) => {
       if (broken) throw new Error('away')
-      return payloads.map(() => 'payload')
+      return { payloadIds: payloads.map(() => 'payload'), repeated: false }
     }, 100)
     const outcomes = Promise.allSettled([gather.take(segment(1)), gather.take(segment(1))])
     await vi.advanceTimersByTimeAsync(100)
@@ -63,6 +78,6 @@ describe('createGather', () => {
     broken = false
     const next = gather.take(segment(1))
     await gather.flush()
-    expect(await next).toEqual(['payload'])
+    expect((await next).payloadIds).toEqual(['payload'])
   })
 })

@@ -1,4 +1,5 @@
 import type { Segment } from '#core/queues/payload'
+import type { IdempotencyKey } from '#core/queues/payload-store'
 
 /** A request at least this big fills a payload of its own. */
 const ALONE_RECORDS = 5_000
@@ -10,14 +11,20 @@ const FULL_BYTES = 8 * 1024 * 1024
 const MOST_RECORDS = 20_000
 
 export interface Gather {
-  /** @returns ids of the payloads that hold the segment, once they are durable */
-  take(segment: Segment): Promise<string[]>
+  /** Resolves once the segment is durable. One with a key gets payloads of its own. */
+  take(segment: Segment, key?: IdempotencyKey): Promise<Sealed>
   /** Seals what is waiting. */
   flush(): Promise<void>
 }
 
-/** Makes payloads of lists of segments, durably, together or not at all. @returns their ids */
-export type Seal = (payloads: readonly (readonly Segment[])[]) => Promise<string[]>
+export interface Sealed {
+  payloadIds: string[]
+  /** The key was used before: these payloads hold what came with it then, and nothing was added. */
+  repeated: boolean
+}
+
+/** Makes payloads of lists of segments, durably, together or not at all. */
+export type Seal = (payloads: readonly (readonly Segment[])[], key?: IdempotencyKey) => Promise<Sealed>
 
 /**
  * Small segments wait a moment for company, since an insert costs the same for one row as for hundreds; big ones go
@@ -28,7 +35,7 @@ export function createGather(seal: Seal, waitMs: number): Gather {
   let records = 0
   let bytes = 0
   let timer: NodeJS.Timeout | undefined
-  let sealed: PromiseWithResolvers<string[]> | undefined
+  let sealed: PromiseWithResolvers<Sealed> | undefined
 
   function sealWaiting(): void {
     clearTimeout(timer)
@@ -44,14 +51,17 @@ export function createGather(seal: Seal, waitMs: number): Gather {
   }
 
   return {
-    async take(segment) {
+    async take(segment, key) {
       const size = sizeOf(segment)
-      if (segment.records.length >= ALONE_RECORDS || size >= ALONE_BYTES)
-        return seal(cut(segment).map((part) => [part]))
+      if (key || segment.records.length >= ALONE_RECORDS || size >= ALONE_BYTES)
+        return seal(
+          cut(segment).map((part) => [part]),
+          key,
+        )
       waiting.push(segment)
       records += segment.records.length
       bytes += size
-      sealed ??= withResolvers<string[]>()
+      sealed ??= withResolvers<Sealed>()
       const { promise } = sealed
       if (records >= FULL_RECORDS || bytes >= FULL_BYTES) sealWaiting()
       else timer ??= setTimeout(sealWaiting, waitMs)

@@ -13,6 +13,7 @@ import { chooseSplitter } from './split-records.ts'
 const RETRY_AFTER_SECONDS = 2
 /** Bodies held at the same time: this many of the largest. */
 const LARGE_BODIES = 16
+const KEY = /^[\x21-\x7e]{1,200}$/
 const BEARER = /^Bearer (nji_[\w-]{1,200})$/i
 
 interface HttpDoorOptions {
@@ -36,6 +37,7 @@ export function createHttpDoor({
     const grant = await authorise(headers.authorization, tokens)
     const split = chooseSplitter(headers['content-type'])
     const backfill = readBackfill(request)
+    const key = readKey(headers['idempotency-key'])
     const body = await readBody(request.raw, {
       encoding: headers['content-encoding'],
       length: headers['content-length'],
@@ -45,8 +47,9 @@ export function createHttpDoor({
     try {
       const records = split(body.bytes)
       if (records.length === 0) return { accepted: 0, payloadIds: [] }
-      const payloadIds = await gather.take(segmentOf(grant, backfill, records))
-      metrics.accepted('http', records)
+      const once = key === undefined ? undefined : { tenantId: grant.tenantId, key }
+      const { payloadIds, repeated } = await gather.take(segmentOf(grant, backfill, records), once)
+      if (!repeated) metrics.accepted('http', records)
       return { accepted: records.length, payloadIds }
     } finally {
       body.release()
@@ -94,6 +97,12 @@ function readBackfill({ headers, query }: FastifyRequest): boolean {
   throw new Reject('malformed', 'X-Nightjar-Backfill and ?backfill are true or false')
 }
 
+function readKey(header: string | string[] | undefined): string | undefined {
+  if (header === undefined) return undefined
+  if (typeof header === 'string' && KEY.test(header)) return header
+  throw new Reject('malformed', 'Idempotency-Key has 1 to 200 visible ASCII characters')
+}
+
 function segmentOf(grant: IngestGrant, backfill: boolean, records: Buffer[]): Segment {
   const { tenantId, sourceId, site, format, zoneMinutes } = grant
   return { tenantId, sourceId, site, format, zoneMinutes, backfill, received: Date.now(), records }
@@ -101,6 +110,7 @@ function segmentOf(grant: IngestGrant, backfill: boolean, records: Buffer[]): Se
 
 function toReject(error: unknown): Reject {
   if (error instanceof Reject) return error
-  if (error instanceof UnavailableError) return new Reject('unavailable', 'Not stored: try again')
+  if (error instanceof UnavailableError)
+    return new Reject('unavailable', 'The queue is away or full: try again')
   throw error
 }

@@ -5,18 +5,24 @@ import { createRecordBuffer } from './create-record-buffer.ts'
 
 const source = { tenantId: 'tenant', sourceId: 'source', site: 'hall', format: 'auto', zoneMinutes: 60 }
 
-/** A gather that is away until told otherwise; notes what it took and what was said about it. */
+function noop(): void {}
+
+/** A gather that waits while away, until told to go on or to give up; notes what it took and what was said about it. */
 function setUp() {
   const taken: Segment[] = []
   const said: string[] = []
-  const state = { away: false }
+  const state = { away: false, goOn: noop, giveUp: noop }
+  const over = new Promise<void>((resolve, reject) => {
+    state.goOn = resolve
+    state.giveUp = () => reject(new UnavailableError('away'))
+  })
   const buffer = createRecordBuffer({
     source,
     gather: {
       async take(segment) {
-        if (state.away) throw new UnavailableError('away')
+        if (state.away) await over
         taken.push(segment)
-        return ['payload']
+        return { payloadIds: ['payload'], repeated: false }
       },
       flush: async () => undefined,
     },
@@ -45,31 +51,38 @@ describe('createRecordBuffer', () => {
   })
 
   it('is full while the queue is away, keeps what it has, and calls when there is room again', async () => {
-    vi.useRealTimers()
     const { buffer, taken, said, state } = setUp()
     state.away = true
     const line = Buffer.alloc(60_000, 'x')
     let pushed = 0
     for (; !buffer.isFull(); pushed++) buffer.push(line)
     expect(pushed * line.length).toBeLessThan(8 * 1024 * 1024 + line.length)
-    const resumed = new Promise<void>((resolve) => buffer.whenRoom(resolve))
-    await expect.poll(() => said).toContain('failed')
-    state.away = false
-    await resumed
+    const resumed = vi.fn()
+    buffer.whenRoom(resumed)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(buffer.isFull()).toBe(true)
+    expect(resumed).not.toHaveBeenCalled()
+    state.goOn()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(resumed).toHaveBeenCalledOnce()
     expect(buffer.isFull()).toBe(false)
     expect(taken.flatMap(({ records }) => records)).toHaveLength(pushed)
     expect(said.at(-1)).toBe(`accepted ${pushed}`)
   })
 
-  it('counts as lost what it cannot get rid of when it closes', async () => {
+  it('waits for what it holds when it closes, but not for ever', async () => {
     const { buffer, said, state } = setUp()
     state.away = true
     buffer.push(Buffer.from('one'))
-    const closed = buffer.close()
+    const closed = vi.fn()
+    const closing = buffer.close().then(closed)
     await vi.advanceTimersByTimeAsync(4_999)
-    expect(said).not.toContain('lost 1')
+    expect(closed).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(1)
-    await closed
-    expect(said.at(-1)).toBe('lost 1')
+    await closing
+    expect(said).toEqual([])
+    state.giveUp()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(said).toEqual(['failed', 'lost 1'])
   })
 })

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { UnavailableError } from '#core/errors'
 import type { Segment } from '#core/queues/payload'
 import type { Gather } from '../create-gather.ts'
 import type { IngestSource } from '../ingest-source.ts'
@@ -10,8 +8,6 @@ const MAX_HELD_BYTES = 8 * 1024 * 1024
 const RECORD_COST = 128
 const FLUSH_MS = 20
 const FLUSH_RECORDS = 2_000
-const FIRST_PAUSE_MS = 250
-const LONGEST_PAUSE_MS = 5_000
 const CLOSE_MS = 5_000
 
 export interface RecordBuffer {
@@ -20,22 +16,22 @@ export interface RecordBuffer {
   isFull(): boolean
   /** Calls back once, when there is room again. */
   whenRoom(resume: () => void): void
-  /** Tries for a few seconds to get rid of what it holds. */
+  /** Waits some seconds for what it holds to be stored; what is not by then is still tried until the gather ends. */
   close(): Promise<void>
 }
 
 interface RecordBufferOptions {
   source: IngestSource
+  /** One that insists. */
   gather: Gather
   accepted(records: readonly Buffer[]): void
   lost(records: number): void
   failed(error: unknown): void
 }
 
-/** Between the sockets of a source and the gather: collects for a moment and insists while the queue is away. */
+/** Between the sockets of a source and the gather: collects for a moment, and bounds what is not durable yet. */
 export function createRecordBuffer({ source, gather, ...tell }: RecordBufferOptions): RecordBuffer {
   const { tenantId, sourceId, site, format, zoneMinutes } = source
-  const stopping = new AbortController()
   const flights = new Set<Promise<void>>()
   let waiting: Buffer[] = []
   let held = 0
@@ -47,15 +43,12 @@ export function createRecordBuffer({ source, gather, ...tell }: RecordBufferOpti
       ...{ tenantId, sourceId, site, format, zoneMinutes, records },
       ...{ backfill: false, received: Date.now() },
     }
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-      try {
-        await gather.take(segment)
-        return tell.accepted(records)
-      } catch (error) {
-        tell.failed(error)
-        if (!(error instanceof UnavailableError) || stopping.signal.aborted) return tell.lost(records.length)
-      }
-      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined)
+    try {
+      await gather.take(segment)
+      tell.accepted(records)
+    } catch (error) {
+      tell.failed(error)
+      tell.lost(records.length)
     }
   }
 
@@ -87,9 +80,12 @@ export function createRecordBuffer({ source, gather, ...tell }: RecordBufferOpti
     whenRoom: (resume) => resumes.push(resume),
     async close() {
       flush()
-      const giveUp = setTimeout(() => stopping.abort(), CLOSE_MS)
-      await Promise.all(flights)
-      clearTimeout(giveUp)
+      let patience: NodeJS.Timeout | undefined
+      const enough = new Promise<void>((resolve) => {
+        patience = setTimeout(resolve, CLOSE_MS)
+      })
+      await Promise.race([Promise.all(flights), enough])
+      clearTimeout(patience)
     },
   }
 }

@@ -28,6 +28,7 @@ interface OpenDoors {
 
 interface SyslogDoorsOptions {
   host: string
+  /** One that insists. */
   gather: Gather
   metrics: CollectMetrics
   log: Log
@@ -43,7 +44,7 @@ export function createSyslogDoors({ host, gather, metrics, log }: SyslogDoorsOpt
       gather,
       accepted: (records) => metrics.accepted(door, records),
       lost: (records) => metrics.lost(door, 'shutdown', records),
-      failed: (error) => log.warn({ err: error, sourceId }, 'syslog records are waiting: not stored'),
+      failed: (error) => log.error({ err: error, sourceId }, 'syslog records lost'),
     })
   }
 
