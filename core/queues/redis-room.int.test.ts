@@ -12,14 +12,16 @@ import type { Payload } from './payload.ts'
 import { rawLogs } from './raw-logs.ts'
 
 const MEGABYTE = 1024 * 1024
+/** To the brim: large ones are refused while small ones still fit. */
+const SIZES = [MEGABYTE, 64 * 1024, 4 * 1024, 256]
 
-function megabyte(): Payload {
+function payloadOf(size: number): Payload {
   const ids = {
     tenantId: '0b9b2a50-6f0c-4a43-9d4b-6a3f1b7e2c01',
     sourceId: '0b9b2a50-6f0c-4a43-9d4b-6a3f1b7e2c03',
   }
   const source = { ...ids, site: '', format: 'auto', zoneMinutes: 0, backfill: false, received: Date.now() }
-  return { payloadId: uuidV7(Date.now()), segments: [{ ...source, records: [randomBytes(MEGABYTE)] }] }
+  return { payloadId: uuidV7(Date.now()), segments: [{ ...source, records: [randomBytes(size)] }] }
 }
 
 it('refuses payloads before Redis is so full that no job can be taken, and takes them when it is emptied', async (context) => {
@@ -37,9 +39,9 @@ it('refuses payloads before Redis is so full that no job can be taken, and takes
   await admin.config('SET', 'maxmemory', '24mb')
   await admin.config('SET', 'maxmemory-policy', 'noeviction')
 
-  async function fill(): Promise<number> {
+  async function fill(size: number): Promise<number> {
     for (let stored = 0; ; stored++) {
-      const payload = megabyte()
+      const payload = payloadOf(size)
       try {
         await queues.payloads.put(payload)
       } catch (error) {
@@ -50,11 +52,12 @@ it('refuses payloads before Redis is so full that no job can be taken, and takes
     }
   }
 
-  const stored = await fill()
-  expect(stored).toBeGreaterThan(8)
-  await expect(queues.payloads.putOnce({ tenantId: 'tenant', key: 'key' }, megabyte())).rejects.toThrow(
-    UnavailableError,
-  )
+  const stored = []
+  for (const size of SIZES) stored.push(await fill(size))
+  expect(stored[0]).toBeGreaterThan(8)
+  await expect(
+    queues.payloads.putOnce({ tenantId: 'tenant', key: 'key' }, payloadOf(MEGABYTE)),
+  ).rejects.toThrow(UnavailableError)
   queues.work(rawLogs, ({ payloadId }) => queues.payloads.remove(payloadId), { concurrency: 2 })
   await expect
     .poll(() => queues.depth(rawLogs), { timeout: 20_000 })
@@ -62,7 +65,7 @@ it('refuses payloads before Redis is so full that no job can be taken, and takes
   await expect
     .poll(
       () =>
-        queues.payloads.put(megabyte()).then(
+        queues.payloads.put(payloadOf(MEGABYTE)).then(
           () => 'stored',
           () => 'full',
         ),
