@@ -2,9 +2,10 @@ import { uuidV7 } from '../event/uuid-v7.ts'
 import type { TenantScope } from '../tenant/tenant-scope.ts'
 import type { Records } from './create-records.ts'
 import type { ApiToken as ApiTokenRow } from './generated/client.ts'
+import { lookUpToken } from './look-up-token.ts'
 import type { Membership, Role } from './memberships.ts'
 import { hashToken, hasTokenShape, newTokenSecret } from './token-secret.ts'
-import { claim, withClaims, withScope } from './with-scope.ts'
+import { withScope } from './with-scope.ts'
 
 export interface ApiToken {
   tokenId: string
@@ -26,8 +27,6 @@ export interface ApiGrant {
   membership: Membership
 }
 
-const USE_NOTED_EVERY_MS = 60_000
-
 /** @returns the token and its secret, which is never seen again */
 export function createApiToken(
   records: Records,
@@ -41,23 +40,22 @@ export function createApiToken(
   })
 }
 
-/** @returns undefined for a secret that is unknown or revoked */
+interface ApiGrantRow extends Membership {
+  tokenId: string
+  tokenName: string
+}
+
+/** @returns undefined for a secret that is unknown or revoked. @throws UnavailableError, also under a flood of guesses */
 export async function resolveApiToken(records: Records, secret: string): Promise<ApiGrant | undefined> {
   if (!hasTokenShape(secret, 'nja_')) return undefined
-  const hash = hashToken(secret)
-  return withClaims(records, { token_hash: Buffer.from(hash).toString('hex') }, async (tx) => {
-    const token = await tx.apiToken.findUnique({ where: { hash } })
-    if (!token || token.revokedAt) return undefined
-    const { tenantId, id, role } = token
-    await claim(tx, { tenants: tenantId })
-    const where = { id: tenantId }
-    const tenant = await tx.tenant.findUniqueOrThrow({ where, include: { organization: true } })
-    if (Date.now() - (token.lastUsedAt?.getTime() ?? 0) > USE_NOTED_EVERY_MS) {
-      await tx.apiToken.updateMany({ where: { tenantId, id }, data: { lastUsedAt: new Date() } })
-    }
-    const { slug, name, code, hue, organization } = tenant
-    const membership = { tenantId, slug, name, code, hue, role, organization: organization.name }
-    return { tokenId: id, name: token.name, tenantId, role, membership }
+  return lookUpToken(records, hashToken(secret), async (tx, hash) => {
+    const [row] = await tx.$queryRaw<ApiGrantRow[]>`
+      SELECT token_id AS "tokenId", token_name AS "tokenName", role, tenant_id AS "tenantId",
+             slug, name, code, hue, organization
+      FROM resolve_api_token(${hash})`
+    if (!row) return undefined
+    const { tokenId, tokenName, ...membership } = row
+    return { tokenId, name: tokenName, tenantId: membership.tenantId, role: membership.role, membership }
   })
 }
 

@@ -9,6 +9,7 @@ const GRANTS: Record<string, string> = {
   accounts: 'SELECT, INSERT, UPDATE, DELETE',
   verifications: 'SELECT, INSERT, UPDATE, DELETE',
   rate_limits: 'SELECT, INSERT, UPDATE, DELETE',
+  sign_in_failures: 'SELECT, INSERT, UPDATE, DELETE',
   memberships: 'SELECT, INSERT, UPDATE, DELETE',
   sources: 'SELECT, INSERT, UPDATE',
   ingest_tokens: 'SELECT, INSERT, UPDATE',

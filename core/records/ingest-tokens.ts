@@ -3,8 +3,9 @@ import { uuidV7 } from '../event/uuid-v7.ts'
 import type { TenantScope } from '../tenant/tenant-scope.ts'
 import type { Records } from './create-records.ts'
 import type { IngestToken as IngestTokenRow } from './generated/client.ts'
+import { lookUpToken } from './look-up-token.ts'
 import { hashToken, hasTokenShape, newTokenSecret } from './token-secret.ts'
-import { claim, withClaims, withScope } from './with-scope.ts'
+import { withScope } from './with-scope.ts'
 
 export interface IngestToken {
   tokenId: string
@@ -28,8 +29,6 @@ export interface IngestGrant {
   zoneMinutes: number
 }
 
-const USE_NOTED_EVERY_MS = 60_000
-
 /** @returns the token and its secret, which is never seen again. @throws UserError NOT_FOUND without the source */
 export function createIngestToken(
   records: Records,
@@ -45,21 +44,15 @@ export function createIngestToken(
   })
 }
 
-/** @returns undefined for a secret that is unknown or revoked */
+/** @returns undefined for a secret that is unknown or revoked. @throws UnavailableError, also under a flood of guesses */
 export async function resolveIngestToken(records: Records, secret: string): Promise<IngestGrant | undefined> {
   if (!hasTokenShape(secret, 'nji_')) return undefined
-  const hash = hashToken(secret)
-  return withClaims(records, { token_hash: Buffer.from(hash).toString('hex') }, async (tx) => {
-    const token = await tx.ingestToken.findUnique({ where: { hash } })
-    if (!token || token.revokedAt) return undefined
-    const { tenantId, id, sourceId } = token
-    await claim(tx, { tenants: tenantId })
-    const where = { tenantId_id: { tenantId, id: sourceId } }
-    const { name, site, format, zoneMinutes } = await tx.source.findUniqueOrThrow({ where })
-    if (Date.now() - (token.lastUsedAt?.getTime() ?? 0) > USE_NOTED_EVERY_MS) {
-      await tx.ingestToken.updateMany({ where: { tenantId, id }, data: { lastUsedAt: new Date() } })
-    }
-    return { tokenId: id, tenantId, sourceId, sourceName: name, site, format, zoneMinutes }
+  return lookUpToken(records, hashToken(secret), async (tx, hash) => {
+    const [grant] = await tx.$queryRaw<IngestGrant[]>`
+      SELECT token_id AS "tokenId", tenant_id AS "tenantId", source_id AS "sourceId", source_name AS "sourceName",
+             site, format, zone_minutes AS "zoneMinutes"
+      FROM resolve_ingest_token(${hash})`
+    return grant
   })
 }
 

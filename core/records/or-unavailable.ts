@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { UnavailableError } from '../errors.ts'
 
-/** Prisma: unreachable, timed out, closed, pool exhausted, transaction not begun or lost, too many connections. */
-const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2037'])
+/** Prisma: unreachable, timed out, closed, pool exhausted, too many connections. */
+const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2037'])
+/** Prisma: something about a transaction. Not begun, or gone with its connection: an outage. Too slow: ours. */
+const TRANSACTION_CODE = 'P2028'
+const TRANSACTION_GONE = /Unable to start a transaction|Transaction not found|was rolled back/
 /** What its adapter for `pg` says, where a raw statement or the end of a transaction failed. */
 const ADAPTER_KINDS = new Set([
   'DatabaseNotReachable',
@@ -23,8 +26,9 @@ const causeSchema = z.object({
 })
 const adapterErrorSchema = z.object({ cause: causeSchema })
 const prismaErrorSchema = z.object({
-  code: z.string().optional(),
-  meta: z.object({ driverAdapterError: adapterErrorSchema }).optional(),
+  code: z.string().optional().catch(undefined),
+  // Prisma puts there what it likes: the name of a model, a timeout.
+  meta: z.object({ driverAdapterError: adapterErrorSchema }).optional().catch(undefined),
 })
 
 /** Tells an outage of Postgres from a fault of ours. @throws UnavailableError for the first */
@@ -40,9 +44,10 @@ export async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
 function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (SOCKET.test(error.message)) return true
-  const known = prismaErrorSchema.safeParse(error)
-  if (known.success && PRISMA_CODES.has(known.data.code ?? '')) return true
-  const adapter = known.data?.meta?.driverAdapterError ?? adapterErrorSchema.safeParse(error).data
+  const { code: prismaCode, meta } = prismaErrorSchema.parse(error)
+  if (prismaCode === TRANSACTION_CODE) return TRANSACTION_GONE.test(error.message)
+  if (PRISMA_CODES.has(prismaCode ?? '')) return true
+  const adapter = meta?.driverAdapterError ?? adapterErrorSchema.safeParse(error).data
   if (!adapter) return false
   const { kind, originalCode, code } = adapter.cause
   return ADAPTER_KINDS.has(kind) || STATES.test(originalCode ?? code ?? '')

@@ -8,7 +8,6 @@ export type Transaction = Prisma.TransactionClient
 /** What a transaction says about itself to the policies; see the migration that guards tenants. */
 interface Claims {
   tenants?: string
-  token_hash?: string
   user?: string
   door?: 'syslog'
   slugs?: string

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { twoTenants } from '../../../e2e/testkit/two-tenants.ts'
 import type { AlertGroup } from './alert-group.ts'
 import { closeAlert } from './close-alert.ts'
+import { countOpenAlerts } from './count-open-alerts.ts'
 import { getAlert } from './get-alert.ts'
 import { listAlerts } from './list-alerts.ts'
 import { raiseAlerts } from './raise-alerts.ts'
@@ -161,12 +162,62 @@ describe('raiseAlerts', () => {
     expect(alerts[0]?.entity.value.startsWith('a\uFFFDb\uFFFDx')).toBe(true)
   })
 
-  it('takes thousands of groups in one payload', async () => {
-    const groups = Array.from({ length: 3000 }, () => group({ entity: entity() }))
-    const raised = await raise(groups)
-    expect(raised.filter((answer) => answer.created)).toHaveLength(3000)
-    const again = await raise(groups)
-    expect(again.filter((answer) => answer.created)).toHaveLength(0)
+  const thousands = (many: number, changes: Partial<AlertGroup> = {}) =>
+    Array.from({ length: many }, () => group({ entity: entity(), ...changes }))
+  const open = async () =>
+    (await countOpenAlerts(world.records, world.ourScope)).reduce((sum, { count }) => sum + count, 0)
+
+  it('takes 20,000 groups of one payload, and each only once', async () => {
+    const groups = thousands(20_000, { attack: ['T1110', 'T1078'] })
+    const payloadId = randomUUID()
+    const raised = await raise(groups, payloadId)
+    expect(raised.every(({ created, counted }) => created && counted === 3)).toBe(true)
+    expect(new Set(raised.map(({ alertId }) => alertId)).size).toBe(20_000)
+    for (const at of [0, 999, 1_000, 19_999])
+      expect(await getAlert(world.records, world.ourScope, raised[at]!.alertId)).toMatchObject({
+        ...{ entity: groups[at]!.entity, attack: ['T1110', 'T1078'], count: 3, lastSeen: NOON + MINUTE },
+      })
+    const again = await raise(groups.toReversed(), payloadId)
+    expect(again.every(({ created, counted }) => !created && counted === 0)).toBe(true)
+    expect(again.map(({ alertId }) => alertId).toReversed()).toEqual(raised.map(({ alertId }) => alertId))
+    const later = await raise(groups)
+    expect(later.every(({ created, counted }) => !created && counted === 3)).toBe(true)
+    expect(await getAlert(world.records, world.ourScope, raised[7]!.alertId)).toMatchObject({ count: 6 })
+  })
+
+  it('lets a small payload pass while a large one is counted', async () => {
+    const before = await open()
+    let done = false
+    const large = raise(thousands(10_000)).finally(() => {
+      done = true
+    })
+    await expect.poll(open, { interval: 5, timeout: 30_000 }).toBeGreaterThan(before)
+    await raise([group({ entity: entity() })])
+    expect(done).toBe(false)
+    await large
+  })
+
+  it('goes on after a failure where it stopped', async () => {
+    const groups = thousands(2_500)
+    const payloadId = randomUUID()
+    const broken = groups.with(-1, group({ entity: entity(), level: 'unheard of' as 'high' }))
+    await expect(raise(broken, payloadId)).rejects.toThrow()
+    const raised = await raise(groups, payloadId)
+    expect(raised.filter(({ counted }) => counted === 0)).toHaveLength(2_000)
+    expect(raised.filter(({ created }) => created)).toHaveLength(500)
+    const counts = await Promise.all(
+      [raised[0]!, raised[2_499]!].map(({ alertId }) => getAlert(world.records, world.ourScope, alertId)),
+    )
+    expect(counts).toMatchObject([{ count: 3 }, { count: 3 }])
+  })
+
+  it('counts a large payload once when two try at the same time', async () => {
+    const groups = thousands(3_000)
+    const payloadId = randomUUID()
+    const tries = await Promise.all([raise(groups, payloadId), raise(groups.toReversed(), payloadId)])
+    const answers = tries.flat()
+    expect(answers.filter(({ created }) => created)).toHaveLength(3_000)
+    expect(answers.reduce((sum, { counted }) => sum + counted, 0)).toBe(9_000)
   })
 
   it('does nothing without groups and refuses a scope of two tenants', async () => {

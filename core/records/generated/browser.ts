@@ -53,6 +53,11 @@ export type Verification = Prisma.VerificationModel
  */
 export type RateLimit = Prisma.RateLimitModel
 /**
+ * Model SignInFailure
+ * Failed sign-ins of one e-mail address, whether it has an account or not.
+ */
+export type SignInFailure = Prisma.SignInFailureModel
+/**
  * Model Membership
  * What a person may do in a tenant.
  */
@@ -79,6 +84,6 @@ export type ApiToken = Prisma.ApiTokenModel
 export type Alert = Prisma.AlertModel
 /**
  * Model AlertContribution
- * What one payload added to an alert: raising twice counts once.
+ * What one payload added to an alert: raising twice counts once. No key into alerts: the migration says why.
  */
 export type AlertContribution = Prisma.AlertContributionModel

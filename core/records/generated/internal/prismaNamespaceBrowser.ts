@@ -58,6 +58,7 @@ export const ModelName = {
   Account: 'Account',
   Verification: 'Verification',
   RateLimit: 'RateLimit',
+  SignInFailure: 'SignInFailure',
   Membership: 'Membership',
   Source: 'Source',
   IngestToken: 'IngestToken',
@@ -170,6 +171,15 @@ export const RateLimitScalarFieldEnum = {
 } as const
 
 export type RateLimitScalarFieldEnum = (typeof RateLimitScalarFieldEnum)[keyof typeof RateLimitScalarFieldEnum]
+
+
+export const SignInFailureScalarFieldEnum = {
+  account: 'account',
+  count: 'count',
+  since: 'since'
+} as const
+
+export type SignInFailureScalarFieldEnum = (typeof SignInFailureScalarFieldEnum)[keyof typeof SignInFailureScalarFieldEnum]
 
 
 export const MembershipScalarFieldEnum = {

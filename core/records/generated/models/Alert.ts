@@ -385,7 +385,6 @@ export type AlertWhereInput = {
   closedAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
   version?: Prisma.IntFilter<"Alert"> | number
   tenant?: Prisma.XOR<Prisma.TenantScalarRelationFilter, Prisma.TenantWhereInput>
-  contributions?: Prisma.AlertContributionListRelationFilter
 }
 
 export type AlertOrderByWithRelationInput = {
@@ -414,7 +413,6 @@ export type AlertOrderByWithRelationInput = {
   closedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   version?: Prisma.SortOrder
   tenant?: Prisma.TenantOrderByWithRelationInput
-  contributions?: Prisma.AlertContributionOrderByRelationAggregateInput
 }
 
 export type AlertWhereUniqueInput = Prisma.AtLeast<{
@@ -447,7 +445,6 @@ export type AlertWhereUniqueInput = Prisma.AtLeast<{
   closedAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
   version?: Prisma.IntFilter<"Alert"> | number
   tenant?: Prisma.XOR<Prisma.TenantScalarRelationFilter, Prisma.TenantWhereInput>
-  contributions?: Prisma.AlertContributionListRelationFilter
 }, "tenantId_id">
 
 export type AlertOrderByWithAggregationInput = {
@@ -537,7 +534,6 @@ export type AlertCreateInput = {
   closedAt?: Date | string | null
   version?: number
   tenant: Prisma.TenantCreateNestedOneWithoutAlertsInput
-  contributions?: Prisma.AlertContributionCreateNestedManyWithoutAlertInput
 }
 
 export type AlertUncheckedCreateInput = {
@@ -565,7 +561,6 @@ export type AlertUncheckedCreateInput = {
   closedBy?: string | null
   closedAt?: Date | string | null
   version?: number
-  contributions?: Prisma.AlertContributionUncheckedCreateNestedManyWithoutAlertInput
 }
 
 export type AlertUpdateInput = {
@@ -593,7 +588,6 @@ export type AlertUpdateInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   tenant?: Prisma.TenantUpdateOneRequiredWithoutAlertsNestedInput
-  contributions?: Prisma.AlertContributionUpdateManyWithoutAlertNestedInput
 }
 
 export type AlertUncheckedUpdateInput = {
@@ -621,7 +615,6 @@ export type AlertUncheckedUpdateInput = {
   closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
-  contributions?: Prisma.AlertContributionUncheckedUpdateManyWithoutAlertNestedInput
 }
 
 export type AlertCreateManyInput = {
@@ -824,11 +817,6 @@ export type AlertSumOrderByAggregateInput = {
   version?: Prisma.SortOrder
 }
 
-export type AlertScalarRelationFilter = {
-  is?: Prisma.AlertWhereInput
-  isNot?: Prisma.AlertWhereInput
-}
-
 export type AlertCreateNestedManyWithoutTenantInput = {
   create?: Prisma.XOR<Prisma.AlertCreateWithoutTenantInput, Prisma.AlertUncheckedCreateWithoutTenantInput> | Prisma.AlertCreateWithoutTenantInput[] | Prisma.AlertUncheckedCreateWithoutTenantInput[]
   connectOrCreate?: Prisma.AlertCreateOrConnectWithoutTenantInput | Prisma.AlertCreateOrConnectWithoutTenantInput[]
@@ -892,20 +880,6 @@ export type NullableEnumCloseReasonFieldUpdateOperationsInput = {
   set?: $Enums.CloseReason | null
 }
 
-export type AlertCreateNestedOneWithoutContributionsInput = {
-  create?: Prisma.XOR<Prisma.AlertCreateWithoutContributionsInput, Prisma.AlertUncheckedCreateWithoutContributionsInput>
-  connectOrCreate?: Prisma.AlertCreateOrConnectWithoutContributionsInput
-  connect?: Prisma.AlertWhereUniqueInput
-}
-
-export type AlertUpdateOneRequiredWithoutContributionsNestedInput = {
-  create?: Prisma.XOR<Prisma.AlertCreateWithoutContributionsInput, Prisma.AlertUncheckedCreateWithoutContributionsInput>
-  connectOrCreate?: Prisma.AlertCreateOrConnectWithoutContributionsInput
-  upsert?: Prisma.AlertUpsertWithoutContributionsInput
-  connect?: Prisma.AlertWhereUniqueInput
-  update?: Prisma.XOR<Prisma.XOR<Prisma.AlertUpdateToOneWithWhereWithoutContributionsInput, Prisma.AlertUpdateWithoutContributionsInput>, Prisma.AlertUncheckedUpdateWithoutContributionsInput>
-}
-
 export type AlertCreateWithoutTenantInput = {
   id: string
   ruleId: string
@@ -930,7 +904,6 @@ export type AlertCreateWithoutTenantInput = {
   closedBy?: string | null
   closedAt?: Date | string | null
   version?: number
-  contributions?: Prisma.AlertContributionCreateNestedManyWithoutAlertInput
 }
 
 export type AlertUncheckedCreateWithoutTenantInput = {
@@ -957,7 +930,6 @@ export type AlertUncheckedCreateWithoutTenantInput = {
   closedBy?: string | null
   closedAt?: Date | string | null
   version?: number
-  contributions?: Prisma.AlertContributionUncheckedCreateNestedManyWithoutAlertInput
 }
 
 export type AlertCreateOrConnectWithoutTenantInput = {
@@ -1016,130 +988,6 @@ export type AlertScalarWhereInput = {
   version?: Prisma.IntFilter<"Alert"> | number
 }
 
-export type AlertCreateWithoutContributionsInput = {
-  id: string
-  ruleId: string
-  ruleTitle: string
-  ruleDescription?: string | null
-  level: $Enums.Level
-  attack?: Prisma.AlertCreateattackInput | string[]
-  entitySite: string
-  entityKind: string
-  entityValue: string
-  groupKey: runtime.Bytes
-  status?: $Enums.AlertStatus
-  backfill: boolean
-  count: bigint | number
-  firstSeen: bigint | number
-  lastSeen: bigint | number
-  windowStart: bigint | number
-  windowEnd: bigint | number
-  raisedAt: Date | string
-  closeReason?: $Enums.CloseReason | null
-  closeNote?: string | null
-  closedBy?: string | null
-  closedAt?: Date | string | null
-  version?: number
-  tenant: Prisma.TenantCreateNestedOneWithoutAlertsInput
-}
-
-export type AlertUncheckedCreateWithoutContributionsInput = {
-  tenantId: string
-  id: string
-  ruleId: string
-  ruleTitle: string
-  ruleDescription?: string | null
-  level: $Enums.Level
-  attack?: Prisma.AlertCreateattackInput | string[]
-  entitySite: string
-  entityKind: string
-  entityValue: string
-  groupKey: runtime.Bytes
-  status?: $Enums.AlertStatus
-  backfill: boolean
-  count: bigint | number
-  firstSeen: bigint | number
-  lastSeen: bigint | number
-  windowStart: bigint | number
-  windowEnd: bigint | number
-  raisedAt: Date | string
-  closeReason?: $Enums.CloseReason | null
-  closeNote?: string | null
-  closedBy?: string | null
-  closedAt?: Date | string | null
-  version?: number
-}
-
-export type AlertCreateOrConnectWithoutContributionsInput = {
-  where: Prisma.AlertWhereUniqueInput
-  create: Prisma.XOR<Prisma.AlertCreateWithoutContributionsInput, Prisma.AlertUncheckedCreateWithoutContributionsInput>
-}
-
-export type AlertUpsertWithoutContributionsInput = {
-  update: Prisma.XOR<Prisma.AlertUpdateWithoutContributionsInput, Prisma.AlertUncheckedUpdateWithoutContributionsInput>
-  create: Prisma.XOR<Prisma.AlertCreateWithoutContributionsInput, Prisma.AlertUncheckedCreateWithoutContributionsInput>
-  where?: Prisma.AlertWhereInput
-}
-
-export type AlertUpdateToOneWithWhereWithoutContributionsInput = {
-  where?: Prisma.AlertWhereInput
-  data: Prisma.XOR<Prisma.AlertUpdateWithoutContributionsInput, Prisma.AlertUncheckedUpdateWithoutContributionsInput>
-}
-
-export type AlertUpdateWithoutContributionsInput = {
-  id?: Prisma.StringFieldUpdateOperationsInput | string
-  ruleId?: Prisma.StringFieldUpdateOperationsInput | string
-  ruleTitle?: Prisma.StringFieldUpdateOperationsInput | string
-  ruleDescription?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  level?: Prisma.EnumLevelFieldUpdateOperationsInput | $Enums.Level
-  attack?: Prisma.AlertUpdateattackInput | string[]
-  entitySite?: Prisma.StringFieldUpdateOperationsInput | string
-  entityKind?: Prisma.StringFieldUpdateOperationsInput | string
-  entityValue?: Prisma.StringFieldUpdateOperationsInput | string
-  groupKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
-  status?: Prisma.EnumAlertStatusFieldUpdateOperationsInput | $Enums.AlertStatus
-  backfill?: Prisma.BoolFieldUpdateOperationsInput | boolean
-  count?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-  firstSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-  lastSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-  windowStart?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-  windowEnd?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-  raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  closeReason?: Prisma.NullableEnumCloseReasonFieldUpdateOperationsInput | $Enums.CloseReason | null
-  closeNote?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  version?: Prisma.IntFieldUpdateOperationsInput | number
-  tenant?: Prisma.TenantUpdateOneRequiredWithoutAlertsNestedInput
-}
-
-export type AlertUncheckedUpdateWithoutContributionsInput = {
-  tenantId?: Prisma.StringFieldUpdateOperationsInput | string
-  id?: Prisma.StringFieldUpdateOperationsInput | string
-  ruleId?: Prisma.StringFieldUpdateOperationsInput | string
-  ruleTitle?: Prisma.StringFieldUpdateOperationsInput | string
-  ruleDescription?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  level?: Prisma.EnumLevelFieldUpdateOperationsInput | $Enums.Level
-  attack?: Prisma.AlertUpdateattackInput | string[]
-  entitySite?: Prisma.StringFieldUpdateOperationsInput | string
-  entityKind?: Prisma.StringFieldUpdateOperationsInput | string
-  entityValue?: Prisma.StringFieldUpdateOperationsInput | string
-  groupKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
-  status?: Prisma.EnumAlertStatusFieldUpdateOperationsInput | $Enums.AlertStatus
-  backfill?: Prisma.BoolFieldUpdateOperationsInput | boolean
-  count?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-  firstSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-  lastSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-  windowStart?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-  windowEnd?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-  raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  closeReason?: Prisma.NullableEnumCloseReasonFieldUpdateOperationsInput | $Enums.CloseReason | null
-  closeNote?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  version?: Prisma.IntFieldUpdateOperationsInput | number
-}
-
 export type AlertCreateManyTenantInput = {
   id: string
   ruleId: string
@@ -1190,7 +1038,6 @@ export type AlertUpdateWithoutTenantInput = {
   closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
-  contributions?: Prisma.AlertContributionUpdateManyWithoutAlertNestedInput
 }
 
 export type AlertUncheckedUpdateWithoutTenantInput = {
@@ -1217,7 +1064,6 @@ export type AlertUncheckedUpdateWithoutTenantInput = {
   closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
-  contributions?: Prisma.AlertContributionUncheckedUpdateManyWithoutAlertNestedInput
 }
 
 export type AlertUncheckedUpdateManyWithoutTenantInput = {
@@ -1247,35 +1093,6 @@ export type AlertUncheckedUpdateManyWithoutTenantInput = {
 }
 
 
-/**
- * Count Type AlertCountOutputType
- */
-
-export type AlertCountOutputType = {
-  contributions: number
-}
-
-export type AlertCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  contributions?: boolean | AlertCountOutputTypeCountContributionsArgs
-}
-
-/**
- * AlertCountOutputType without action
- */
-export type AlertCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  /**
-   * Select specific fields to fetch from the AlertCountOutputType
-   */
-  select?: Prisma.AlertCountOutputTypeSelect<ExtArgs> | null
-}
-
-/**
- * AlertCountOutputType without action
- */
-export type AlertCountOutputTypeCountContributionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  where?: Prisma.AlertContributionWhereInput
-}
-
 
 export type AlertSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   tenantId?: boolean
@@ -1303,8 +1120,6 @@ export type AlertSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   closedAt?: boolean
   version?: boolean
   tenant?: boolean | Prisma.TenantDefaultArgs<ExtArgs>
-  contributions?: boolean | Prisma.Alert$contributionsArgs<ExtArgs>
-  _count?: boolean | Prisma.AlertCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["alert"]>
 
 export type AlertSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1393,8 +1208,6 @@ export type AlertSelectScalar = {
 export type AlertOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"tenantId" | "id" | "ruleId" | "ruleTitle" | "ruleDescription" | "level" | "attack" | "entitySite" | "entityKind" | "entityValue" | "groupKey" | "status" | "backfill" | "count" | "firstSeen" | "lastSeen" | "windowStart" | "windowEnd" | "raisedAt" | "closeReason" | "closeNote" | "closedBy" | "closedAt" | "version", ExtArgs["result"]["alert"]>
 export type AlertInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   tenant?: boolean | Prisma.TenantDefaultArgs<ExtArgs>
-  contributions?: boolean | Prisma.Alert$contributionsArgs<ExtArgs>
-  _count?: boolean | Prisma.AlertCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AlertIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   tenant?: boolean | Prisma.TenantDefaultArgs<ExtArgs>
@@ -1407,7 +1220,6 @@ export type $AlertPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   name: "Alert"
   objects: {
     tenant: Prisma.$TenantPayload<ExtArgs>
-    contributions: Prisma.$AlertContributionPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     tenantId: string
@@ -1844,7 +1656,6 @@ readonly fields: AlertFieldRefs;
 export interface Prisma__AlertClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   tenant<T extends Prisma.TenantDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.TenantDefaultArgs<ExtArgs>>): Prisma.Prisma__TenantClient<runtime.Types.Result.GetResult<Prisma.$TenantPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
-  contributions<T extends Prisma.Alert$contributionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Alert$contributionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertContributionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2296,30 +2107,6 @@ export type AlertDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Limit how many Alerts to delete.
    */
   limit?: number
-}
-
-/**
- * Alert.contributions
- */
-export type Alert$contributionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  /**
-   * Select specific fields to fetch from the AlertContribution
-   */
-  select?: Prisma.AlertContributionSelect<ExtArgs> | null
-  /**
-   * Omit specific fields from the AlertContribution
-   */
-  omit?: Prisma.AlertContributionOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.AlertContributionInclude<ExtArgs> | null
-  where?: Prisma.AlertContributionWhereInput
-  orderBy?: Prisma.AlertContributionOrderByWithRelationInput | Prisma.AlertContributionOrderByWithRelationInput[]
-  cursor?: Prisma.AlertContributionWhereUniqueInput
-  take?: number
-  skip?: number
-  distinct?: Prisma.AlertContributionScalarFieldEnum | Prisma.AlertContributionScalarFieldEnum[]
 }
 
 /**

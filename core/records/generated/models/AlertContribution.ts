@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model AlertContribution
- * What one payload added to an alert: raising twice counts once.
+ * What one payload added to an alert: raising twice counts once. No key into alerts: the migration says why.
  */
 export type AlertContributionModel = runtime.Types.Result.DefaultSelection<Prisma.$AlertContributionPayload>
 
@@ -216,7 +216,6 @@ export type AlertContributionWhereInput = {
   groupKey?: Prisma.BytesFilter<"AlertContribution"> | runtime.Bytes
   alertId?: Prisma.UuidFilter<"AlertContribution"> | string
   count?: Prisma.BigIntFilter<"AlertContribution"> | bigint | number
-  alert?: Prisma.XOR<Prisma.AlertScalarRelationFilter, Prisma.AlertWhereInput>
 }
 
 export type AlertContributionOrderByWithRelationInput = {
@@ -225,7 +224,6 @@ export type AlertContributionOrderByWithRelationInput = {
   groupKey?: Prisma.SortOrder
   alertId?: Prisma.SortOrder
   count?: Prisma.SortOrder
-  alert?: Prisma.AlertOrderByWithRelationInput
 }
 
 export type AlertContributionWhereUniqueInput = Prisma.AtLeast<{
@@ -238,7 +236,6 @@ export type AlertContributionWhereUniqueInput = Prisma.AtLeast<{
   groupKey?: Prisma.BytesFilter<"AlertContribution"> | runtime.Bytes
   alertId?: Prisma.UuidFilter<"AlertContribution"> | string
   count?: Prisma.BigIntFilter<"AlertContribution"> | bigint | number
-  alert?: Prisma.XOR<Prisma.AlertScalarRelationFilter, Prisma.AlertWhereInput>
 }, "tenantId_payloadId_groupKey">
 
 export type AlertContributionOrderByWithAggregationInput = {
@@ -266,10 +263,11 @@ export type AlertContributionScalarWhereWithAggregatesInput = {
 }
 
 export type AlertContributionCreateInput = {
+  tenantId: string
   payloadId: string
   groupKey: runtime.Bytes
+  alertId: string
   count: bigint | number
-  alert: Prisma.AlertCreateNestedOneWithoutContributionsInput
 }
 
 export type AlertContributionUncheckedCreateInput = {
@@ -281,10 +279,11 @@ export type AlertContributionUncheckedCreateInput = {
 }
 
 export type AlertContributionUpdateInput = {
+  tenantId?: Prisma.StringFieldUpdateOperationsInput | string
   payloadId?: Prisma.StringFieldUpdateOperationsInput | string
   groupKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  alertId?: Prisma.StringFieldUpdateOperationsInput | string
   count?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-  alert?: Prisma.AlertUpdateOneRequiredWithoutContributionsNestedInput
 }
 
 export type AlertContributionUncheckedUpdateInput = {
@@ -304,8 +303,10 @@ export type AlertContributionCreateManyInput = {
 }
 
 export type AlertContributionUpdateManyMutationInput = {
+  tenantId?: Prisma.StringFieldUpdateOperationsInput | string
   payloadId?: Prisma.StringFieldUpdateOperationsInput | string
   groupKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  alertId?: Prisma.StringFieldUpdateOperationsInput | string
   count?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
 }
 
@@ -315,16 +316,6 @@ export type AlertContributionUncheckedUpdateManyInput = {
   groupKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   alertId?: Prisma.StringFieldUpdateOperationsInput | string
   count?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-}
-
-export type AlertContributionListRelationFilter = {
-  every?: Prisma.AlertContributionWhereInput
-  some?: Prisma.AlertContributionWhereInput
-  none?: Prisma.AlertContributionWhereInput
-}
-
-export type AlertContributionOrderByRelationAggregateInput = {
-  _count?: Prisma.SortOrder
 }
 
 export type AlertContributionTenantIdPayloadIdGroupKeyCompoundUniqueInput = {
@@ -365,121 +356,6 @@ export type AlertContributionSumOrderByAggregateInput = {
   count?: Prisma.SortOrder
 }
 
-export type AlertContributionCreateNestedManyWithoutAlertInput = {
-  create?: Prisma.XOR<Prisma.AlertContributionCreateWithoutAlertInput, Prisma.AlertContributionUncheckedCreateWithoutAlertInput> | Prisma.AlertContributionCreateWithoutAlertInput[] | Prisma.AlertContributionUncheckedCreateWithoutAlertInput[]
-  connectOrCreate?: Prisma.AlertContributionCreateOrConnectWithoutAlertInput | Prisma.AlertContributionCreateOrConnectWithoutAlertInput[]
-  createMany?: Prisma.AlertContributionCreateManyAlertInputEnvelope
-  connect?: Prisma.AlertContributionWhereUniqueInput | Prisma.AlertContributionWhereUniqueInput[]
-}
-
-export type AlertContributionUncheckedCreateNestedManyWithoutAlertInput = {
-  create?: Prisma.XOR<Prisma.AlertContributionCreateWithoutAlertInput, Prisma.AlertContributionUncheckedCreateWithoutAlertInput> | Prisma.AlertContributionCreateWithoutAlertInput[] | Prisma.AlertContributionUncheckedCreateWithoutAlertInput[]
-  connectOrCreate?: Prisma.AlertContributionCreateOrConnectWithoutAlertInput | Prisma.AlertContributionCreateOrConnectWithoutAlertInput[]
-  createMany?: Prisma.AlertContributionCreateManyAlertInputEnvelope
-  connect?: Prisma.AlertContributionWhereUniqueInput | Prisma.AlertContributionWhereUniqueInput[]
-}
-
-export type AlertContributionUpdateManyWithoutAlertNestedInput = {
-  create?: Prisma.XOR<Prisma.AlertContributionCreateWithoutAlertInput, Prisma.AlertContributionUncheckedCreateWithoutAlertInput> | Prisma.AlertContributionCreateWithoutAlertInput[] | Prisma.AlertContributionUncheckedCreateWithoutAlertInput[]
-  connectOrCreate?: Prisma.AlertContributionCreateOrConnectWithoutAlertInput | Prisma.AlertContributionCreateOrConnectWithoutAlertInput[]
-  upsert?: Prisma.AlertContributionUpsertWithWhereUniqueWithoutAlertInput | Prisma.AlertContributionUpsertWithWhereUniqueWithoutAlertInput[]
-  createMany?: Prisma.AlertContributionCreateManyAlertInputEnvelope
-  set?: Prisma.AlertContributionWhereUniqueInput | Prisma.AlertContributionWhereUniqueInput[]
-  disconnect?: Prisma.AlertContributionWhereUniqueInput | Prisma.AlertContributionWhereUniqueInput[]
-  delete?: Prisma.AlertContributionWhereUniqueInput | Prisma.AlertContributionWhereUniqueInput[]
-  connect?: Prisma.AlertContributionWhereUniqueInput | Prisma.AlertContributionWhereUniqueInput[]
-  update?: Prisma.AlertContributionUpdateWithWhereUniqueWithoutAlertInput | Prisma.AlertContributionUpdateWithWhereUniqueWithoutAlertInput[]
-  updateMany?: Prisma.AlertContributionUpdateManyWithWhereWithoutAlertInput | Prisma.AlertContributionUpdateManyWithWhereWithoutAlertInput[]
-  deleteMany?: Prisma.AlertContributionScalarWhereInput | Prisma.AlertContributionScalarWhereInput[]
-}
-
-export type AlertContributionUncheckedUpdateManyWithoutAlertNestedInput = {
-  create?: Prisma.XOR<Prisma.AlertContributionCreateWithoutAlertInput, Prisma.AlertContributionUncheckedCreateWithoutAlertInput> | Prisma.AlertContributionCreateWithoutAlertInput[] | Prisma.AlertContributionUncheckedCreateWithoutAlertInput[]
-  connectOrCreate?: Prisma.AlertContributionCreateOrConnectWithoutAlertInput | Prisma.AlertContributionCreateOrConnectWithoutAlertInput[]
-  upsert?: Prisma.AlertContributionUpsertWithWhereUniqueWithoutAlertInput | Prisma.AlertContributionUpsertWithWhereUniqueWithoutAlertInput[]
-  createMany?: Prisma.AlertContributionCreateManyAlertInputEnvelope
-  set?: Prisma.AlertContributionWhereUniqueInput | Prisma.AlertContributionWhereUniqueInput[]
-  disconnect?: Prisma.AlertContributionWhereUniqueInput | Prisma.AlertContributionWhereUniqueInput[]
-  delete?: Prisma.AlertContributionWhereUniqueInput | Prisma.AlertContributionWhereUniqueInput[]
-  connect?: Prisma.AlertContributionWhereUniqueInput | Prisma.AlertContributionWhereUniqueInput[]
-  update?: Prisma.AlertContributionUpdateWithWhereUniqueWithoutAlertInput | Prisma.AlertContributionUpdateWithWhereUniqueWithoutAlertInput[]
-  updateMany?: Prisma.AlertContributionUpdateManyWithWhereWithoutAlertInput | Prisma.AlertContributionUpdateManyWithWhereWithoutAlertInput[]
-  deleteMany?: Prisma.AlertContributionScalarWhereInput | Prisma.AlertContributionScalarWhereInput[]
-}
-
-export type AlertContributionCreateWithoutAlertInput = {
-  payloadId: string
-  groupKey: runtime.Bytes
-  count: bigint | number
-}
-
-export type AlertContributionUncheckedCreateWithoutAlertInput = {
-  payloadId: string
-  groupKey: runtime.Bytes
-  count: bigint | number
-}
-
-export type AlertContributionCreateOrConnectWithoutAlertInput = {
-  where: Prisma.AlertContributionWhereUniqueInput
-  create: Prisma.XOR<Prisma.AlertContributionCreateWithoutAlertInput, Prisma.AlertContributionUncheckedCreateWithoutAlertInput>
-}
-
-export type AlertContributionCreateManyAlertInputEnvelope = {
-  data: Prisma.AlertContributionCreateManyAlertInput | Prisma.AlertContributionCreateManyAlertInput[]
-  skipDuplicates?: boolean
-}
-
-export type AlertContributionUpsertWithWhereUniqueWithoutAlertInput = {
-  where: Prisma.AlertContributionWhereUniqueInput
-  update: Prisma.XOR<Prisma.AlertContributionUpdateWithoutAlertInput, Prisma.AlertContributionUncheckedUpdateWithoutAlertInput>
-  create: Prisma.XOR<Prisma.AlertContributionCreateWithoutAlertInput, Prisma.AlertContributionUncheckedCreateWithoutAlertInput>
-}
-
-export type AlertContributionUpdateWithWhereUniqueWithoutAlertInput = {
-  where: Prisma.AlertContributionWhereUniqueInput
-  data: Prisma.XOR<Prisma.AlertContributionUpdateWithoutAlertInput, Prisma.AlertContributionUncheckedUpdateWithoutAlertInput>
-}
-
-export type AlertContributionUpdateManyWithWhereWithoutAlertInput = {
-  where: Prisma.AlertContributionScalarWhereInput
-  data: Prisma.XOR<Prisma.AlertContributionUpdateManyMutationInput, Prisma.AlertContributionUncheckedUpdateManyWithoutAlertInput>
-}
-
-export type AlertContributionScalarWhereInput = {
-  AND?: Prisma.AlertContributionScalarWhereInput | Prisma.AlertContributionScalarWhereInput[]
-  OR?: Prisma.AlertContributionScalarWhereInput[]
-  NOT?: Prisma.AlertContributionScalarWhereInput | Prisma.AlertContributionScalarWhereInput[]
-  tenantId?: Prisma.UuidFilter<"AlertContribution"> | string
-  payloadId?: Prisma.UuidFilter<"AlertContribution"> | string
-  groupKey?: Prisma.BytesFilter<"AlertContribution"> | runtime.Bytes
-  alertId?: Prisma.UuidFilter<"AlertContribution"> | string
-  count?: Prisma.BigIntFilter<"AlertContribution"> | bigint | number
-}
-
-export type AlertContributionCreateManyAlertInput = {
-  payloadId: string
-  groupKey: runtime.Bytes
-  count: bigint | number
-}
-
-export type AlertContributionUpdateWithoutAlertInput = {
-  payloadId?: Prisma.StringFieldUpdateOperationsInput | string
-  groupKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
-  count?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-}
-
-export type AlertContributionUncheckedUpdateWithoutAlertInput = {
-  payloadId?: Prisma.StringFieldUpdateOperationsInput | string
-  groupKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
-  count?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-}
-
-export type AlertContributionUncheckedUpdateManyWithoutAlertInput = {
-  payloadId?: Prisma.StringFieldUpdateOperationsInput | string
-  groupKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
-  count?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
-}
-
 
 
 export type AlertContributionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -488,7 +364,6 @@ export type AlertContributionSelect<ExtArgs extends runtime.Types.Extensions.Int
   groupKey?: boolean
   alertId?: boolean
   count?: boolean
-  alert?: boolean | Prisma.AlertDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["alertContribution"]>
 
 export type AlertContributionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -497,7 +372,6 @@ export type AlertContributionSelectCreateManyAndReturn<ExtArgs extends runtime.T
   groupKey?: boolean
   alertId?: boolean
   count?: boolean
-  alert?: boolean | Prisma.AlertDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["alertContribution"]>
 
 export type AlertContributionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -506,7 +380,6 @@ export type AlertContributionSelectUpdateManyAndReturn<ExtArgs extends runtime.T
   groupKey?: boolean
   alertId?: boolean
   count?: boolean
-  alert?: boolean | Prisma.AlertDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["alertContribution"]>
 
 export type AlertContributionSelectScalar = {
@@ -518,21 +391,10 @@ export type AlertContributionSelectScalar = {
 }
 
 export type AlertContributionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"tenantId" | "payloadId" | "groupKey" | "alertId" | "count", ExtArgs["result"]["alertContribution"]>
-export type AlertContributionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  alert?: boolean | Prisma.AlertDefaultArgs<ExtArgs>
-}
-export type AlertContributionIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  alert?: boolean | Prisma.AlertDefaultArgs<ExtArgs>
-}
-export type AlertContributionIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  alert?: boolean | Prisma.AlertDefaultArgs<ExtArgs>
-}
 
 export type $AlertContributionPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "AlertContribution"
-  objects: {
-    alert: Prisma.$AlertPayload<ExtArgs>
-  }
+  objects: {}
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     tenantId: string
     payloadId: string
@@ -933,7 +795,6 @@ readonly fields: AlertContributionFieldRefs;
  */
 export interface Prisma__AlertContributionClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
-  alert<T extends Prisma.AlertDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.AlertDefaultArgs<ExtArgs>>): Prisma.Prisma__AlertClient<runtime.Types.Result.GetResult<Prisma.$AlertPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -985,10 +846,6 @@ export type AlertContributionFindUniqueArgs<ExtArgs extends runtime.Types.Extens
    */
   omit?: Prisma.AlertContributionOmit<ExtArgs> | null
   /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.AlertContributionInclude<ExtArgs> | null
-  /**
    * Filter, which AlertContribution to fetch.
    */
   where: Prisma.AlertContributionWhereUniqueInput
@@ -1007,10 +864,6 @@ export type AlertContributionFindUniqueOrThrowArgs<ExtArgs extends runtime.Types
    */
   omit?: Prisma.AlertContributionOmit<ExtArgs> | null
   /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.AlertContributionInclude<ExtArgs> | null
-  /**
    * Filter, which AlertContribution to fetch.
    */
   where: Prisma.AlertContributionWhereUniqueInput
@@ -1028,10 +881,6 @@ export type AlertContributionFindFirstArgs<ExtArgs extends runtime.Types.Extensi
    * Omit specific fields from the AlertContribution
    */
   omit?: Prisma.AlertContributionOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.AlertContributionInclude<ExtArgs> | null
   /**
    * Filter, which AlertContribution to fetch.
    */
@@ -1081,10 +930,6 @@ export type AlertContributionFindFirstOrThrowArgs<ExtArgs extends runtime.Types.
    */
   omit?: Prisma.AlertContributionOmit<ExtArgs> | null
   /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.AlertContributionInclude<ExtArgs> | null
-  /**
    * Filter, which AlertContribution to fetch.
    */
   where?: Prisma.AlertContributionWhereInput
@@ -1132,10 +977,6 @@ export type AlertContributionFindManyArgs<ExtArgs extends runtime.Types.Extensio
    * Omit specific fields from the AlertContribution
    */
   omit?: Prisma.AlertContributionOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.AlertContributionInclude<ExtArgs> | null
   /**
    * Filter, which AlertContributions to fetch.
    */
@@ -1185,10 +1026,6 @@ export type AlertContributionCreateArgs<ExtArgs extends runtime.Types.Extensions
    */
   omit?: Prisma.AlertContributionOmit<ExtArgs> | null
   /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.AlertContributionInclude<ExtArgs> | null
-  /**
    * The data needed to create a AlertContribution.
    */
   data: Prisma.XOR<Prisma.AlertContributionCreateInput, Prisma.AlertContributionUncheckedCreateInput>
@@ -1222,10 +1059,6 @@ export type AlertContributionCreateManyAndReturnArgs<ExtArgs extends runtime.Typ
    */
   data: Prisma.AlertContributionCreateManyInput | Prisma.AlertContributionCreateManyInput[]
   skipDuplicates?: boolean
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.AlertContributionIncludeCreateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -1240,10 +1073,6 @@ export type AlertContributionUpdateArgs<ExtArgs extends runtime.Types.Extensions
    * Omit specific fields from the AlertContribution
    */
   omit?: Prisma.AlertContributionOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.AlertContributionInclude<ExtArgs> | null
   /**
    * The data needed to update a AlertContribution.
    */
@@ -1296,10 +1125,6 @@ export type AlertContributionUpdateManyAndReturnArgs<ExtArgs extends runtime.Typ
    * Limit how many AlertContributions to update.
    */
   limit?: number
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.AlertContributionIncludeUpdateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -1314,10 +1139,6 @@ export type AlertContributionUpsertArgs<ExtArgs extends runtime.Types.Extensions
    * Omit specific fields from the AlertContribution
    */
   omit?: Prisma.AlertContributionOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.AlertContributionInclude<ExtArgs> | null
   /**
    * The filter to search for the AlertContribution to update in case it exists.
    */
@@ -1344,10 +1165,6 @@ export type AlertContributionDeleteArgs<ExtArgs extends runtime.Types.Extensions
    * Omit specific fields from the AlertContribution
    */
   omit?: Prisma.AlertContributionOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.AlertContributionInclude<ExtArgs> | null
   /**
    * Filter which AlertContribution to delete.
    */
@@ -1380,8 +1197,4 @@ export type AlertContributionDefaultArgs<ExtArgs extends runtime.Types.Extension
    * Omit specific fields from the AlertContribution
    */
   omit?: Prisma.AlertContributionOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.AlertContributionInclude<ExtArgs> | null
 }

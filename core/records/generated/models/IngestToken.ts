@@ -497,10 +497,6 @@ export type IngestTokenUncheckedUpdateManyWithoutSourceNestedInput = {
   deleteMany?: Prisma.IngestTokenScalarWhereInput | Prisma.IngestTokenScalarWhereInput[]
 }
 
-export type BytesFieldUpdateOperationsInput = {
-  set?: runtime.Bytes
-}
-
 export type IngestTokenCreateWithoutTenantInput = {
   id: string
   name: string
