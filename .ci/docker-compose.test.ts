@@ -70,3 +70,15 @@ test('what listens is on loopback unless told otherwise', () => {
   expect(ports.length).toBeGreaterThan(0)
   for (const port of ports) expect(port).toMatch(/^\$\{NIGHTJAR_BIND:-127\.0\.0\.1\}:/)
 })
+
+test('the server believes the addresses of the network inside, by which the console reaches it, and no others', () => {
+  const { server, console } = compose.services
+  const [{ subnet }] = compose.networks.inside.ipam.config
+  expect(compose.networks.inside.internal).toBe(true)
+  expect(server.environment.NIGHTJAR_TRUST_PROXY).toBe(
+    `loopback,${subnet}\${NIGHTJAR_PROXY:+,\${NIGHTJAR_PROXY}}`,
+  )
+  const { hostname } = new URL(console.environment.NIGHTJAR_SERVER_URL)
+  expect(server.networks.inside.aliases).toContain(hostname)
+  expect(server.networks.outside?.aliases ?? []).not.toContain(hostname)
+})

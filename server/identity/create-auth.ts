@@ -6,6 +6,7 @@ import type { Records } from '#core/records/create-records'
 import { identityAdapter } from '#core/records/identity-adapter'
 import type { Signals } from '#core/signals/signals'
 import { MAX_PASSWORD, MIN_PASSWORD } from './create-person.ts'
+import { limitSignIns } from './limit-sign-ins.ts'
 import { trustedOrigins } from './trusted-origins.ts'
 
 export interface AuthDeps {
@@ -45,6 +46,7 @@ export function createAuth({ records, signals, log, config }: AuthDeps) {
       max: 120,
       customRules: { '/sign-in/email': { window: 60, max: 20 }, '/change-password': { window: 60, max: 5 } },
     },
+    hooks: limitSignIns({ records, log }),
     databaseHooks: {
       session: {
         delete: {

@@ -222,14 +222,60 @@ describe('createIdentity', () => {
         'x-forwarded-for': `198.51.100.${attempt}`,
       }
       statuses.push(
-        (await signIn({ on, headers, password: 'guess guess guess', remoteAddress: '203.0.113.9' }))
-          .statusCode,
+        (
+          await signIn({
+            ...{ on, headers, email: `somebody${attempt}@harrier.example`, password: 'guess guess guess' },
+            remoteAddress: '203.0.113.9',
+          })
+        ).statusCode,
       )
     }
     expect(statuses.slice(0, 20)).toEqual(Array(20).fill(401))
     expect(statuses.slice(20)).toEqual(Array(4).fill(429))
     expect((await signIn({ remoteAddress: '203.0.113.10' })).statusCode).toBe(200)
     await second.close()
+  })
+
+  it('stops guessing at one account from many addresses, whether the account exists or not', async () => {
+    const second = createApp({ log: createLog('test', 'silent'), trustProxy: [] })
+    await second.register(open().plugin)
+    await createPerson(world.records, {
+      ...{ email: 'cid@harrier.example', name: 'Cid', password: PASSWORD },
+      memberships: [{ tenantId: world.ours.tenantId, role: 'reader' }],
+    })
+    const cookie = cookieOf(await signIn({ email: 'cid@harrier.example' }))
+    const refusals = []
+    for (const email of ['Cid@harrier.example', 'nobody@harrier.example']) {
+      const answers = []
+      for (let attempt = 0; attempt < 12; attempt++)
+        answers.push(
+          await signIn({
+            ...{ email, on: attempt % 2 ? server : second, remoteAddress: `198.51.100.${attempt}` },
+            password: attempt === 11 ? PASSWORD : 'guess guess guess',
+          }),
+        )
+      const statuses = answers.map(({ statusCode }) => statusCode)
+      expect(statuses).toEqual([...Array(10).fill(401), 429, 429])
+      expect(answers[11]?.headers['set-cookie']).toBeUndefined()
+      expect(Number(answers[11]?.headers['x-retry-after'])).toBeGreaterThan(0)
+      refusals.push(answers[10]?.body, answers[11]?.body)
+    }
+    expect(new Set(refusals).size).toBe(1)
+    expect(await identity.sessionOf({ cookie })).toBeDefined()
+    expect((await signIn({ remoteAddress: '198.51.100.1' })).statusCode).toBe(200)
+    await second.close()
+  })
+
+  it('forgets failures when the password is right', async () => {
+    const attempts = [...Array(9).fill('guess guess guess'), PASSWORD]
+    for (const password of [...attempts, ...attempts]) {
+      const { statusCode } = await signIn({
+        email: 'bob@harrier.example',
+        password,
+        remoteAddress: '192.0.2.7',
+      })
+      expect(statusCode).toBe(password === PASSWORD ? 200 : 401)
+    }
   })
 
   it('answers 503 while Postgres is away', async () => {
