@@ -35,6 +35,39 @@ it('hands over GraphQL and sign-in, and no page', () => {
   )
 })
 
+describe('a path that leads elsewhere', () => {
+  it.each([
+    ...['/auth/../metrics', '/auth/%2e%2e/ingest/v1/events', '/auth/.%2E/metrics', '/auth/x/../../healthz'],
+    ...['/auth/..', '/auth/..\\metrics', '/auth\\..\\metrics', '/auth/.\t./metrics'],
+    ...['/auth/..%2fmetrics', '/auth/%2e%2e%2fmetrics', '/auth/x%2F..%2F..%2Fmetrics', '/auth/..%5cmetrics'],
+    ...['http://x/auth/../metrics', 'http://x/metrics?/auth/', '/metrics#/auth/', '//', 'http://[', '*'],
+    ...['foo://x/auth/..\\metrics', 'foo:/auth/../metrics'],
+  ])('is not handed over: %j', (url) => {
+    expect(isForwarded(url)).toBe(false)
+  })
+
+  it.each([
+    ['a request', 'close'],
+    ['an upgrade', 'Upgrade\r\nUpgrade: websocket'],
+  ])('is handed over as it was judged: %s', async (_, connection) => {
+    const seen: (string | undefined)[] = []
+    const { front } = await pair((incoming, response) => {
+      seen.push(incoming.url)
+      response.end()
+    })
+    const paths = ['/x/../auth/a?b=/../c', '//elsewhere.example/auth/a', 'ftp://x/auth/a', '/auth/%61', '//']
+    for (const path of paths) await send(front, path, connection)
+    expect(seen).toEqual(['/auth/a?b=/../c', '/auth/a', '/auth/a', '/auth/%61', '/'])
+  })
+})
+
+/** A request line that no client of Node would write. */
+async function send(front: URL, target: string, connection: string): Promise<void> {
+  const socket = connect(Number(front.port), '127.0.0.1')
+  socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: ${connection}\r\n\r\n`)
+  await socket.toArray()
+}
+
 describe('a request', () => {
   it('arrives with body, cookie and the address of the browser; cookies come back', async () => {
     let seen: IncomingMessage | undefined

@@ -2,17 +2,31 @@ import { type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import type { Duplex } from 'node:stream'
 
+/** A dot, slash or backslash that somebody decodes later would lead elsewhere. */
+const DISGUISED = /%(2e|2f|5c)/i
+
 /** Paths the console's origin hands to the server, so that the browser needs one origin and no CORS. */
 export function isForwarded(url: string | undefined): boolean {
-  const path = (url ?? '').split('?', 1)[0] ?? ''
-  return path === '/graphql' || path.startsWith('/auth/')
+  const { pathname } = targetOf(url, new URL('http://server'))
+  if (DISGUISED.test(pathname)) return false
+  return pathname === '/graphql' || pathname.startsWith('/auth/')
+}
+
+/** Where a request goes: the path without its `..`, so that what is judged is what is sent, and never another host. */
+function targetOf(url: string | undefined, server: URL): URL {
+  const target = new URL('/', server)
+  try {
+    const { pathname, search } = new URL(url ?? '/', server)
+    target.pathname = pathname
+    target.search = search
+  } catch {
+    // No URL at all: judged as the root, which is no path of the server's.
+  }
+  return target
 }
 
 function open(incoming: IncomingMessage, server: URL) {
-  const target = new URL(incoming.url ?? '/', server)
-  // An absolute-form request line would otherwise choose another host.
-  target.protocol = server.protocol
-  target.host = server.host
+  const target = targetOf(incoming.url, server)
   const peer = incoming.socket.remoteAddress
   const headers = {
     ...incoming.headers,
