@@ -10,11 +10,15 @@ export async function signIn(email: string, password: string): Promise<SignedIn>
     body: JSON.stringify({ email, password }),
   }).catch(() => undefined)
   if (response?.ok) return { ok: true }
-  if (response?.status === 429)
-    return { ok: false, message: 'Too many tries. Wait a minute, then try again.' }
+  if (response?.status === 429) return { ok: false, message: tooManyTries(response.headers) }
   if (response && response.status < 500)
     return { ok: false, message: 'No account has this email address and password.' }
   return { ok: false, message: 'The server does not answer, so nobody can sign in. Try again in a moment.' }
+}
+
+function tooManyTries(headers: Headers): string {
+  const minutes = Math.ceil(Number(headers.get('x-retry-after') ?? 60) / 60)
+  return `Too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`
 }
 
 /** Ends the session, and forgets what the page held. */
