@@ -25,6 +25,15 @@ interface Slot {
   set(row: number, value: FieldValue): boolean
 }
 
+/** Where the values of a field go. */
+interface FieldPlace {
+  name: string
+  slot: Slot | undefined
+  isMessage: boolean
+  /** Its number among the keys of `fields`, once it has one. */
+  key: number | undefined
+}
+
 /** Rows of the table `events`, straight into ClickHouse's Native format: a quarter of the CPU of JSON. */
 export function encodeEvents(events: readonly Event[], retentionDays: number): Encoded {
   const rows = events.length
@@ -60,24 +69,36 @@ export function encodeEvents(events: readonly Event[], retentionDays: number): E
   }
 
   /** @returns what `kinds` has to say about it */
-  function setField(row: number, event: Event, name: string, value: FieldValue): string {
-    const slot = slots.get(name)
+  function setField(row: number, event: Event, place: FieldPlace, value: FieldValue): string {
+    const { name, slot } = place
     const isHeld =
-      slot !== undefined ? slot.set(row, value) : name === 'message' && setMessage(row, event, value)
+      slot !== undefined ? slot.set(row, value) : place.isMessage && setMessage(row, event, value)
     if (isHeld) return ''
     if (Array.isArray(value)) {
       if (value.length === 0) return ''
-      odd.add(row, name, value.map(String))
+      odd.add(row, odd.keyOf(name), value.map(String))
       const kind = kindOfList(value)
       return kind === 'ls' ? '' : kindEntry(name, kind)
     }
     const kind = kindOf(value as Scalar)
-    if (slot !== undefined || name === 'message') {
-      odd.add(row, name, [String(value)])
+    if (slot !== undefined || place.isMessage) {
+      odd.add(row, odd.keyOf(name), [String(value)])
       return kindEntry(name, kind)
     }
-    fields.add(row, name, String(value))
+    place.key ??= fields.keyOf(name)
+    fields.add(row, place.key, typeof value === 'string' ? value : String(value))
     return kind === 's' ? '' : kindEntry(name, kind)
+  }
+
+  // The same names come with every event: what is known of one is looked up, not found out again.
+  const places = new Map<string, FieldPlace>()
+  function placeOf(written: string): FieldPlace {
+    const known = places.get(written)
+    if (known !== undefined) return known
+    const name = fieldName(written)
+    const place = { name, slot: slots.get(name), isMessage: name === 'message', key: undefined }
+    places.set(written, place)
+    return place
   }
 
   for (let row = 0; row < rows; row++) {
@@ -97,7 +118,7 @@ export function encodeEvents(events: readonly Event[], retentionDays: number): E
     let eventKinds = ''
     for (const name of Object.keys(event.fields)) {
       const value = event.fields[name]
-      if (value !== undefined && value !== null) eventKinds += setField(row, event, fieldName(name), value)
+      if (value !== undefined && value !== null) eventKinds += setField(row, event, placeOf(name), value)
     }
     if (eventKinds !== '') kinds.set(row, eventKinds)
   }

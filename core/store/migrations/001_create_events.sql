@@ -99,6 +99,10 @@ ORDER BY (tenant_id, event_time)
 TTL toDateTime(received) + toIntervalDay(retention_class)
 SETTINGS
   index_granularity = 2048,
+  -- A wide part of this table is some 350 files. One file for all columns halves what an insert costs; bytes are uncompressed.
+  min_bytes_for_wide_part = 268435456,
+  -- Merges of ten parts instead of five: each row is written again half as often.
+  merge_selector_base = 10,
   ttl_only_drop_parts = 1,
   fsync_after_insert = 1,
   fsync_part_directory = 1,

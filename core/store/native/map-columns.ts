@@ -3,8 +3,10 @@ import { createWordDictionary, type WordDictionary } from './word-dictionary.ts'
 import { offsetsOf } from './words-column.ts'
 
 export interface MapColumn<Value> extends Column {
+  /** The number of a key, for as long as the column is filled. */
+  keyOf(name: string): number
   /** Rows come in ascending order, each as often as it has entries. */
-  add(row: number, key: string, value: Value): void
+  add(row: number, key: number, value: Value): void
 }
 
 /** `Map(LowCardinality(String), String)` */
@@ -14,6 +16,7 @@ export function createTextMapColumn(name: string, rows: number): MapColumn<strin
   return {
     name,
     type: 'Map(LowCardinality(String), String)',
+    keyOf: keys.keyOf,
     add(row, key, value) {
       keys.add(row, key)
       values.push(value)
@@ -33,6 +36,7 @@ export function createListMapColumn(name: string, rows: number): MapColumn<reado
   return {
     name,
     type: 'Map(LowCardinality(String), Array(String))',
+    keyOf: keys.keyOf,
     add(row, key, list) {
       keys.add(row, key)
       sizes.push(list.length)
@@ -47,7 +51,8 @@ export function createListMapColumn(name: string, rows: number): MapColumn<reado
 }
 
 interface Keys {
-  add(row: number, key: string): void
+  keyOf(name: string): number
+  add(row: number, key: number): void
   write: Column['write']
 }
 
@@ -56,9 +61,10 @@ function createKeys(rows: number): Keys {
   const sizes = new Uint32Array(rows)
   const numbers: number[] = []
   return {
+    keyOf: (name) => dictionary.numberOf(name),
     add(row, key) {
       sizes[row] = (sizes[row] ?? 0) + 1
-      numbers.push(dictionary.numberOf(key))
+      numbers.push(key)
     },
     write(out) {
       dictionary.writePrefix(out)
