@@ -128,7 +128,16 @@ describe('the console', () => {
           .textContent(),
       )
       .not.toBe(second)
+    const link = page.url()
+    const shown = await details.boundingBox()
     await page.keyboard.press('Escape')
+    await expect.poll(() => details.count()).toBe(0)
+
+    // The same link on a page from the server.
+    await page.goto(link)
+    await details.getByRole('rowheader', { name: 'source.ip' }).waitFor()
+    expect((await details.boundingBox())?.width).toBe(shown?.width)
+    await details.getByRole('button', { name: 'Close the details' }).click()
     await expect.poll(() => details.count()).toBe(0)
   })
 

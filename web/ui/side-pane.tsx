@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import styles from './side-pane.module.css'
 import { useSetting } from './use-setting.ts'
 
@@ -13,6 +13,11 @@ export function SidePane({ label, children }: { label: string; children: ReactNo
   const [setting, setSetting] = useSetting('details')
   const dragged = useRef<{ x: number; width: number }>(undefined)
   const width = clamp(Number(setting) || 480)
+  const pane = useRef<HTMLElement>(null)
+  // Not by a style attribute: the policy refuses those in a page from the server.
+  useLayoutEffect(() => {
+    pane.current?.style.setProperty('width', `${width}px`)
+  }, [width])
 
   function onKeyDown(event: KeyboardEvent) {
     const by = { ArrowLeft: 24, ArrowRight: -24 }[event.key]
@@ -24,7 +29,7 @@ export function SidePane({ label, children }: { label: string; children: ReactNo
     if (dragged.current) setSetting(String(clamp(dragged.current.width + dragged.current.x - clientX)))
   }
   return (
-    <aside className={styles.pane} aria-label={label} style={{ width }}>
+    <aside ref={pane} className={styles.pane} aria-label={label}>
       {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved, this can */}
       <div
         className={styles.handle}
