@@ -1,15 +1,16 @@
-import { readConfig } from '#core/config'
 import { alerts } from '#core/queues/alerts'
 import { createQueues } from '#core/queues/create-queues'
 import type { Queues } from '#core/queues/queues'
 import { rawLogs } from '#core/queues/raw-logs'
+import { readOperatorConfig } from './operator-config.ts'
 import { parseFlags } from './parse-flags.ts'
 import type { Verb } from './verb.ts'
 
 const USAGE = `Usage: nightjar queue status
        nightjar queue retry
 
-Works on the queues themselves: reads NIGHTJAR_POSTGRES_URL and NIGHTJAR_REDIS_URL. Prints one line of JSON per queue.
+Works on the queues themselves: those of the nightjar up that runs in
+NIGHTJAR_HOME, or of NIGHTJAR_POSTGRES_URL and NIGHTJAR_REDIS_URL. Prints one line of JSON per queue.
 
 status   how many jobs wait, run, and were given up (dead letters)
 retry    lets dead letters be jobs again: once what broke them is mended. No row is stored twice by it
@@ -31,7 +32,7 @@ export const queueVerb: Verb = async (args, io) => {
     io.stderr.write(USAGE)
     return 2
   }
-  const { POSTGRES_URL, REDIS_URL } = readConfig()
+  const { POSTGRES_URL, REDIS_URL } = readOperatorConfig()
   const queues = createQueues({ postgresUrl: POSTGRES_URL, redisUrl: REDIS_URL })
   try {
     for (const queue of [rawLogs, alerts])

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { readConfig } from '#core/config'
 import { UserError } from '#core/errors'
 import { createRecords, type Records } from '#core/records/create-records'
 import { createMembership } from '#core/records/memberships'
@@ -8,6 +7,7 @@ import { findPersonByEmail } from '#core/records/people'
 import { createTenant } from '#core/records/tenants'
 import { grantScope } from '#core/tenant/grant-scope'
 import { createPerson } from '../server/identity/create-person.ts'
+import { readOperatorConfig } from './operator-config.ts'
 import { parseFlags } from './parse-flags.ts'
 import type { Verb } from './verb.ts'
 
@@ -15,7 +15,8 @@ const USAGE = `Usage: nightjar tenant create --organization NAME --slug SLUG --n
 
 Makes a tenant and its first admin: the way into a new installation. The organization (the MSSP) is
 made where there is none of that name; a person who has an account already becomes admin with it.
-Works on the database itself: reads NIGHTJAR_POSTGRES_URL. Prints one line of JSON; the password of a
+Works on the database itself: that of the nightjar up that runs in NIGHTJAR_HOME, or of
+NIGHTJAR_POSTGRES_URL. Prints one line of JSON; the password of a
 new person is shown once and never again.
 
   --code XX     two letters for the badge (default: the first two of the slug)
@@ -40,7 +41,7 @@ export const tenantVerb: Verb = async (args, io) => {
     io.stderr.write(USAGE)
     return 2
   }
-  const records = createRecords({ url: readConfig().POSTGRES_URL, maxConnections: 2 })
+  const records = createRecords({ url: readOperatorConfig().POSTGRES_URL, maxConnections: 2 })
   try {
     const badge = { code: (code ?? slug.slice(0, 2)).toUpperCase(), hue: Number(hue) }
     if (

@@ -37,6 +37,21 @@ describe('nightjar token', () => {
     return { code, lines: lines.map((line) => JSON.parse(line)), text: out.join(''), err: err.join('') }
   }
 
+  it('refuses a parser that does not exist, and names those that do', async () => {
+    const made = await run(
+      'create',
+      '--kind',
+      'ingest',
+      '--tenant',
+      'ours',
+      '--name',
+      'x',
+      '--format',
+      'nonsense',
+    )
+    expect(made).toMatchObject({ code: 2, lines: [], err: expect.stringContaining('auto, access-log') })
+  })
+
   it('makes an ingest token and its source', async () => {
     const made = await run(
       ...['create', '--kind', 'ingest', '--tenant', 'ours', '--name', 'shipper'],

@@ -7,8 +7,8 @@ const USAGE = `Usage: nightjar token create --kind ingest|api --tenant SLUG --na
        nightjar token list [--tenant SLUG]
        nightjar token revoke --id ID
 
-Works on the database itself: reads NIGHTJAR_POSTGRES_URL. Prints NDJSON; the secret of a new token is
-shown once and never again. A revoked token stops working in every process.
+Works on the database itself: that of the nightjar up that runs in NIGHTJAR_HOME, or of
+NIGHTJAR_POSTGRES_URL. Prints NDJSON; the secret of a new token is shown once and never again. A revoked token stops working in every process.
 
 create --kind ingest   lets a shipper hand in records of one source
   --source NAME        existing source, or one to be made (default: the token's name)

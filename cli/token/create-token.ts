@@ -1,23 +1,30 @@
 import { z } from 'zod'
-import { readConfig } from '#core/config'
 import { UserError } from '#core/errors'
+import { parsers } from '#core/parse/generated/registry'
 import { createApiToken } from '#core/records/api-tokens'
 import { createRecords, type Records } from '#core/records/create-records'
 import { createIngestToken } from '#core/records/ingest-tokens'
 import { ROLES } from '#core/records/memberships'
 import { ensureSource, type Source } from '#core/records/sources'
 import { grantScope } from '#core/tenant/grant-scope'
+import { readOperatorConfig } from '../operator-config.ts'
 import { parseFlags } from '../parse-flags.ts'
 import type { Verb } from '../verb.ts'
 import { tenantNamed } from './tenant-named.ts'
 
 const text = z.string().trim().min(1, 'must not be empty').max(200)
 
+const format = z
+  .string()
+  .refine((name) => name === 'auto' || parsers.some((parser) => parser.name === name), {
+    message: `is no parser; there are auto, ${parsers.map(({ name }) => name).join(', ')}`,
+  })
+
 const base = { tenant: text, name: text }
 const tokenSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...{ kind: z.literal('ingest'), ...base },
-    ...{ source: text.optional(), site: z.string().max(200).optional(), format: text.optional() },
+    ...{ source: text.optional(), site: z.string().max(200).optional(), format: format.optional() },
   }),
   z.strictObject({ kind: z.literal('api'), ...base, role: z.enum(ROLES).default('reader') }),
 ])
@@ -42,7 +49,7 @@ export const createToken: Verb = async (args, io) => {
     io.stderr.write('See nightjar token --help\n')
     return 2
   }
-  const records = createRecords({ url: readConfig().POSTGRES_URL, maxConnections: 1 })
+  const records = createRecords({ url: readOperatorConfig().POSTGRES_URL, maxConnections: 1 })
   try {
     io.stdout.write(`${JSON.stringify(await create(records, parsed.data))}\n`)
     return 0

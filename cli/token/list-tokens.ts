@@ -1,9 +1,9 @@
-import { readConfig } from '#core/config'
 import { type ApiToken, listApiTokens } from '#core/records/api-tokens'
 import { createRecords } from '#core/records/create-records'
 import { type IngestToken, listIngestTokens } from '#core/records/ingest-tokens'
 import { listSources } from '#core/records/sources'
 import { grantScope } from '#core/tenant/grant-scope'
+import { readOperatorConfig } from '../operator-config.ts'
 import { parseFlags } from '../parse-flags.ts'
 import type { Verb } from '../verb.ts'
 import { allTenants, tenantNamed } from './tenant-named.ts'
@@ -11,7 +11,7 @@ import { allTenants, tenantNamed } from './tenant-named.ts'
 export const listTokens: Verb = async (args, io) => {
   const flags = parseFlags(args, { tenant: { type: 'string' } }, '', io)
   if (typeof flags === 'number') return flags
-  const records = createRecords({ url: readConfig().POSTGRES_URL, maxConnections: 1 })
+  const records = createRecords({ url: readOperatorConfig().POSTGRES_URL, maxConnections: 1 })
   try {
     const { tenant } = flags.values
     const tenants = tenant === undefined ? await allTenants(records) : [await tenantNamed(records, tenant)]

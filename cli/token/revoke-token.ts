@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { readConfig } from '#core/config'
 import { UserError } from '#core/errors'
 import { revokeApiToken } from '#core/records/api-tokens'
 import { createRecords, type Records } from '#core/records/create-records'
 import { revokeIngestToken } from '#core/records/ingest-tokens'
 import { createSignals } from '#core/signals/create-signals'
 import { grantScope } from '#core/tenant/grant-scope'
+import { readOperatorConfig } from '../operator-config.ts'
 import { parseFlags } from '../parse-flags.ts'
 import type { Verb } from '../verb.ts'
 import { allTenants } from './tenant-named.ts'
@@ -18,7 +18,7 @@ export const revokeToken: Verb = async (args, io) => {
     io.stderr.write('--id: the id of a token, as nightjar token list shows it\n')
     return 2
   }
-  const config = readConfig()
+  const config = readOperatorConfig()
   const records = createRecords({ url: config.POSTGRES_URL, maxConnections: 1 })
   const signals = createSignals(config)
   try {

@@ -8,18 +8,29 @@ export interface Home {
   logs: string
   /** 0600, owner only: who signs in with what. */
   credentials: string
+  /** Lets other verbs find the databases while we run. */
+  tell(access: { POSTGRES_URL: string }): void
   release(): void
 }
 
+/** Root keeps its data outside of its own home: Postgres refuses to run as root, and its stand-in could not reach it there. */
+export function homePath(configured: string | undefined): string {
+  return resolve(
+    configured ?? (process.getuid?.() === 0 ? '/var/lib/nightjar' : join(homedir(), '.nightjar')),
+  )
+}
+
+/** 0600: how to reach the databases of the installation that runs. */
+export function accessFile(home: string): string {
+  return join(home, 'secrets', 'access.json')
+}
+
 /**
- * The folder of an embedded installation. Root keeps it outside of its own home, because Postgres refuses to
- * run as root and its stand-in user could not reach it there.
+ * Takes the folder of an embedded installation.
  * @throws UserError when another `nightjar up` runs on it
  */
 export function openHome(configured: string | undefined): Home {
-  const path = resolve(
-    configured ?? (process.getuid?.() === 0 ? '/var/lib/nightjar' : join(homedir(), '.nightjar')),
-  )
+  const path = homePath(configured)
   // Logs may hold pieces of log lines: nobody else's business. A folder that is there keeps its rights.
   mkdirSync(path, { recursive: true, mode: 0o700 })
   mkdirSync(join(path, 'logs'), { recursive: true, mode: 0o700 })
@@ -36,7 +47,11 @@ export function openHome(configured: string | undefined): Home {
     path,
     logs: join(path, 'logs'),
     credentials: join(path, 'credentials.json'),
-    release: () => rmSync(lock, { force: true }),
+    tell: (access) => writeFileSync(accessFile(path), JSON.stringify(access), { mode: 0o600 }),
+    release() {
+      rmSync(accessFile(path), { force: true })
+      rmSync(lock, { force: true })
+    },
   }
 }
 

@@ -35,6 +35,8 @@ export function summaryOf(summary: Summary): string {
       ? `  These passwords and the ingest tokens are in ${credentialsFile}, which only you can read.`
       : `  Passwords and ingest tokens are in ${credentialsFile}.`,
     '',
+    `  send logs  npx nightjar ingest --url ${serverUrl} --token TOKEN FILE, with an ingest token of that file`,
+    '  API token  npx nightjar token create --help',
     `  data       ${summary.homePath}`,
     '  stop       Ctrl-C',
     '',

@@ -77,6 +77,7 @@ async function startEverything({ home, demo, progress, signal, undo }: Start): P
     startEngines(home.path, undo),
   )
   const taken = new Set<number>()
+  home.tell({ POSTGRES_URL: postgres.appUrl })
   const { addresses, access } = await settingsOf(config, home.path, { postgres, clickhouse }, taken)
   signal.throwIfAborted()
   await progress.step('Databases migrated', () =>
