@@ -25,14 +25,21 @@ export function textOf(value: Fields[string] | undefined): string {
   return Array.isArray(value) ? value.join(', ') : String(value)
 }
 
-/** What happened in one line: the message, else the action and what it was done to. */
-export function summariseEvent({ message, fields }: Pick<EventRow, 'message' | 'fields'>): string {
+/** A cell shows no more of a line; a line may be a megabyte. */
+const SHOWN = 600
+
+/** What happened in one line: the message, else the action and what it was done to, else the line as it came. */
+export function summariseEvent({
+  message,
+  fields,
+  raw,
+}: Pick<EventRow, 'message' | 'fields' | 'raw'>): string {
   if (message) return message
   const told = TOLD.filter((name) => fields[name] !== undefined)
     .slice(0, 4)
     .map((name) => `${name}=${textOf(fields[name])}`)
   const action = textOf(fields['event.action']) || textOf(fields['event.code'])
-  return [action, ...told].filter(Boolean).join('  ')
+  return [action, ...told].filter(Boolean).join('  ') || raw.slice(0, SHOWN)
 }
 
 export const hostOf = (fields: Fields): string => textOf(fields['host.name'] ?? fields['host.hostname'])
