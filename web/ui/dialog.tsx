@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import styles from './dialog.module.css'
 import { IconButton } from './icon-button.tsx'
 
@@ -11,15 +11,33 @@ interface DialogProps {
   onOpenChange: (open: boolean) => void
   title: string
   description?: ReactNode
+  /** Has the focus at first; the close button otherwise. */
+  first?: RefObject<HTMLElement | null>
   children: ReactNode
 }
 
-export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+/** A window over the page. The focus goes back to what had it; where that is gone, to the page's content. */
+export function Dialog({ open, onOpenChange, title, description, first, children }: DialogProps) {
+  const opener = useRef<Element>(null)
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={styles.backdrop} />
-        <Radix.Content className={styles.dialog} {...(description ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content
+          className={styles.dialog}
+          onOpenAutoFocus={(event) => {
+            opener.current = document.activeElement
+            if (!first?.current) return
+            event.preventDefault()
+            first.current.focus()
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            const back = opener.current?.isConnected ? opener.current : document.getElementById('content')
+            if (back instanceof HTMLElement) back.focus()
+          }}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
           <header className={styles.header}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>
