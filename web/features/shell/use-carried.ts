@@ -2,11 +2,13 @@
 
 import { useSearchParams } from 'next/navigation'
 
-/** What is asked (query and time range) moves along from page to page: `?q=...&range=...`, or nothing. */
-export function useCarried(): string {
+const ASKED = ['q', 'range'] as const
+
+/** What is asked (query and time range, or part of it) moves along from page to page: `?q=...&range=...`, or nothing. */
+export function useCarried(names: readonly (typeof ASKED)[number][] = ASKED): string {
   const params = useSearchParams()
   const kept = new URLSearchParams()
-  for (const name of ['q', 'range']) {
+  for (const name of names) {
     const value = params.get(name)
     if (value) kept.set(name, value)
   }

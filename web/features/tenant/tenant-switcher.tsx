@@ -13,6 +13,9 @@ import { useViewer } from '../shell/viewer.tsx'
 import { TenantBadge } from './tenant-badge.tsx'
 import styles from './tenant-switcher.module.css'
 
+// A query names hosts and people of one customer: it stays with them.
+const RANGE = ['range'] as const
+
 /** Which tenant the page is about and, for those with several, the way to another. */
 export function TenantSwitcher() {
   const viewer = useViewer()
@@ -20,7 +23,7 @@ export function TenantSwitcher() {
   const [open, setOpen] = useState(false)
   const router = useRouter()
   const pathname = usePathname()
-  const carried = useCarried()
+  const carried = useCarried(RANGE)
   useShortcuts(viewer.manyTenants ? { t: () => setOpen(true) } : {})
 
   if (!viewer.manyTenants) return tenant ? <TenantBadge tenant={tenant} className={styles.fixed} /> : null
@@ -47,7 +50,7 @@ export function TenantSwitcher() {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className={menu.menu} align="start" sideOffset={4} aria-label="Switch tenant">
-          <Command label="Tenants" className={styles.command}>
+          <Command label="Tenants" defaultValue={tenant?.slug ?? 'all'} className={styles.command}>
             <Command.Input className={styles.input} placeholder="Find a tenant" />
             <Command.List className={styles.list} label="Tenants">
               <Command.Empty className={menu.label}>No tenant of yours is called that.</Command.Empty>
@@ -57,7 +60,9 @@ export function TenantSwitcher() {
                   className={menu.item}
                   value={one.slug}
                   keywords={[one.name, one.code]}
-                  onSelect={() => go(`/t/${one.slug}/${page}${carried}`)}
+                  onSelect={() =>
+                    one.id === tenant?.id ? setOpen(false) : go(`/t/${one.slug}/${page}${carried}`)
+                  }
                 >
                   <TenantBadge tenant={one} />
                   <span className={menu.hint}>
