@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation } from '@apollo/client/react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { failureOf } from '../../graphql/failure.ts'
 import { readFragment } from '../../graphql/generated/fragment-masking.ts'
 import {
@@ -34,6 +34,7 @@ const REASONS = Object.entries(CLOSE_REASONS) as [CloseReason, (typeof CLOSE_REA
 /** Asks why, and names what it closes. */
 export function CloseDialog({ alert, open, onOpenChange, onClosed, onStale }: CloseDialogProps) {
   const [message, setMessage] = useState('')
+  const first = useRef<HTMLInputElement>(null)
   const [closeAlert, { loading }] = useMutation(CloseAlertDocument)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -61,7 +62,7 @@ export function CloseDialog({ alert, open, onOpenChange, onClosed, onStale }: Cl
   }
 
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={`Close “${alert.ruleTitle}”`}>
+    <Dialog open={open} onOpenChange={onOpenChange} first={first} title={`Close “${alert.ruleTitle}”`}>
       <p className={styles.names}>
         <TenantBadge tenant={alert.tenant} />
         <span>
@@ -72,9 +73,9 @@ export function CloseDialog({ alert, open, onOpenChange, onClosed, onStale }: Cl
       <form onSubmit={submit}>
         <fieldset className={styles.reasons}>
           <legend>Reason</legend>
-          {REASONS.map(([reason, { name, means }]) => (
+          {REASONS.map(([reason, { name, means }], index) => (
             <label key={reason} className={styles.reason}>
-              <input type="radio" name="reason" value={reason} />
+              <input ref={index === 0 ? first : undefined} type="radio" name="reason" value={reason} />
               <span className={styles.reasonName}>{name}</span>
               <span className={styles.means}>{means}</span>
             </label>
