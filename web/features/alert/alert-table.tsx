@@ -50,18 +50,20 @@ export function AlertTable({ rows, tenants, stale }: AlertTableProps) {
               </td>
             ) : null}
             <td className={styles.title}>
-              <Link
-                data-row
-                prefetch={false}
-                href={`/t/${alert.tenant.slug}/alerts/${encodeURIComponent(alert.id)}`}
-              >
-                {alert.ruleTitle}
-              </Link>
-              {alert.backfill ? (
-                <span className={styles.backfill} title="Raised by a backfill: nobody was notified">
-                  backfill
-                </span>
-              ) : null}
+              <div className={styles.named}>
+                <Link
+                  data-row
+                  prefetch={false}
+                  href={`/t/${alert.tenant.slug}/alerts/${encodeURIComponent(alert.id)}`}
+                >
+                  {alert.ruleTitle}
+                </Link>
+                {alert.backfill ? (
+                  <span className={styles.backfill} title="Raised by a backfill: nobody was notified">
+                    backfill
+                  </span>
+                ) : null}
+              </div>
             </td>
             <td className={styles.entity}>
               <EntityName entity={alert.entity} />
