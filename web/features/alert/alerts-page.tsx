@@ -90,6 +90,7 @@ export function AlertsPage() {
         {page && rows.length === 0 ? (
           <NoAlerts
             filtered={level.length > 0 || entity !== '' || range.kind !== 'all' || status !== 'open'}
+            entity={entity}
             onClear={() => {
               setDraft('')
               void set({ status: null, level: null, entity: null })
