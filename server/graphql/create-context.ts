@@ -27,7 +27,7 @@ export function createContextFactory({ records, store, signals }: ContextDeps): 
       session,
       signals,
       alerts: createAlertService({ records, rights, budget }),
-      events: createEventService({ store, rights, budget }),
+      events: createEventService({ records, store, rights, budget }),
       tenants: createTenantService({ records, signals, rights, budget }),
       afresh: () => createContext(requestId, sessionNow),
     }

@@ -10,24 +10,30 @@ interface Evidence {
   ruleId: string
   entity: Entity
   range: TimeSpan
+  backfill: boolean
+  /** Only detections in these; the range and the entity may be another alert's too. */
+  payloadIds: readonly string[]
 }
 
 /** Events that a rule matched for an entity: what stands behind an alert. */
 export async function detectionEvents(
   store: Store,
   scope: TenantScope,
-  { ruleId, entity, range }: Evidence,
+  { ruleId, entity, range, backfill, payloadIds }: Evidence,
   page: Page,
 ): Promise<EventPage> {
   const condition = `${IN_SCOPE} AND ${IN_RANGE} AND (tenant_id, event_id) IN (
     SELECT tenant_id, event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND rule_id = {rule:String}
-      AND entity_site = {site:String} AND entity_kind = {kind:String} AND entity_value = {value:String})`
+      AND entity_site = {site:String} AND entity_kind = {kind:String} AND entity_value = {value:String}
+      AND backfill = {backfill:Bool} AND payload_id IN {payloads:Array(UUID)})`
   const bound = {
     ...rangeParams(range),
     rule: ruleId,
     site: entity.site,
     kind: entity.kind,
     value: entity.value,
+    backfill,
+    payloads: payloadIds,
   }
   const { tail, params } = pageWhere({ condition, params: bound }, page)
   const { rows, stats } = await store.read(scope, {

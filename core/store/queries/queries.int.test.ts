@@ -267,25 +267,29 @@ describe('detections', () => {
     expect(await detectionsOfPayload(store, scope, randomUUID())).toEqual([])
   })
 
+  const entity = { site: 'hq', kind: 'user', value: 'root' }
+  const evidence = { ruleId: 'rule-a', entity, range, backfill: true, payloadIds: [payloadId] }
+
   it('lead to the events behind an alert', async () => {
-    const entity = { site: 'hq', kind: 'user', value: 'root' }
-    const evidence = await detectionEvents(store, scope, { ruleId: 'rule-a', entity, range }, { first: 1 })
-    expect(evidence).toMatchObject({ events: [events[2]], hasNextPage: true })
-    const next = await detectionEvents(
-      store,
-      scope,
-      { ruleId: 'rule-a', entity, range },
-      { first: 5, after: events[2] },
-    )
+    const first = await detectionEvents(store, scope, evidence, { first: 1 })
+    expect(first).toMatchObject({ events: [events[2]], hasNextPage: true })
+    const next = await detectionEvents(store, scope, evidence, { first: 5, after: events[2] })
     expect(next).toMatchObject({ events: [events[0]], hasNextPage: false })
-    const elsewhere = { ...entity, site: 'branch' }
-    const none = await detectionEvents(
-      store,
-      scope,
-      { ruleId: 'rule-a', entity: elsewhere, range },
-      { first: 5 },
-    )
-    expect(none.events).toEqual([])
+  })
+
+  it.each([
+    ['site', { entity: { ...entity, site: 'branch' } }],
+    ['payload', { payloadIds: [randomUUID()] }],
+    ['kind, live', { backfill: false }],
+    ['payload: there is none', { payloadIds: [] }],
+  ])('of another %s stand behind another', async (_, other) => {
+    expect((await detectionEvents(store, scope, { ...evidence, ...other }, { first: 5 })).events).toEqual([])
+  })
+
+  it('are found in as many payloads as an alert may have', async () => {
+    const payloadIds = [...Array.from({ length: 9_999 }, () => randomUUID()), payloadId]
+    const found = await detectionEvents(store, scope, { ...evidence, payloadIds }, { first: 5 })
+    expect(found.events).toEqual([events[2], events[0]])
   })
 })
 

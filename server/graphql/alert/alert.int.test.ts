@@ -23,14 +23,21 @@ interface Raising {
   entity?: string
   seconds?: number
   backfill?: boolean
+  payloadId?: string
 }
 
 /** Raises an alert and tells it, as a worker does. */
 async function raise(whose: 'ours' | 'theirs', raising: Raising = {}): Promise<string> {
-  const { rule = randomUUID(), entity = 'root', seconds = 0, backfill = false } = raising
+  const {
+    rule = randomUUID(),
+    entity = 'root',
+    seconds = 0,
+    backfill = false,
+    payloadId = randomUUID(),
+  } = raising
   const { tenantId } = world[whose]
   const [raised] = await raiseAlerts(world.records, whose === 'ours' ? world.ourScope : world.theirScope, {
-    payloadId: randomUUID(),
+    payloadId,
     groups: [
       {
         ...{ ruleId: rule, ruleTitle: `Rule of ${whose}`, ruleDescription: 'Why it matters' },
@@ -48,6 +55,48 @@ async function raise(whose: 'ours' | 'theirs', raising: Raising = {}): Promise<s
   await world.signals.publish('alertRaised', { tenantId, alertId, backfill })
   return encodeGlobalId({ type: 'Alert', tenantId, id: alertId })
 }
+
+interface Detecting {
+  rule: string
+  payloadId: string
+  users: string[]
+  said?: string
+  backfill?: boolean
+}
+
+/** Stores an event and its detection for each user, as a worker does. */
+async function detect(whose: 'ours' | 'theirs', detecting: Detecting): Promise<void> {
+  const { rule, payloadId, users, said = `at ${whose}`, backfill = false } = detecting
+  const { tenantId } = world[whose]
+  const events = users.map(
+    (user, position): Event => ({
+      ...{ eventId: randomUUID(), tenantId, sourceId: randomUUID(), site: 'berlin', payloadId, position },
+      ...{ received: NOON, time: at(0), parser: 'test@1', backfill, fields: { 'user.name': user } },
+      raw: `${user} ${said}`,
+    }),
+  )
+  const token = `${payloadId} ${tenantId}`
+  await insertEvents(world.store, token, events)
+  await insertDetections(
+    world.store,
+    token,
+    events.map((event) => ({
+      ...{ ...event, detectionId: randomUUID(), eventTime: event.time },
+      ...{ ruleId: rule, ruleTitle: 'R', level: 'high' as const, attack: [] },
+      entity: { site: 'berlin', kind: 'user', value: String(event.fields['user.name']) },
+    })),
+  )
+}
+
+async function evidenceOf(id: string): Promise<string[]> {
+  const query = 'query($id: ID!) { alert(id: $id) { evidence { edges { node { raw } } } } }'
+  const { data } = await world.ask(reader, query, { id })
+  const { alert } = data as { alert: { evidence: { edges: { node: { raw: string } }[] } } }
+  return alert.evidence.edges.map(({ node }) => node.raw)
+}
+
+const CLOSE = `mutation($input: CloseAlertInput!) { closeAlert(input: $input) {
+  alert { status closeReason closeNote closedAt version } userErrors { code } } }`
 
 beforeAll(async () => {
   world = await graphqlWorld()
@@ -122,35 +171,11 @@ describe('an alert', () => {
 
   it('brings the events behind it, and only them', async () => {
     const rule = randomUUID()
-    const id = await raise('ours', { rule, entity: 'root' })
-    await raise('theirs', { rule, entity: 'root' })
-    for (const whose of ['ours', 'theirs'] as const) {
-      const { tenantId } = world[whose]
-      const payloadId = randomUUID()
-      const events = ['root', 'alice'].map(
-        (user, position): Event => ({
-          ...{ eventId: randomUUID(), tenantId, sourceId: randomUUID(), site: 'berlin', payloadId, position },
-          ...{
-            received: NOON,
-            time: at(0),
-            parser: 'test@1',
-            backfill: false,
-            fields: { 'user.name': user },
-          },
-          raw: `${user} at ${whose}`,
-        }),
-      )
-      await insertEvents(world.store, payloadId, events)
-      await insertDetections(
-        world.store,
-        payloadId,
-        events.map((event) => ({
-          ...{ ...event, detectionId: randomUUID(), eventTime: event.time },
-          ...{ ruleId: rule, ruleTitle: 'R', level: 'high' as const, attack: [] },
-          entity: { site: 'berlin', kind: 'user', value: String(event.fields['user.name']) },
-        })),
-      )
-    }
+    const payloadId = randomUUID()
+    const id = await raise('ours', { rule, payloadId })
+    await raise('theirs', { rule, payloadId })
+    await detect('ours', { rule, payloadId, users: ['root', 'alice'] })
+    await detect('theirs', { rule, payloadId, users: ['root', 'alice'] })
     const answer = await world.ask(reader, READ, { id })
     expect(answer.data).toEqual({
       alert: {
@@ -168,6 +193,35 @@ describe('an alert', () => {
       },
       node: { id },
     })
+  })
+
+  it('keeps the evidence of a backfill and of live events of one entity apart', async () => {
+    const rule = randomUUID()
+    const [live, late] = [randomUUID(), randomUUID()]
+    const liveId = await raise('ours', { rule, payloadId: live })
+    const lateId = await raise('ours', { rule, payloadId: late, backfill: true })
+    await detect('ours', { rule, payloadId: live, users: ['root'], said: 'live' })
+    await detect('ours', { rule, payloadId: late, users: ['root'], said: 'late', backfill: true })
+    await detect('theirs', { rule, payloadId: live, users: ['root'], said: 'foreign' })
+    expect(await evidenceOf(liveId)).toEqual(['root live'])
+    expect(await evidenceOf(lateId)).toEqual(['root late'])
+  })
+
+  it('gains no evidence after it was closed', async () => {
+    const rule = randomUUID()
+    const [before, more, since] = [randomUUID(), randomUUID(), randomUUID()]
+    const closed = await raise('ours', { rule, payloadId: before })
+    expect(await raise('ours', { rule, payloadId: more })).toBe(closed)
+    await detect('ours', { rule, payloadId: before, users: ['root'], said: 'before' })
+    await detect('ours', { rule, payloadId: more, users: ['root'], said: 'more' })
+    await world.ask(analyst, CLOSE, { input: { id: closed, reason: 'undetermined' } })
+    const next = await raise('ours', { rule, payloadId: since })
+    expect(next).not.toBe(closed)
+    await detect('ours', { rule, payloadId: since, users: ['root'], said: 'since' })
+    await raise('theirs', { rule, payloadId: before })
+    await detect('theirs', { rule, payloadId: before, users: ['root'], said: 'foreign' })
+    expect((await evidenceOf(closed)).sort()).toEqual(['root before', 'root more'])
+    expect(await evidenceOf(next)).toEqual(['root since'])
   })
 
   it('is null for anyone else, like one that does not exist', async () => {
@@ -201,8 +255,6 @@ describe('an alert', () => {
 })
 
 describe('closing and reopening', () => {
-  const CLOSE = `mutation($input: CloseAlertInput!) { closeAlert(input: $input) {
-    alert { status closeReason closeNote closedAt version } userErrors { code } } }`
   const REOPEN = `mutation($input: ReopenAlertInput!) { reopenAlert(input: $input) {
     alert { status closeReason version } userErrors { code } } }`
 

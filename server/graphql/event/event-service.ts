@@ -2,6 +2,8 @@ import DataLoader from 'dataloader'
 import type { Detection } from '#core/event/detection'
 import type { Event } from '#core/event/event'
 import type { Alert } from '#core/records/alerts/alert'
+import { contributingPayloads } from '#core/records/alerts/contributing-payloads'
+import type { Records } from '#core/records/create-records'
 import type { EventQuery } from '#core/store/event-query'
 import type { EventPage } from '#core/store/page'
 import { countEvents } from '#core/store/queries/count-events'
@@ -46,6 +48,7 @@ export interface EventService {
 }
 
 export interface EventDeps {
+  records: Records
   store: Store
   rights: Rights
   budget: QueryBudget
@@ -57,7 +60,7 @@ const toPosition = ({ first, after }: Page) => ({
   after: after && { time: after.time, eventId: after.id },
 })
 
-export function createEventService({ store, rights, budget }: EventDeps): EventService {
+export function createEventService({ records, store, rights, budget }: EventDeps): EventService {
   /** Counts what is sent to the store. */
   function spending<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     budget.spend()
@@ -99,11 +102,17 @@ export function createEventService({ store, rights, budget }: EventDeps): EventS
     values: (scope, query, field, first) => spending(() => fieldValues(store, scope, query, field, first)),
     byId: async (reference) => (rights.membership(reference.tenantId) ? events.load(reference) : undefined),
     detectionsOf: (event) => detections.load(event),
-    evidenceOf({ tenantId, ruleId, entity, firstSeen, lastSeen, count }, page) {
-      const evidence = { ruleId, entity, range: { from: firstSeen, to: lastSeen + 1n } }
+    evidenceOf({ tenantId, alertId, ruleId, entity, backfill, firstSeen, lastSeen, count }, page) {
       const scope = rights.scopeOf([tenantId])
+      const range = { from: firstSeen, to: lastSeen + 1n }
       return {
-        page: once(() => spending(() => detectionEvents(store, scope, evidence, toPosition(page)))),
+        page: once(() =>
+          spending(async () => {
+            const payloadIds = await contributingPayloads(records, scope, alertId)
+            const evidence = { ruleId, entity, range, backfill, payloadIds }
+            return detectionEvents(store, scope, evidence, toPosition(page))
+          }),
+        ),
         total: async () => count,
         hasPreviousPage: page.after !== undefined,
       }
