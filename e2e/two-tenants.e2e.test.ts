@@ -192,7 +192,7 @@ describe('two tenants send the same through every door', () => {
       [undefined, 'ours', 'UNAUTHENTICATED'],
     ] as const) {
       const { data, errors } = await find(token, tenant)
-      expect(data).toBeNull()
+      expect(data ?? null).toBeNull()
       expect(errors?.[0]?.extensions.code).toBe(code)
     }
     const id = (await find(world.ours.api, 'ours')).data?.events.edges[0]?.node.id

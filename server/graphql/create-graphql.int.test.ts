@@ -112,6 +112,31 @@ describe('GraphQL over HTTP', () => {
     expect(await world.ask(token, 'mutation { ping }')).toMatchObject({ data: { ping: true } })
     expect(codeOf(await world.ask(undefined, 'mutation { ping }'))).toBe('UNAUTHENTICATED')
   })
+
+  it.each(['{ tenants { slug } }', '{ viewer { organization } event(id: "x") { id } }', 'mutation { ping }'])(
+    'answers 401 to nobody who asks %s',
+    async (query) => {
+      const { status, headers, data, errors } = await world.ask(undefined, query)
+      expect(status).toBe(401)
+      expect(headers.get('www-authenticate')).toBe('Bearer')
+      expect(data).toBeUndefined()
+      expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }])
+    },
+  )
+
+  it('answers 401 to a token that does not hold, whatever it asks, and 200 to nobody who asks who she is', async () => {
+    const query = '{ viewer { organization } }'
+    const answer = await world.ask('nja_noise', query)
+    expect(answer.status).toBe(401)
+    expect(answer.errors).toMatchObject([
+      {
+        message: 'This token is not, or no longer, valid',
+        extensions: { code: 'UNAUTHENTICATED', requestId: answer.headers.get('x-request-id') },
+      },
+    ])
+    expect(await world.ask(undefined, query)).toMatchObject({ status: 200, data: { viewer: null } })
+    expect((await world.ask(token, '{ tenant(slug: "theirs") { id } }')).status).toBe(200)
+  })
 })
 
 describe('limits of a document', () => {

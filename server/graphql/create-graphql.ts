@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -7,15 +7,14 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
-import { GraphQLError } from 'graphql'
 import type { Log } from '#core/log'
-import { asksForSchema } from './asks-for-schema.ts'
 import { type ContextDeps, createContextFactory } from './create-context.ts'
 import { createSchema } from './create-schema.ts'
 import type { GraphqlContext, ReadSession } from './graphql-context.ts'
 import { limitRules, parseOptions } from './limits.ts'
 import { serveSubscriptions } from './live/serve-subscriptions.ts'
 import { createErrorMapper } from './map-error.ts'
+import { refuseStrangers, unauthenticated } from './refuse-strangers.ts'
 
 const LARGEST_REQUEST = 256 * 1024
 
@@ -24,20 +23,6 @@ export interface GraphqlDeps extends ContextDeps {
   /** Whose pages may subscribe with their visitor's cookie. */
   trustedOrigins: readonly string[]
   log: Log
-}
-
-/** The schema is for those who are known. */
-const schemaForKnown: ApolloServerPlugin<GraphqlContext> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ document, contextValue }) {
-        if (!contextValue.session && asksForSchema(document))
-          throw new GraphQLError('Sign in to read the schema', {
-            extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
-          })
-      },
-    }
-  },
 }
 
 /** Serves GraphQL over HTTP and, for subscriptions, WebSocket on `/graphql`. */
@@ -62,7 +47,7 @@ export async function createGraphql(app: FastifyInstance, deps: GraphqlDeps): Pr
     validationRules: limitRules,
     formatError: (_, error) => mapError(error, requestIds.getStore() ?? 'none'),
     plugins: [
-      schemaForKnown,
+      refuseStrangers,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -73,6 +58,8 @@ export async function createGraphql(app: FastifyInstance, deps: GraphqlDeps): Pr
   const handle = fastifyApolloHandler(apollo, {
     context: async (request) => {
       const session = await sessionOf(request.headers)
+      if (!session && request.headers.authorization !== undefined)
+        throw unauthenticated('This token is not, or no longer, valid')
       return createContext(request.id, () => session)
     },
   })

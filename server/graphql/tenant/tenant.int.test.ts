@@ -53,9 +53,13 @@ describe('viewer', () => {
     })
   })
 
-  it('is null for nobody, and for a token that is none', async () => {
-    for (const token of [undefined, 'nja_notatoken', 'x'])
-      expect((await world.ask(token, '{ viewer { organization } }')).data).toEqual({ viewer: null })
+  it('is null for nobody', async () => {
+    expect((await world.ask(undefined, '{ viewer { organization } }')).data).toEqual({ viewer: null })
+  })
+
+  it.each(['nja_notatoken', 'x'])('is not told to the token %s', async (token) => {
+    const { status, data } = await world.ask(token, '{ viewer { organization } }')
+    expect({ status, data }).toEqual({ status: 401, data: undefined })
   })
 })
 
