@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import type { Writable } from 'node:stream'
+import { createLineWriter } from './parse/write-lines.ts'
 import { parseFlags } from './parse-flags.ts'
 import { askGraphql, GraphqlAnswerError } from './search/ask-graphql.ts'
 import { rangeOf } from './search/range-of.ts'
@@ -38,13 +37,6 @@ interface Answer {
   }
 }
 
-/** A reader that went away, such as `head`, is no failure: the rest is not asked for. */
-async function print(lines: string, out: Writable): Promise<boolean> {
-  if (out.destroyed) return false
-  if (!out.write(lines)) await Promise.race([once(out, 'drain'), once(out, 'close')])
-  return !out.destroyed
-}
-
 export const searchVerb: Verb = async (args, io) => {
   const flags = parseFlags(
     args,
@@ -78,7 +70,8 @@ export const searchVerb: Verb = async (args, io) => {
   const filter = { range, query: flags.positionals[0] ?? '' }
   let left = Number(limit) || Number.POSITIVE_INFINITY
   let after: string | null = null
-  io.stdout.on('error', () => io.stdout.destroy())
+  // A reader that went away, such as `head`, is no failure: the rest is not asked for.
+  const output = createLineWriter(io.stdout)
   try {
     do {
       const variables: Record<string, unknown> = { tenants, filter, first: Math.min(left, PAGE), after }
@@ -86,7 +79,7 @@ export const searchVerb: Verb = async (args, io) => {
       const lines = events.edges.map(({ node }) =>
         JSON.stringify({ ...node, tenant: node.tenant.slug, source: node.source?.name ?? null }),
       )
-      if (lines.length > 0 && !(await print(`${lines.join('\n')}\n`, io.stdout))) return 0
+      if (lines.length > 0 && !(await output.write(`${lines.join('\n')}\n`))) return 0
       left -= lines.length
       after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null
     } while (after !== null && left > 0)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const answerSchema = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z
     .array(
       z.object({
@@ -48,8 +48,12 @@ export async function askGraphql<Data>({ url, token, query, variables }: Questio
     throw new GraphqlAnswerError(`${url}: ${cause instanceof Error ? cause.message : cause}`, undefined)
   })
   const answer = answerSchema.safeParse(await response.json().catch(() => undefined))
-  if (!answer.success)
-    throw new GraphqlAnswerError(`${url} answered ${response.status}, not in GraphQL`, undefined)
+  if (!answer.success || (answer.data.data === undefined && !answer.data.errors)) {
+    const hint = /\/graphql\/?$/.test(url.split('?', 1)[0] ?? '')
+      ? ''
+      : ': GraphQL is at the address that ends in /graphql'
+    throw new GraphqlAnswerError(`${url} answered ${response.status}, not in GraphQL${hint}`, undefined)
+  }
   const [error] = answer.data.errors ?? []
   if (error) {
     const hint = error.extensions?.hint
