@@ -1,4 +1,4 @@
-const LINES_PER_REQUEST = 5_000
+const LINES_PER_REQUEST = 8_000
 const REQUESTS_AT_ONCE = 3
 
 interface Door {
