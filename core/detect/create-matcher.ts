@@ -1,16 +1,14 @@
 import { compileTest, type Holds, type ResolvedTest } from './compile-test.ts'
 import type { Condition, Test } from './condition.ts'
-import { createPartition, type Partition } from './create-partition.ts'
+import { createPartitions } from './create-partitions.ts'
 import { createRouter } from './create-router.ts'
 import { createEventView, createSlots, type Slots } from './event-view.ts'
 import { explainCondition } from './explain-condition.ts'
 import { findWitness, type ResolvedCondition } from './find-witness.ts'
 import { eventFields, type SourceFamily } from './log-sources.ts'
-import type { Matcher, MatchInput } from './matcher.ts'
+import type { Matcher } from './matcher.ts'
 import { inRuleSet } from './rule-set.ts'
-import type { LogSource, SigmaRule } from './sigma-rule.ts'
-
-const MAX_PARTITIONS = 4_096
+import type { SigmaRule } from './sigma-rule.ts'
 
 /**
  * Compiles rules to one matcher.
@@ -31,29 +29,14 @@ export function createMatcher(
   const compile = createCompiler()
   const holds = resolved.map(compile)
   const witnesses = resolved.map(findWitness)
-  const everySource = groupBySource(rules)
-  const partitions = new Map<string, Partition>()
-
-  function partitionOf(event: MatchInput): Partition {
-    const key = router.keyOf(event)
-    const known = partitions.get(key)
-    if (known) return known
-    if (partitions.size >= MAX_PARTITIONS) partitions.clear()
-    // A sender who makes up combinations gets here with every event.
-    const reduced = router.reduce(event)
-    const met = everySource.filter(({ source }) => router.applies(source, reduced))
-    const routed = met.flatMap((group) => group.rules).sort((a, b) => a - b)
-    const partition = createPartition(routed, witnesses)
-    partitions.set(key, partition)
-    return partition
-  }
+  const partitions = createPartitions(rules, router, witnesses)
 
   return {
     rules,
     match(event, enabled) {
       view.show(event)
       const found: number[] = []
-      partitionOf(event).wake(view, (rule) => {
+      partitions.of(event).wake(view, (rule) => {
         if (enabled !== undefined && !inRuleSet(enabled, rule)) return
         if (holds[rule]?.(view)) found.push(rule)
       })
@@ -68,19 +51,6 @@ export function createMatcher(
       return { matches: routed && explained.holds, routed, condition: explained }
     },
   }
-}
-
-/** Rules by log source: of thousands there are a hundred. */
-function groupBySource(rules: readonly SigmaRule[]): { source: LogSource; rules: number[] }[] {
-  const groups = new Map<string, { source: LogSource; rules: number[] }>()
-  for (const [rule, { logSource }] of rules.entries()) {
-    const { product, category, service } = logSource
-    const key = JSON.stringify([product, category, service])
-    const group = groups.get(key)
-    if (group) group.rules.push(rule)
-    else groups.set(key, { source: logSource, rules: [rule] })
-  }
-  return [...groups.values()]
 }
 
 function resolve(

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { createPartitions } from './create-partitions.ts'
+import { createRouter } from './create-router.ts'
+import { createEventView, createSlots } from './event-view.ts'
+import { readLogSources } from './read-log-sources.ts'
+import { readRules } from './read-rules.ts'
+
+const SERVICES = Array.from({ length: 10 }, (_, i) => `s${i}`)
+const RULES_EACH = 20
+
+const { families, errors } = readLogSources(
+  `product: p\nwhen: { module: p }\ncomplete: { module: p }\nservices:\n${SERVICES.map((name) => `  ${name}: { when: { service: ${name} } }`).join('\n')}`,
+  'sources.yml',
+)
+const { rules } = readRules(
+  SERVICES.flatMap((service) =>
+    Array.from(
+      { length: RULES_EACH },
+      () =>
+        `title: T\nlogsource: { product: p, service: ${service} }\ndetection: { a: { x: 1 }, condition: a }`,
+    ),
+  ).join('\n---\n'),
+  'a.yml',
+)
+const router = createRouter(families)
+const witnesses = rules.map(() => undefined)
+
+function eventOf(services: readonly string[]) {
+  return { fields: { module: 'p', service: services }, raw: '' }
+}
+
+/** Every set of services. */
+function* combinations(): Generator<string[]> {
+  for (let bits = 0; bits < 2 ** SERVICES.length; bits++)
+    yield SERVICES.filter((_, i) => (bits & (1 << i)) !== 0)
+}
+
+test('finds the rules of every combination, and remembers no more of them than it may', () => {
+  expect(errors).toEqual([])
+  const maxSize = 1_000
+  const partitions = createPartitions(rules, router, witnesses, maxSize)
+  const view = createEventView(createSlots())
+  for (let round = 0; round < 2; round++) {
+    for (const services of combinations()) {
+      const woken: number[] = []
+      partitions.of(eventOf(services)).wake(view, (rule) => woken.push(rule))
+      const wanted = services.flatMap((name) =>
+        Array.from({ length: RULES_EACH }, (_, i) => SERVICES.indexOf(name) * RULES_EACH + i),
+      )
+      expect(woken).toEqual(wanted)
+      expect(partitions.size).toBeLessThanOrEqual(maxSize)
+    }
+  }
+})
+
+test('keeps one partition for all events that meet the same rules', () => {
+  const partitions = createPartitions(rules, router, witnesses)
+  const first = partitions.of(eventOf(['s1', 's2']))
+  expect(partitions.of(eventOf(['s2', 's1']))).toBe(first)
+  expect(partitions.of(eventOf(['S1', 'other', 's2', 's2']))).toBe(first)
+  expect(partitions.of(eventOf(['s1']))).not.toBe(first)
+  expect(partitions.size).toBe(3 * RULES_EACH)
+})
