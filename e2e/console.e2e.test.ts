@@ -214,7 +214,7 @@ describe('the console', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL('**/t/ours/alerts/*')
     await page.getByText('db01').first().waitFor()
-    expect(await page.title()).toBe('Root logs in over SSH with a password · Ours · Nightjar')
+    await expect.poll(() => page.title()).toBe('Root logs in over SSH with a password · Ours · Nightjar')
     const evidence = page.getByRole('complementary', { name: 'Details of the matched event' })
     await evidence.getByRole('region', { name: 'Rules that matched' }).waitFor()
     await evidence.getByRole('tab', { name: 'Raw line' }).click()
@@ -273,6 +273,23 @@ describe('the console', () => {
     await page.locator('a[data-row]').first().click()
     await page.getByText('Analysts and admins work alerts; you read them.').waitFor()
     expect(await page.getByRole('button', { name: 'Close alert' }).count()).toBe(0)
+  })
+
+  it('leaves a query with its tenant', async (context) => {
+    needsChromium(context)
+    const page = await visit()
+    await signIn(page, ANALYST, '/t/ours/search?q=user.name:anna&range=1h')
+    await page.getByText('20 events').waitFor()
+    await page.keyboard.press('t')
+    const current = page.getByRole('option', { name: 'Ours' })
+    await expect.poll(() => current.getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => current.count()).toBe(0)
+    expect(query(page)).toBe('user.name:anna')
+
+    await page.getByRole('button', { name: /switch tenant/ }).click()
+    await page.getByRole('option', { name: 'Theirs' }).click()
+    await page.waitForURL('**/t/theirs/search?range=1h')
   })
 
   it('forgets at sign-out', async (context) => {
