@@ -8,7 +8,6 @@ import type { ParseContext } from '../parser.ts'
 /** The vectors of go-syslog's own tests, read where they lie beside the checkout. */
 const vectors = new URL('../../../../shared/logs/cases/go-syslog.ndjson.gz', import.meta.url)
 const there = existsSync(vectors)
-if (!there) process.stdout.write('go-syslog vectors: skipped, no ../shared beside the checkout\n')
 
 interface Vector {
   id: string
@@ -98,8 +97,9 @@ function agrees({ raw, expected, product }: Vector): boolean {
   }
 }
 
-describe.skipIf(!there)('go-syslog vectors', () => {
-  it('agree on validity and every header field', () => {
+describe('go-syslog vectors', () => {
+  it('agree on validity and every header field', (context) => {
+    if (!there) context.skip('../shared is not beside the checkout')
     const all: Vector[] = gunzipSync(readFileSync(vectors))
       .toString()
       .split('\n')
