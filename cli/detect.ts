@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createReadStream, type ReadStream } from 'node:fs'
 import { createCategorise } from '#core/categorise/categorise'
-import { createMatcher } from '#core/detect/create-matcher'
-import { flattenEvent } from '#core/detect/flatten-event'
-import type { Matcher, MatchInput } from '#core/detect/matcher'
-import type { RuleError } from '#core/detect/rule-error'
+import { createMatcher } from '#core/detect/match/create-matcher'
+import { flattenEvent } from '#core/detect/match/flatten-event'
+import type { Matcher, MatchInput } from '#core/detect/match/matcher'
+import type { RuleError } from '#core/detect/rule/rule-error'
 import { createParseLine } from '#core/parse/parse-line'
 import { ownCategories, readCategoryFolder } from '../rules/read-category-folder.ts'
 import { ownLogSources, readLogSourceFolder, readRuleFolder } from '../rules/read-rule-folder.ts'
@@ -83,7 +83,7 @@ export const detectVerb: Verb = async (args, io) => {
 }
 
 function judge(matcher: Matcher, event: MatchInput, index: number): string {
-  const rules = matcher.match(event).map((rule) => matcher.rules[rule]?.id ?? '')
+  const rules = matcher.match(event).map((rule) => rule.id)
   return rules.length === 0 ? '' : `${JSON.stringify({ index, rules })}\n`
 }
 

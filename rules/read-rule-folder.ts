@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { SourceFamily } from '#core/detect/log-sources'
-import { readLogSources } from '#core/detect/read-log-sources'
-import { readRules } from '#core/detect/read-rules'
-import type { RuleError } from '#core/detect/rule-error'
-import type { SigmaRule } from '#core/detect/sigma-rule'
+import { readRules } from '#core/detect/rule/read-rules'
+import type { RuleError } from '#core/detect/rule/rule-error'
+import type { SigmaRule } from '#core/detect/rule/sigma-rule'
+import type { SourceFamily } from '#core/detect/sources/log-sources'
+import { readLogSources } from '#core/detect/sources/read-log-sources'
 
 /** The rules and log sources that come with Nightjar. */
 export const ownRules = fileURLToPath(new URL('./sigma', import.meta.url))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createCategorise } from '#core/categorise/categorise'
-import { createMatcher } from '#core/detect/create-matcher'
 import { entityOf } from '#core/detect/entity-of'
+import { createMatcher } from '#core/detect/match/create-matcher'
 import { createParseLine } from '#core/parse/parse-line'
 import { ownCategories, readCategoryFolder } from '../../rules/read-category-folder.ts'
 import { ownLogSources, ownRules, readLogSourceFolder, readRuleFolder } from '../../rules/read-rule-folder.ts'
@@ -18,11 +18,9 @@ const events = logs.flatMap(({ tenant, source, site, format, lines }) =>
   lines.map((raw) => {
     const { fields, parser, time } = parseLine(raw, format, { received: now.getTime(), zoneMinutes: 0 })
     categorise(fields)
-    const detections = matcher.match({ fields, raw }).flatMap((index) => {
-      const rule = rules[index]
-      if (!rule) return []
+    const detections = matcher.match({ fields, raw }).map((rule) => {
       const { kind, value } = entityOf(rule, { fields, site, sourceId: source })
-      return [{ rule: rule.file, level: rule.level, entity: `${kind} ${value}` }]
+      return { rule: rule.file, level: rule.level, entity: `${kind} ${value}` }
     })
     return { tenant, source, raw, parser, time, detections }
   }),

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { createMatcher } from './create-matcher.ts'
-import { flattenEvent } from './flatten-event.ts'
-import { readRules } from './read-rules.ts'
+import { createMatcher } from './match/create-matcher.ts'
+import { flattenEvent } from './match/flatten-event.ts'
+import { readRules } from './rule/read-rules.ts'
 
 /** Cases gathered beside the checkout; see docs/sigma.md for those that we decide otherwise. */
 const CASES = '../shared/sigma/conformance.json'

@@ -1,7 +1,7 @@
 import type { Entity } from '../event/detection.ts'
 import type { Event } from '../event/event.ts'
 import { entityKind } from './entity-kind.ts'
-import type { SigmaRule } from './sigma-rule.ts'
+import type { SigmaRule } from './rule/sigma-rule.ts'
 
 const FALLBACK = ['host.name', 'user.name', 'source.ip', 'destination.ip'] as const
 

@@ -1,4 +1,4 @@
-import { parseIp } from '../detect/parse-ip.ts'
+import { parseIp } from '../detect/values/parse-ip.ts'
 import { networkBounds } from './network-bounds.ts'
 import { DECIMAL, NUMERIC } from './numbers.ts'
 import { plainText } from './read-pattern.ts'

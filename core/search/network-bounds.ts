@@ -1,4 +1,4 @@
-import { parseIp } from '../detect/parse-ip.ts'
+import { parseIp } from '../detect/values/parse-ip.ts'
 
 interface NetworkBounds {
   /** First and last address, IPv6 text; IPv4 in its mapped form. */

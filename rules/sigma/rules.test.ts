@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { createCategorise } from '#core/categorise/categorise'
-import { createMatcher } from '#core/detect/create-matcher'
+import { createMatcher } from '#core/detect/match/create-matcher'
 import { createParseLine } from '#core/parse/parse-line'
 import { ownCategories, readCategoryFolder } from '../read-category-folder.ts'
 import { ownLogSources, ownRules, readLogSourceFolder, readRuleFolder } from '../read-rule-folder.ts'
@@ -17,7 +17,7 @@ const categorise = createCategorise((await readCategoryFolder(ownCategories)).ta
 function matching(raw: string): string[] {
   const { fields } = parseLine(raw, 'auto', { received: Date.UTC(2026, 2, 10, 13), zoneMinutes: 0 })
   categorise(fields)
-  return matcher.match({ fields, raw }).map((index) => rules[index]?.id ?? '')
+  return matcher.match({ fields, raw }).map((rule) => rule.id)
 }
 
 test('rules and log sources load', () => {

@@ -1,6 +1,7 @@
 import { detectionId } from '#core/detect/detection-id'
 import { entityOf } from '#core/detect/entity-of'
-import type { Matcher } from '#core/detect/matcher'
+import type { Matcher } from '#core/detect/match/matcher'
+import type { SigmaRule } from '#core/detect/rule/sigma-rule'
 import type { Detection } from '#core/event/detection'
 import type { Event } from '#core/event/event'
 import type { Outcome } from './outcome.ts'
@@ -17,23 +18,19 @@ export function createDetectStep(matcher: Matcher) {
   return function detect(event: Event): Outcome<Judged> {
     const matched = matcher.match(event)
     if (matched.length === 0) return { event, detections: NOTHING }
-    return { event, detections: matched.flatMap((rule) => detectionOf(matcher, rule, event)) }
+    return { event, detections: matched.map((rule) => detectionOf(rule, event)) }
   }
 }
 
-function detectionOf({ rules }: Matcher, index: number, event: Event): Detection[] {
-  const rule = rules[index]
-  if (!rule) return []
+function detectionOf(rule: SigmaRule, event: Event): Detection {
   const { eventId, tenantId, sourceId, payloadId, received, backfill, time: eventTime } = event
-  return [
-    {
-      ...{ tenantId, sourceId, payloadId, eventId, eventTime, received, backfill },
-      detectionId: detectionId(eventId, rule.id),
-      ruleId: rule.id,
-      ruleTitle: rule.title,
-      level: rule.level,
-      attack: rule.attack,
-      entity: entityOf(rule, event),
-    },
-  ]
+  return {
+    ...{ tenantId, sourceId, payloadId, eventId, eventTime, received, backfill },
+    detectionId: detectionId(eventId, rule.id),
+    ruleId: rule.id,
+    ruleTitle: rule.title,
+    level: rule.level,
+    attack: rule.attack,
+    entity: entityOf(rule, event),
+  }
 }

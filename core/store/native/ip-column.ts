@@ -1,4 +1,4 @@
-import { parseIp } from '../../detect/parse-ip.ts'
+import { parseIp } from '../../detect/values/parse-ip.ts'
 import type { Column } from './column.ts'
 
 export interface IpColumn extends Column {

@@ -1,9 +1,9 @@
+import { parseNetwork } from '../values/match-network.ts'
 import type { Affix, Comparison, TimePart } from './condition.ts'
 import { base64Offsets, bytesOf, bytesPattern, toBase64, utf16Bytes } from './encode-value.ts'
 import { expandDashes } from './expand-dashes.ts'
 import { expandPlaceholders, type Placeholders } from './expand-placeholders.ts'
 import { type Item, type ItemValue, ModifierError } from './item-value.ts'
-import { parseNetwork } from './match-network.ts'
 import { affixPattern, hasWildcard, joinLiterals, printTextPattern } from './text-pattern.ts'
 
 type Modifier = (item: Item, placeholders: Placeholders) => void

@@ -1,4 +1,4 @@
-import type { LogSource } from './sigma-rule.ts'
+import type { LogSource } from '../rule/sigma-rule.ts'
 
 /** Field checks that hold together: the wanted values in lower case, or that the field is there. */
 export type Clause = ReadonlyMap<string, ReadonlySet<string> | 'present'>

@@ -1,11 +1,11 @@
-import { compareFields } from './compare-fields.ts'
-import { compileRegex } from './compile-regex.ts'
-import type { Comparison, Test, TimePart } from './condition.ts'
+import type { Comparison, Test, TimePart } from '../rule/condition.ts'
+import { compareFields } from '../values/compare-fields.ts'
+import { compileRegex } from '../values/compile-regex.ts'
+import { fold } from '../values/fold.ts'
+import { parseNetwork } from '../values/match-network.ts'
+import { matchPattern } from '../values/match-pattern.ts'
+import { timePart } from '../values/time-part.ts'
 import type { EventView } from './event-view.ts'
-import { fold } from './fold.ts'
-import { parseNetwork } from './match-network.ts'
-import { matchPattern } from './match-pattern.ts'
-import { timePart } from './time-part.ts'
 
 export type Holds = (view: EventView) => boolean
 

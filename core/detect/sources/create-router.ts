@@ -1,6 +1,6 @@
+import type { MatchInput } from '../match/matcher.ts'
+import type { LogSource } from '../rule/sigma-rule.ts'
 import type { Clause, SourceFamily, SourcePart } from './log-sources.ts'
-import type { MatchInput } from './matcher.ts'
-import type { LogSource } from './sigma-rule.ts'
 
 /** Whether an event is of a log source: undefined when it does not tell. */
 type Truth = true | false | undefined

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { readRules } from '../rule/read-rules.ts'
+import { createRouter } from '../sources/create-router.ts'
+import { readLogSources } from '../sources/read-log-sources.ts'
 import { createPartitions } from './create-partitions.ts'
-import { createRouter } from './create-router.ts'
 import { createEventView, createSlots } from './event-view.ts'
-import { readLogSources } from './read-log-sources.ts'
-import { readRules } from './read-rules.ts'
 
 const SERVICES = Array.from({ length: 10 }, (_, i) => `s${i}`)
 const RULES_EACH = 20

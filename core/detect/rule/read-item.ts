@@ -1,4 +1,4 @@
-import { compileRegex } from './compile-regex.ts'
+import { compileRegex } from '../values/compile-regex.ts'
 import type { Condition, Test } from './condition.ts'
 import { bytesPattern } from './encode-value.ts'
 import type { Placeholders } from './expand-placeholders.ts'

@@ -1,5 +1,5 @@
-import type { FieldValue, Scalar } from '../event/event.ts'
-import { fold } from './fold.ts'
+import type { FieldValue, Scalar } from '../../event/event.ts'
+import { fold } from '../values/fold.ts'
 import type { MatchInput } from './matcher.ts'
 
 /** What tests read of the event at hand; values are looked up and folded at most once per event. */

@@ -1,9 +1,9 @@
+import { printTest } from '../rule/print-test.ts'
+import { fold } from '../values/fold.ts'
 import { compileTest } from './compile-test.ts'
 import type { EventView, Slots } from './event-view.ts'
 import type { ResolvedCondition } from './find-witness.ts'
-import { fold } from './fold.ts'
 import type { Explained, MatchInput } from './matcher.ts'
-import { printTest } from './print-test.ts'
 
 /** The truth of every part of a condition for the event that the view shows. */
 export function explainCondition(

@@ -1,4 +1,4 @@
-import type { TimePart } from './condition.ts'
+import type { TimePart } from '../rule/condition.ts'
 
 /** A part of an ISO 8601 time in UTC, weeks as ISO 8601 counts them; undefined when the text is no such time. */
 export function timePart(text: string, part: TimePart): number | undefined {

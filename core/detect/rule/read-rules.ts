@@ -1,6 +1,6 @@
-import { SEVERITY_LEVELS } from '../event/detection.ts'
+import { SEVERITY_LEVELS } from '../../event/detection.ts'
+import { entityKind } from '../entity-kind.ts'
 import { attackIds } from './attack-ids.ts'
-import { entityKind } from './entity-kind.ts'
 import type { Placeholders } from './expand-placeholders.ts'
 import { readDetection } from './read-detection.ts'
 import { nodeOf, type Report, readYaml, type YamlDocument, type YamlMap } from './read-yaml.ts'

@@ -1,4 +1,4 @@
-import { ANY, ONE, type TextPattern } from './condition.ts'
+import { ANY, ONE, type TextPattern } from '../rule/condition.ts'
 
 type Segment = readonly (string | typeof ONE)[]
 

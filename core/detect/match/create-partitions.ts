@@ -1,8 +1,8 @@
+import type { LogSource, SigmaRule } from '../rule/sigma-rule.ts'
+import type { Router } from '../sources/create-router.ts'
 import { createPartition, type Partition } from './create-partition.ts'
-import type { Router } from './create-router.ts'
 import type { Witness } from './find-witness.ts'
 import type { MatchInput } from './matcher.ts'
-import type { LogSource, SigmaRule } from './sigma-rule.ts'
 
 /** Which rules an event meets, worked out once for all events that no log source tells apart. */
 export interface Partitions {

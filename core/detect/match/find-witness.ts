@@ -1,6 +1,6 @@
+import { ANY } from '../rule/condition.ts'
+import { fold } from '../values/fold.ts'
 import type { ResolvedTest } from './compile-test.ts'
-import { ANY } from './condition.ts'
-import { fold } from './fold.ts'
 
 /** The condition of a rule with resolved leaves. */
 export type ResolvedCondition =

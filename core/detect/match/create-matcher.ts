@@ -1,14 +1,14 @@
+import type { Condition, Test } from '../rule/condition.ts'
+import type { SigmaRule } from '../rule/sigma-rule.ts'
+import { createRouter } from '../sources/create-router.ts'
+import { eventFields, type SourceFamily } from '../sources/log-sources.ts'
 import { compileTest, type Holds, type ResolvedTest } from './compile-test.ts'
-import type { Condition, Test } from './condition.ts'
 import { createPartitions } from './create-partitions.ts'
-import { createRouter } from './create-router.ts'
 import { createEventView, createSlots, type Slots } from './event-view.ts'
 import { explainCondition } from './explain-condition.ts'
 import { findWitness, type ResolvedCondition } from './find-witness.ts'
-import { eventFields, type SourceFamily } from './log-sources.ts'
 import type { Matcher } from './matcher.ts'
 import { inRuleSet } from './rule-set.ts'
-import type { SigmaRule } from './sigma-rule.ts'
 
 /**
  * Compiles rules to one matcher.
@@ -40,14 +40,14 @@ export function createMatcher(
         if (enabled !== undefined && !inRuleSet(enabled, rule)) return
         if (holds[rule]?.(view)) found.push(rule)
       })
-      return found.length > 1 ? found.sort((a, b) => a - b) : found
+      return found.sort((a, b) => a - b).flatMap((rule) => rules[rule] ?? [])
     },
     explain(rule, event) {
-      const condition = resolved[rule]
-      if (!condition) throw new RangeError(`there is no rule ${rule}`)
+      const condition = resolved[rules.indexOf(rule)]
+      if (!condition) throw new RangeError(`the matcher does not hold the rule ${rule.id}`)
       view.show(event)
       const explained = explainCondition(condition, view, slots, event)
-      const routed = router.applies(rules[rule]?.logSource ?? {}, event)
+      const routed = router.applies(rule.logSource, event)
       return { matches: routed && explained.holds, routed, condition: explained }
     },
   }

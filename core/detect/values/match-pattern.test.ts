@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { parseTextPattern, printTextPattern } from '../rule/text-pattern.ts'
 import { matchPattern } from './match-pattern.ts'
-import { parseTextPattern, printTextPattern } from './text-pattern.ts'
 
 const matches = (written: string, text: string) => matchPattern(parseTextPattern(written))(text)
 

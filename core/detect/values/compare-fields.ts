@@ -1,4 +1,4 @@
-import type { Affix } from './condition.ts'
+import type { Affix } from '../rule/condition.ts'
 
 type Texts = string | readonly string[] | undefined
 

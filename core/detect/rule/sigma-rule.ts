@@ -1,4 +1,4 @@
-import type { Level } from '../event/detection.ts'
+import type { Level } from '../../event/detection.ts'
 import type { Condition } from './condition.ts'
 
 /** What a rule says about the logs it is for; at least one of the three is set. */

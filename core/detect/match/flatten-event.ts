@@ -1,4 +1,4 @@
-import type { Scalar } from '../event/event.ts'
+import type { Scalar } from '../../event/event.ts'
 import type { MatchInput } from './matcher.ts'
 
 const MAX_DEPTH = 64

@@ -1,6 +1,6 @@
-import type { FieldValue } from '../event/event.ts'
+import type { FieldValue } from '../../event/event.ts'
+import type { SigmaRule } from '../rule/sigma-rule.ts'
 import type { RuleSet } from './rule-set.ts'
-import type { SigmaRule } from './sigma-rule.ts'
 
 /** What the matcher reads of an event. An {@link Event} is one; null is for events that were not parsed by us. */
 export interface MatchInput {
@@ -39,9 +39,9 @@ export interface Matcher {
   readonly rules: readonly SigmaRule[]
   /**
    * @param enabled the rules that count for the event's tenant; all without it
-   * @returns indexes into {@link Matcher.rules}, ascending
+   * @returns the rules that hold, in the order of {@link Matcher.rules}
    */
-  match(event: MatchInput, enabled?: RuleSet): number[]
-  /** Why a rule did or did not match. */
-  explain(rule: number, event: MatchInput): Explanation
+  match(event: MatchInput, enabled?: RuleSet): readonly SigmaRule[]
+  /** Why a rule, of this matcher or not, did or did not match. */
+  explain(rule: SigmaRule, event: MatchInput): Explanation
 }
