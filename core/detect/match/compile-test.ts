@@ -6,6 +6,8 @@ import { parseNetwork } from '../values/match-network.ts'
 import { matchPattern } from '../values/match-pattern.ts'
 import { timePart } from '../values/time-part.ts'
 import type { EventView } from './event-view.ts'
+import { ordinaryRun } from './ordinary-run.ts'
+import type { Slot, Texts } from './slot.ts'
 
 export type Holds = (view: EventView) => boolean
 
@@ -13,9 +15,9 @@ export type Holds = (view: EventView) => boolean
 export interface ResolvedTest {
   test: Test
   /** Undefined for keywords. */
-  slot: number | undefined
+  slot: Slot | undefined
   /** Slot of the other field of a fieldref. */
-  otherSlot: number | undefined
+  otherSlot: Slot | undefined
 }
 
 export function compileTest({ test, slot, otherSlot }: ResolvedTest): Holds {
@@ -32,9 +34,12 @@ export function compileTest({ test, slot, otherSlot }: ResolvedTest): Holds {
         : (view) => compare(view.folded(slot), view.folded(otherSlot))
     }
     case 'text': {
-      if (test.cased) return textTest(slot, true, matchPattern(test.pattern))
-      const lower = test.pattern.map((part) => (typeof part === 'string' ? fold(part) : part))
-      return textTest(slot, false, matchPattern(lower))
+      const pattern = test.cased
+        ? test.pattern
+        : test.pattern.map((part) => (typeof part === 'string' ? fold(part) : part))
+      const holds = textTest(slot, test.cased, matchPattern(pattern))
+      const run = slot === undefined ? ordinaryRun(pattern) : undefined
+      return run === undefined ? holds : (view) => view.mayHold(run) && holds(view)
     }
     case 'regex':
       return textTest(slot, true, compileRegex(test.source, test.flags))
@@ -54,14 +59,14 @@ export function compileTest({ test, slot, otherSlot }: ResolvedTest): Holds {
   }
 }
 
-function textTest(slot: number | undefined, cased: boolean, check: (text: string) => boolean): Holds {
+function textTest(slot: Slot | undefined, cased: boolean, check: (text: string) => boolean): Holds {
   if (slot === undefined) {
     return cased ? (view) => view.keywords().some(check) : (view) => view.foldedKeywords().some(check)
   }
   return cased ? (view) => some(view.text(slot), check) : (view) => some(view.folded(slot), check)
 }
 
-function some(texts: string | readonly string[] | undefined, check: (text: string) => boolean): boolean {
+function some(texts: Texts, check: (text: string) => boolean): boolean {
   if (texts === undefined) return false
   return typeof texts === 'string' ? check(texts) : texts.some(check)
 }

@@ -3,7 +3,9 @@ import { readRules } from '../rule/read-rules.ts'
 import { createRouter } from '../sources/create-router.ts'
 import { readLogSources } from '../sources/read-log-sources.ts'
 import { createPartitions } from './create-partitions.ts'
-import { createEventView, createSlots } from './event-view.ts'
+import type { Route } from './create-routes.ts'
+import { createEventView } from './event-view.ts'
+import { createTextBuffer } from './text-buffer.ts'
 
 const SERVICES = Array.from({ length: 10 }, (_, i) => `s${i}`)
 const RULES_EACH = 20
@@ -25,8 +27,8 @@ const { rules } = readRules(
 const router = createRouter(families)
 const witnesses = rules.map(() => undefined)
 
-function eventOf(services: readonly string[]) {
-  return { fields: { module: 'p', service: services }, raw: '' }
+function routeOf(services: readonly string[]): Route {
+  return { event: router.reduce({ fields: { module: 'p', service: services }, raw: '' }) }
 }
 
 /** Every set of services. */
@@ -39,11 +41,11 @@ test('finds the rules of every combination, and remembers no more of them than i
   expect(errors).toEqual([])
   const maxSize = 1_000
   const partitions = createPartitions(rules, router, witnesses, maxSize)
-  const view = createEventView(createSlots())
+  const view = createEventView()
   for (let round = 0; round < 2; round++) {
     for (const services of combinations()) {
       const woken: number[] = []
-      partitions.of(eventOf(services)).wake(view, (rule) => woken.push(rule))
+      partitions.of(routeOf(services)).wake(view, createTextBuffer(), (rule) => woken.push(rule))
       const wanted = services.flatMap((name) =>
         Array.from({ length: RULES_EACH }, (_, i) => SERVICES.indexOf(name) * RULES_EACH + i),
       )
@@ -55,9 +57,9 @@ test('finds the rules of every combination, and remembers no more of them than i
 
 test('keeps one partition for all events that meet the same rules', () => {
   const partitions = createPartitions(rules, router, witnesses)
-  const first = partitions.of(eventOf(['s1', 's2']))
-  expect(partitions.of(eventOf(['s2', 's1']))).toBe(first)
-  expect(partitions.of(eventOf(['S1', 'other', 's2', 's2']))).toBe(first)
-  expect(partitions.of(eventOf(['s1']))).not.toBe(first)
+  const first = partitions.of(routeOf(['s1', 's2']))
+  expect(partitions.of(routeOf(['s2', 's1']))).toBe(first)
+  expect(partitions.of(routeOf(['S1', 'other', 's2', 's2']))).toBe(first)
+  expect(partitions.of(routeOf(['s1']))).not.toBe(first)
   expect(partitions.size).toBe(3 * RULES_EACH)
 })

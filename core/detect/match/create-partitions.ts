@@ -1,34 +1,33 @@
 import type { LogSource, SigmaRule } from '../rule/sigma-rule.ts'
 import type { Router } from '../sources/create-router.ts'
 import { createPartition, type Partition } from './create-partition.ts'
+import type { Route } from './create-routes.ts'
 import type { Witness } from './find-witness.ts'
-import type { MatchInput } from './matcher.ts'
 
-/** Which rules an event meets, worked out once for all events that no log source tells apart. */
+/** Which rules an event meets, worked out once for all events of a route. */
 export interface Partitions {
-  of(event: MatchInput): Partition
-  /** Places for rules in all partitions that are remembered: some 200 bytes each. */
+  of(route: Route): Partition
+  /** Places for rules in all partitions that are remembered. */
   readonly size: number
+  readonly bytes: number
 }
 
-const MAX_KEYS = 16_384
 const MAX_SIZE = 300_000
 
-/** A sender may make up combinations of sources with every event: neither time nor memory may grow by them. */
+/** Routes that meet the same rules share a partition; when all of them grow too large they are made anew. */
 export function createPartitions(
-  rules: readonly SigmaRule[],
+  rules: readonly Pick<SigmaRule, 'logSource'>[],
   router: Router,
   witnesses: readonly (readonly Witness[] | undefined)[],
   maxSize = MAX_SIZE,
 ): Partitions {
   const groups = groupBySource(rules)
-  const byKey = new Map<string, Partition>()
+  let byRoute = new WeakMap<Route, Partition>()
   const byGroups = new Map<string, Partition>()
   let size = 0
 
-  function partitionOf(event: MatchInput): Partition {
-    const reduced = router.reduce(event)
-    const met = groups.filter(({ source }) => router.applies(source, reduced))
+  function partitionOf(route: Route): Partition {
+    const met = groups.filter(({ source }) => router.applies(source, route.event))
     const name = met.map(({ number }) => number).join()
     const known = byGroups.get(name)
     if (known) return known
@@ -41,23 +40,24 @@ export function createPartitions(
   }
 
   function forget(): void {
-    byKey.clear()
+    byRoute = new WeakMap()
     byGroups.clear()
     size = 0
   }
 
   return {
-    of(event) {
-      const key = router.keyOf(event)
-      const known = byKey.get(key)
+    of(route) {
+      const known = byRoute.get(route)
       if (known) return known
-      if (byKey.size >= MAX_KEYS) byKey.clear()
-      const partition = partitionOf(event)
-      byKey.set(key, partition)
+      const partition = partitionOf(route)
+      byRoute.set(route, partition)
       return partition
     },
     get size() {
       return size
+    },
+    get bytes() {
+      return [...byGroups.values()].reduce((sum, { bytes }) => sum + bytes, 0)
     },
   }
 }
@@ -69,7 +69,7 @@ interface Group {
 }
 
 /** Rules by log source: of thousands there are a hundred. */
-function groupBySource(rules: readonly SigmaRule[]): Group[] {
+function groupBySource(rules: readonly Pick<SigmaRule, 'logSource'>[]): Group[] {
   const groups = new Map<string, Group>()
   for (const [rule, { logSource }] of rules.entries()) {
     const { product, category, service } = logSource

@@ -1,0 +1,19 @@
+/** Whether a line is JSON by its looks: its texts are values, not the line itself. */
+export function isJson(raw: string): boolean {
+  return /^\s*[{[]/.test(raw)
+}
+
+/** Whether a line is XML by its looks; entities may stand for any character of it. */
+export function isMarkup(raw: string): boolean {
+  return /^\s*<[?!a-z]/i.test(raw)
+}
+
+/** Whether JSON writes some character as `\u....`, which is allowed for ordinary letters too. */
+export function escapesLetters(raw: string): boolean {
+  for (let at = raw.indexOf('\\u'); at >= 0; at = raw.indexOf('\\u', at + 2)) {
+    let backslashes = 1
+    while (raw.charCodeAt(at - backslashes) === 0x5c) backslashes++
+    if (backslashes % 2 === 1) return true
+  }
+  return false
+}
