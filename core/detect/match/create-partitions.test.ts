@@ -5,6 +5,7 @@ import { readLogSources } from '../sources/read-log-sources.ts'
 import { createPartitions } from './create-partitions.ts'
 import type { Route } from './create-routes.ts'
 import { createEventView } from './event-view.ts'
+import { createGramCounts } from './grams.ts'
 import { createTextBuffer } from './text-buffer.ts'
 
 const SERVICES = Array.from({ length: 10 }, (_, i) => `s${i}`)
@@ -40,12 +41,12 @@ function* combinations(): Generator<string[]> {
 test('finds the rules of every combination, and remembers no more of them than it may', () => {
   expect(errors).toEqual([])
   const maxSize = 1_000
-  const partitions = createPartitions(rules, router, witnesses, maxSize)
+  const partitions = createPartitions(rules, router, witnesses, createGramCounts(), maxSize)
   const view = createEventView()
   for (let round = 0; round < 2; round++) {
     for (const services of combinations()) {
       const woken: number[] = []
-      partitions.of(routeOf(services)).wake(view, createTextBuffer(), (rule) => woken.push(rule))
+      partitions.of(routeOf(services)).wake(view, createTextBuffer(), woken)
       const wanted = services.flatMap((name) =>
         Array.from({ length: RULES_EACH }, (_, i) => SERVICES.indexOf(name) * RULES_EACH + i),
       )
@@ -56,7 +57,7 @@ test('finds the rules of every combination, and remembers no more of them than i
 })
 
 test('keeps one partition for all events that meet the same rules', () => {
-  const partitions = createPartitions(rules, router, witnesses)
+  const partitions = createPartitions(rules, router, witnesses, createGramCounts())
   const first = partitions.of(routeOf(['s1', 's2']))
   expect(partitions.of(routeOf(['s2', 's1']))).toBe(first)
   expect(partitions.of(routeOf(['S1', 'other', 's2', 's2']))).toBe(first)

@@ -3,6 +3,7 @@ import type { Router } from '../sources/create-router.ts'
 import { createPartition, type Partition } from './create-partition.ts'
 import type { Route } from './create-routes.ts'
 import type { Witness } from './find-witness.ts'
+import type { GramCounts } from './grams.ts'
 
 /** Which rules an event meets, worked out once for all events of a route. */
 export interface Partitions {
@@ -19,6 +20,7 @@ export function createPartitions(
   rules: readonly Pick<SigmaRule, 'logSource'>[],
   router: Router,
   witnesses: readonly (readonly Witness[] | undefined)[],
+  grams: GramCounts,
   maxSize = MAX_SIZE,
 ): Partitions {
   const groups = groupBySource(rules)
@@ -33,7 +35,7 @@ export function createPartitions(
     if (known) return known
     const routed = met.flatMap((group) => group.rules).sort((a, b) => a - b)
     if (size + routed.length > maxSize) forget()
-    const partition = createPartition(routed, witnesses)
+    const partition = createPartition(routed, witnesses, grams)
     byGroups.set(name, partition)
     size += routed.length
     return partition

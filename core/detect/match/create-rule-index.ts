@@ -1,11 +1,13 @@
 import type { SigmaRule } from '../rule/sigma-rule.ts'
 import type { Router } from '../sources/create-router.ts'
 import { eventFields, type SourceFamily } from '../sources/log-sources.ts'
+import { fold } from '../values/fold.ts'
 import { compileCondition } from './compile-condition.ts'
 import { createPartitions } from './create-partitions.ts'
 import type { Route } from './create-routes.ts'
 import type { EventView } from './event-view.ts'
-import { findWitness } from './find-witness.ts'
+import { findWitness, type Witness } from './find-witness.ts'
+import { createGramCounts, type GramCounts } from './grams.ts'
 import { createLeaves, type Leaf } from './leaf.ts'
 import { nodeHolds } from './node.ts'
 import { resolveCondition } from './resolve-condition.ts'
@@ -40,25 +42,40 @@ export function createRuleIndex(
     resolveCondition(rule.condition, { slots, leaves, namesOf: (field) => namesOf(rule, field) }),
   )
   const nodes = resolved.map(compileCondition)
-  const partitions = createPartitions(rules, router, resolved.map(findWitness))
+  const witnesses = resolved.map(findWitness)
+  const partitions = createPartitions(rules, router, witnesses, countGrams(witnesses, slots.known))
   const judged = new Float64Array(rules.length)
+  const woken: number[] = []
 
   return {
     rules,
     slots: slots.known,
     leaves: leaves.known,
     find(route, view, buffer, found) {
-      partitions.of(route).wake(view, buffer, (rule) => {
-        if (judged[rule] === view.epoch) return
+      woken.length = 0
+      partitions.of(route).wake(view, buffer, woken)
+      for (let i = 0; i < woken.length; i++) {
+        const rule = woken[i] as number
+        if (judged[rule] === view.epoch) continue
         judged[rule] = view.epoch
         const node = nodes[rule]
         if (node && nodeHolds(node, view)) found.push(rule)
-      })
+      }
     },
     get bytes() {
       return partitions.bytes + leaves.known.size * LEAF_BYTES + rules.length * RULE_BYTES
     },
   }
+}
+
+function countGrams(
+  witnesses: readonly (readonly Witness[] | undefined)[],
+  slots: ReadonlyMap<string, Slot>,
+): GramCounts {
+  const grams = createGramCounts()
+  for (const own of witnesses) for (const witness of own ?? []) if ('text' in witness) grams.add(witness.text)
+  for (const { names } of slots.values()) for (const name of names) grams.add(fold(name))
+  return grams
 }
 
 /** Measured with all of SigmaHQ's rules; see docs/performance.md. */

@@ -8,12 +8,14 @@ export interface Leaf {
   readonly implies: Leaf[]
   /** In how many places rules ask it. */
   uses: number
+  /** How often it held. */
+  held: number
   epoch: number
   truth: boolean
 }
 
 export function createLeaf(holds: Holds): Leaf {
-  return { holds, implies: [], uses: 0, epoch: 0, truth: false }
+  return { holds, implies: [], uses: 0, held: 0, epoch: 0, truth: false }
 }
 
 export function leafHolds(leaf: Leaf, view: EventView): boolean {
@@ -21,7 +23,10 @@ export function leafHolds(leaf: Leaf, view: EventView): boolean {
   const truth = leaf.holds(view)
   leaf.epoch = view.epoch
   leaf.truth = truth
-  if (truth) for (const implied of leaf.implies) confirm(implied, view)
+  if (truth) {
+    leaf.held++
+    for (const implied of leaf.implies) confirm(implied, view)
+  }
   return truth
 }
 

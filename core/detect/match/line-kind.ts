@@ -8,9 +8,9 @@ export function isMarkup(raw: string): boolean {
   return /^\s*<[?!a-z]/i.test(raw)
 }
 
-/** Whether JSON writes some character as `\u....`, which is allowed for ordinary letters too. */
+/** Whether JSON may write some ASCII character as `\u00..`, which is allowed for ordinary letters too. */
 export function escapesLetters(raw: string): boolean {
-  for (let at = raw.indexOf('\\u'); at >= 0; at = raw.indexOf('\\u', at + 2)) {
+  for (let at = raw.indexOf('\\u00'); at >= 0; at = raw.indexOf('\\u00', at + 2)) {
     let backslashes = 1
     while (raw.charCodeAt(at - backslashes) === 0x5c) backslashes++
     if (backslashes % 2 === 1) return true

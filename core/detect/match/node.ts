@@ -13,7 +13,8 @@ export function nodeHolds(node: Node, view: EventView): boolean {
     case 'leaf':
       return node.leaf !== undefined && leafHolds(node.leaf, view)
     case 'not':
-      return !node.of.some((child) => nodeHolds(child, view))
+      for (const child of node.of) if (nodeHolds(child, view)) return false
+      return true
     case 'all':
       for (const child of node.of) if (!nodeHolds(child, view)) return false
       return true

@@ -1,13 +1,13 @@
 import { fold } from '../values/fold.ts'
 
-/** Texts one after another as bytes, for a filter that reads four at once. */
+/** A text as bytes, for a filter that reads four at once. */
 export interface TextBuffer {
   readonly words: Int32Array
-  /** Whole words written since {@link clear}. */
-  readonly count: number
-  clear(): void
-  /** Appends a text, a byte for each of its UTF-16 units. */
-  write(text: string): void
+  /**
+   * A byte for each UTF-16 unit of the text.
+   * @returns whole words written
+   */
+  write(text: string): number
 }
 
 const KEPT_BYTES = 2 ** 20
@@ -20,29 +20,24 @@ export const isWide = (text: string): boolean => /[^\0-\xff]/.test(text)
  */
 export function createTextBuffer(): TextBuffer {
   let bytes = Buffer.alloc(2 ** 14)
-  let used = 0
 
   function reserve(length: number): void {
     if (length <= bytes.length && (bytes.length <= KEPT_BYTES || length > KEPT_BYTES)) return
-    const larger = Buffer.alloc(Math.max(2 ** 14, 2 ** Math.ceil(Math.log2(length))))
-    bytes.copy(larger, 0, 0, used)
-    bytes = larger
-    buffer.words = new Int32Array(larger.buffer, larger.byteOffset, larger.length >> 2)
+    bytes = Buffer.alloc(Math.max(2 ** 14, 2 ** Math.ceil(Math.log2(length))))
+    buffer.words = wordsOf(bytes)
   }
 
   const buffer = {
-    words: new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2),
-    count: 0,
-    clear() {
-      used = 0
-      buffer.count = 0
-    },
+    words: wordsOf(bytes),
     write(text: string) {
       const written = isWide(text) ? fold(text) : text
-      reserve(used + written.length)
-      used += bytes.write(written, used, 'latin1')
-      buffer.count = used >> 2
+      reserve(written.length)
+      return bytes.write(written, 'latin1') >> 2
     },
   }
   return buffer
+}
+
+function wordsOf(bytes: Buffer): Int32Array {
+  return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)
 }

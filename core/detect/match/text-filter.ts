@@ -1,3 +1,5 @@
+import { CASE, GRAM, type GramCounts, gramAt, scatter } from './grams.ts'
+
 /** A text that some value must hold for a leaf to hold; of the leaf at this place in the caller's list. */
 export interface Needle {
   /** Folded; at least {@link MIN_NEEDLE} units. `\0` stands for the beginning and the end of a value. */
@@ -8,37 +10,30 @@ export interface Needle {
 /** Tells which needles a text may hold. Never misses one. */
 export interface TextFilter {
   /**
-   * @param words the text as {@link writeText} wrote it
-   * @param visit called with the places of needles that share four characters with the text, each once per scan
+   * @param words the text, a byte for each unit
+   * @param places gets the places of needles that share four characters with the text, some more than once
    */
-  scan(words: Int32Array, count: number, visit: (place: number) => void): void
+  scan(words: Int32Array, count: number, places: number[]): void
   readonly bytes: number
 }
 
-const GRAM = 4
 /** Shorter texts do not fill the four neighbouring grams of which one begins at a multiple of four. */
 export const MIN_NEEDLE = 2 * GRAM - 1
 
 /** Bits of the bitmap for each gram in it: so many to one, a gram that no needle has is turned away by it. */
-const BITS_FOR_GRAM = 32
+const BITS_FOR_GRAM = 16
 const MIN_BITS = 10
-const MAX_BITS = 22
-
-/** The bit that upper and lower case of a letter differ in, in all four characters; merging others costs nothing. */
-const CASE = 0x20202020
-
-const scatter = (gram: number) => Math.imul(gram, 0x9e3779b1)
+const MAX_BITS = 19
 
 /**
  * Every needle is filed under four neighbouring grams (runs of four characters): wherever it stands in a text, one of
  * them begins at a multiple of four. So it is enough to look at every fourth gram of the text, four characters at
  * once, and most are turned away by one bit. Of all places in a needle the one with the rarest grams is filed.
  */
-export function createTextFilter(needles: readonly Needle[]): TextFilter {
-  const counts = countGrams(needles)
+export function createTextFilter(needles: readonly Needle[], grams: GramCounts): TextFilter {
   const placesByGram = new Map<number, number[]>()
   for (const { text, place } of needles) {
-    const at = rarestPlace(text, counts)
+    const at = rarestPlace(text, grams)
     for (let i = 0; i < GRAM; i++) {
       const gram = gramAt(text, at + i)
       const places = placesByGram.get(gram)
@@ -71,58 +66,42 @@ function createTable(placesByGram: ReadonlyMap<number, number[]>): TextFilter {
     all.push(...new Set(places))
     starts[list] = all.length
   }
-  const places = Uint32Array.from(all)
+  const filed = Uint32Array.from(all)
   const seen = new Uint32Array(list + 1)
   let round = 0
 
   return {
-    scan(words, count, visit) {
+    scan(words, count, places) {
       if (++round === 2 ** 32) {
         seen.fill(0)
         round = 1
       }
+      // Copies in locals: in this loop every load counts.
+      const [bits, down] = [bitmap, shift]
       for (let i = 0; i < count; i++) {
         const gram = (words[i] as number) | CASE
         const hash = scatter(gram)
-        const bit = hash >>> shift
-        if (((bitmap[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue
+        const bit = hash >>> down
+        if (((bits[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue
         let slot = (hash >>> 7) & mask
         while (listOf[slot] !== 0 && grams[slot] !== gram) slot = (slot + 1) & mask
         const found = listOf[slot] as number
         if (found === 0 || seen[found] === round) continue
         seen[found] = round
         const end = starts[found] as number
-        for (let at = starts[found - 1] as number; at < end; at++) visit(places[at] as number)
+        for (let at = starts[found - 1] as number; at < end; at++) places.push(filed[at] as number)
       }
     },
-    bytes: bitmap.byteLength + grams.byteLength * 2 + starts.byteLength + places.byteLength + seen.byteLength,
+    bytes: bitmap.byteLength + grams.byteLength * 2 + starts.byteLength + filed.byteLength + seen.byteLength,
   }
 }
 
-function gramAt(text: string, at: number): number {
-  let gram = 0
-  for (let i = 0; i < GRAM; i++) gram |= (text.charCodeAt(at + i) & 0xff) << (8 * i)
-  return gram | CASE
-}
-
-/** How often each gram stands in the needles: what many rules seek is what logs are full of. */
-function countGrams(needles: readonly Needle[]): Uint32Array {
-  const counts = new Uint32Array(2 ** 16)
-  for (const { text } of needles) {
-    for (let at = 0; at + GRAM <= text.length; at++) {
-      const place = scatter(gramAt(text, at)) >>> 16
-      counts[place] = (counts[place] ?? 0) + 1
-    }
-  }
-  return counts
-}
-
-function rarestPlace(text: string, counts: Uint32Array): number {
+function rarestPlace(text: string, grams: GramCounts): number {
   let best = 0
   let least = Number.POSITIVE_INFINITY
   for (let at = 0; at + MIN_NEEDLE <= text.length; at++) {
     let sum = 0
-    for (let i = 0; i < GRAM; i++) sum += counts[scatter(gramAt(text, at + i)) >>> 16] ?? 0
+    for (let i = 0; i < GRAM; i++) sum += grams.of(gramAt(text, at + i))
     if (sum < least) {
       least = sum
       best = at

@@ -5,9 +5,15 @@ import type { Clause, SourceFamily, SourcePart } from './log-sources.ts'
 /** Whether an event is of a log source: undefined when it does not tell. */
 type Truth = true | false | undefined
 
+/** The words are numbered from 1; any other value counts as 0. */
+export interface RouteField {
+  name: string
+  words: ReadonlyMap<string, number>
+}
+
 export interface Router {
-  /** Equal for events that no log source tells apart. */
-  keyOf(event: MatchInput): string
+  /** Every event field that log sources are told by, with the words that make a difference, in lower case. */
+  readonly fields: readonly RouteField[]
   /** What is left of an event when all that makes no difference to log sources is taken away. */
   reduce(event: MatchInput): MatchInput
   /** Whether an event meets the rules of a log source. */
@@ -46,6 +52,7 @@ export function createRouter(families: readonly SourceFamily[]): Router {
   }
 
   return {
+    fields,
     applies({ product, category, service }, event) {
       const named = (family: SourceFamily) => product === undefined || family.products.includes(product)
       return (
@@ -69,25 +76,13 @@ export function createRouter(families: readonly SourceFamily[]): Router {
           ))
       )
     },
-    keyOf(event) {
-      let key = ''
-      for (const [field, known] of fields) {
-        const value = event.fields[field]
-        if (value === undefined || value === null) key += '-'
-        else if (typeof value === 'object') {
-          const ids = value.map((one) => known.get(lower(one)) ?? 0)
-          key += `${[...new Set(ids)].sort((a, b) => a - b).join('+')},`
-        } else key += `${known.get(lower(value)) ?? 0},`
-      }
-      return key
-    },
     reduce(event) {
       const left: Record<string, string[]> = {}
-      for (const [field, known] of fields) {
-        const value = event.fields[field]
+      for (const { name, words } of fields) {
+        const value = event.fields[name]
         if (value === undefined || value === null) continue
-        const words = (typeof value === 'object' ? value : [value]).map(lower)
-        left[field] = [...new Set(words.filter((word) => known.has(word)))]
+        const own = (typeof value === 'object' ? value : [value]).map(lower)
+        left[name] = [...new Set(own.filter((word) => words.has(word)))]
       }
       return { fields: left, raw: '' }
     },
@@ -110,8 +105,7 @@ function lower(value: string | number | boolean): string {
   return typeof value === 'string' ? value.toLowerCase() : String(value)
 }
 
-/** Every field that a clause reads, with the values that make a difference, numbered from 1. */
-function fieldsOfClauses(families: readonly SourceFamily[]): [string, Map<string, number>][] {
+function fieldsOfClauses(families: readonly SourceFamily[]): RouteField[] {
   const fields = new Map<string, Map<string, number>>()
   for (const family of families) {
     const complete = { when: family.complete }
@@ -124,5 +118,5 @@ function fieldsOfClauses(families: readonly SourceFamily[]): [string, Map<string
       }
     }
   }
-  return [...fields]
+  return [...fields].map(([name, words]) => ({ name, words }))
 }
