@@ -1,13 +1,16 @@
-import type { Comparison, Test, TimePart } from '../rule/condition.ts'
+import type { Comparison, Test, TextPattern, TimePart } from '../rule/condition.ts'
 import { compareFields } from '../values/compare-fields.ts'
 import { compileRegex } from '../values/compile-regex.ts'
+import { findText } from '../values/find-text.ts'
 import { fold } from '../values/fold.ts'
 import { parseNetwork } from '../values/match-network.ts'
 import { matchPattern } from '../values/match-pattern.ts'
+import { requiredTexts } from '../values/required-texts.ts'
 import { timePart } from '../values/time-part.ts'
 import type { EventView } from './event-view.ts'
 import { ordinaryRun } from './ordinary-run.ts'
 import type { Slot, Texts } from './slot.ts'
+import { sketchNeedle } from './text-sketch.ts'
 
 export type Holds = (view: EventView) => boolean
 
@@ -38,11 +41,16 @@ export function compileTest({ test, slot, otherSlot }: ResolvedTest): Holds {
         ? test.pattern
         : test.pattern.map((part) => (typeof part === 'string' ? fold(part) : part))
       const holds = textTest(slot, test.cased, matchPattern(pattern))
-      const run = slot === undefined ? ordinaryRun(pattern) : undefined
-      return run === undefined ? holds : (view) => view.mayHold(run) && holds(view)
+      return slot === undefined
+        ? ifInLine(ordinaryRun(pattern), holds)
+        : ifHeld(slot, longestLiteral(pattern), holds)
     }
     case 'regex':
-      return textTest(slot, true, compileRegex(test.source, test.flags))
+      return ifOneHeld(
+        slot,
+        requiredTexts(test.source, test.flags),
+        textTest(slot, true, compileRegex(test.source, test.flags)),
+      )
     case 'cidr': {
       const network = parseNetwork(test.network)
       return 'wrong' in network ? () => false : textTest(slot, true, (text) => network.includes(text.trim()))
@@ -57,6 +65,31 @@ export function compileTest({ test, slot, otherSlot }: ResolvedTest): Holds {
     case 'time':
       return textTest(slot, true, timeTest(test.part, test.than, test.value))
   }
+}
+
+/** A keyword is asked for only where the line holds its longest ordinary run. */
+function ifInLine(run: string | undefined, holds: Holds): Holds {
+  return run === undefined ? holds : (view) => view.mayHold(run) && holds(view)
+}
+
+/** A pattern is matched only where a long text may hold its longest literal. */
+function ifHeld(slot: Slot, literal: string, holds: Holds): Holds {
+  const needle = sketchNeedle(fold(literal))
+  return needle === undefined ? holds : (view) => view.mayContain(slot, needle) && holds(view)
+}
+
+/** A regular expression costs a thousand times what a search does: it runs only where a text that it needs is there. */
+function ifOneHeld(slot: Slot | undefined, texts: readonly string[] | undefined, holds: Holds): Holds {
+  if (!slot || !texts) return holds
+  const gates = texts.map((text) => ifHeld(slot, text, textTest(slot, false, findText(text))))
+  return (view) => gates.some((gate) => gate(view)) && holds(view)
+}
+
+function longestLiteral(pattern: TextPattern): string {
+  return pattern.reduce<string>(
+    (longest, part) => (typeof part === 'string' && part.length > longest.length ? part : longest),
+    '',
+  )
 }
 
 function textTest(slot: Slot | undefined, cased: boolean, check: (text: string) => boolean): Holds {

@@ -26,7 +26,7 @@ interface ValueIndex {
 
 export function createPartition(
   rules: readonly number[],
-  witnesses: readonly (readonly Witness[] | undefined)[],
+  witnessOf: (rule: number) => readonly Witness[] | undefined,
   grams: GramCounts,
 ): Partition {
   const always: number[] = []
@@ -55,7 +55,7 @@ export function createPartition(
   }
 
   for (const rule of rules) {
-    const own = witnesses[rule]
+    const own = witnessOf(rule)
     if (!own) always.push(rule)
     for (const witness of own ?? []) file(rule, witness)
   }

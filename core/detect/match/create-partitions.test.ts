@@ -26,7 +26,7 @@ const { rules } = readRules(
   'a.yml',
 )
 const router = createRouter(families)
-const witnesses = rules.map(() => undefined)
+const options = { rules, router, grams: createGramCounts(), witnessOf: () => undefined }
 
 function routeOf(services: readonly string[]): Route {
   return { event: router.reduce({ fields: { module: 'p', service: services }, raw: '' }) }
@@ -41,7 +41,7 @@ function* combinations(): Generator<string[]> {
 test('finds the rules of every combination, and remembers no more of them than it may', () => {
   expect(errors).toEqual([])
   const maxSize = 1_000
-  const partitions = createPartitions(rules, router, witnesses, createGramCounts(), maxSize)
+  const partitions = createPartitions({ ...options, maxSize })
   const view = createEventView()
   for (let round = 0; round < 2; round++) {
     for (const services of combinations()) {
@@ -57,7 +57,7 @@ test('finds the rules of every combination, and remembers no more of them than i
 })
 
 test('keeps one partition for all events that meet the same rules', () => {
-  const partitions = createPartitions(rules, router, witnesses, createGramCounts())
+  const partitions = createPartitions(options)
   const first = partitions.of(routeOf(['s1', 's2']))
   expect(partitions.of(routeOf(['s2', 's1']))).toBe(first)
   expect(partitions.of(routeOf(['S1', 'other', 's2', 's2']))).toBe(first)

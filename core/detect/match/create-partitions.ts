@@ -13,32 +13,46 @@ export interface Partitions {
   readonly bytes: number
 }
 
+interface Options {
+  rules: readonly Pick<SigmaRule, 'logSource'>[]
+  router: Router
+  grams: GramCounts
+  /** Of a rule, as far as events have shown what is rare. */
+  witnessOf(rule: number): readonly Witness[] | undefined
+  maxSize?: number
+}
+
+interface Entry {
+  rules: readonly number[]
+  partition: Partition
+  events: number
+  /** Made anew when it has seen so many events. */
+  until: number
+}
+
 const MAX_SIZE = 300_000
+const FIRST_LOOK = 256
+const NEXT_LOOK = 16
 
 /** Routes that meet the same rules share a partition; when all of them grow too large they are made anew. */
-export function createPartitions(
-  rules: readonly Pick<SigmaRule, 'logSource'>[],
-  router: Router,
-  witnesses: readonly (readonly Witness[] | undefined)[],
-  grams: GramCounts,
-  maxSize = MAX_SIZE,
-): Partitions {
-  const groups = groupBySource(rules)
-  let byRoute = new WeakMap<Route, Partition>()
-  const byGroups = new Map<string, Partition>()
+export function createPartitions(options: Options): Partitions {
+  const { router, grams, witnessOf, maxSize = MAX_SIZE } = options
+  const groups = groupBySource(options.rules)
+  let byRoute = new WeakMap<Route, Entry>()
+  const byGroups = new Map<string, Entry>()
   let size = 0
 
-  function partitionOf(route: Route): Partition {
+  function entryOf(route: Route): Entry {
     const met = groups.filter(({ source }) => router.applies(source, route.event))
     const name = met.map(({ number }) => number).join()
     const known = byGroups.get(name)
     if (known) return known
-    const routed = met.flatMap((group) => group.rules).sort((a, b) => a - b)
-    if (size + routed.length > maxSize) forget()
-    const partition = createPartition(routed, witnesses, grams)
-    byGroups.set(name, partition)
-    size += routed.length
-    return partition
+    const rules = met.flatMap((group) => group.rules).sort((a, b) => a - b)
+    if (size + rules.length > maxSize) forget()
+    const entry = { rules, partition: createPartition(rules, witnessOf, grams), events: 0, until: FIRST_LOOK }
+    byGroups.set(name, entry)
+    size += rules.length
+    return entry
   }
 
   function forget(): void {
@@ -47,19 +61,26 @@ export function createPartitions(
     size = 0
   }
 
+  function lookAgain(entry: Entry): void {
+    entry.until *= NEXT_LOOK
+    entry.partition = createPartition(entry.rules, witnessOf, grams)
+  }
+
   return {
     of(route) {
-      const known = byRoute.get(route)
-      if (known) return known
-      const partition = partitionOf(route)
-      byRoute.set(route, partition)
-      return partition
+      let entry = byRoute.get(route)
+      if (!entry) {
+        entry = entryOf(route)
+        byRoute.set(route, entry)
+      }
+      if (++entry.events === entry.until) lookAgain(entry)
+      return entry.partition
     },
     get size() {
       return size
     },
     get bytes() {
-      return [...byGroups.values()].reduce((sum, { bytes }) => sum + bytes, 0)
+      return [...byGroups.values()].reduce((sum, { partition }) => sum + partition.bytes, 0)
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Condition } from '../rule/condition.ts'
 import type { SigmaRule } from '../rule/sigma-rule.ts'
 import type { Router } from '../sources/create-router.ts'
 import { eventFields, type SourceFamily } from '../sources/log-sources.ts'
@@ -6,7 +7,7 @@ import { compileCondition } from './compile-condition.ts'
 import { createPartitions } from './create-partitions.ts'
 import type { Route } from './create-routes.ts'
 import type { EventView } from './event-view.ts'
-import { findWitness, type Witness } from './find-witness.ts'
+import { findWitness } from './find-witness.ts'
 import { createGramCounts, type GramCounts } from './grams.ts'
 import { createLeaves, type Leaf } from './leaf.ts'
 import { nodeHolds } from './node.ts'
@@ -42,8 +43,16 @@ export function createRuleIndex(
     resolveCondition(rule.condition, { slots, leaves, namesOf: (field) => namesOf(rule, field) }),
   )
   const nodes = resolved.map(compileCondition)
-  const witnesses = resolved.map(findWitness)
-  const partitions = createPartitions(rules, router, witnesses, countGrams(witnesses, slots.known))
+  let events = 0
+  const partitions = createPartitions({
+    rules,
+    router,
+    grams: countGrams(rules, slots.known),
+    witnessOf(rule) {
+      const condition = resolved[rule]
+      return condition && findWitness(condition, events)
+    },
+  })
   const judged = new Float64Array(rules.length)
   const woken: number[] = []
 
@@ -52,6 +61,7 @@ export function createRuleIndex(
     slots: slots.known,
     leaves: leaves.known,
     find(route, view, buffer, found) {
+      events++
       woken.length = 0
       partitions.of(route).wake(view, buffer, woken)
       for (let i = 0; i < woken.length; i++) {
@@ -68,14 +78,23 @@ export function createRuleIndex(
   }
 }
 
-function countGrams(
-  witnesses: readonly (readonly Witness[] | undefined)[],
-  slots: ReadonlyMap<string, Slot>,
-): GramCounts {
+/** Of the texts that rules seek and of the names of fields. */
+function countGrams(rules: readonly SigmaRule[], slots: ReadonlyMap<string, Slot>): GramCounts {
   const grams = createGramCounts()
-  for (const own of witnesses) for (const witness of own ?? []) if ('text' in witness) grams.add(witness.text)
+  for (const rule of rules) for (const text of textsOf(rule.condition)) grams.add(fold(text))
   for (const { names } of slots.values()) for (const name of names) grams.add(fold(name))
   return grams
+}
+
+function* textsOf(condition: Condition): Generator<string> {
+  if (condition.kind === 'test') {
+    const { test } = condition
+    if (test.op === 'text') for (const part of test.pattern) if (typeof part === 'string') yield part
+  } else if (condition.kind === 'all' || condition.kind === 'any') {
+    for (const child of condition.of) yield* textsOf(child)
+  } else {
+    yield* textsOf(condition.of)
+  }
 }
 
 /** Measured with all of SigmaHQ's rules; see docs/performance.md. */

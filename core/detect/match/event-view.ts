@@ -3,6 +3,7 @@ import { fold } from '../values/fold.ts'
 import { escapesLetters, isJson, isMarkup } from './line-kind.ts'
 import type { MatchInput } from './matcher.ts'
 import type { Slot, Texts } from './slot.ts'
+import { createTextSketch, type SketchedNeedle } from './text-sketch.ts'
 
 /** What tests read of the event at hand; everything is computed at most once per event. */
 export interface EventView {
@@ -14,6 +15,8 @@ export interface EventView {
   value(slot: Slot): FieldValue | null | undefined
   text(slot: Slot): Texts
   folded(slot: Slot): Texts
+  /** False when no text of the slot holds the needle, folded. */
+  mayContain(slot: Slot, needle: SketchedNeedle): boolean
   keywords(): readonly string[]
   foldedKeywords(): readonly string[]
   /**
@@ -27,6 +30,10 @@ export interface EventView {
 
 /** Of a longer list the first values are tested: a sender pays one byte for a value, we a test of each rule. */
 const MAX_VALUES = 1_000
+
+/** A sketch of a text costs as much as a few searches in it. */
+const LONG = 256
+const FEW = 3
 
 /** Added by parsers and categories: words of ours, not of the log. */
 const OURS =
@@ -75,6 +82,18 @@ export function createEventView(): EventView {
       const text = view.text(slot)
       slot.folded = text === undefined || typeof text === 'string' ? text && fold(text) : text.map(fold)
       return slot.folded
+    },
+    mayContain(slot: Slot, needle: SketchedNeedle) {
+      const text = view.folded(slot)
+      if (typeof text !== 'string' || text.length < LONG) return true
+      if (slot.sketchEpoch !== view.epoch) {
+        slot.sketchEpoch = view.epoch
+        slot.sought = 0
+      }
+      if (++slot.sought < FEW) return true
+      slot.sketch ??= createTextSketch()
+      if (slot.sought === FEW) slot.sketch.take(text)
+      return slot.sketch.mayHold(needle)
     },
     keywords() {
       keywords ??= keywordsOf(view.event)

@@ -23,9 +23,10 @@ export type Witness =
 /**
  * Witnesses of which one must hold whenever the condition does, the rarest set there is;
  * undefined when the rule may hold without any.
+ * @param events how many were judged so far: what held in many of them is not rare
  */
-export function findWitness(condition: ResolvedCondition): readonly Witness[] | undefined {
-  return rarest(condition)?.witnesses
+export function findWitness(condition: ResolvedCondition, events: number): readonly Witness[] | undefined {
+  return rarest(condition, events)?.witnesses
 }
 
 interface Found {
@@ -34,14 +35,14 @@ interface Found {
   share: number
 }
 
-function rarest(condition: ResolvedCondition): Found | undefined {
+function rarest(condition: ResolvedCondition, events: number): Found | undefined {
   switch (condition.kind) {
     case 'not':
       return undefined
     case 'all': {
       let best: Found | undefined
       for (const child of condition.of) {
-        const found = rarest(child)
+        const found = rarest(child, events)
         if (found && (!best || found.share < best.share)) best = found
       }
       return best
@@ -49,15 +50,21 @@ function rarest(condition: ResolvedCondition): Found | undefined {
     case 'any': {
       const all: Found[] = []
       for (const child of condition.of) {
-        const found = rarest(child)
+        const found = rarest(child, events)
         if (!found) return undefined
         all.push(found)
       }
       return union(all)
     }
     case 'test':
-      return witnessOf(condition.test, condition.leaf)
+      return seen(witnessOf(condition.test, condition.leaf), condition.leaf, events)
   }
+}
+
+/** A guess gives way to what was seen. */
+function seen(found: Found | undefined, leaf: Leaf, events: number): Found | undefined {
+  if (found) found.share = Math.max(found.share, leaf.held / (events + 1))
+  return found
 }
 
 function union(all: readonly Found[]): Found {

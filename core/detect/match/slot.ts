@@ -1,4 +1,5 @@
 import type { FieldValue } from '../../event/event.ts'
+import type { TextSketch } from './text-sketch.ts'
 
 export type Texts = string | readonly string[] | undefined
 
@@ -16,6 +17,10 @@ export interface Slot {
   value: FieldValue | null | undefined
   text: Texts
   folded: Texts
+  /** How many needles were sought in a long text of the event at hand, and its sketch from the first few on. */
+  sketchEpoch: number
+  sought: number
+  sketch: TextSketch | undefined
 }
 
 /** Equal lists of names share a slot. */
@@ -43,5 +48,6 @@ function createSlot(id: number, names: readonly string[]): Slot {
   return {
     ...{ id, names, valueEpoch: 0, textEpoch: 0, foldEpoch: 0 },
     ...{ value: undefined, text: undefined, folded: undefined },
+    ...{ sketchEpoch: 0, sought: 0, sketch: undefined },
   }
 }

@@ -20,10 +20,13 @@ export interface TextFilter {
 /** Shorter texts do not fill the four neighbouring grams of which one begins at a multiple of four. */
 export const MIN_NEEDLE = 2 * GRAM - 1
 
-/** Bits of the bitmap for each gram in it: so many to one, a gram that no needle has is turned away by it. */
+/** Bits of the bitmap for each gram in it, of which two are set: one of sixty grams that no needle has gets by. */
 const BITS_FOR_GRAM = 16
 const MIN_BITS = 10
 const MAX_BITS = 19
+
+/** Two bits of a word of 32. */
+const pairOf = (hash: number) => (1 << ((hash >>> 8) & 31)) | (1 << ((hash >>> 13) & 31))
 
 /**
  * Every needle is filed under four neighbouring grams (runs of four characters): wherever it stands in a text, one of
@@ -46,7 +49,7 @@ export function createTextFilter(needles: readonly Needle[], grams: GramCounts):
 
 function createTable(placesByGram: ReadonlyMap<number, number[]>): TextFilter {
   const bits = Math.min(MAX_BITS, Math.max(MIN_BITS, Math.ceil(Math.log2(placesByGram.size * BITS_FOR_GRAM))))
-  const shift = 32 - bits
+  const shift = 32 - (bits - 5)
   const bitmap = new Uint32Array(2 ** (bits - 5))
   const mask = 2 ** Math.max(2, Math.ceil(Math.log2(placesByGram.size * 2 + 1))) - 1
   const grams = new Int32Array(mask + 1)
@@ -57,8 +60,7 @@ function createTable(placesByGram: ReadonlyMap<number, number[]>): TextFilter {
   let list = 0
   for (const [gram, places] of placesByGram) {
     const hash = scatter(gram)
-    const bit = hash >>> shift
-    bitmap[bit >>> 5] = (bitmap[bit >>> 5] ?? 0) | (1 << (bit & 31))
+    bitmap[hash >>> shift] = (bitmap[hash >>> shift] ?? 0) | pairOf(hash)
     let slot = (hash >>> 7) & mask
     while (listOf[slot] !== 0) slot = (slot + 1) & mask
     grams[slot] = gram
@@ -77,12 +79,13 @@ function createTable(placesByGram: ReadonlyMap<number, number[]>): TextFilter {
         round = 1
       }
       // Copies in locals: in this loop every load counts.
-      const [bits, down] = [bitmap, shift]
+      const bitsOfGrams = bitmap
+      const down = shift
       for (let i = 0; i < count; i++) {
         const gram = (words[i] as number) | CASE
         const hash = scatter(gram)
-        const bit = hash >>> down
-        if (((bits[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue
+        const pair = pairOf(hash)
+        if (((bitsOfGrams[hash >>> down] as number) & pair) !== pair) continue
         let slot = (hash >>> 7) & mask
         while (listOf[slot] !== 0 && grams[slot] !== gram) slot = (slot + 1) & mask
         const found = listOf[slot] as number
