@@ -149,4 +149,20 @@ describe('readEvtx of bad bytes', () => {
     expect(messages(one(6, 100))).toEqual(['record 1 unfolds to far more than it holds: skipped'])
     expect(ids(one(6, 100))).toEqual([2])
   })
+
+  it('bounds what many records make of one template', () => {
+    const writer = new ChunkWriter()
+    let definition = 0
+    const wide: Body = (chunk) => {
+      definition = chunk.at - 28
+      chunk.element('E', (inner) => {
+        for (let i = 0; i < 8_000; i++) put(0)(inner)
+      })
+    }
+    writer.record((chunk) => chunk.instance(wide, [[8, Buffer.alloc(4)]]))
+    for (let i = 0; i < 100; i++) writer.record((chunk) => chunk.instance(definition, [[8, Buffer.alloc(4)]]))
+    const bytes = evtxFile(writer.close().buffer)
+    expect(ids(bytes)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(messages(bytes)).toHaveLength(93)
+  })
 })
