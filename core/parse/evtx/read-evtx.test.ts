@@ -7,8 +7,9 @@ import {
   type StoredValue,
   text,
 } from '../../../e2e/testkit/evtx-writer.ts'
-import type { EvtxProblem, EvtxRecord } from './evtx-record.ts'
+import type { EvtxChunk, EvtxProblem, EvtxRecord } from './evtx-record.ts'
 import { readEvtx } from './read-evtx.ts'
+import { readEvtxStream } from './read-evtx-stream.ts'
 
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex')
 
@@ -204,5 +205,22 @@ describe('readEvtx', () => {
     expect(readElement((chunk) => chunk.element('Data', put(0)), [[0x81, 'alone\0']])).toEqual({
       Data: { '#text': 'alone' },
     })
+  })
+})
+
+describe('readEvtxStream', () => {
+  async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+  }
+
+  it.each([7, 4_096, 65_536, 1_000_000])('reads the same from pieces of %i bytes', async (size) => {
+    const chunk = (id: number): Buffer =>
+      new ChunkWriter().record((record) => record.element('Event', text(`${id}`)), id).close().buffer
+    const whole = evtxFile(chunk(1), chunk(2), chunk(3))
+    for (const bytes of [whole, whole.subarray(0, 100_000), whole.subarray(0, 50), Buffer.alloc(0)]) {
+      const streamed: EvtxChunk[] = []
+      for await (const read of readEvtxStream(pieces(bytes, size))) streamed.push(read)
+      expect(streamed).toEqual([...readEvtx(bytes)])
+    }
   })
 })
