@@ -44,6 +44,11 @@ const REASONS: readonly { why: string; rules: readonly string[]; events: (event:
     rules: ['e81528db-fc02-45e8-8e98-4e84aba1f10b'],
     events: ({ EventID, Application }) => EventID === 5156 && Application !== undefined,
   },
+  {
+    why: 'the rule asks for Data, of which NXLog gives only the text it became: Message holds all of it',
+    rules: ['df9a0e0e-fedb-4d6c-8668-d765dfc92aa7'],
+    events: ({ Data, Message }) => Data === undefined && Message !== undefined,
+  },
 ]
 
 const found = existsSync(CORPUS) && existsSync(EVENTS) && existsSync(ORACLE)
