@@ -1,7 +1,7 @@
 import type { SourceFamily } from './log-sources.ts'
 
 /**
- * Every event field that tells log sources apart, with those of its values (in lower case) that do; beyond them only
+ * Every event field that tells log sources apart, with those of its values (as written and in lower case) that do; beyond them only
  * being there or not makes a difference.
  */
 export function clauseFields(families: readonly SourceFamily[]): Map<string, Set<string>> {

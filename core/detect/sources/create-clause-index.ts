@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../event/event.ts'
+import type { FieldValue, Scalar } from '../../event/event.ts'
 import type { MatchInput } from '../match/matcher.ts'
 import type { Clause, SourceFamily } from './log-sources.ts'
 
@@ -12,7 +12,7 @@ export interface ClauseIndex {
 
 interface Guard {
   present: Numbered[]
-  values: Map<string, Numbered[]>
+  words: Map<string, Numbered[]>
 }
 type Numbered = { number: number; clause: Clause }
 
@@ -39,22 +39,17 @@ export function createClauseIndex(families: readonly SourceFamily[]): ClauseInde
   return {
     holding(event) {
       const found: number[] = []
-      const check = (candidates: readonly Numbered[]) => {
-        for (const { number, clause } of candidates)
-          if (!found.includes(number) && isTrue(clause, event)) found.push(number)
-      }
-      check(always)
-      for (const [field, { present, values }] of guards) {
+      addTrue(found, always, event)
+      for (const [field, { present, words }] of guards) {
         const value = event.fields[field]
         if (value === undefined || value === null) continue
-        check(present)
-        if (values.size === 0) continue
-        for (const one of typeof value === 'object' ? value : [value]) {
-          const candidates = values.get(lower(one))
-          if (candidates) check(candidates)
-        }
+        if (present.length > 0) addTrue(found, present, event)
+        if (words.size === 0) continue
+        if (typeof value !== 'object') addTrue(found, withWord(words, value), event)
+        // However long two lists are, a clause that reads both is judged once.
+        else addTrue(found, new Set(value.flatMap((one) => withWord(words, one))), event)
       }
-      return found.sort((a, b) => a - b)
+      return found
     },
     numbersOf: (clauses) => numbers.get(clauses) ?? [],
   }
@@ -81,18 +76,36 @@ function guardsOf(clauses: readonly Numbered[]): { always: Numbered[]; guards: [
       continue
     }
     const [field, wanted] = best
-    const guard: Guard = guards.get(field) ?? { present: [], values: new Map() }
+    const guard: Guard = guards.get(field) ?? { present: [], words: new Map() }
     guards.set(field, guard)
     if (typeof wanted === 'string') guard.present.push(numbered)
-    else for (const word of wanted) guard.values.set(word, [...(guard.values.get(word) ?? []), numbered])
+    else for (const word of wanted) guard.words.set(word, [...(guard.words.get(word) ?? []), numbered])
   }
   return { always, guards: [...guards] }
+}
+
+const NONE: readonly Numbered[] = []
+
+/** Making lower case costs more than all else here, so a word as the families write it is tried first. */
+function withWord(words: ReadonlyMap<string, Numbered[]>, value: Scalar): readonly Numbered[] {
+  const word = String(value)
+  return words.get(word) ?? words.get(word.toLowerCase()) ?? NONE
 }
 
 type Check = readonly [field: string, wanted: ReadonlySet<string> | 'present' | 'absent']
 
 function keysOf([field, wanted]: Check): string[] {
   return typeof wanted === 'string' ? [field] : [...wanted].map((word) => `${field}=${word}`)
+}
+
+/** Keeps `found` ascending, each number once. */
+function addTrue(found: number[], candidates: Iterable<Numbered>, event: MatchInput): void {
+  for (const { number, clause } of candidates) {
+    if (found.includes(number) || !isTrue(clause, event)) continue
+    let place = found.push(number) - 1
+    for (; place > 0 && (found[place - 1] ?? 0) > number; place--) found[place] = found[place - 1] ?? 0
+    found[place] = number
+  }
 }
 
 function isTrue(clause: Clause, event: MatchInput): boolean {
@@ -107,9 +120,10 @@ function isTrue(clause: Clause, event: MatchInput): boolean {
 }
 
 function isOneOf(wanted: ReadonlySet<string>, value: FieldValue): boolean {
-  return typeof value === 'object' ? value.some((one) => wanted.has(lower(one))) : wanted.has(lower(value))
+  return typeof value === 'object' ? value.some((one) => isWord(wanted, one)) : isWord(wanted, value)
 }
 
-function lower(value: string | number | boolean): string {
-  return typeof value === 'string' ? value.toLowerCase() : String(value)
+function isWord(wanted: ReadonlySet<string>, value: Scalar): boolean {
+  const word = String(value)
+  return wanted.has(word) || wanted.has(word.toLowerCase())
 }

@@ -108,6 +108,13 @@ describe('whatever an event says', () => {
     }
   })
 
+  test('long lists in all fields of a clause cost no more than their length', () => {
+    const many = (word: string) => Array.from({ length: 200_000 }, (_, i) => (i % 2 ? word : `${word}${i}`))
+    const lists = { 'event.category': many('process'), 'event.type': many('end'), 'process.name': many('x') }
+    expect(meets({ product: 'linux', category: 'process_termination' }, lists)).toBe(true)
+    expect(meets({ product: 'linux', category: 'file_event' }, lists)).toBe(false)
+  })
+
   test('equal keys and what is left of an event tell the same as the event', () => {
     const byKey = new Map<string, string>()
     for (let i = 0; i < 300; i++) {

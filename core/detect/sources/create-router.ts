@@ -59,7 +59,7 @@ export function createRouter(families: readonly SourceFamily[]): Router {
         (service === undefined || mayBeOf(says, named, servicesOf, service))
       )
     },
-    keyOf: (event) => index.holding(event).join(),
+    keyOf: (event) => String.fromCharCode(...index.holding(event)),
     reduce(event) {
       const left: Record<string, string[]> = {}
       for (const [field, known] of fields) {

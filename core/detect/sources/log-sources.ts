@@ -1,6 +1,9 @@
 import type { LogSource } from '../rule/sigma-rule.ts'
 
-/** Field checks that hold together: the wanted values in lower case, or that the field is there or is not. */
+/**
+ * Field checks that hold together: the wanted values, as written and in lower case, or that the field is there or is
+ * not. Case never counts.
+ */
 export type Clause = ReadonlyMap<string, ReadonlySet<string> | 'present' | 'absent'>
 
 /** How events of a category or service are known, and what its field names stand for in our events. */

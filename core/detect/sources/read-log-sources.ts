@@ -80,7 +80,10 @@ function readClause(node: YamlNode, report: Report): Clause {
     node.entries.map(({ key, value }): [string, ReadonlySet<string> | 'present' | 'absent'] => {
       if (value.kind === 'scalar' && value.value === null) return [key, 'absent']
       const texts = textsOf(value, report)
-      return [key, texts.includes('*') ? 'present' : new Set(texts.map((text) => text.toLowerCase()))]
+      return [
+        key,
+        texts.includes('*') ? 'present' : new Set(texts.flatMap((text) => [text, text.toLowerCase()])),
+      ]
     }),
   )
 }
