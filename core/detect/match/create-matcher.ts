@@ -44,7 +44,7 @@ export function createMatcher(
       view.show(event)
       const namesOf = (field: string) => eventFields(families, rule.logSource, field)
       const condition = explainCondition(rule.condition, view, namesOf)
-      const routed = router.applies(rule.logSource, event)
+      const routed = router.meeting(event)(rule.logSource)
       return { matches: routed && condition.holds, routed, condition }
     },
     overlay({ off = [], own = [] }) {

@@ -43,7 +43,8 @@ export function createPartitions(options: Options): Partitions {
   let size = 0
 
   function entryOf(route: Route): Entry {
-    const met = groups.filter(({ source }) => router.applies(source, route.event))
+    const meets = router.meeting(route.event)
+    const met = groups.filter(({ source }) => meets(source))
     const name = met.map(({ number }) => number).join()
     const known = byGroups.get(name)
     if (known) return known

@@ -1,5 +1,5 @@
 import type { FieldValue, Scalar } from '../../event/event.ts'
-import type { RouteField, Router } from '../sources/create-router.ts'
+import type { Router } from '../sources/create-router.ts'
 import type { MatchInput } from './matcher.ts'
 
 /** All events that no log source tells apart. */
@@ -22,7 +22,7 @@ const MAX_CROSSINGS = 65_536
 
 /** A sender may make up combinations of sources with every event: all are forgotten when there are too many. */
 export function createRoutes(router: Router): Routes {
-  const readers = router.fields.map(createReader)
+  const readers = [...router.fields].map(createReader)
   let start = createCrossing()
   let size = 0
 
@@ -74,7 +74,8 @@ const MAX_WORDS = 65_536
 const MAX_SPELLINGS = 1_000
 const MAX_SPELLING = 100
 
-function createReader({ name, words }: RouteField, index: number): Reader {
+function createReader([name, words]: [string, ReadonlySet<string>], index: number): Reader {
+  const numbers = new Map([...words].map((word, place) => [word.toLowerCase(), place + 1]))
   /** Values as they come, so that few are put in lower case. */
   const spellings = new Map<Scalar, number>()
   return {
@@ -83,7 +84,7 @@ function createReader({ name, words }: RouteField, index: number): Reader {
     numberOf(value) {
       const known = spellings.get(value)
       if (known !== undefined) return known
-      const number = words.get(String(value).toLowerCase()) ?? 0
+      const number = numbers.get(String(value).toLowerCase()) ?? 0
       if (spellings.size >= MAX_SPELLINGS) spellings.clear()
       if (typeof value !== 'string' || value.length <= MAX_SPELLING) spellings.set(value, number)
       return number

@@ -44,6 +44,7 @@ describe('windows-evtx', () => {
         'winlog.logon.type': 'RemoteInteractive',
         'host.name': 'dc01.example.org',
         'log.level': 'information',
+        'winlog.level': '0',
         'user.name': 'anna',
         'user.domain': 'EXAMPLE',
         'source.ip': '10.0.0.7',
@@ -96,6 +97,14 @@ describe('windows-evtx', () => {
     expect(Object.keys(fields).filter((name) => name.includes('#'))).toEqual([])
     expect(read({ System: system, EventData: { Data: { '#text': 'alone' } } }).fields).toMatchObject({
       'winlog.event_data.Data': 'alone',
+    })
+  })
+
+  it('reads Sysmon on Linux', () => {
+    const linux = { ...system, Provider: { '#attributes': { Name: 'Linux-Sysmon' } }, EventID: 1 }
+    expect(read({ System: linux, EventData: { Image: '/usr/bin/id' } }).fields).toMatchObject({
+      'event.module': 'sysmon_linux',
+      'process.executable': '/usr/bin/id',
     })
   })
 
