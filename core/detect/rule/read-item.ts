@@ -92,6 +92,8 @@ function warnOfNull(scalars: readonly YamlScalar[], { warn }: Reading): void {
 function readValue(scalar: YamlScalar, item: Item, key: YamlScalar): Condition | undefined {
   const { chain, reading } = item
   try {
+    if (scalar.value === null && chain.names.some((name) => name !== 'neq' && name !== 'all'))
+      throw new ModifierError('null takes no modifier but neq', `write ${item.field}: null`)
     let values = valuesOf(scalar, chain.names.includes('re'), reading)
     for (const { change } of chain.steps) {
       if (change) values = values.flatMap((value) => change(value, reading.placeholders))
@@ -169,9 +171,6 @@ function testOf(value: ItemValue, item: Item): Condition {
       return { kind: 'test', test: { field, op: 'exists', present: value.present } }
     case 'null':
       if (field === undefined) throw new ModifierError('null is not a keyword', 'give the text to look for')
-      if (chain.names.some((modifier) => modifier !== 'neq' && modifier !== 'all')) {
-        throw new ModifierError('null takes no modifier but neq', `write ${field}: null`)
-      }
       return { kind: 'test', test: { field, op: 'null' } }
   }
 }
