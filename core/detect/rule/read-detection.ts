@@ -2,8 +2,8 @@ import type { Condition } from './condition.ts'
 import { mendAggregation } from './mend-aggregation.ts'
 import { parseCondition } from './parse-condition.ts'
 import { readItem, readKeywords } from './read-item.ts'
-import { nodeOf, type YamlMap, type YamlNode } from './read-yaml.ts'
 import type { Reading } from './reading.ts'
+import { nodeOf, type YamlMap, type YamlNode } from './yaml-node.ts'
 
 /** `selection | count() by field > 5`, also without the pipe. */
 const AGGREGATION = /(\||(?<![\w-])(?:count|min|max|avg|sum)\()/

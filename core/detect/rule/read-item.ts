@@ -4,9 +4,9 @@ import { bytesPattern } from './encode-value.ts'
 import { dashRegex } from './expand-dashes.ts'
 import { type ItemValue, ModifierError } from './item-value.ts'
 import { type Chain, readChain } from './read-chain.ts'
-import type { YamlNode, YamlScalar } from './read-yaml.ts'
 import type { Reading } from './reading.ts'
 import { affixPattern, parseTextPattern } from './text-pattern.ts'
+import type { YamlNode, YamlScalar } from './yaml-node.ts'
 import { readsOtherwise, yaml11Boolean } from './yaml-versions.ts'
 
 interface Item {

@@ -61,6 +61,12 @@ test('an error in one document leaves the others', () => {
   expect(errors).toHaveLength(1)
 })
 
+test('an empty document is no error', () => {
+  const { rules, errors } = readRules(`---\n${rule('  a: x\n  condition: a\n')}---\n---\n`, 'a.yml')
+  expect(errors).toEqual([])
+  expect(rules.map(({ id, line }) => [id, line])).toEqual([['a.yml#0', 2]])
+})
+
 test.each([
   ['broken YAML', 'title: [', /./],
   ['no rule', '# nothing\n', /no rule/],
