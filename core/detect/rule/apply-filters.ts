@@ -16,8 +16,11 @@ export function applyFilters(
   const named = new Map<string, SigmaRule[]>()
   if (filters.length > 0) {
     for (const rule of rules) {
-      for (const key of new Set([rule.id, rule.name ?? rule.id]))
-        named.set(key, [...(named.get(key) ?? []), rule])
+      for (const key of new Set([rule.id, rule.name ?? rule.id])) {
+        const known = named.get(key)
+        if (known) known.push(rule)
+        else named.set(key, [rule])
+      }
     }
   }
   for (const filter of filters) {

@@ -1,13 +1,18 @@
 import type { Condition } from './condition.ts'
 import { type Fail, parseExpression, type Word } from './parse-expression.ts'
 
+/** What all selectors of a condition may choose, and names in a message. */
+const MAX_SELECTED = 10_000
+const MAX_SHOWN = 40
+
 /** A rule's condition over its selections; undefined after reported failures. */
 export function parseCondition(
   text: string,
   selections: ReadonlyMap<string, Condition>,
   fail: Fail,
 ): Condition | undefined {
-  const known = `the selections are ${[...selections.keys()].join(', ')}`
+  const known = `the selections are ${[...selections.keys()].slice(0, MAX_SHOWN).join(', ')}`
+  let selected = 0
 
   function leaf({ text: name, offset }: Word): Condition | undefined {
     const of = selections.get(name)
@@ -18,6 +23,11 @@ export function parseCondition(
 
   function select(pattern: Word): Condition[] | undefined {
     const chosen = [...selections].filter(([name]) => selects(pattern.text, name))
+    selected += chosen.length
+    if (selected > MAX_SELECTED) {
+      fail(pattern.offset, 'the condition selects too much', 'write fewer selectors')
+      return undefined
+    }
     if (chosen.length > 0) return chosen.map(([name, of]) => ({ kind: 'selection', name, of }))
     const mend = pattern.text.toLowerCase() === 'them' ? 'write them, in lower case' : known
     fail(pattern.offset, `no selection is named like '${pattern.text}'`, mend)

@@ -23,6 +23,7 @@ export interface Grammar<Leaf> {
   select?(pattern: Word): readonly Leaf[] | undefined
 }
 
+const MAX_LENGTH = 50_000
 const MAX_TOKENS = 5_000
 const MAX_DEPTH = 200
 const OPERATORS = ['and', 'or', 'not', 'of']
@@ -137,6 +138,7 @@ export function parseExpression<Leaf>(
 
 function tokenise<Leaf>(text: string, grammar: Grammar<Leaf>, fail: Fail): Word[] {
   const tokens: Word[] = []
+  if (text.length > MAX_LENGTH) throw new Stop(0, 'the condition is too long', 'use selectors')
   for (const match of text.matchAll(/[()]|[^\s()]+/g)) {
     const lower = match[0].toLowerCase()
     const shouted = match[0] !== lower && OPERATORS.includes(lower) && !grammar.has(match[0])

@@ -7,6 +7,9 @@ import { nodeOf, type YamlMap, type YamlNode, type YamlScalar } from './yaml-nod
 
 const OPERATORS = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const
 
+/** Of one condition: the first ones say enough. */
+const MAX_FAILURES = 20
+
 /**
  * The `condition` of a correlation, and the rules that it is about: those written, or without a list those that an
  * extended condition names. Undefined after a reported error.
@@ -92,11 +95,11 @@ function readExtended(
   rules: readonly RuleReference[],
   reading: Reading,
 ): { condition: CorrelationCondition; rules: readonly RuleReference[] } | undefined {
-  let failed = false
+  let failures = 0
   const fail = (offset: number, message: string, mend: string) => {
-    failed = true
-    reading.report(reading.within(node, offset), message, mend)
+    if (++failures <= MAX_FAILURES) reading.report(reading.within(node, offset), message, mend)
   }
+  const listed = new Set(rules.map(({ to }) => to))
   const found = new Map<string, RuleReference>()
   const text = String(node.value).replaceAll(/(?<![^\s()])(AND|OR|NOT)(?![^\s()])/g, (word) =>
     word.toLowerCase(),
@@ -104,9 +107,9 @@ function readExtended(
   const of: Expression<RuleFired> | undefined = parseExpression<RuleFired>(
     text,
     {
-      has: (name) => rules.some(({ to }) => to === name),
+      has: (name) => listed.has(name),
       leaf: ({ text: rule, offset }) => {
-        if (rules.length > 0 && !rules.some(({ to }) => to === rule))
+        if (rules.length > 0 && !listed.has(rule))
           fail(offset, `'${rule}' is none of the correlation's rules`, 'add it to rules')
         if (!found.has(rule)) found.set(rule, { to: rule, ...reading.place(reading.within(node, offset)) })
         return { kind: 'rule', rule }
@@ -116,6 +119,6 @@ function readExtended(
   )
   for (const { to } of rules.filter((rule) => of && !found.has(rule.to)))
     fail(0, `the condition does not use the rule '${to}'`, 'add it, or take it out of rules')
-  if (!of || failed) return undefined
+  if (!of || failures > 0) return undefined
   return { condition: { kind: 'fired', of }, rules: rules.length > 0 ? rules : [...found.values()] }
 }

@@ -111,6 +111,8 @@ function readAliases(
 ): Map<string, Map<string, string>> {
   const aliases = new Map<string, Map<string, string>>()
   const node = nodeOf(map, 'aliases')
+  const listed = new Set(rules.map(({ to }) => to))
+  const groups = new Set(groupBy)
   if (!node) return aliases
   if (node.kind !== 'map')
     reading.report(node, 'aliases must be a map', 'write ALIAS: and below it RULE: field')
@@ -123,12 +125,17 @@ function readAliases(
     for (const { key: rule, keyAt: ruleAt, value: field } of value.entries) {
       if (field.kind === 'scalar' && field.value !== null) fields.set(rule, scalarText(field))
       else reading.report(field, 'an alias stands for one field', `write ${rule}: field`)
-      if (!rules.some(({ to }) => to === rule))
+      if (!listed.has(rule))
         reading.warn(ruleAt, `'${rule}' is none of the correlation's rules`, 'name it as rules: does')
     }
-    for (const { to } of rules.filter((rule) => !fields.has(rule.to)))
-      reading.warn(keyAt, `the alias ${key} says nothing for the rule '${to}'`, 'add the field of its events')
-    if (!groupBy.includes(key)) reading.warn(keyAt, `the alias ${key} is not used`, 'add it to group-by')
+    const missing = rules.find(({ to }) => !fields.has(to))
+    if (missing)
+      reading.warn(
+        keyAt,
+        `the alias ${key} says nothing for the rule '${missing.to}'`,
+        'add the field of its events',
+      )
+    if (!groups.has(key)) reading.warn(keyAt, `the alias ${key} is not used`, 'add it to group-by')
     aliases.set(key, fields)
   }
   return aliases

@@ -8,6 +8,10 @@ import { nodeOf, type YamlMap, type YamlNode } from './yaml-node.ts'
 /** `selection | count() by field > 5`, also without the pipe. */
 const AGGREGATION = /(\||(?<![\w-])(?:count|min|max|avg|sum)\()/
 
+const MAX_QUERIES = 100
+/** Of one condition: the first ones say enough. */
+const MAX_FAILURES = 20
+
 /**
  * The `detection` section, or a filter's, to one condition; undefined after a reported error.
  * @param others keys of the section that are no selections
@@ -48,6 +52,10 @@ export function readDetection(
   const period = timeframe?.kind === 'scalar' ? timeframe.written : undefined
   const queries = condition.kind === 'list' ? condition.items : [condition]
   if (queries.length === 0) report(condition, 'the list of conditions is empty', 'add a condition')
+  if (queries.length > MAX_QUERIES) {
+    report(condition, `${queries.length} conditions`, `at most ${MAX_QUERIES}; join them with or`)
+    return undefined
+  }
   const read = whole(
     'any',
     queries.map((query) => readQuery(query, selections, period, reading)),
@@ -65,10 +73,9 @@ function readQuery(
     reading.report(node, 'a condition must be text', 'write it like: selection and not filter')
     return undefined
   }
-  let failed = false
+  let failures = 0
   const fail = (offset: number, message: string, mend: string) => {
-    failed = true
-    reading.report(reading.within(node, offset), message, mend)
+    if (++failures <= MAX_FAILURES) reading.report(reading.within(node, offset), message, mend)
   }
   const legacy = AGGREGATION.exec(node.value)
   const before = legacy ? node.value.slice(0, legacy.index) : node.value
@@ -77,7 +84,7 @@ function readQuery(
     fail(legacy.index, 'aggregations are not part of SIGMA conditions any more', mend)
   }
   const condition = legacy && before.trim() === '' ? undefined : parseCondition(before, selections, fail)
-  return failed ? undefined : condition
+  return failures > 0 ? undefined : condition
 }
 
 /** Map: all items. List: any of its maps and keywords. Scalar: a keyword. */

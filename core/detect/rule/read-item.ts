@@ -9,6 +9,10 @@ import { affixPattern, parseTextPattern } from './text-pattern.ts'
 import type { YamlNode, YamlScalar } from './yaml-node.ts'
 import { readsOtherwise, yaml11Boolean } from './yaml-versions.ts'
 
+const MAX_MODIFIERS = 16
+/** Of a key in messages, of which there may be one for each value. */
+const MAX_SHOWN = 100
+
 interface Item {
   /** Undefined for keywords. */
   field: string | undefined
@@ -19,9 +23,13 @@ interface Item {
 /** `field|modifier|...: value or list` to a condition; undefined after a reported error. */
 export function readItem(key: YamlScalar, value: YamlNode, reading: Reading): Condition | undefined {
   const [name = '', ...names] = key.written.split('|')
+  if (names.length > MAX_MODIFIERS) {
+    reading.report(key, `${names.length} modifiers`, `at most ${MAX_MODIFIERS} make sense`)
+    return undefined
+  }
   const starts = names.map((_, i) => [name, ...names.slice(0, i)].join('|').length + 1)
   const chain = readChain(names, name === '', (i, message, mend) =>
-    reading.report(reading.within(key, starts[i] ?? 0), `${key.written}: ${message}`, mend),
+    reading.report(reading.within(key, starts[i] ?? 0), `${shown(key)}${message}`, mend),
   )
   return readValues({ name, chain, key }, value, reading)
 }
@@ -53,11 +61,11 @@ function readValues({ name, chain, key }: Head, value: YamlNode, reading: Readin
     return undefined
   }
   if (chain.names.includes('exists') && scalars.length !== 1) {
-    reading.report(value, `${key.written}: exists takes one value`, 'write Field|exists: true')
+    reading.report(value, `${shown(key)}exists takes one value`, 'write Field|exists: true')
     return undefined
   }
   if (chain.names.includes('all') && scalars.length === 1)
-    reading.warn(key, `${key.written}: all of a single value`, 'leave |all out, or give several values')
+    reading.warn(key, `${shown(key)}all of a single value`, 'leave |all out, or give several values')
   const item: Item = { field: name === '' ? undefined : name, chain, reading }
   const nothing: YamlScalar = { ...key, value: null, written: '' }
   const written = scalars.length === 0 ? [nothing] : scalars
@@ -67,6 +75,10 @@ function readValues({ name, chain, key }: Head, value: YamlNode, reading: Readin
   if (whole.length < values.length) return undefined
   const condition = oneOf(chain.names.includes('all') ? 'all' : 'any', whole)
   return chain.names.includes('neq') ? { kind: 'not', of: condition } : condition
+}
+
+function shown({ written }: YamlScalar): string {
+  return written === '' ? '' : `${written.slice(0, MAX_SHOWN)}: `
 }
 
 function scalarsOf(value: YamlNode, { report }: Reading): YamlScalar[] | undefined {
@@ -104,8 +116,7 @@ function readValue(scalar: YamlScalar, item: Item, key: YamlScalar): Condition |
     )
   } catch (error) {
     if (!(error instanceof ModifierError)) throw error
-    const where = key.written === '' ? '' : `${key.written}: `
-    reading.report(scalar, `${where}${error.message}`, error.mend)
+    reading.report(scalar, `${shown(key)}${error.message}`, error.mend)
     return undefined
   }
 }

@@ -221,6 +221,25 @@ test('an aggregation is an error that says how to write it today', () => {
   )
 })
 
+test.each([
+  ['a key of many modifiers', `  a:\n    x${'|b'.repeat(200_000)}: 1\n  condition: a\n`],
+  [
+    'a long key over many wrong values',
+    `  a:\n    ${'x'.repeat(500_000)}|gt:${'\n      - y'.repeat(20_000)}\n  condition: a\n`,
+  ],
+  ['a condition of unknown names', `  a: x\n  condition: ${'b or '.repeat(9_000)}a\n`],
+  ['a long condition', `  a: x\n  condition: ${'b or '.repeat(200_000)}a\n`],
+  [
+    'selectors over many selections',
+    `${Array.from({ length: 3_000 }, (_, i) => `  a${i}: x\n`).join('')}  condition: ${'1 of them or '.repeat(1_000)}a1\n`,
+  ],
+])('%s costs little', (_, detection) => {
+  const { rules, errors } = readRules(rule(detection), 'a.yml')
+  expect(rules).toEqual([])
+  expect(errors.length).toBeGreaterThan(0)
+  expect(JSON.stringify(errors).length).toBeLessThan(10_000_000)
+})
+
 test('placeholders become their values', () => {
   const text = rule("  a:\n    x|expand: '%admins%'\n  condition: a\n")
   expect(readRules(text, 'a.yml').errors[0]?.message).toContain('%admins%')
