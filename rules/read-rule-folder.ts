@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Placeholders } from '#core/detect/rule/expand-placeholders'
 import { readRules } from '#core/detect/rule/read-rules'
 import type { RuleError } from '#core/detect/rule/rule-error'
 import type { SigmaRule } from '#core/detect/rule/sigma-rule'
@@ -15,12 +16,15 @@ export const ownLogSources = fileURLToPath(new URL('./log-sources', import.meta.
  * Every rule below a folder (`*.yml`, `*.yaml`, but for `*.tests.yml`), in the order of their file names, and all
  * that is wrong. Files are named relative to the folder. An id used twice is an error of the second rule.
  */
-export async function readRuleFolder(folder: string): Promise<{ rules: SigmaRule[]; errors: RuleError[] }> {
+export async function readRuleFolder(
+  folder: string,
+  placeholders: Placeholders = {},
+): Promise<{ rules: SigmaRule[]; errors: RuleError[]; warnings: RuleError[] }> {
   const rules: SigmaRule[] = []
   const errors: RuleError[] = []
   const known = new Map<string, SigmaRule>()
   for (const { file, text } of await readTexts(folder)) {
-    const read = readRules(text, file)
+    const read = readRules(text, file, placeholders)
     errors.push(...read.errors)
     for (const rule of read.rules) {
       const first = known.get(rule.id)
@@ -34,7 +38,7 @@ export async function readRuleFolder(folder: string): Promise<{ rules: SigmaRule
       rules.push(rule)
     }
   }
-  return { rules, errors }
+  return { rules, errors, warnings: [] }
 }
 
 /** What rules' log sources and field names mean in our events: `rules/log-sources`, or another folder of its kind. */

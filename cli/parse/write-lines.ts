@@ -5,7 +5,8 @@ import type { Writable } from 'node:stream'
 export interface LineWriter {
   /** @returns false when nobody reads any more */
   write(text: string): Promise<boolean>
-  close(): void
+  /** Waits until all is written, so that a reader that leaves late is no crash. */
+  close(): Promise<void>
 }
 
 export function createLineWriter(stream: Writable): LineWriter {
@@ -28,7 +29,8 @@ export function createLineWriter(stream: Writable): LineWriter {
       }
       return !gone
     },
-    close() {
+    async close() {
+      if (!gone && stream.writableLength > 0) await new Promise<void>((done) => stream.write('', () => done()))
       stream.off('error', leave)
       stream.off('close', leave)
     },
