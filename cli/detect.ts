@@ -36,9 +36,12 @@ export const detectVerb: Verb = async (args, io) => {
     }
     if (all.length === 0) return wrong(`there is no rule in ${from}${errors.length > 0 ? ' that loads' : ''}`)
     const rules = chooseRules(all, flags.choice)
-    if (rules.length === 0) return wrong(`none of the ${all.length} rules is of the level, status, tag and name wanted`)
+    if (rules.length === 0)
+      return wrong(`none of the ${all.length} rules is of the level, status, tag and name wanted`)
     if (errors.length > 0 && !flags.quiet) {
-      io.stderr.write(`${errors.length} errors in ${from}: these rules are left out\n${printRuleErrors(errors, 3)}`)
+      io.stderr.write(
+        `${errors.length} errors in ${from}: these rules are left out\n${printRuleErrors(errors, 3)}`,
+      )
     }
     const sources = await readLogSourceFolder(flags.sources ?? ownLogSources)
     if (sources.errors.length > 0) return wrong(printRuleErrors(sources.errors, MOST_ERRORS).trimEnd())
@@ -53,7 +56,7 @@ export const detectVerb: Verb = async (args, io) => {
     const output = createLineWriter(io.stdout)
     const { failed } = await judgeInputs({
       inputs,
-      open: (file) => (file === '-' ? io.stdin : createReadStream(file, { highWaterMark: 256 * 1024 })),
+      open: (file) => (file === '-' ? io.stdin : createReadStream(file)),
       read,
       match: (event) => matcher.match(event),
       report: createReport(flags, (rule, event) => matcher.explain(rule, event), io.stdout),

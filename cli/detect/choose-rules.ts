@@ -1,5 +1,5 @@
-import { type Level, SEVERITY_LEVELS } from '#core/event/detection'
 import type { SigmaRule } from '#core/detect/rule/sigma-rule'
+import { type Level, SEVERITY_LEVELS } from '#core/event/detection'
 
 /** Which of the rules count. An empty list leaves nothing out. */
 export interface RuleChoice {
@@ -20,7 +20,8 @@ export function chooseRules(rules: readonly SigmaRule[], choice: RuleChoice): Si
     (rule) =>
       SEVERITY_LEVELS.indexOf(rule.level) >= least &&
       (choice.statuses.length === 0 || choice.statuses.includes(rule.status ?? '')) &&
-      (choice.tags.length === 0 || rule.tags.some((tag) => choice.tags.some((wanted) => isOf(tag, wanted)))) &&
+      (choice.tags.length === 0 ||
+        rule.tags.some((tag) => choice.tags.some((wanted) => isOf(tag, wanted)))) &&
       (choice.only.length === 0 || isNamed(rule, choice.only)) &&
       !isNamed(rule, choice.exclude),
   )

@@ -1,6 +1,6 @@
-import type { ReadEvent } from '../../rules/create-event-reader.ts'
 import type { Explanation } from '#core/detect/match/matcher'
 import type { SigmaRule } from '#core/detect/rule/sigma-rule'
+import type { ReadEvent } from '../../rules/create-event-reader.ts'
 
 /** An event that rules matched. */
 export interface Finding {

@@ -40,7 +40,9 @@ function printRules(counts: readonly Count[], paint: Paint): string {
     const rules = counts.filter(({ rule }) => rule.level === level).sort((a, b) => b.events - a.events)
     if (rules.length === 0) continue
     const events = rules.reduce((sum, count) => sum + count.events, 0)
-    text.push(paint(LEVEL_COLOURS[level], `${level}: ${print(events)} detections of ${print(rules.length)} rules`))
+    text.push(
+      paint(LEVEL_COLOURS[level], `${level}: ${print(events)} detections of ${print(rules.length)} rules`),
+    )
     for (const { rule, events, first, last } of rules) {
       const span = [...new Set([first, last].map((time) => time.slice(0, 19)))].join(' .. ')
       text.push(`${print(events).padStart(10)}  ${escapeText(rule.title, 60).padEnd(60)}  ${span}`.trimEnd())

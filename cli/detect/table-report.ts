@@ -1,5 +1,5 @@
-import { escapeText } from '../terminal/escape-text.ts'
 import { LEVEL_COLOURS, type Paint } from '../terminal/create-paint.ts'
+import { escapeText } from '../terminal/escape-text.ts'
 import { describeEvent } from './describe-event.ts'
 import { evidenceOf } from './evidence-of.ts'
 import type { Explain, Report } from './finding.ts'
@@ -29,9 +29,10 @@ export function createTableReport({ explain, paint, width }: Options): Report {
       const { time, host, user } = describeEvent(event)
       const rows = rules.map((rule) => {
         const evidence = evidenceOf(explain(rule, event).condition)
-        const shown = evidence && `${evidence.field === undefined ? '' : `${evidence.field}=`}${evidence.value}`
+        const shown =
+          evidence && `${evidence.field === undefined ? '' : `${evidence.field}=`}${evidence.value}`
         const cells = [time.slice(0, 19).replace('T', ' '), nameOf(rule.level), rule.title, host, user]
-        const row = cells.map((cell, i) => fit(cell, COLUMNS[i]?.[1] ?? 0))
+        const row = cells.map((cell, i) => clip(cell, COLUMNS[i]?.[1] ?? 0))
         row[1] = paint(LEVEL_COLOURS[rule.level], row[1] ?? '')
         return `${[...row, escapeText(shown ?? '', evidenceWidth)].join('  ').trimEnd()}\n`
       })
@@ -50,7 +51,7 @@ function nameOf(level: string): string {
 }
 
 /** Escapes lengthen a text, so what is cut is cut once more. */
-function fit(text: string, width: number): string {
+function clip(text: string, width: number): string {
   const safe = escapeText(text, width)
   return (safe.length > width ? `${safe.slice(0, width - 1)}…` : safe).padEnd(width)
 }

@@ -30,7 +30,8 @@ export function createLineWriter(stream: Writable): LineWriter {
       return !gone
     },
     async close() {
-      if (!gone && stream.writableLength > 0) await new Promise<void>((done) => stream.write('', () => done()))
+      if (!gone && stream.writableLength > 0)
+        await new Promise<void>((done) => stream.write('', () => done()))
       stream.off('error', leave)
       stream.off('close', leave)
     },

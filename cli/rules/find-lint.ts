@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import type { RuleError } from '#core/detect/rule/rule-error'
+import type { SigmaRule } from '#core/detect/rule/sigma-rule'
+import { judgeSpeed } from './judge-speed.ts'
+import type { LintFinding, LintKind } from './lint-finding.ts'
+import type { LoadedRules } from './load-rules.ts'
+
+/** All there is to say about the rules of a path, file by file from top to bottom. */
+export function findLint({ folder, rules, errors, warnings }: LoadedRules): LintFinding[] {
+  const as = (kind: LintKind) => (error: RuleError) => ({ ...error, file: join(folder, error.file), kind })
+  const findings = [
+    ...errors.map(as('error')),
+    ...warnings.map(as('warning')),
+    ...rules.flatMap((rule) => {
+      const slow = slowOf(rule)
+      return slow === undefined
+        ? []
+        : [as(slow.kind)({ file: rule.file, line: rule.line, column: 1, ...slow })]
+    }),
+  ]
+  return findings.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column)
+}
+
+function slowOf({ condition }: SigmaRule): { kind: LintKind; message: string; mend: string } | undefined {
+  switch (judgeSpeed(condition)) {
+    case 'literal':
+      return undefined
+    case 'presence':
+      return {
+        kind: 'no-literal',
+        message: 'no literal of 3 or more characters has to be in an event that matches',
+        mend: 'add one that always is: the number of the event, a file name, a word of the command line',
+      }
+    case 'regex':
+      return {
+        kind: 'lone-regex',
+        message: 'only a regular expression without a literal tells which events can match',
+        mend: 'add a contains with a word that the expression always holds',
+      }
+    case 'nothing':
+      return {
+        kind: 'no-necessary-test',
+        message:
+          'the condition can hold without any test being true, so every event of the log source is judged',
+        mend: 'add a selection of what must be there beside what must not',
+      }
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
