@@ -26,7 +26,7 @@ export function readRuleTests(text: string, file: string): RuleTests {
     return { file, line, column: col, message, mend: 'write valid YAML 1.2' }
   })
   if (broken.length > 0) return { events: [], errors: broken }
-  const read = testsSchema.safeParse(document.toJS({ maxAliasCount: 100 }))
+  const read = testsSchema.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {})
   const mend = 'write lists  matches:  and  ignores:  of raw lines or of maps'
   if (!read.success) {
     const errors = read.error.issues.map(({ path, message }) => {

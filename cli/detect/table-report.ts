@@ -4,14 +4,10 @@ import { describeEvent } from './describe-event.ts'
 import { evidenceOf } from './evidence-of.ts'
 import type { Explain, Report } from './finding.ts'
 
-const COLUMNS = [
-  ['TIME', 19],
-  ['LEVEL', 8],
-  ['RULE', 44],
-  ['HOST', 18],
-  ['USER', 18],
-] as const
-const LEFT = COLUMNS.reduce((sum, [, width]) => sum + width + 2, 0)
+const NAMES = ['TIME', 'LEVEL', 'RULE', 'HOST', 'USER', 'EVIDENCE'] as const
+const WIDE = [19, 8, 44, 18, 18] as const
+const NARROW = [19, 8, 32, 14, 14] as const
+const GAP = '  '
 
 interface Options {
   explain: Explain
@@ -22,21 +18,27 @@ interface Options {
 
 /** A row for each detection, as soon as it is found. */
 export function createTableReport({ explain, paint, width }: Options): Report {
-  const evidenceWidth = width === undefined ? 200 : Math.max(20, width - LEFT - 1)
+  const before = width !== undefined && width < 150 ? NARROW : WIDE
+  const left = before.reduce((sum, one) => sum + one + GAP.length, 0)
+  const widths = [...before, width === undefined ? 200 : Math.max(20, width - left - 1)]
+  const rowOf = (cells: readonly string[]): string[] => cells.map((cell, i) => clip(cell, widths[i] ?? 0))
   let headed = false
   return {
     found({ event, rules }) {
       const { time, host, user } = describeEvent(event)
       const rows = rules.map((rule) => {
-        const evidence = evidenceOf(explain(rule, event).condition)
-        const shown =
-          evidence && `${evidence.field === undefined ? '' : `${evidence.field}=`}${evidence.value}`
-        const cells = [time.slice(0, 19).replace('T', ' '), nameOf(rule.level), rule.title, host, user]
-        const row = cells.map((cell, i) => clip(cell, COLUMNS[i]?.[1] ?? 0))
-        row[1] = paint(LEVEL_COLOURS[rule.level], row[1] ?? '')
-        return `${[...row, escapeText(shown ?? '', evidenceWidth)].join('  ').trimEnd()}\n`
+        const { field, value } = evidenceOf(explain(rule, event).condition) ?? { field: undefined, value: '' }
+        const [when = '', level = '', ...rest] = rowOf([
+          time.slice(0, 19).replace('T', ' '),
+          rule.level === 'informational' ? 'info' : rule.level,
+          rule.title,
+          host,
+          user,
+          field === undefined ? value : `${field}=${value}`,
+        ])
+        return `${[when, paint(LEVEL_COLOURS[rule.level], level), ...rest].join(GAP).trimEnd()}\n`
       })
-      const head = headed ? '' : `${paint('bold', heading)}\n`
+      const head = headed ? '' : `${paint('bold', rowOf(NAMES).join(GAP).trimEnd())}\n`
       headed = true
       return head + rows.join('')
     },
@@ -44,13 +46,7 @@ export function createTableReport({ explain, paint, width }: Options): Report {
   }
 }
 
-const heading = [...COLUMNS.map(([name, width]) => name.padEnd(width)), 'EVIDENCE'].join('  ')
-
-function nameOf(level: string): string {
-  return level === 'informational' ? 'info' : level
-}
-
-/** Escapes lengthen a text, so what is cut is cut once more. */
+/** Escapes lengthen a text, so what was cut is cut once more. */
 function clip(text: string, width: number): string {
   const safe = escapeText(text, width)
   return (safe.length > width ? `${safe.slice(0, width - 1)}…` : safe).padEnd(width)

@@ -7,8 +7,8 @@ import type { Condition, Test } from '#core/detect/rule/condition'
 export type Narrowing = 'literal' | 'presence' | 'regex' | 'nothing'
 
 const ORDER: readonly Narrowing[] = ['literal', 'presence', 'regex', 'nothing']
-/** Shorter pieces are in every second value. */
-const LEAST_LITERAL = 3
+/** Shorter pieces are in every second value, unless they are of letters that hardly any has. */
+const LITERAL = /.{3}|[^\0-\x7f]/su
 
 export function judgeSpeed(condition: Condition): Narrowing {
   switch (condition.kind) {
@@ -35,8 +35,8 @@ function ofTest(test: Test): Narrowing {
       return test.present ? 'presence' : 'nothing'
     case 'text': {
       const whole = test.field !== undefined && !test.pattern.some((part) => typeof part !== 'string')
-      const long = test.pattern.some((part) => typeof part === 'string' && part.length >= LEAST_LITERAL)
-      return whole || long ? 'literal' : 'presence'
+      const rare = test.pattern.some((part) => typeof part === 'string' && LITERAL.test(part))
+      return whole || rare ? 'literal' : 'presence'
     }
     case 'regex':
       return hasLiteral(test.source) ? 'literal' : 'regex'

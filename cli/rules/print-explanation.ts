@@ -33,7 +33,10 @@ export function printBlame(condition: Explained, wanted: boolean): string[] {
 
 function verdictOf(rule: SigmaRule, routed: boolean, condition: Explained): string {
   const source = escapeText(Object.entries(rule.logSource).flat().join(' '))
-  if (!routed) return `does not fire: the event is known to be of another log source than ${source}`
+  if (!routed) {
+    const other = condition.holds ? 'though its condition holds' : 'and its condition does not hold either'
+    return `does not fire: the event is known to be of another log source than ${source}, ${other}`
+  }
   if (condition.holds) return `fires: the event can be of the log source ${source}, and the condition holds`
   const blame = printBlame(condition, true).map((line) => `\n    ${line}`)
   return `does not fire: the condition does not hold, because of${blame.join('')}`
@@ -44,15 +47,28 @@ function treeOf(node: Explained, indent: string, paint: Paint): string[] {
   if (node.kind === 'test') return [`${head}${escapeText(node.test)}  ${paint('dim', seenBy(node))}`]
   const [only] = node.of
   // A group of one says nothing that its only part does not say.
-  if ((node.kind === 'all' || node.kind === 'any') && node.of.length === 1 && only)
-    return treeOf(only, indent, paint)
-  const decisive =
-    node.of.length <= MOST_CHILDREN ? node.of : node.of.filter(({ holds }) => holds === node.holds)
-  const shown = decisive.slice(0, MOST_CHILDREN)
+  if (isGroup(node) && node.of.length === 1 && only) return treeOf(only, indent, paint)
+  const inner = node.kind === 'selection' && only && isGroup(only) && only.of.length > 1 ? only : undefined
   const name = node.kind === 'selection' ? escapeText(node.name) : NAMES[node.kind]
-  const lines = [head + name, ...shown.flatMap((child) => treeOf(child, `${indent}  `, paint))]
-  const left = node.of.length - shown.length
-  return left === 0 ? lines : [...lines, `${indent}  … ${left} more`]
+  const { shown, left } = pickChildren(inner ?? node)
+  return [
+    `${head}${name}${inner ? `: ${NAMES[inner.kind]}` : ''}`,
+    ...shown.flatMap((child) => treeOf(child, `${indent}  `, paint)),
+    ...(left === 0 ? [] : [`${indent}  … ${left} more`]),
+  ]
+}
+
+type Group = Extract<Explained, { kind: 'all' | 'any' | 'not' }>
+
+function isGroup(node: Explained): node is Group {
+  return node.kind === 'all' || node.kind === 'any'
+}
+
+/** Of a long list those that made it what it is. */
+function pickChildren({ of, holds }: Exclude<Explained, { kind: 'test' }>) {
+  const decisive = of.length <= MOST_CHILDREN ? of : of.filter((child) => child.holds === holds)
+  const shown = decisive.slice(0, MOST_CHILDREN)
+  return { shown, left: of.length - shown.length }
 }
 
 const NAMES = { all: 'all of', any: 'any of', not: 'not' } as const

@@ -56,7 +56,7 @@ export const testRules: Verb = async (args, io) => {
   io.stdout.write(printRuleErrors(errors, 100))
   for (const { folder, rules, errors } of await loadRules(flags.positionals, lists)) {
     const run = await runRuleTests(folder, createMatcher(rules, asIs ? 'as-is' : families), read)
-    const broken = [...errors, ...run.errors]
+    const broken = [...errors, ...run.errors].map((error) => ({ ...error, file: join(folder, error.file) }))
     io.stdout.write(printRuleErrors(broken, 100))
     for (const failure of run.failures) io.stdout.write(printFailure(folder, failure, paint))
     if (strict)
