@@ -67,7 +67,7 @@ export const detectVerb: Verb = async (args, io) => {
         if (!flags.quiet) io.stderr.write(`nightjar detect: ${text}\n`)
       },
     })
-    await output.close()
+    output.close()
     return failed > 0 ? 1 : 0
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error))

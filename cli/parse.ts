@@ -76,7 +76,7 @@ export const parseVerb: Verb = async (args, io) => {
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error))
   } finally {
-    await output.close()
+    output.close()
     if (file !== '-') input.destroy()
   }
   return 0

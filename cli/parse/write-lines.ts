@@ -5,8 +5,7 @@ import type { Writable } from 'node:stream'
 export interface LineWriter {
   /** @returns false when nobody reads any more */
   write(text: string): Promise<boolean>
-  /** Waits until all is written, so that a reader that leaves late is no crash. */
-  close(): Promise<void>
+  close(): void
 }
 
 export function createLineWriter(stream: Writable): LineWriter {
@@ -29,9 +28,7 @@ export function createLineWriter(stream: Writable): LineWriter {
       }
       return !gone
     },
-    async close() {
-      if (!gone && stream.writableLength > 0)
-        await new Promise<void>((done) => stream.write('', () => done()))
+    close() {
       stream.off('error', leave)
       stream.off('close', leave)
     },
