@@ -1,16 +1,25 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type Scalar } from 'yaml'
+import { offsetInScalar } from './offset-in-scalar.ts'
 import type { RuleError } from './rule-error.ts'
 
 export interface At {
-  /** Offset in the file's text; see {@link YamlFile.error}. */
+  /** Offset in the file's text; see {@link Notes}. */
   offset: number
 }
 
-export type YamlScalar = At & { kind: 'scalar'; value: string | number | boolean | null; written: string }
+export type YamlScalar = At & {
+  kind: 'scalar'
+  value: string | number | boolean | null
+  written: string
+  /** Where it ends in the file's text, quotes included. */
+  end: number
+  /** Neither quoted nor a block. */
+  plain: boolean
+}
 export type YamlList = At & { kind: 'list'; items: readonly YamlNode[] }
 export type YamlMap = At & { kind: 'map'; entries: readonly YamlEntry[] }
 export type YamlNode = YamlScalar | YamlList | YamlMap
-export type YamlEntry = { key: string; keyAt: At; value: YamlNode }
+export type YamlEntry = { key: string; keyAt: YamlScalar; value: YamlNode }
 
 export interface YamlDocument {
   /** 0-based, counting every document of the file. */
@@ -19,13 +28,22 @@ export interface YamlDocument {
   text: string
 }
 
-/** What rule readers report through: keeps every error of a file, with its place. */
 export type Report = (at: At, message: string, mend: string) => void
 
-export interface YamlFile {
+/** What readers report through: keeps every error and warning of a file once, with its place. */
+export interface Notes {
+  report: Report
+  warn: Report
+  /** Where a character of a scalar's value stands in the file. */
+  within(scalar: YamlScalar, index: number): At
+  /** Line and column, both 1-based. */
+  place(at: At): { line: number; column: number }
+}
+
+export interface YamlFile extends Notes {
   documents: YamlDocument[]
   errors: RuleError[]
-  report: Report
+  warnings: RuleError[]
 }
 
 const MAX_TEXT = 4_000_000
@@ -37,16 +55,40 @@ const MAX_DEPTH = 64
  * and the size of what they unfold to is bounded.
  */
 export function readYaml(text: string, file: string): YamlFile {
-  const errors: RuleError[] = []
   const lines = new LineCounter()
-  const report: Report = (at, message, mend) => {
-    const { line, col } = lines.linePos(at.offset)
-    errors.push({ file, line: Math.max(line, 1), column: Math.max(col, 1), message, mend })
+  const place: Notes['place'] = ({ offset }) => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
+  const errors: RuleError[] = []
+  const warnings: RuleError[] = []
+  const keep = (notes: RuleError[]): Report => {
+    const seen = new Set<string>()
+    return (at, message, mend) => {
+      const key = `${at.offset} ${message}`
+      // Documents made from one template would repeat what is wrong with it.
+      if (!seen.has(key)) notes.push({ file, ...place(at), message, mend })
+      seen.add(key)
+    }
+  }
+  const report = keep(errors)
   const documents: YamlDocument[] = []
+  const read: YamlFile = {
+    documents,
+    errors,
+    warnings,
+    report,
+    warn: keep(warnings),
+    place,
+    within: (scalar, index) => ({
+      offset:
+        scalar.offset +
+        offsetInScalar(text.slice(scalar.offset, scalar.end), String(scalar.value ?? ''), index),
+    }),
+  }
   if (text.length > MAX_TEXT) {
     report({ offset: 0 }, `the file has ${text.length} characters`, `split it: at most ${MAX_TEXT} are read`)
-    return { documents, errors, report }
+    return read
   }
   const parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false })
   const walk: Walk = { report, nodes: MAX_NODES, anchors: new Map() }
@@ -58,7 +100,7 @@ export function readYaml(text: string, file: string): YamlFile {
     const root = toNode(document.contents, walk, 0)
     if (root) documents.push({ index, root, text: text.slice(start, end).trim() })
   }
-  return { documents, errors, report }
+  return read
 }
 
 function mendOf(code: string): string {
@@ -92,14 +134,10 @@ function toNode(node: Node, walk: Walk, depth: number): YamlNode | undefined {
   }
   if (node.anchor !== undefined) walk.anchors.set(node.anchor, node)
   if (isScalar(node)) {
-    const { value } = node
-    const written = node.source ?? String(value)
-    if (typeof value === 'number' && !Number.isFinite(value)) {
-      walk.report({ offset }, `${written} is not a number that a log can hold`, 'quote it if it is text')
-      return undefined
-    }
-    const plain = value === null || typeof value === 'number' || typeof value === 'boolean'
-    return { kind: 'scalar', value: plain ? value : String(value), written, offset }
+    const scalar = toScalar(node)
+    if (typeof scalar.value !== 'number' || Number.isFinite(scalar.value)) return scalar
+    walk.report(scalar, `${scalar.written} is not a number that a log can hold`, 'quote it if it is text')
+    return undefined
   }
   if (isSeq(node)) {
     const items = node.items.map((item) => toNode(item as Node, walk, depth + 1))
@@ -109,17 +147,31 @@ function toNode(node: Node, walk: Walk, depth: number): YamlNode | undefined {
   const entries: YamlEntry[] = []
   for (const pair of node.items) {
     const key = pair.key as Node
-    const keyAt = { offset: key.range?.[0] ?? offset }
     if (!isScalar(key)) {
-      walk.report(keyAt, 'a key must be text', 'quote the key')
+      walk.report({ offset: key.range?.[0] ?? offset }, 'a key must be text', 'quote the key')
       continue
     }
+    const keyAt = toScalar(key)
     const value: YamlNode | undefined = pair.value
       ? toNode(pair.value as Node, walk, depth + 1)
-      : { kind: 'scalar', value: null, written: '', ...keyAt }
-    if (value) entries.push({ key: key.source ?? String(key.value), keyAt, value })
+      : { ...keyAt, value: null, written: '' }
+    if (value) entries.push({ key: keyAt.written, keyAt, value })
   }
   return { kind: 'map', entries, offset }
+}
+
+function toScalar(node: Scalar): YamlScalar {
+  const { value, range, type } = node
+  const [offset, end] = range ?? [0, 0]
+  const typed = value === null || typeof value === 'number' || typeof value === 'boolean'
+  return {
+    kind: 'scalar',
+    value: typed ? value : String(value),
+    written: node.source ?? String(value),
+    offset,
+    end,
+    plain: type === 'PLAIN',
+  }
 }
 
 export function nodeOf(map: YamlMap, key: string): YamlNode | undefined {
