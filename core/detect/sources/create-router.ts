@@ -2,9 +2,6 @@ import type { MatchInput } from '../match/matcher.ts'
 import type { LogSource } from '../rule/sigma-rule.ts'
 import type { Clause, SourceFamily, SourcePart } from './log-sources.ts'
 
-/** Whether an event is of a log source: undefined when it does not tell. */
-type Truth = true | false | undefined
-
 export interface Router {
   /** Equal for events that no log source tells apart. */
   keyOf(event: MatchInput): string
@@ -14,59 +11,47 @@ export interface Router {
   applies(source: LogSource, event: MatchInput): boolean
 }
 
+type Parts = (family: SourceFamily) => ReadonlyMap<string, SourcePart>
+const categoriesOf: Parts = (family) => family.categories
+const servicesOf: Parts = (family) => family.services
+
 /**
  * Decides which rules an event meets. An event known to be of one product, category or service is of no other;
  * an event that does not tell meets every rule that could apply, so that no rule is lost.
  */
 export function createRouter(families: readonly SourceFamily[]): Router {
-  const fields = fieldsOfClauses(families)
+  const fields = [...clauseFields(families)]
 
-  /**
-   * One of the three words of a log source.
-   * @param own the part of a family that stands for it
-   * @param all every part of a family of the same sort
-   */
-  function possible(
-    event: MatchInput,
-    own: (family: SourceFamily) => SourcePart | undefined,
-    all: (family: SourceFamily) => readonly SourcePart[],
-  ): boolean {
-    const certain = families.filter((family) => anyClause(family.when, event))
-    const truths: Truth[] = []
-    for (const family of families) {
-      const part = own(family)
-      if (!part) continue
-      if (anyClause(part.when, event)) truths.push(true)
-      else if (certain.length > 0 && !certain.includes(family)) truths.push(false)
-      else truths.push(part !== family && anyClause(family.complete, event) ? false : undefined)
-    }
-    if (truths.includes(true)) return true
-    if (truths.length > 0 && truths.every((truth) => truth === false)) return false
-    return !families.some((family) => all(family).some((part) => anyClause(part.when, event)))
+  /** Whether what is known of an event leaves no room for a family; undefined stands for one nobody wrote down. */
+  function isRuledOut(family: SourceFamily | undefined, event: MatchInput): boolean {
+    if (family && (holds(family.when, event) || holds(family.hosts, event))) return false
+    const isHost = family !== undefined && family.hosts.length > 0
+    return families.some((other) => holds(other.when, event) || (isHost && holds(other.hosts, event)))
+  }
+
+  function mayBeOf(event: MatchInput, named: readonly SourceFamily[], parts: Parts, name: string): boolean {
+    const owners = named.filter((family) => parts(family).has(name))
+    if (owners.some((family) => holds(parts(family).get(name)?.when ?? [], event))) return true
+    const isOther = (family: SourceFamily) =>
+      [...parts(family).values()].some((part) => !part.shared && holds(part.when, event))
+    // Nobody wrote this one down: only another one that is certain speaks against it.
+    if (owners.length === 0) return !named.some(isOther)
+    return owners.some(
+      (family) => !holds(family.complete, event) && !isOther(family) && !isRuledOut(family, event),
+    )
   }
 
   return {
     applies({ product, category, service }, event) {
-      const named = (family: SourceFamily) => product === undefined || family.products.includes(product)
+      const named =
+        product === undefined ? families : families.filter(({ products }) => products.includes(product))
       return (
         (product === undefined ||
-          possible(
-            event,
-            (family) => (named(family) ? family : undefined),
-            (family) => [family],
-          )) &&
-        (category === undefined ||
-          possible(
-            event,
-            (family) => (named(family) ? family.categories.get(category) : undefined),
-            (family) => [...family.categories.values()],
-          )) &&
-        (service === undefined ||
-          possible(
-            event,
-            (family) => (named(family) ? family.services.get(service) : undefined),
-            (family) => [...family.services.values()],
-          ))
+          (named.length === 0
+            ? !isRuledOut(undefined, event)
+            : named.some((family) => !isRuledOut(family, event)))) &&
+        (category === undefined || mayBeOf(event, named, categoriesOf, category)) &&
+        (service === undefined || mayBeOf(event, named, servicesOf, service))
       )
     },
     keyOf(event) {
@@ -94,13 +79,17 @@ export function createRouter(families: readonly SourceFamily[]): Router {
   }
 }
 
-function anyClause(clauses: readonly Clause[], event: MatchInput): boolean {
+function holds(clauses: readonly Clause[], event: MatchInput): boolean {
   return clauses.some((clause) => {
     for (const [field, wanted] of clause) {
       const value = event.fields[field]
-      if (value === undefined || value === null) return false
-      if (wanted === 'present') continue
-      if (!(typeof value === 'object' ? value : [value]).some((one) => wanted.has(lower(one)))) return false
+      const isThere = value !== undefined && value !== null
+      if (wanted === 'absent') {
+        if (isThere) return false
+      } else if (!isThere) return false
+      else if (wanted === 'present') continue
+      else if (!(typeof value === 'object' ? value : [value]).some((one) => wanted.has(lower(one))))
+        return false
     }
     return true
   })
@@ -110,19 +99,23 @@ function lower(value: string | number | boolean): string {
   return typeof value === 'string' ? value.toLowerCase() : String(value)
 }
 
-/** Every field that a clause reads, with the values that make a difference, numbered from 1. */
-function fieldsOfClauses(families: readonly SourceFamily[]): [string, Map<string, number>][] {
+/**
+ * Every event field that tells log sources apart. Beside being there or not, only these of its values (in lower
+ * case, numbered from 1) make a difference.
+ */
+export function clauseFields(families: readonly SourceFamily[]): Map<string, Map<string, number>> {
   const fields = new Map<string, Map<string, number>>()
-  for (const family of families) {
-    const complete = { when: family.complete }
-    for (const part of [family, complete, ...family.categories.values(), ...family.services.values()]) {
-      for (const [field, wanted] of part.when.flatMap((clause) => [...clause])) {
-        const known = fields.get(field) ?? new Map<string, number>()
-        fields.set(field, known)
-        if (wanted !== 'present')
-          for (const value of wanted) known.set(value, known.get(value) ?? known.size + 1)
-      }
-    }
+  const clauses = families.flatMap((family) => [
+    ...family.when,
+    ...family.hosts,
+    ...family.complete,
+    ...[...family.categories.values(), ...family.services.values()].flatMap(({ when }) => when),
+  ])
+  for (const [field, wanted] of clauses.flatMap((clause) => [...clause])) {
+    const known = fields.get(field) ?? new Map<string, number>()
+    fields.set(field, known)
+    if (typeof wanted === 'object')
+      for (const value of wanted) known.set(value, known.get(value) ?? known.size + 1)
   }
-  return [...fields]
+  return fields
 }
