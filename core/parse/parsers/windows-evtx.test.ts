@@ -30,7 +30,7 @@ describe('windows-evtx', () => {
       ProcessId: '0x1f4',
     }
     expect(read({ System: system, EventData: data })).toMatchObject({
-      parser: 'windows-evtx@1',
+      parser: 'windows-evtx@2',
       time: 1_773_144_000_123_456_700n,
       fields: {
         'event.module': 'windows',
@@ -73,7 +73,29 @@ describe('windows-evtx', () => {
         'event.code': '1102',
         'event.provider': 'Microsoft-Windows-Eventlog',
         'winlog.user_data.LogFileCleared.SubjectUserName': 'anna',
+        'user.name': 'anna',
       },
+    })
+  })
+
+  it('makes a list of unnamed data, keeps binary, and leaves out the names of templates', () => {
+    const { fields } = read({
+      System: system,
+      EventData: {
+        '#attributes': { Name: 'EngineState' },
+        Data: { '#text': ['Stopped', 'Available', ''] },
+        Binary: '0A0B',
+      },
+      UserData: { Cleared: { '#attributes': { xmlns: 'urn:x' }, Channel: 'System' } },
+    })
+    expect(fields).toMatchObject({
+      'winlog.event_data.Data': ['Stopped', 'Available', ''],
+      'winlog.event_data.Binary': '0A0B',
+      'winlog.user_data.Cleared.Channel': 'System',
+    })
+    expect(Object.keys(fields).filter((name) => name.includes('#'))).toEqual([])
+    expect(read({ System: system, EventData: { Data: { '#text': 'alone' } } }).fields).toMatchObject({
+      'winlog.event_data.Data': 'alone',
     })
   })
 
