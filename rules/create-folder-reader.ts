@@ -91,6 +91,11 @@ export function createFolderReader(folder: string): FolderReader {
   }
 }
 
+/** Whether it is worth telling what is wrong with it: whose file says nothing that a rule says meant none. */
+export function looksLikeRules(text: string): boolean {
+  return LIKE_A_RULE.test(text)
+}
+
 async function textOf(file: RuleFile): Promise<{ file: RuleFile; text: string | Error }> {
   return { file, text: await readFile(file.path, 'utf8').catch((error: Error) => error) }
 }
@@ -105,7 +110,7 @@ function toKnown(
   const nothing = { stamp, words: '', rules: [], errors: [], warnings: [], good: [], template: undefined }
   if (text instanceof Error)
     return { ...nothing, errors: [unreadable(file, 'code' in text ? String(text.code) : text.message)] }
-  if (text.trim() !== '' && !LIKE_A_RULE.test(text)) return { ...nothing, warnings: [noRule(file)] }
+  if (text.trim() !== '' && !looksLikeRules(text)) return { ...nothing, warnings: [noRule(file)] }
   const { rules, errors } = readRules(text, file, placeholders)
   const template = EXPANDS.test(text) ? { file, text } : undefined
   const read = { ...nothing, words: template ? words : '', errors, template }

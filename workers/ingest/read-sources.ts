@@ -8,8 +8,9 @@ import {
 } from '#core/detect/policy/rules-config'
 import type { Placeholders } from '#core/detect/rule/expand-placeholders'
 import { createFolderReader, type FolderReader, type FolderRules } from '../../rules/create-folder-reader.ts'
+import { locateRuleFolder } from '../../rules/locate-rule-folder.ts'
 import { readRulesConfig } from '../../rules/read-rules-config.ts'
-import { locate, placeFolders, type RuleSources } from './place-folders.ts'
+import { placeFolders, type RuleSources } from './place-folders.ts'
 
 export interface PlacedFolder {
   path: string
@@ -59,7 +60,8 @@ export function createSourcesReader(sources: RuleSources): () => Promise<ReadSou
     const tenants = await Promise.all(
       Object.entries(config.tenants).map(async ([slug, tenant]) => {
         const placeholders = { ...config.placeholders, ...tenant.placeholders }
-        const path = tenant.rules === undefined ? undefined : locate(tenant.rules, dirname(file ?? '.'))
+        const path =
+          tenant.rules === undefined ? undefined : locateRuleFolder(tenant.rules, dirname(file ?? '.'))
         // What a tenant's placeholders make of a folder is not for another tenant's reader to remember.
         const folder = path && (await readOne(`${slug} ${path}`, path, EVERYTHING, placeholders))
         return { slug, config: tenant, placeholders, folder: folder || undefined }
