@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
 import { createMatcher } from '#core/detect/match/create-matcher'
 import { createEventReader, readEventAsIs } from '../rules/create-event-reader.ts'
 import { ownLogSources, readLogSourceFolder } from '../rules/read-rule-folder.ts'
@@ -28,10 +29,12 @@ export const detectVerb: Verb = async (args, io) => {
     const placeholders = flags.placeholders === undefined ? {} : await readPlaceholders(flags.placeholders)
     const loaded = await loadRules(flags.rules, placeholders)
     const from = flags.rules.join(', ')
-    const errors = loaded.flatMap((one) => one.errors)
+    const errors = loaded.flatMap(({ folder, errors }) =>
+      errors.map((error) => ({ ...error, file: join(folder, error.file) })),
+    )
     const all = loaded.flatMap((one) => one.rules)
     if (errors.length > 0 && !flags.skipBroken) {
-      const mend = `mend them (nightjar rules lint ${from} shows the lines), or go on without them: --skip-broken`
+      const mend = `mend them (nightjar rules lint ${flags.rules.join(' ')} shows the lines), or go on without them: --skip-broken`
       return wrong(`${errors.length} errors in ${from}\n${printRuleErrors(errors, MOST_ERRORS)}${mend}`)
     }
     if (all.length === 0) return wrong(`there is no rule in ${from}${errors.length > 0 ? ' that loads' : ''}`)

@@ -1,4 +1,4 @@
-import { nearestName } from './nearest-name.ts'
+import { nearestName } from '#core/detect/sources/nearest-name'
 import type { Io, Verb } from './verb.ts'
 
 interface Entry {
@@ -73,7 +73,7 @@ export async function main(args: string[], io: Io): Promise<number> {
   }
   const entry = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
   if (!entry) {
-    const meant = nearestName(name, Object.keys(VERBS))
+    const meant = nearestName(name, Object.keys(VERBS), 2)
     const hint = meant === undefined ? '' : `; did you mean ${meant}?`
     io.stderr.write(`nightjar: there is no verb '${name}'${hint}\n\n${USAGE}`)
     return 2

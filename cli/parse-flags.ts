@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { nearestName } from './nearest-name.ts'
+import { nearestName } from '#core/detect/sources/nearest-name'
 import type { Io } from './verb.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -31,6 +31,6 @@ export function parseFlags<const Given extends Options>(
 function unknownOption(mistake: string, known: readonly string[]): string | undefined {
   const [, written] = /^Unknown option '--([^']+)'/.exec(mistake) ?? []
   if (written === undefined) return undefined
-  const meant = nearestName(written, known)
+  const meant = nearestName(written, known, 2)
   return `there is no option --${written}${meant === undefined ? '' : `; did you mean --${meant}?`}`
 }

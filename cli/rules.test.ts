@@ -53,9 +53,9 @@ describe('lint', () => {
     const { code, out } = await run(['lint', path])
     expect(code).toBe(1)
     expect(out.split('\n')).toEqual([
-      `${path}:4:8: error: x|foo: unknown modifier 'foo'`,
+      `${path}:4:10: error: x|foo: unknown modifier 'foo'`,
       "     4 |   a: { x|foo: '\\x1b[2J' }",
-      '       |        ^',
+      '       |          ^',
       expect.stringMatching(/^ {7}mend: .+/),
       '',
       '0 rules: 1 errors, 0 warnings, 0 notes',
@@ -71,7 +71,7 @@ describe('lint', () => {
     const { out } = await run(['lint', path])
     const [, text, caret] = out.split('\n')
     expect(text?.length).toBeLessThan(120)
-    expect(text?.slice(caret?.indexOf('^'))).toMatch(/^x\|foo/)
+    expect(text?.slice(caret?.indexOf('^'))).toMatch(/^foo/)
   })
 
   test('an id used twice is an error over files and over paths', async () => {
@@ -84,6 +84,22 @@ describe('lint', () => {
     expect(out.match(/error: the id same is that of one\.yml:1 already/g)).toHaveLength(2)
     expect(out).toContain('two.yml:1:1')
     expect(out).toContain('three.yml:1:1')
+  })
+
+  test('a field that no event has is a warning at its place, which fails only when asked', async () => {
+    const source = 'logsource: { product: windows, category: process_creation }'
+    const detection = 'detection:\n  a:\n    EventID: 1\n    CommandLin|contains: dump\n  condition: a\n'
+    const path = await write('fields/f.yml', `title: T\n${source}\n${detection}`)
+    const { code, out } = await run(['lint', path])
+    expect(code).toBe(0)
+    expect(out).toMatch(/f\.yml:6:5: warning: .*CommandLin \(CommandLine\?\)/)
+    expect(await run(['lint', '--strict', path])).toMatchObject({ code: 1 })
+  })
+
+  test('a filter that names an unknown rule is a warning', async () => {
+    const filter = `${rule('', '').split('detection')[0]}filter:\n  rules: [none]\n  a: { x: 1 }\n  condition: a\n`
+    const path = await write('filters/f.yml', `${rule('a: { x: abc }\n  condition: a')}---\n${filter}`)
+    expect((await run(['lint', path])).out).toMatch(/f\.yml:\d+:\d+: warning: .*none/)
   })
 
   test('what makes a rule slow is a note, and fails nothing', async () => {
@@ -118,7 +134,7 @@ describe('lint', () => {
       expect(message.text).toMatch(/; /)
     }
     const { artifactLocation, region } = results[0].locations[0].physicalLocation
-    expect(region).toEqual({ startLine: 4, startColumn: 8 })
+    expect(region).toEqual({ startLine: 4, startColumn: 10 })
     expect(decodeURIComponent(artifactLocation.uri)).toBe(relative(process.cwd(), path))
     expect(artifactLocation.uri).not.toContain(' ')
     const clean = JSON.parse((await run(['lint', '--format', 'sarif', ownRules])).out)
@@ -239,7 +255,7 @@ describe('explain', () => {
 
   test('a rule that does not load, and an event that is not there, exit with 2', async () => {
     const broken = await write('explain/broken.yml', rule('a: { x|foo: 1 }\n  condition: a'))
-    expect((await run(['explain', broken, '-'], 'x')).err).toMatch(/broken\.yml:4:8/)
+    expect((await run(['explain', broken, '-'], 'x')).err).toMatch(/broken\.yml:4:10/)
     expect(await run(['explain', await path(), join(folder, 'absent')])).toMatchObject({ code: 2, out: '' })
     expect(await run(['explain', await path(), '-'], '')).toMatchObject({ code: 2, out: '' })
   })

@@ -1,4 +1,4 @@
-import { nearestName } from './nearest-name.ts'
+import { nearestName } from '#core/detect/sources/nearest-name'
 import { explainRule } from './rules/explain-rule.ts'
 import { lintRules } from './rules/lint-rules.ts'
 import { testRules } from './rules/test-rules.ts'
@@ -21,7 +21,7 @@ export const rulesVerb: Verb = async (args, io) => {
   }
   const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
   if (verb) return verb(rest, io)
-  const meant = nearestName(name, Object.keys(VERBS))
+  const meant = nearestName(name, Object.keys(VERBS), 2)
   if (meant !== undefined) io.stderr.write(`nightjar rules: did you mean ${meant}?\n\n`)
   io.stderr.write(USAGE)
   return 2

@@ -1,6 +1,6 @@
+import { nearestName } from '#core/detect/sources/nearest-name'
 import { SEVERITY_LEVELS } from '#core/event/detection'
 import { parsers } from '#core/parse/generated/registry'
-import { nearestName } from '../nearest-name.ts'
 import { parseFlags } from '../parse-flags.ts'
 import type { Io } from '../verb.ts'
 import type { RuleChoice } from './choose-rules.ts'
@@ -92,7 +92,7 @@ function listed(values: readonly string[] = []): string[] {
 
 function notOneOf(option: string, written: string, known: readonly string[]): string | undefined {
   if (known.includes(written)) return undefined
-  const meant = nearestName(written, known)
+  const meant = nearestName(written, known, 2)
   const hint = meant === undefined ? `use ${known.join(', ')}` : `did you mean ${meant}?`
   return `there is no ${option} '${written}'; ${hint}`
 }

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
@@ -51,6 +52,26 @@ describe('what a file is, is told by its bytes', () => {
     expect(records).toEqual([])
     expect(notes).toEqual([expect.stringMatching(/left out/)])
   })
+})
+
+const EVTX = '../shared/logs/evtx/winlogbeat/sysmon-11-registry.evtx'
+
+test('a Windows event log gives the lines that evtx_dump would print', async (context) => {
+  if (!existsSync(EVTX)) context.skip(`${EVTX} is not there`)
+  const bytes = readFileSync(EVTX)
+  const { records, notes } = await read(bytes, 10_000)
+  expect(records.length).toBeGreaterThan(0)
+  for (const record of records) {
+    expect(JSON.parse(record).Event.System.Channel).toBe('Microsoft-Windows-Sysmon/Operational')
+  }
+  expect(notes).toEqual([])
+  expect((await read(gzipSync(bytes), 10_000)).records).toEqual(records)
+  // What is broken is told, a few times at most, and the rest is read.
+  const broken = Buffer.concat([bytes, Buffer.alloc(10 * 65_536, 7)])
+  const found = await read(broken, 10_000)
+  expect(found.records).toEqual(records)
+  expect(found.notes.length).toBeGreaterThan(1)
+  expect(found.notes.length).toBeLessThan(6)
 })
 
 test('gzip that ends too early or is broken gives what it held, then an error', async () => {

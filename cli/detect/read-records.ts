@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { readLines } from '../parse/read-lines.ts'
+import { readEvtxRecords } from './read-evtx-records.ts'
 import { sniff } from './sniff.ts'
 import { splitJson } from './split-json.ts'
 
@@ -48,8 +49,8 @@ async function* recordsOf(
     onNote('left out: neither text nor EVTX nor gzip')
     return
   }
-  if (kind === 'evtx') throw new Error('EVTX is not read yet; evtx_dump -o jsonl FILE makes lines of it')
-  if (kind === 'json') yield* splitJson(decoded(chunks, encoding), onCut)
+  if (kind === 'evtx') yield* readEvtxRecords(chunks, onNote)
+  else if (kind === 'json') yield* splitJson(decoded(chunks, encoding), onCut)
   else if (encoding === 'utf-8') yield* readLines(chunks, onCut)
   else yield* readLines(decoded(chunks, encoding), onCut)
   if (cuts > 0) onNote(`${cuts} records were too long and judged by their beginning`)

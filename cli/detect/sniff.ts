@@ -1,3 +1,5 @@
+import { isEvtx } from '#core/parse/evtx/read-evtx'
+
 export interface Sniffed {
   kind: 'lines' | 'json' | 'evtx' | 'binary'
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be'
@@ -11,7 +13,7 @@ const JSON_OVER_LINES = /^\s*(?:\[\s*[{\]]|(?:Record \d+\s*\r?\n\s*)?\{[ \t]*\r?
  * @param head some kilobytes of it, or all there is
  */
 export function sniff(head: Buffer): Sniffed {
-  if (head.subarray(0, 8).toString('latin1') === 'ElfFile\0') return { kind: 'evtx', encoding: 'utf-8' }
+  if (isEvtx(head)) return { kind: 'evtx', encoding: 'utf-8' }
   const encoding = encodingOf(head)
   if (encoding === 'utf-8' && head.includes(0)) return { kind: 'binary', encoding }
   const text = new TextDecoder(encoding).decode(head)

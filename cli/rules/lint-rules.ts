@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { ownLogSources, readLogSourceFolder } from '../../rules/read-rule-folder.ts'
 import { parseFlags } from '../parse-flags.ts'
 import { createPaint } from '../terminal/create-paint.ts'
 import type { Verb } from '../verb.ts'
@@ -6,6 +7,7 @@ import { findLint } from './find-lint.ts'
 import { LINT_KINDS, type LintFinding, type LintLevel } from './lint-finding.ts'
 import { loadRules } from './load-rules.ts'
 import { printLint } from './print-lint.ts'
+import { printRuleErrors } from './print-rule-errors.ts'
 import { printSarif } from './print-sarif.ts'
 import { readPlaceholders } from './read-placeholders.ts'
 
@@ -17,6 +19,7 @@ rule slow, and fail nothing.
   --format text        for people, with the line and a caret (default)
   --format sarif       SARIF 2.1.0, as code hosts and editors read it
   --placeholders FILE  YAML map of lists for |expand, as in  admins: [anna, bob]
+  --sources DIR        log sources and field names instead of Nightjar's own
   --strict             warnings fail too
 
   nightjar rules lint rules/sigma
@@ -28,6 +31,7 @@ Exit codes: 0 nothing wrong (warnings at most), 1 errors (with --strict: or warn
 const OPTIONS = {
   format: { type: 'string', default: 'text' },
   placeholders: { type: 'string' },
+  sources: { type: 'string' },
   strict: { type: 'boolean', default: false },
 } as const
 
@@ -38,13 +42,15 @@ export const lintRules: Verb = async (args, io) => {
     io.stderr.write(`nightjar rules lint: ${message}\n`)
     return 2
   }
-  const { format, placeholders, strict } = flags.values
+  const { format, placeholders, sources = ownLogSources, strict } = flags.values
   if (flags.positionals.length === 0) return wrong(`name a file or folder of rules\n\n${USAGE}`)
   if (format !== 'text' && format !== 'sarif') return wrong('--format is text or sarif')
   try {
     const lists = placeholders === undefined ? {} : await readPlaceholders(placeholders)
     const loaded = await loadRules(flags.positionals, lists)
-    const findings = loaded.flatMap(findLint)
+    const { families, errors } = await readLogSourceFolder(sources)
+    if (errors.length > 0) return wrong(printRuleErrors(errors, 20).trimEnd())
+    const findings = loaded.flatMap((one) => findLint(one, families))
     const counts: Record<LintLevel, number> = { error: 0, warning: 0, note: 0 }
     for (const { kind } of findings) counts[LINT_KINDS[kind].level] += 1
     if (format === 'sarif') io.stdout.write(printSarif(findings, await ownVersion()))

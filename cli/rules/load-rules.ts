@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import { applyFilters } from '#core/detect/rule/apply-filters'
 import type { Placeholders } from '#core/detect/rule/expand-placeholders'
 import { readRules } from '#core/detect/rule/read-rules'
 import type { RuleError } from '#core/detect/rule/rule-error'
@@ -44,8 +45,12 @@ export async function loadRules(
 
 async function loadPath(path: string, placeholders: Placeholders): Promise<LoadedRules> {
   if ((await stat(path)).isDirectory()) {
-    return { folder: path, ...(await readRuleFolder(path, placeholders)) }
+    const { rules, errors, warnings } = await readRuleFolder(path, placeholders)
+    return { folder: path, rules, errors: [...errors], warnings }
   }
   const read = readRules(await readFile(path, 'utf8'), basename(path), placeholders)
-  return { folder: dirname(path), warnings: [], ...read }
+  const filtered = applyFilters(read.rules, read.filters)
+  // A file of filters alone is for rules of other files.
+  const warnings = read.rules.length === 0 ? read.warnings : [...read.warnings, ...filtered.warnings]
+  return { folder: dirname(path), rules: filtered.rules, errors: read.errors, warnings }
 }

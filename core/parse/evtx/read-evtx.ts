@@ -3,7 +3,7 @@ import type { EvtxChunk } from './evtx-record.ts'
 import { CHUNK_BYTES, readChunk } from './read-chunk.ts'
 
 /** The header of a file is this long; the first chunk begins behind it. */
-const HEADER_BYTES = 4_096
+export const HEADER_BYTES = 4_096
 const SIGNATURE = 'ElfFile\0'
 
 /** @param bytes at least the first eight of a file */
