@@ -179,7 +179,7 @@ describe('which rules', () => {
     expect(refused.err).toContain('--skip-broken')
     const found = await run(['--rules', dir, '--as-is', '--skip-broken'], '{"x":1}\n')
     expect(found).toMatchObject({ code: 0, out: '{"index":0,"rules":["good.yml#0"]}\n' })
-    expect(found.err).toMatch(/^1 errors in .*\n.*half\/bad\.yml:4:10: /)
+    expect(found.err).toMatch(/^nightjar detect: 1 errors in .*\n.*half\/bad\.yml:4:10: /)
     expect(await run(['--rules', join(dir, 'bad.yml'), '--skip-broken'])).toMatchObject({ code: 2, out: '' })
   })
 

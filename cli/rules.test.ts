@@ -174,6 +174,16 @@ describe('test', () => {
     expect(out).toContain('untested.yml: lacks events')
   })
 
+  test('a path that is not there is wrong use', async () => {
+    for (const verb of ['test', 'lint']) {
+      expect(await run([verb, join(folder, 'absent')])).toMatchObject({ code: 2, out: '' })
+      expect(await run([verb, ownRules, '--sources', join(folder, 'absent')])).toMatchObject({
+        code: 2,
+        out: '',
+      })
+    }
+  })
+
   test.each([
     ['no: lists', /:1:1: .*matches/],
     ['matches: [1]\nignores: [x]', /a\.tests\.yml:1:11: /],

@@ -35,6 +35,7 @@ const OPTIONS = {
   strict: { type: 'boolean', default: false },
 } as const
 
+const MOST_ERRORS = 100
 /** A year for times without one: the same run gives the same result in any year. */
 const RECEIVED = Date.UTC(2026, 11, 31)
 
@@ -46,33 +47,43 @@ export const testRules: Verb = async (args, io) => {
     io.stderr.write(`nightjar rules test: name a folder or file of rules\n\n${USAGE}`)
     return 2
   }
-  const paint = createPaint(io.stdout)
-  const lists = placeholders === undefined ? {} : await readPlaceholders(placeholders)
-  const { families, errors } = await readLogSourceFolder(sources)
-  const read = asIs
-    ? readEventAsIs
-    : await createEventReader({ format: 'auto', zoneMinutes: 0, received: RECEIVED })
-  const counts = { rules: 0, tried: 0, failed: 0, untested: 0, errors: errors.length }
-  io.stdout.write(printRuleErrors(errors, 100))
-  for (const { folder, rules, errors } of await loadRules(flags.positionals, lists)) {
-    const run = await runRuleTests(folder, createMatcher(rules, asIs ? 'as-is' : families), read)
-    const broken = [...errors, ...run.errors].map((error) => ({ ...error, file: join(folder, error.file) }))
-    io.stdout.write(printRuleErrors(broken, 100))
-    for (const failure of run.failures) io.stdout.write(printFailure(folder, failure, paint))
-    if (strict)
-      for (const file of run.untested)
-        io.stdout.write(`${join(folder, file)}: lacks events that must match, or that must not\n`)
-    counts.rules += rules.length
-    counts.tried += run.tried
-    counts.failed += run.failures.length
-    counts.untested += run.untested.length
-    counts.errors += broken.length
+  try {
+    const lists = placeholders === undefined ? {} : await readPlaceholders(placeholders)
+    const loaded = await loadRules(flags.positionals, lists)
+    const { families, errors } = await readLogSourceFolder(sources)
+    if (errors.length > 0) throw new Error(printRuleErrors(errors, MOST_ERRORS).trimEnd())
+    const read = asIs
+      ? readEventAsIs
+      : await createEventReader({ format: 'auto', zoneMinutes: 0, received: RECEIVED })
+    const paint = createPaint(io.stdout)
+    const counts = { rules: 0, tried: 0, failed: 0, untested: 0, errors: 0 }
+    for (const { folder, rules, errors } of loaded) {
+      const run = await runRuleTests(folder, createMatcher(rules, asIs ? 'as-is' : families), read)
+      const broken = [...errors, ...run.errors].map((error) => ({
+        ...error,
+        file: join(folder, error.file),
+      }))
+      io.stdout.write(printRuleErrors(broken, MOST_ERRORS))
+      for (const failure of run.failures) io.stdout.write(printFailure(folder, failure, paint))
+      for (const file of strict ? run.untested : []) {
+        io.stdout.write(escapeText(`${join(folder, file)}: lacks events that must match, or that must not`))
+        io.stdout.write('\n')
+      }
+      counts.rules += rules.length
+      counts.tried += run.tried
+      counts.failed += run.failures.length
+      counts.untested += run.untested.length
+      counts.errors += broken.length
+    }
+    io.stdout.write(
+      `${counts.rules} rules, ${counts.tried} events: ${counts.failed} failed, ${counts.errors} errors, ` +
+        `${counts.untested} rule files without events\n`,
+    )
+    return counts.failed > 0 || counts.errors > 0 || (strict && counts.untested > 0) ? 1 : 0
+  } catch (error) {
+    io.stderr.write(`nightjar rules test: ${error instanceof Error ? error.message : String(error)}\n`)
+    return 2
   }
-  const { untested, failed } = counts
-  io.stdout.write(
-    `${counts.rules} rules, ${counts.tried} events: ${failed} failed, ${counts.errors} errors, ${untested} rule files without events\n`,
-  )
-  return failed > 0 || counts.errors > 0 || (strict && untested > 0) ? 1 : 0
 }
 
 function printFailure(
