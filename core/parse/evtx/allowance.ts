@@ -1,8 +1,8 @@
 import { Malformed } from './malformed.ts'
 
-/** Tokens, names' and values' characters: a real chunk needs about a tenth of its share, a real record less. */
-const PER_CHUNK = 1 << 22
-const PER_RECORD = 1 << 19
+/** In about characters of JSON. A chunk full of real records needs a fifth, the longest text half a record's share. */
+const PER_CHUNK = 1 << 20
+const PER_RECORD = 1 << 18
 
 /** How far a chunk may unfold: templates that use one value many times would otherwise multiply. */
 export class Allowance {

@@ -1,10 +1,10 @@
 import { Allowance } from './allowance.ts'
+import { decodeAnsi } from './decode-ansi.ts'
 import { Malformed } from './malformed.ts'
 import type { ElementNode } from './node.ts'
 
 /** Offset of the next name in its bucket, hash, length. */
 const NAME_HEADER = 8
-const ansi = new TextDecoder('windows-1252')
 
 /** One chunk's bytes, which all its offsets count from, and what its records share. */
 export class ChunkBytes {
@@ -30,18 +30,21 @@ export class ChunkBytes {
   }
 
   utf16(at: number, size: number): string {
+    this.check(at, size)
     this.allowance.spend(size)
-    return this.buffer.toString('utf16le', this.check(at, size), at + size)
+    return this.buffer.toString('utf16le', at, at + size)
   }
 
   ansi(at: number, size: number): string {
+    this.check(at, size)
     this.allowance.spend(size)
-    return ansi.decode(this.buffer.subarray(this.check(at, size), at + size))
+    return decodeAnsi(this.buffer, at, at + size)
   }
 
   hex(at: number, size: number): string {
+    this.check(at, size)
     this.allowance.spend(2 * size)
-    return this.buffer.toString('hex', this.check(at, size), at + size).toUpperCase()
+    return this.buffer.toString('hex', at, at + size).toUpperCase()
   }
 
   /** @returns the name at an offset and the bytes that it takes up there */

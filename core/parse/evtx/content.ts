@@ -1,5 +1,4 @@
 import type { JsonObject } from '../parser.ts'
-import type { Allowance } from './allowance.ts'
 import { joinValues } from './join-values.ts'
 import type { Value } from './read-value.ts'
 
@@ -11,16 +10,13 @@ function setKey(target: JsonObject, name: string, value: unknown): void {
 
 /** What gathers inside one element, and the JSON that becomes of it in the manner of evtx_dump. */
 export class Content {
-  readonly #allowance: Allowance
   #attributes: JsonObject | undefined
   #json: JsonObject | undefined
   #text: Value | undefined
+  /** The last number given to a name that came again. */
+  #repeats: Map<string, number> | undefined
   /** Data without a name, in their order; an array counts as many of them. */
   #unnamed: Value[] | undefined
-
-  constructor(allowance: Allowance) {
-    this.#allowance = allowance
-  }
 
   /** Attributes come before anything else. */
   addAttribute(name: string, value: Value): void {
@@ -63,8 +59,10 @@ export class Content {
   #addField(name: string, value: unknown): void {
     this.#json ??= {}
     let free = name
-    for (let number = 1; Object.hasOwn(this.#json, free); number++) {
-      this.#allowance.spend(1)
+    while (Object.hasOwn(this.#json, free)) {
+      this.#repeats ??= new Map()
+      const number = (this.#repeats.get(name) ?? 0) + 1
+      this.#repeats.set(name, number)
       free = `${name}_${number}`
     }
     setKey(this.#json, free, value)

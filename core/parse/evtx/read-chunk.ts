@@ -59,8 +59,8 @@ export function readChunk(bytes: Uint8Array, offset = 0): EvtxChunk {
   while (at >= 0 && at < buffer.length) {
     const size = recordSize(buffer, at)
     const id = size > 0 ? buffer.readBigUInt64LE(at + 8) : undefined
-    // A file that was not closed may hold more than the header knows; what does not go on counting is of an older use.
-    if (at >= end && (id === undefined || id !== (last ?? -1n) + 1n)) break
+    // A file that was not closed holds more than the header knows; what does not go on counting is an older use's.
+    if (at >= end && (id === undefined || (last !== undefined && id !== last + 1n))) break
     if (id === undefined) {
       tell(at, 'no record begins where one should: skipped to the next')
       at = findRecord(buffer, at)

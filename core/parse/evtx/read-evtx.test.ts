@@ -1,138 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { crc32 } from './crc32.ts'
-import type { EvtxProblem, EvtxRecord } from './evtx-record.ts'
-import { isEvtx, readEvtx } from './read-evtx.ts'
+import {
+  type Body,
+  ChunkWriter,
+  evtxFile,
+  put,
+  type StoredValue,
+  text,
+} from '../../../e2e/testkit/evtx-writer.ts'
+import type { EvtxChunk, EvtxProblem, EvtxRecord } from './evtx-record.ts'
+import { readEvtx } from './read-evtx.ts'
+import { readEvtxStream } from './read-evtx-stream.ts'
 
-const FILE_HEADER = 4_096
-const CHUNK = 65_536
-const FIRST = 512
-
-type Body = (chunk: ChunkWriter) => void
-type StoredValue = [type: number, bytes: Buffer | string]
-
-const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le')
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex')
 
-/** Writes what the reader should read: just enough of the format, one method a thing. */
-class ChunkWriter {
-  readonly buffer = Buffer.alloc(CHUNK)
-  at = FIRST
-  records = 0
-  closed = FIRST
-
-  u8(...values: number[]): this {
-    for (const value of values) this.at = this.buffer.writeUInt8(value, this.at)
-    return this
+const all =
+  (...bodies: Body[]): Body =>
+  (chunk) => {
+    for (const body of bodies) body(chunk)
   }
-
-  u16(value: number): this {
-    this.at = this.buffer.writeUInt16LE(value, this.at)
-    return this
-  }
-
-  u32(value: number): this {
-    this.at = this.buffer.writeUInt32LE(value, this.at)
-    return this
-  }
-
-  u64(value: bigint): this {
-    this.at = this.buffer.writeBigUInt64LE(value, this.at)
-    return this
-  }
-
-  bytes(bytes: Buffer): this {
-    this.at += bytes.copy(this.buffer, this.at)
-    return this
-  }
-
-  /** Text behind its length. */
-  text(text: string): this {
-    return this.u16(text.length).bytes(utf16(text))
-  }
-
-  /** A name right where it is used. */
-  name(name: string): this {
-    return this.u32(this.at + 4)
-      .u32(0)
-      .u16(0)
-      .text(name)
-      .u16(0)
-  }
-
-  /** Start tag without its end: attributes with one part each. */
-  open(name: string, attributes: Record<string, Body> = {}): this {
-    const names = Object.keys(attributes)
-    this.u8(names.length > 0 ? 0x41 : 0x01)
-      .u16(0xffff)
-      .u32(0)
-      .name(name)
-    if (names.length > 0) this.u32(0)
-    for (const attribute of names) {
-      this.u8(0x06).name(attribute)
-      attributes[attribute]?.(this)
-    }
-    return this
-  }
-
-  element(name: string, content: Body, attributes: Record<string, Body> = {}): this {
-    this.open(name, attributes).u8(0x02)
-    content(this)
-    return this.u8(0x04)
-  }
-
-  values(values: StoredValue[]): this {
-    const stored = values.map(([, bytes]) => (typeof bytes === 'string' ? utf16(bytes) : bytes))
-    this.u32(values.length)
-    for (const [index, [type]] of values.entries()) this.u16(stored[index]?.length ?? 0).u8(type, 0)
-    for (const bytes of stored) this.bytes(bytes)
-    return this
-  }
-
-  /** A template with its definition on the spot. @returns the definition's offset */
-  define(body: Body, values: StoredValue[]): number {
-    this.u8(0x0c, 1)
-      .u32(7)
-      .u32(this.at + 4)
-    const definition = this.at
-    this.u32(0).bytes(Buffer.alloc(16)).u32(0).u8(0x0f, 1, 1, 0)
-    body(this)
-    this.u8(0)
-    this.buffer.writeUInt32LE(this.at - definition - 24, definition + 20)
-    this.values(values)
-    return definition
-  }
-
-  reuse(definition: number, values: StoredValue[]): this {
-    return this.u8(0x0c, 1).u32(7).u32(definition).values(values)
-  }
-
-  record(body: Body, id = BigInt(this.records + 1)): this {
-    const from = this.at
-    this.records++
-    this.u32(0x2a2a).u32(0).u64(id).u64(133_800_000_000_000_005n).u8(0x0f, 1, 1, 0)
-    body(this)
-    this.u8(0).u32(this.at - from + 4)
-    this.buffer.writeUInt32LE(this.at - from, from + 4)
-    return this
-  }
-
-  /** The header as Windows closes it; records written after it are those of a dirty file. */
-  close(): this {
-    this.closed = this.at
-    this.buffer.write('ElfChnk\0', 0, 'latin1')
-    this.buffer.writeUInt32LE(this.at, 48)
-    this.buffer.writeUInt32LE(crc32(this.buffer.subarray(FIRST, this.at)), 52)
-    this.buffer.writeUInt32LE(crc32(this.buffer.subarray(0, 120), this.buffer.subarray(128, FIRST)), 124)
-    return this
-  }
-}
-
-function file(...chunks: Buffer[]): Buffer {
-  const header = Buffer.alloc(FILE_HEADER)
-  header.write('ElfFile\0', 0, 'latin1')
-  header.writeUInt32LE(crc32(header.subarray(0, 120)), 124)
-  return Buffer.concat([header, ...chunks])
-}
 
 function read(bytes: Uint8Array): { records: EvtxRecord[]; problems: EvtxProblem[] } {
   const chunks = [...readEvtx(bytes)]
@@ -142,31 +27,200 @@ function read(bytes: Uint8Array): { records: EvtxRecord[]; problems: EvtxProblem
   }
 }
 
-const text =
-  (value: string): Body =>
-  (chunk) =>
-    chunk.u8(0x05, 1).text(value)
-const put =
-  (index: number): Body =>
-  (chunk) =>
-    chunk.u8(0x0d).u16(index).u8(1)
-
-/** One record that is an Event with this inside. */
-function event(content: Body): unknown {
-  const { records, problems } = read(
-    file(new ChunkWriter().record((chunk) => chunk.element('Event', content)).close().buffer),
-  )
+/** What stands in the one element of the one record. */
+function readElement(content: Body, values?: StoredValue[]): unknown {
+  const body: Body = (chunk) => chunk.element('E', content)
+  const chunk = new ChunkWriter().record((record) => (values ? record.instance(body, values) : body(record)))
+  const { records, problems } = read(evtxFile(chunk.close().buffer))
   expect(problems).toEqual([])
-  return records[0]?.event.Event
+  return records[0]?.event.E
 }
 
-/** The values as the elements of an event's data, named by their place. */
-function valuesOf(...values: StoredValue[]): unknown {
-  const body: Body = (chunk) =>
-    chunk.element('D', () => values.forEach((_, index) => chunk.element(`v${index}`, put(index))))
-  const { records, problems } = read(
-    file(new ChunkWriter().record((chunk) => chunk.define(body, values)).close().buffer),
-  )
-  expect(problems).toEqual([])
-  return Object.values(records[0]?.event.D as object)
-}
+const oneValue = (type: number, bytes: string | Buffer): unknown => readElement(put(0), [[type, bytes]])
+describe('readEvtx', () => {
+  it('reads templates where they are defined and where they are used again', () => {
+    let definition = 0
+    const template: Body = (chunk) => {
+      definition = chunk.at - 28
+      chunk.element('Event', (inner) => {
+        inner.element('System', (system) =>
+          system
+            .element('Provider', () => {}, { Name: text('Gate'), Guid: put(2) })
+            .element('EventID', put(0), { Qualifiers: put(3) })
+            .element('Computer', text('dc01.example.org')),
+        )
+        inner.element('EventData', (data) => data.element('Data', put(1), { Name: text('User') }))
+      })
+    }
+    const writer = new ChunkWriter()
+      .record((record) =>
+        record.instance(template, [
+          [6, hex('0112')],
+          [1, 'anna'],
+          [0, ''],
+          [6, hex('0040')],
+        ]),
+      )
+      .record((record) =>
+        record.instance(definition, [
+          [6, hex('0212')],
+          [1, 'bob'],
+          [0, ''],
+        ]),
+      )
+    const { records, problems } = read(evtxFile(writer.close().buffer))
+    expect(problems).toEqual([])
+    expect(records).toEqual([
+      {
+        recordId: 1n,
+        time: 1_735_526_400_000_000_500n,
+        event: {
+          Event: {
+            System: {
+              Provider: { '#attributes': { Name: 'Gate' } },
+              EventID: { '#attributes': { Qualifiers: 16_384 }, '#text': 0x1201 },
+              Computer: 'dc01.example.org',
+            },
+            EventData: { User: 'anna' },
+          },
+        },
+      },
+      {
+        recordId: 2n,
+        time: 1_735_526_400_000_000_500n,
+        event: {
+          Event: {
+            System: {
+              Provider: { '#attributes': { Name: 'Gate' } },
+              EventID: 0x1202,
+              Computer: 'dc01.example.org',
+            },
+            EventData: { User: 'bob' },
+          },
+        },
+      },
+    ])
+  })
+
+  it.each<[string, number, string | Buffer, unknown]>([
+    ['null', 0x00, '', null],
+    ['a string', 0x01, 'Zoë\t', 'Zoë\t'],
+    ['a string behind which NULs stand', 0x01, 'a\0b\0\0', 'a\0b'],
+    ['an empty string', 0x01, '', ''],
+    ['ANSI', 0x02, hex('80e900'), '€é'],
+    ['int8', 0x03, hex('ff'), -1],
+    ['uint8', 0x04, hex('ff'), 255],
+    ['int16', 0x05, hex('feff'), -2],
+    ['uint16', 0x06, hex('feff'), 65_534],
+    ['int32', 0x07, hex('feffffff'), -2],
+    ['uint32', 0x08, hex('feffffff'), 4_294_967_294],
+    ['int64', 0x09, hex('feffffffffffffff'), -2],
+    ['uint64', 0x0a, hex('0000000001000000'), 4_294_967_296],
+    ['uint64 beyond what JSON keeps', 0x0a, hex('ffffffffffffffff'), '18446744073709551615'],
+    ['real32', 0x0b, hex('0000c03f'), 1.5],
+    ['real64', 0x0c, hex('000000000000f8bf'), -1.5],
+    ['real64 that is none', 0x0c, hex('000000000000f87f'), 'NaN'],
+    ['bool', 0x0d, hex('01000000'), true],
+    ['binary', 0x0e, hex('00beef'), '00BEEF'],
+    ['GUID', 0x0f, hex('8f0a3b1c 2d4e 6f70 8192a3b4c5d6e7f8'), '1C3B0A8F-4E2D-706F-8192-A3B4C5D6E7F8'],
+    ['size_t of 4 bytes', 0x10, hex('10000000'), '0x10'],
+    ['size_t of 8 bytes', 0x10, hex('1000000000000000'), '0x10'],
+    ['FILETIME', 0x11, hex('87b6df6b85b0dc01'), '2026-03-10T12:00:00.1234567Z'],
+    ['SYSTEMTIME', 0x12, hex('ea07 0300 0200 0a00 0c00 0000 0000 7b00'), '2026-03-10T12:00:00.123Z'],
+    ['SID', 0x13, hex('01 02 000000000005 20000000 20020000'), 'S-1-5-32-544'],
+    ['hex32', 0x14, hex('0df0ad0b'), '0xbadf00d'],
+    ['hex64', 0x15, hex('0000000000002080'), '0x8020000000000000'],
+    ['strings', 0x81, 'a\0\0b\0', ['a', '', 'b']],
+    ['ANSI strings', 0x82, hex('610062'), ['a', 'b']],
+    ['uint16s', 0x86, hex('01000200'), [1, 2]],
+    ['SIDs', 0x93, hex('01 00 000000000005 01 01 000000000005 12000000'), ['S-1-5', 'S-1-5-18']],
+    ['a uint32 without bytes', 0x08, hex(''), null],
+    ['a uint32 of three bytes', 0x08, hex('010203'), '010203'],
+    [
+      'a SID that counts more than it has',
+      0x13,
+      hex('01 02 000000000005 20000000'),
+      '010200000000000520000000',
+    ],
+    ['a type nobody knows', 0x7e, hex('0a'), '0A'],
+  ])('reads %s', (_, type, bytes, value) => {
+    expect(oneValue(type, bytes)).toEqual(value)
+  })
+
+  it('joins text, CDATA, characters, entities and values', () => {
+    const content = all(
+      text('a'),
+      (chunk) => chunk.u8(0x07).text('<b>'),
+      (chunk) => chunk.u8(0x08).u16(0x43),
+      (chunk) => chunk.u8(0x49).name('amp'),
+      (chunk) => chunk.u8(0x09).name('nbsp'),
+      (chunk) => chunk.u8(0x0a).name('target').u8(0x0b).text('instruction'),
+      put(0),
+    )
+    expect(readElement(content, [[0x04, hex('07')]])).toBe('a<b>C&&nbsp;7')
+  })
+
+  it('reads event data that is a value itself, with a template of its own', () => {
+    const data: Body = (chunk) => chunk.element('Data', put(0), { Name: put(1) })
+    const nested: Body = (chunk) =>
+      chunk.nested(() =>
+        chunk.instance(
+          (inner) => inner.element('EventData', data),
+          [
+            [4, hex('05')],
+            [1, 'n'],
+          ],
+        ),
+      )
+    const plain: Body = (chunk) => chunk.nested(() => chunk.element('UserData', text('x')))
+    expect(
+      readElement(all(put(0), put(1)), [
+        [0x21, nested],
+        [0x21, plain],
+      ]),
+    ).toEqual({
+      EventData: { n: 5 },
+      UserData: 'x',
+    })
+  })
+
+  it('folds data by name, lists what has none, and numbers what comes twice', () => {
+    const content: Body = (chunk) =>
+      chunk
+        .element('Data', text('named'), { Name: text('n') })
+        .element('Data', put(0))
+        .element('Data')
+        .element('Data', text('last'))
+        .element('Header', text('a'))
+        .element('Header', text('b'))
+        .element('__proto__', text('c'))
+    const data = readElement(content, [[0x81, 'one\0two\0']])
+    expect(JSON.parse(JSON.stringify(data))).toEqual({
+      n: 'named',
+      Data: { '#text': ['one', 'two', '', 'last'] },
+      Header: 'a',
+      Header_1: 'b',
+      ['__proto__']: 'c',
+    })
+    expect(readElement((chunk) => chunk.element('Data', put(0)), [[0x81, 'alone\0']])).toEqual({
+      Data: { '#text': 'alone' },
+    })
+  })
+})
+
+describe('readEvtxStream', () => {
+  async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+  }
+
+  it.each([7, 4_096, 65_536, 1_000_000])('reads the same from pieces of %i bytes', async (size) => {
+    const chunk = (id: number): Buffer =>
+      new ChunkWriter().record((record) => record.element('Event', text(`${id}`)), id).close().buffer
+    const whole = evtxFile(chunk(1), chunk(2), chunk(3))
+    for (const bytes of [whole, whole.subarray(0, 100_000), whole.subarray(0, 50), Buffer.alloc(0)]) {
+      const streamed: EvtxChunk[] = []
+      for await (const read of readEvtxStream(pieces(bytes, size))) streamed.push(read)
+      expect(streamed).toEqual([...readEvtx(bytes)])
+    }
+  })
+})

@@ -27,8 +27,8 @@ function readTemplate(chunk: ChunkBytes, offset: number): ElementNode {
 /** A table of size, type and an unused byte for each value, then the values themselves. */
 function readValues(cursor: Cursor): StoredValue[] {
   const count = cursor.u32()
-  cursor.chunk.allowance.spend(count)
   const table = new Cursor(cursor.chunk, cursor.skip(4 * count), 4 * count)
+  cursor.chunk.allowance.spend(count)
   const values: StoredValue[] = []
   for (let index = 0; index < count; index++) {
     const size = table.u16()

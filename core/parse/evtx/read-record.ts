@@ -16,7 +16,7 @@ export const RECORD_END = 4
 /** @throws Malformed */
 export function readRecord(chunk: ChunkBytes, at: number, size: number): EvtxRecord {
   chunk.allowance.startRecord()
-  const content = new Content(chunk.allowance)
+  const content = new Content()
   const body = new Cursor(chunk, at + RECORD_HEADER, size - RECORD_HEADER - RECORD_END)
   for (const { element, values } of readFragment(body, true)) {
     addElement(content, { chunk, values, nesting: 0 }, element)

@@ -39,7 +39,7 @@ function readArray(chunk: ChunkBytes, type: number, at: number, size: number): S
     if (items.at(-1) === '') items.pop()
     return items
   }
-  chunk.allowance.spend(4 * size)
+  chunk.allowance.spend(2 * size)
   if (type === SID) return readSids(chunk, at, at + size)
   const fixed = FIXED.get(type)
   if (!fixed) return undefined

@@ -11,6 +11,9 @@ import { readValue, type Value } from './read-value.ts'
 const MAX_NESTING = 8
 const BINARY_XML = 0x21
 
+/** What an element costs beside its name, or a value beside its characters: about as much as so many characters. */
+const EACH = 16
+
 /** Where an element is to be filled in. */
 interface Place {
   chunk: ChunkBytes
@@ -21,15 +24,17 @@ interface Place {
 
 function partValue({ chunk, values }: Place, part: Part): Value | undefined {
   if (typeof part === 'string') {
-    chunk.allowance.spend(part.length)
+    chunk.allowance.spend(1 + part.length)
     return part
   }
   const stored = values[part]
+  chunk.allowance.spend(EACH)
   return stored && readValue(chunk, stored)
 }
 
 /** A value that is binary XML: its elements stand where the value does. */
 function addNested(parent: Content, { chunk, nesting }: Place, { at, size }: StoredValue): void {
+  chunk.allowance.spend(EACH)
   if (nesting === MAX_NESTING) throw new Malformed(`nests values more than ${MAX_NESTING} deep`)
   for (const { element, values } of readFragment(new Cursor(chunk, at, size), false)) {
     addElement(parent, { chunk, values, nesting: nesting + 1 }, element)
@@ -46,11 +51,11 @@ function addChild(parent: Content, place: Place, child: ElementNode | Part): voi
 /** Adds the element, its substitutions filled in, to what its parent holds. */
 export function addElement(parent: Content, place: Place, { name, attributes, children }: ElementNode): void {
   const { allowance } = place.chunk
-  const content = new Content(allowance)
+  const content = new Content()
   let dataName = ''
-  allowance.spend(1 + name.length)
+  allowance.spend(EACH + name.length)
   for (const attribute of attributes) {
-    allowance.spend(1 + attribute.name.length)
+    allowance.spend(EACH + attribute.name.length)
     let value: Value | undefined
     for (const part of attribute.parts) value = joinValues(value, partValue(place, part))
     if (name === 'Data' && attribute.name === 'Name') dataName = String(value ?? '')

@@ -137,3 +137,42 @@ test("SIGMA's regression samples: the same JSON that evtx_dump writes", (context
   context.annotate(`SIGMA regression: ${records} records the same`)
   expect(records).toBeGreaterThan(100)
 })
+
+/** Deterministic noise, so that a failure repeats. */
+function createNoise(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+/** Some bytes changed, a stretch copied elsewhere, and perhaps the end cut off. */
+function damage(bytes: Buffer, noise: (below: number) => number): Buffer {
+  const damaged = Buffer.from(bytes)
+  const used = damaged.readUInt32LE(4_096 + 48)
+  for (let count = noise(60); count >= 0; count--) damaged[4_096 + noise(used)] = noise(256)
+  const from = 4_096 + 512 + noise(used - 512)
+  if (noise(2) === 0) damaged.copy(damaged, 4_096 + 512 + noise(used - 512), from, from + noise(2_000))
+  return noise(5) === 0 ? damaged.subarray(0, 4_096 + noise(used)) : damaged
+}
+
+test('damaged samples never throw, and what the damage left is read', (context) => {
+  if (!found) context.skip(missing)
+  const noise = createNoise(3)
+  let records = 0
+  let problems = 0
+  for (const file of files('attack-samples')) {
+    const bytes = readFileSync(file)
+    for (let round = 0; round < 10; round++) {
+      for (const chunk of readEvtx(damage(bytes, noise))) {
+        JSON.stringify(chunk.records.map(({ event }) => event))
+        records += chunk.records.length
+        problems += chunk.problems.length
+      }
+    }
+  }
+  context.annotate(`damaged: ${records} records, ${problems} problems`)
+  expect(problems).toBeGreaterThan(1_000)
+  expect(records).toBeGreaterThan(2_000)
+})
