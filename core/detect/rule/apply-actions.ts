@@ -1,4 +1,4 @@
-import { nodeOf, type Report, type YamlDocument, type YamlMap, type YamlNode } from './read-yaml.ts'
+import { nodeOf, type Report, type YamlDocument, type YamlMap, type YamlNode } from './yaml-node.ts'
 
 /** A document with what templates and repetitions gave it. */
 export interface ActedDocument extends YamlDocument {

@@ -1,9 +1,9 @@
 import { type Expression, parseExpression } from './parse-expression.ts'
 import { readTexts } from './read-texts.ts'
-import { nodeOf, type YamlMap, type YamlNode, type YamlScalar } from './read-yaml.ts'
 import type { Reading } from './reading.ts'
 import type { RuleReference } from './rule-reference.ts'
 import type { CorrelationCondition, CorrelationType, Limit, RuleFired } from './sigma-correlation.ts'
+import { nodeOf, type YamlMap, type YamlNode, type YamlScalar } from './yaml-node.ts'
 
 const OPERATORS = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const
 

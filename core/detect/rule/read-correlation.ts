@@ -3,10 +3,10 @@ import { readCorrelationCondition } from './read-correlation-condition.ts'
 import { readMetadata } from './read-metadata.ts'
 import { readReferences } from './read-references.ts'
 import { readText, readTexts, scalarText } from './read-texts.ts'
-import { nodeOf, type YamlMap } from './read-yaml.ts'
 import type { Reading } from './reading.ts'
 import type { RuleReference } from './rule-reference.ts'
 import type { CorrelationType, SigmaCorrelation } from './sigma-correlation.ts'
+import { nodeOf, type YamlMap } from './yaml-node.ts'
 
 const TYPES: readonly CorrelationType[] = [
   'event_count',

@@ -2,8 +2,11 @@ import type { Condition } from './condition.ts'
 import { mendAggregation } from './mend-aggregation.ts'
 import { parseCondition } from './parse-condition.ts'
 import { readItem, readKeywords } from './read-item.ts'
-import { nodeOf, type YamlMap, type YamlNode } from './read-yaml.ts'
 import type { Reading } from './reading.ts'
+import { nodeOf, type YamlMap, type YamlNode } from './yaml-node.ts'
+
+/** `selection | count() by field > 5`, also without the pipe. */
+const AGGREGATION = /(\||(?<![\w-])(?:count|min|max|avg|sum)\()/
 
 /**
  * The `detection` section, or a filter's, to one condition; undefined after a reported error.
@@ -67,12 +70,13 @@ function readQuery(
     failed = true
     reading.report(reading.within(node, offset), message, mend)
   }
-  const pipe = node.value.indexOf('|')
-  if (pipe >= 0) {
-    const mend = mendAggregation(node.value.slice(pipe + 1), timeframe)
-    fail(pipe, 'aggregations after | are not part of SIGMA any more', mend)
+  const legacy = AGGREGATION.exec(node.value)
+  const before = legacy ? node.value.slice(0, legacy.index) : node.value
+  if (legacy) {
+    const mend = mendAggregation(node.value.slice(legacy.index + (legacy[1] === '|' ? 1 : 0)), timeframe)
+    fail(legacy.index, 'aggregations are not part of SIGMA conditions any more', mend)
   }
-  const condition = parseCondition(pipe >= 0 ? node.value.slice(0, pipe) : node.value, selections, fail)
+  const condition = legacy && before.trim() === '' ? undefined : parseCondition(before, selections, fail)
   return failed ? undefined : condition
 }
 

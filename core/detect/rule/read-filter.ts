@@ -5,9 +5,9 @@ import { readLogSource } from './read-log-source.ts'
 import { readId, readTitle } from './read-metadata.ts'
 import { readReferences } from './read-references.ts'
 import { readText } from './read-texts.ts'
-import { nodeOf, type YamlMap } from './read-yaml.ts'
 import type { Reading } from './reading.ts'
 import type { SigmaFilter } from './sigma-filter.ts'
+import { nodeOf, type YamlMap } from './yaml-node.ts'
 
 /** A filter document (specification 2.1, "Sigma Filters"); undefined after a reported error. */
 export function readFilter(

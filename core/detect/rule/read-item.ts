@@ -4,9 +4,9 @@ import { bytesPattern } from './encode-value.ts'
 import { dashRegex } from './expand-dashes.ts'
 import { type ItemValue, ModifierError } from './item-value.ts'
 import { type Chain, readChain } from './read-chain.ts'
-import type { YamlNode, YamlScalar } from './read-yaml.ts'
 import type { Reading } from './reading.ts'
 import { affixPattern, parseTextPattern } from './text-pattern.ts'
+import type { YamlNode, YamlScalar } from './yaml-node.ts'
 import { readsOtherwise, yaml11Boolean } from './yaml-versions.ts'
 
 interface Item {
@@ -92,6 +92,8 @@ function warnOfNull(scalars: readonly YamlScalar[], { warn }: Reading): void {
 function readValue(scalar: YamlScalar, item: Item, key: YamlScalar): Condition | undefined {
   const { chain, reading } = item
   try {
+    if (scalar.value === null && chain.names.some((name) => name !== 'neq' && name !== 'all'))
+      throw new ModifierError('null takes no modifier but neq', `write ${item.field}: null`)
     let values = valuesOf(scalar, chain.names.includes('re'), reading)
     for (const { change } of chain.steps) {
       if (change) values = values.flatMap((value) => change(value, reading.placeholders))
@@ -169,9 +171,6 @@ function testOf(value: ItemValue, item: Item): Condition {
       return { kind: 'test', test: { field, op: 'exists', present: value.present } }
     case 'null':
       if (field === undefined) throw new ModifierError('null is not a keyword', 'give the text to look for')
-      if (chain.names.some((modifier) => modifier !== 'neq' && modifier !== 'all')) {
-        throw new ModifierError('null takes no modifier but neq', `write ${field}: null`)
-      }
       return { kind: 'test', test: { field, op: 'null' } }
   }
 }

@@ -1,7 +1,7 @@
 import { readText } from './read-texts.ts'
-import { nodeOf, type YamlMap } from './read-yaml.ts'
 import type { Reading } from './reading.ts'
 import type { LogSource } from './sigma-rule.ts'
+import { nodeOf, type YamlMap } from './yaml-node.ts'
 
 /** The `logsource` of a rule or filter; keys of one's own are allowed and not judged. */
 export function readLogSource(root: YamlMap, reading: Reading): LogSource {

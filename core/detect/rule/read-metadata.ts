@@ -1,9 +1,9 @@
 import { SEVERITY_LEVELS } from '../../event/detection.ts'
 import { attackIds } from './attack-ids.ts'
 import { readScalars, readText, readTexts, scalarText } from './read-texts.ts'
-import { nodeOf, type YamlMap } from './read-yaml.ts'
 import type { Reading } from './reading.ts'
 import type { RelatedRule, RuleMetadata } from './sigma-rule.ts'
+import { nodeOf, type YamlMap } from './yaml-node.ts'
 
 const STATUSES = ['stable', 'test', 'experimental', 'deprecated', 'unsupported']
 const RELATIONS = ['derived', 'obsolete', 'merged', 'renamed', 'similar'] as const

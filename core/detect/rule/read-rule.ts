@@ -4,9 +4,9 @@ import { readDetection } from './read-detection.ts'
 import { readLogSource } from './read-log-source.ts'
 import { readMetadata } from './read-metadata.ts'
 import { readText } from './read-texts.ts'
-import { nodeOf, type YamlMap } from './read-yaml.ts'
 import type { Reading } from './reading.ts'
 import type { SigmaRule } from './sigma-rule.ts'
+import { nodeOf, type YamlMap } from './yaml-node.ts'
 
 /** A rule document; undefined after a reported error of its detection. */
 export function readRule(

@@ -3,12 +3,13 @@ import type { Placeholders } from './expand-placeholders.ts'
 import { readCorrelation } from './read-correlation.ts'
 import { readFilter } from './read-filter.ts'
 import { readRule } from './read-rule.ts'
-import { nodeOf, readYaml, type YamlMap } from './read-yaml.ts'
+import { readYaml } from './read-yaml.ts'
 import type { Reading } from './reading.ts'
 import type { RuleError } from './rule-error.ts'
 import type { SigmaCorrelation } from './sigma-correlation.ts'
 import type { SigmaFilter } from './sigma-filter.ts'
 import type { SigmaRule } from './sigma-rule.ts'
+import { nodeOf, type YamlMap } from './yaml-node.ts'
 
 export interface RuleFile {
   /** Without the conditions of filters: see `applyFilters`. */

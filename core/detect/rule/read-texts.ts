@@ -1,5 +1,5 @@
-import { nodeOf, type YamlMap, type YamlScalar } from './read-yaml.ts'
 import type { Reading } from './reading.ts'
+import { nodeOf, type YamlMap, type YamlScalar } from './yaml-node.ts'
 
 /** The text of a key; undefined when it is missing, null, or no text, which is reported. */
 export function readText(map: YamlMap, key: string, { report }: Reading): string | undefined {
