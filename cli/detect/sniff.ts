@@ -1,4 +1,4 @@
-import { isEvtx } from '#core/parse/evtx/read-evtx'
+import { isEvtx } from '#core/parse/evtx/read-file-header'
 
 export interface Sniffed {
   kind: 'lines' | 'json' | 'evtx' | 'binary'
