@@ -7,7 +7,7 @@ import { createParseLine } from '#core/parse/parse-line'
 import { createStore } from '#core/store/create-store'
 import { insertEvents } from '#core/store/insert-events'
 import { migrateStore } from '#core/store/migrate-store'
-import { loadKnowledge } from '../workers/ingest/load-knowledge.ts'
+import { createKnowledgeLoader } from '../workers/ingest/load-knowledge.ts'
 import { createPipeline } from '../workers/ingest/pipeline.ts'
 import { createStageClock } from '../workers/ingest/stage-clock.ts'
 import { processTreeCpu } from './process-cpu.ts'
@@ -35,8 +35,10 @@ async function eventsOf(
   lines: readonly string[],
 ): Promise<{ payloadId: string; events: Event[] }[]> {
   const { RULES, LOG_LEVEL } = readConfig()
-  const knowledge = await loadKnowledge(RULES, createLog('bench', LOG_LEVEL === 'info' ? 'warn' : LOG_LEVEL))
-  const run = createPipeline(createParseLine(), knowledge, createStageClock(new Registry()))
+  const log = createLog('bench', LOG_LEVEL === 'info' ? 'warn' : LOG_LEVEL)
+  const { categorise, ruling } = await createKnowledgeLoader({ folders: RULES, file: undefined }, log)()
+  const rules = { categorise, rulingOf: () => ruling }
+  const run = createPipeline(createParseLine(), rules, createStageClock(new Registry()))
   const [tenantId = ''] = stack.scope.tenantIds
   const batches = []
   for (let at = 0; at < lines.length; at += ROWS_PER_INSERT) {

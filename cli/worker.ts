@@ -18,7 +18,7 @@ export const workerVerb: Verb = async (args, io) => {
   const config = readConfig()
   const log = createLog('worker', config.LOG_LEVEL)
   const worker = await startWorker(config, log)
-  process.send?.({ ready: 'worker' })
+  process.send?.({ ready: worker.rules() })
   log.info({ reason: await untilStopped() }, 'stopping')
   await worker.close()
   return 0

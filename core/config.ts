@@ -41,6 +41,8 @@ const configSchema = z.object({
   WORKER_PORT: port.default(4010),
   /** Folders of SIGMA rules. */
   RULES: listed.default(['rules/sigma']),
+  /** YAML file with further folders, their policies, and what tenants change. */
+  RULES_FILE: z.string().optional(),
   /** Largest request body, in bytes, before and after decompression. */
   MAX_BODY_BYTES: z.coerce
     .number()

@@ -195,6 +195,7 @@ describe('a worker', () => {
         ...{ tenantId: ours.tenantId, sourceId, payloadId, eventId, received, backfill: false },
         eventTime: BigInt(received) * 1_000_000n,
         ...{ ruleId, ruleTitle: 'A rule that was', level: 'high', attack: [] },
+        ...{ shadow: false, ruleSet: '' },
         entity: { site: '', kind: 'host', value: 'web01' },
       },
     ])

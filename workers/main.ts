@@ -7,13 +7,16 @@ import { createQueues } from '#core/queues/create-queues'
 import type { Consumer } from '#core/queues/queues'
 import { rawLogs } from '#core/queues/raw-logs'
 import { createRecords } from '#core/records/create-records'
+import { tenantsBySlug } from '#core/records/tenants'
 import { createSignals } from '#core/signals/create-signals'
 import { createStore } from '#core/store/create-store'
 import { createRaise } from './alerts/create-raise.ts'
 import { createIngest } from './ingest/create-ingest.ts'
 import { createIngestMetrics } from './ingest/create-ingest-metrics.ts'
+import { createRuleMetrics } from './ingest/create-rule-metrics.ts'
 import { keepKnowledge } from './ingest/keep-knowledge.ts'
 import { createPipeline } from './ingest/pipeline.ts'
+import { sayCounts } from './ingest/rule-counts.ts'
 import { createStageClock } from './ingest/stage-clock.ts'
 import { patrolOrphans } from './patrol-orphans.ts'
 import { pauseWhileAway } from './pause-while-away.ts'
@@ -27,17 +30,28 @@ const ALERTS_CONCURRENCY = 4
 export interface RunningWorker {
   /** Of /healthz, /readyz and /metrics. */
   port: number
+  /** How many rules are in force, for people. */
+  rules(): string
   /** Finishes the jobs at hand, then lets go of the engines. */
   close(): Promise<void>
 }
 
-/** @throws Error when the port is taken or a folder of rules is missing; engines that are away are waited for */
+/**
+ * @throws Error when the port is taken, a folder of rules is missing or the rules configuration is wrong; engines that
+ *   are away are waited for
+ */
 export async function startWorker(config: Config, log: Log): Promise<RunningWorker> {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'nightjar_' })
-  const knowledge = await keepKnowledge(config.RULES, log)
-  const queues = createQueues({ postgresUrl: config.POSTGRES_URL, redisUrl: config.REDIS_URL })
   const records = createRecords({ url: config.POSTGRES_URL })
+  const knowledge = await keepKnowledge({
+    sources: { folders: config.RULES, file: config.RULES_FILE },
+    tenantIds: async (slugs) =>
+      new Map((await tenantsBySlug(records, slugs)).map(({ slug, tenantId }) => [slug, tenantId])),
+    metrics: createRuleMetrics(registry),
+    log,
+  })
+  const queues = createQueues({ postgresUrl: config.POSTGRES_URL, redisUrl: config.REDIS_URL })
   const signals = createSignals(config)
   const store = createStore({
     url: config.CLICKHOUSE_URL,
@@ -64,15 +78,13 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
 
   const clock = createStageClock(registry)
   const metrics = createIngestMetrics(registry)
-  const pipeline = knowledge.derive((now) => createPipeline(createParseLine(), now, clock))
-  const descriptions = knowledge.derive(
-    ({ matcher }) => new Map(matcher.rules.map((rule) => [rule.id, rule.description])),
-  )
+  const pipeline = knowledge.derive((rules) => createPipeline(createParseLine(), rules, clock))
   const ingest = createIngest({ queues, store, pipeline, clock, metrics, log })
-  const raise = createRaise({ store, records, signals, descriptionOf: (id) => descriptions().get(id), log })
+  const descriptionOf = (tenantId: string, ruleId: string) => knowledge.ruleOf(tenantId, ruleId)?.description
+  const raise = createRaise({ store, records, signals, descriptionOf, log })
   const closeEngines = async () => {
     await queues.close()
-    await Promise.all([store.close(), signals.close(), records.close()])
+    await Promise.all([store.close(), signals.close(), records.close(), knowledge.close()])
   }
   const health = await serveHealth({ host: config.HOST, port: config.WORKER_PORT, registry, check }).catch(
     async (error: unknown) => {
@@ -97,6 +109,7 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
 
   return {
     port: health.port,
+    rules: () => sayCounts(knowledge.counts()),
     async close() {
       stopListening()
       stopWatch()

@@ -8,6 +8,8 @@ interface Summary {
   homePath: string
   credentialsFile: string
   credentials: Credentials
+  /** How many are in force. */
+  rules: string
   syslogPorts: readonly SyslogPort[]
   /** Passwords are shown by the start that made them, and never again. */
   showPasswords: boolean
@@ -25,6 +27,7 @@ export function summaryOf(summary: Summary): string {
     ...summary.syslogPorts.map(
       ({ tenant, source, port }) => `  syslog     ${summary.host}:${port} udp+tcp  ${tenant}/${source}`,
     ),
+    `  rules      ${summary.rules}`,
     '',
     ...credentials.people.map(({ email, password, may }) =>
       summary.showPasswords

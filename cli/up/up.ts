@@ -12,6 +12,7 @@ import { demoPlan } from './demo-plan.ts'
 import { feedDemo } from './feed-demo.ts'
 import { foundOrganization } from './found-organization.ts'
 import { type Home, openHome } from './home.ts'
+import { keepRulesFile } from './keep-rules-file.ts'
 import { keepSyslogPorts } from './keep-syslog-ports.ts'
 import { EMPTY_ORGANIZATION } from './organization-plan.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -19,19 +20,24 @@ import { settingsOf } from './settings.ts'
 import { summaryOf } from './summary.ts'
 import { supervise } from './supervise.ts'
 
-const USAGE = `Usage: nightjar up [--no-demo]
+const USAGE = `Usage: nightjar up [--no-demo] [--sigma DIR]
 
 Runs everything on this machine: embedded Postgres and ClickHouse, server, worker, console.
 The first start makes an organization, people and tokens, and feeds demo logs of three
 tenants through the ingest endpoint.
 
-  --no-demo   first start: one empty tenant and an admin instead
+  --no-demo     first start: one empty tenant and an admin instead
+  --sigma DIR   adds a folder of SIGMA rules, a checkout of SigmaHQ's repository say, to
+                rules.yml in NIGHTJAR_HOME, where the next start finds it. Rules from level
+                medium and status test on raise alerts; detections of the others are stored
 
 NIGHTJAR_HOME moves the data; NIGHTJAR_PORT, NIGHTJAR_CONSOLE_PORT and NIGHTJAR_HOST the doors.
 `
 
+const OPTIONS = { 'no-demo': { type: 'boolean' }, sigma: { type: 'string' } } as const
+
 export const upVerb: Verb = async (args, io) => {
-  const flags = parseFlags(args, { 'no-demo': { type: 'boolean' } }, USAGE, io)
+  const flags = parseFlags(args, OPTIONS, USAGE, io)
   if (typeof flags === 'number') return flags
   const stop = untilStopped()
   const home = openHome(readConfig().HOME)
@@ -41,6 +47,7 @@ export const upVerb: Verb = async (args, io) => {
   const started = startEverything({
     home,
     demo: flags.values['no-demo'] !== true,
+    sigma: flags.values.sigma,
     progress: createProgress(io.stdout),
     signal: aborted.signal,
     undo,
@@ -62,6 +69,7 @@ export const upVerb: Verb = async (args, io) => {
 interface Start {
   home: Home
   demo: boolean
+  sigma: string | undefined
   progress: Progress
   signal: AbortSignal
   /** What has been started, in order: undone from the last to the first. */
@@ -69,8 +77,9 @@ interface Start {
 }
 
 /** @returns the summary for people */
-async function startEverything({ home, demo, progress, signal, undo }: Start): Promise<string> {
+async function startEverything({ home, demo, sigma, progress, signal, undo }: Start): Promise<string> {
   const config = readConfig()
+  const rulesFile = await keepRulesFile({ home: home.path, chosen: config.RULES_FILE, sigma })
   const building = progress.step('Console built', () => buildConsole(join(home.logs, 'build.log'), signal))
   building.catch(() => {})
   const [postgres, clickhouse] = await progress.step('Postgres and ClickHouse started', () =>
@@ -103,8 +112,9 @@ async function startEverything({ home, demo, progress, signal, undo }: Start): P
     undo.push(child.stop)
     return child.ready
   }
-  const [serverUrl] = await progress.step('Server and worker ready', () =>
-    Promise.all([run('server', access), run('worker', access)]),
+  const forWorker = rulesFile === undefined ? access : { ...access, NIGHTJAR_RULES_FILE: rulesFile }
+  const [serverUrl, rules] = await progress.step('Server and worker ready', () =>
+    Promise.all([run('server', access), run('worker', forWorker)]),
   )
   if (demo && first) {
     await progress.step('Demo logs sent, parsed and judged', () =>
@@ -127,6 +137,7 @@ async function startEverything({ home, demo, progress, signal, undo }: Start): P
     homePath: home.path,
     credentialsFile: home.credentials,
     credentials,
+    rules,
     syslogPorts,
     showPasswords: first,
   })

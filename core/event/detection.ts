@@ -29,4 +29,8 @@ export interface Detection {
   attack: readonly string[]
   entity: Entity
   backfill: boolean
+  /** The rule is on trial: stored, no alert. */
+  shadow: boolean
+  /** Digest of the rules that were in force for the tenant. */
+  ruleSet: string
 }

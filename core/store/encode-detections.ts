@@ -28,6 +28,8 @@ export function encodeDetections(detections: readonly Detection[], retentionDays
   const entityKind = createWordColumn('entity_kind', rows)
   const entityValue = createTextColumn('entity_value', rows)
   const backfill = createNumberColumn('backfill', rows, 'Bool')
+  const shadow = createNumberColumn('shadow', rows, 'Bool')
+  const ruleSet = createWordColumn('rule_set', rows)
 
   for (const [row, detection] of detections.entries()) {
     tenant.set(row, detection.tenantId)
@@ -46,10 +48,13 @@ export function encodeDetections(detections: readonly Detection[], retentionDays
     entityKind.set(row, detection.entity.kind)
     entityValue.set(row, detection.entity.value)
     backfill.set(row, detection.backfill ? 1 : 0)
+    shadow.set(row, detection.shadow ? 1 : 0)
+    ruleSet.set(row, detection.ruleSet)
   }
 
   const ids = [tenant, time, id, event, received, retention, source, payload]
-  const columns = [...ids, rule, title, level, attack, entitySite, entityKind, entityValue, backfill]
+  const entity = [entitySite, entityKind, entityValue]
+  const columns = [...ids, rule, title, level, attack, ...entity, backfill, shadow, ruleSet]
   return {
     columns: columns.map((column) => column.name),
     block: writeBlock(columns, rows),

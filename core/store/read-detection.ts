@@ -18,6 +18,8 @@ export const DETECTION_SELECT = [
   'entity_kind',
   'entity_value',
   'backfill',
+  'shadow',
+  'rule_set',
 ].join(', ')
 
 const text = z.string()
@@ -37,12 +39,16 @@ const rowSchema = z.tuple([
   text,
   text,
   z.boolean(),
+  z.boolean(),
+  text,
 ])
 
 export function readDetection(row: readonly unknown[]): Detection {
   const [detectionId, tenantId, sourceId, payloadId, eventId, eventTime, received, ...rest] =
     rowSchema.parse(row)
-  const [ruleId, ruleTitle, level, attack, site, kind, value, backfill] = rest
+  const [ruleId, ruleTitle, level, attack, site, kind, value, ...marks] = rest
+  const [backfill, shadow, ruleSet] = marks
   const ids = { detectionId, tenantId, sourceId, payloadId, eventId, ruleId }
-  return { ...ids, eventTime, received, ruleTitle, level, attack, entity: { site, kind, value }, backfill }
+  const entity = { site, kind, value }
+  return { ...ids, eventTime, received, ruleTitle, level, attack, entity, backfill, shadow, ruleSet }
 }

@@ -12,7 +12,7 @@ interface RaiseOptions {
   store: Store
   records: Records
   signals: Signals
-  descriptionOf: (ruleId: string) => string | undefined
+  descriptionOf: (tenantId: string, ruleId: string) => string | undefined
   log: Log
 }
 
@@ -21,7 +21,8 @@ export function createRaise(options: RaiseOptions): Handler<{ tenantId: string; 
   const { store, records, signals, descriptionOf, log } = options
   return async ({ tenantId, payloadId }) => {
     const scope = grantScope([tenantId])
-    const groups = groupDetections(await detectionsOfPayload(store, scope, payloadId), descriptionOf)
+    const detections = await detectionsOfPayload(store, scope, payloadId)
+    const groups = groupDetections(detections, (ruleId) => descriptionOf(tenantId, ruleId))
     const raised = await raiseAlerts(records, scope, { payloadId, groups, now: Date.now() })
     const told = new Set<string>()
     for (const [index, { alertId, counted }] of raised.entries()) {

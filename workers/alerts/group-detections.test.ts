@@ -8,7 +8,7 @@ function detection(change: Partial<Detection>): Detection {
     ...{ tenantId: 'tenant', sourceId: 'source', payloadId: 'payload', eventId: 'event' },
     ...{ eventTime: 5n, received: 0, ruleId: 'rule', ruleTitle: 'Rule', level: 'high', attack: ['T1110'] },
     entity: { site: '', kind: 'host', value: 'web01' },
-    backfill: false,
+    ...{ backfill: false, shadow: false, ruleSet: '' },
     ...change,
   }
 }

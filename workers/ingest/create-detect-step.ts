@@ -1,10 +1,10 @@
 import { detectionId } from '#core/detect/detection-id'
 import { entityOf } from '#core/detect/entity-of'
-import type { Matcher } from '#core/detect/match/matcher'
 import type { SigmaRule } from '#core/detect/rule/sigma-rule'
 import type { Detection } from '#core/event/detection'
 import type { Event } from '#core/event/event'
 import type { Outcome } from './outcome.ts'
+import type { Ruling } from './ruling.ts'
 
 /** An event and what was found in it. */
 export interface Judged {
@@ -14,23 +14,26 @@ export interface Judged {
 
 const NOTHING: readonly Detection[] = []
 
-export function createDetectStep(matcher: Matcher) {
+export function createDetectStep(rulingOf: (tenantId: string) => Ruling) {
   return function detect(event: Event): Outcome<Judged> {
-    const matched = matcher.match(event)
+    const ruling = rulingOf(event.tenantId)
+    const matched = ruling.match(event)
     if (matched.length === 0) return { event, detections: NOTHING }
-    return { event, detections: matched.map((rule) => detectionOf(rule, event)) }
+    return { event, detections: matched.map((rule) => detectionOf(rule, event, ruling)) }
   }
 }
 
-function detectionOf(rule: SigmaRule, event: Event): Detection {
+function detectionOf(rule: SigmaRule, event: Event, ruling: Ruling): Detection {
   const { eventId, tenantId, sourceId, payloadId, received, backfill, time: eventTime } = event
   return {
     ...{ tenantId, sourceId, payloadId, eventId, eventTime, received, backfill },
     detectionId: detectionId(eventId, rule.id),
     ruleId: rule.id,
     ruleTitle: rule.title,
-    level: rule.level,
+    level: ruling.levelOf(rule),
     attack: rule.attack,
     entity: entityOf(rule, event),
+    shadow: ruling.isShadow(rule.id),
+    ruleSet: ruling.version,
   }
 }

@@ -16,7 +16,7 @@ interface IngestOptions {
   queues: Queues
   store: Store
   /** The one of the rules as they are now. */
-  pipeline: () => Pipeline
+  pipeline: () => Promise<Pipeline>
   clock: StageClock
   metrics: IngestMetrics
   log: Log
@@ -45,7 +45,7 @@ export function createIngest(options: IngestOptions): Handler<{ payloadId: strin
 
   async function askForAlerts({ payloadId, segments }: Payload, batch: Batch, again: boolean): Promise<void> {
     // An earlier try may have stored detections by rules that are gone by now: alerts are raised from what is stored.
-    const concerned = again ? segments : batch.detections
+    const concerned = again ? segments : batch.detections.filter(({ shadow }) => !shadow)
     for (const tenantId of new Set(concerned.map((part) => part.tenantId)))
       await queues.add(alerts, { tenantId, payloadId }, { jobId: `${payloadId}.${tenantId}` })
   }
@@ -55,7 +55,7 @@ export function createIngest(options: IngestOptions): Handler<{ payloadId: strin
     // Done before; its job was added once more.
     if (!payload) return
     if (attempt > 1) log.warn({ payloadId, attempt }, 'payload tried again')
-    const batch = await turns.take(() => options.pipeline()(payload))
+    const batch = await turns.take(async () => (await options.pipeline())(payload))
     await storeBatch(payload, batch, again)
     await askForAlerts(payload, batch, again)
     await queues.payloads.remove(payloadId)

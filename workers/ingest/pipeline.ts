@@ -2,7 +2,7 @@ import type { ParseLine } from '#core/parse/parse-line'
 import { createCategoriseStep } from './create-categorise-step.ts'
 import { createDetectStep } from './create-detect-step.ts'
 import { createParseStep } from './create-parse-step.ts'
-import type { Knowledge } from './load-knowledge.ts'
+import type { RulesInForce } from './keep-knowledge.ts'
 import { inChunks, type Pipeline, startPipeline } from './run-pipeline.ts'
 import type { StageClock } from './stage-clock.ts'
 
@@ -10,11 +10,11 @@ import type { StageClock } from './stage-clock.ts'
  * The map: what becomes of a record, in order. Before it stand the doors (server/collect) and the queue; behind it the
  * batch is stored (ingest-payload.ts) and its detections become alerts (workers/alerts).
  */
-export function createPipeline(parseLine: ParseLine, knowledge: Knowledge, clock: StageClock): Pipeline {
+export function createPipeline(parseLine: ParseLine, rules: RulesInForce, clock: StageClock): Pipeline {
   return inChunks(
     startPipeline(clock)
       .pipe('parse', createParseStep(parseLine))
-      .pipe('categorise', createCategoriseStep(knowledge.categorise))
-      .pipe('detect', createDetectStep(knowledge.matcher)),
+      .pipe('categorise', createCategoriseStep(rules.categorise))
+      .pipe('detect', createDetectStep(rules.rulingOf)),
   )
 }

@@ -25,7 +25,7 @@ export async function detectionEvents(
   const condition = `${IN_SCOPE} AND ${IN_RANGE} AND (tenant_id, event_id) IN (
     SELECT tenant_id, event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND rule_id = {rule:String}
       AND entity_site = {site:String} AND entity_kind = {kind:String} AND entity_value = {value:String}
-      AND backfill = {backfill:Bool} AND payload_id IN {payloads:Array(UUID)})`
+      AND backfill = {backfill:Bool} AND NOT shadow AND payload_id IN {payloads:Array(UUID)})`
   const bound = {
     ...rangeParams(range),
     rule: ruleId,

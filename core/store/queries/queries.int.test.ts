@@ -75,6 +75,8 @@ function detectionOf(event: Event, ruleId: string): Detection {
     attack: ['T1059.001', 'TA0002'],
     entity,
     backfill: true,
+    shadow: false,
+    ruleSet: 'v1',
   }
 }
 

@@ -83,6 +83,7 @@ async function detect(whose: 'ours' | 'theirs', detecting: Detecting): Promise<v
     events.map((event) => ({
       ...{ ...event, detectionId: randomUUID(), eventTime: event.time },
       ...{ ruleId: rule, ruleTitle: 'R', level: 'high' as const, attack: [] },
+      ...{ shadow: false, ruleSet: '' },
       entity: { site: 'berlin', kind: 'user', value: String(event.fields['user.name']) },
     })),
   )

@@ -46,6 +46,7 @@ async function fill(whose: 'ours' | 'theirs'): Promise<void> {
     (event): Detection => ({
       ...{ detectionId: crypto.randomUUID(), tenantId, sourceId, payloadId, eventId: event.eventId },
       ...{ eventTime: event.time, received: event.received, backfill: false, level: 'high' },
+      ...{ shadow: event === events[1], ruleSet: 'v1' },
       ...{ ruleId: RULE, ruleTitle: `Login at ${whose}`, attack: ['T1078'] },
       entity: { site: 'berlin', kind: 'user', value: 'root' },
     }),

@@ -138,6 +138,8 @@ export type Detection = {
   level: Level;
   ruleId: Scalars['ID']['output'];
   ruleTitle: Scalars['String']['output'];
+  /** Of a rule on trial: stored, but no alert. */
+  shadow: Scalars['Boolean']['output'];
 };
 
 /** What an alert is about; equal values of two sites are two entities. */
@@ -725,6 +727,7 @@ export type DetectionResolvers<ContextType = GraphqlContext, ParentType extends 
   level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
   ruleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ruleTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shadow?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type EntityResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity']> = {
