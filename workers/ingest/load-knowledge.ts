@@ -58,7 +58,7 @@ export function createKnowledgeLoader(sources: RuleSources, log: Log): () => Pro
     const tenants = read.tenants.map((tenant) => {
       const own = ownRules(tenant, read.folders, decided)
       const overlay = tenantOverlay(decided, tenant.config, own.rules)
-      const match = matchOf(matcher, families, overlay)
+      const match = matchOf(matcher, overlay)
       return {
         tenant,
         ruling: tenantRuling(ruling, overlay, match),
