@@ -46,7 +46,7 @@ export function compileTest({ test, slot, otherSlot }: ResolvedTest): Holds {
         : ifHeld(slot, longestLiteral(pattern), holds)
     }
     case 'regex':
-      return ifOneHeld(
+      return ifAllHeld(
         slot,
         requiredTexts(test.source, test.flags),
         textTest(slot, true, compileRegex(test.source, test.flags)),
@@ -78,11 +78,13 @@ function ifHeld(slot: Slot, literal: string, holds: Holds): Holds {
   return needle === undefined ? holds : (view) => view.mayContain(slot, needle) && holds(view)
 }
 
-/** A regular expression costs a thousand times what a search does: it runs only where a text that it needs is there. */
-function ifOneHeld(slot: Slot | undefined, texts: readonly string[] | undefined, holds: Holds): Holds {
-  if (!slot || !texts) return holds
-  const gates = texts.map((text) => ifHeld(slot, text, textTest(slot, false, findText(text))))
-  return (view) => gates.some((gate) => gate(view)) && holds(view)
+/** A regular expression costs a thousand times what a search does: it runs only where all that it needs is there. */
+function ifAllHeld(slot: Slot | undefined, lists: readonly (readonly string[])[], holds: Holds): Holds {
+  if (!slot || lists.length === 0) return holds
+  const gates = lists.map((texts) =>
+    texts.map((text) => ifHeld(slot, text, textTest(slot, false, findText(text)))),
+  )
+  return (view) => gates.every((gate) => gate.some((open) => open(view))) && holds(view)
 }
 
 function longestLiteral(pattern: TextPattern): string {

@@ -91,7 +91,7 @@ function witnessOf({ test, slot }: ResolvedTest, leaf: Leaf): Found | undefined 
     case 'text':
       return byText(test, slot, leaf)
     case 'regex': {
-      const texts = requiredTexts(test.source, test.flags)
+      const [texts] = requiredTexts(test.source, test.flags)
       return texts?.every((text) => text.length >= MIN_NEEDLE) ? byTexts(texts, slot, leaf) : byPresence(slot)
     }
     default:

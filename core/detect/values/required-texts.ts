@@ -1,14 +1,17 @@
 import { fold } from './fold.ts'
 
+/** Folded texts of which one must be there. */
+type OneOf = readonly string[]
+
 /**
- * Folded texts of which a text holds one, folded, whenever the regular expression (RE2 syntax, valid) matches it.
- * Undefined when it can match without any that can be told.
+ * What a text holds, folded, whenever the regular expression (RE2 syntax, valid) matches it: of each list one text,
+ * the list that tells most first.
  */
-export function requiredTexts(source: string, flags: string): readonly string[] | undefined {
-  if (source.includes('\\Q')) return undefined
+export function requiredTexts(source: string, flags: string): readonly OneOf[] {
+  if (source.includes('\\Q')) return []
   const anyCase = flags.includes('i') || /\(\?[a-z]*i/.test(source)
   const reader: Reader = { source, at: 0, depth: 0, isPlain: anyCase ? isPlainAnyCase : () => true }
-  return readAlternatives(reader)
+  return readAlternatives(reader).sort((a, b) => worth(b) - worth(a))
 }
 
 interface Reader {
@@ -24,30 +27,27 @@ const isPlainAnyCase = (character: string) => character < '\u0080' && !/[sk]/i.t
 
 const MAX_DEPTH = 50
 
-function readAlternatives(reader: Reader): readonly string[] | undefined {
+function readAlternatives(reader: Reader): OneOf[] {
   if (++reader.depth > MAX_DEPTH) reader.at = reader.source.length
-  const found: string[] = []
-  let complete = reader.depth <= MAX_DEPTH
+  const alternatives: OneOf[][] = []
   for (;;) {
-    const best = readSequence(reader)
-    if (best) found.push(...best)
-    else complete = false
+    alternatives.push(readSequence(reader))
     if (reader.source[reader.at] !== '|') break
     reader.at++
   }
-  reader.depth--
-  return complete ? found : undefined
+  if (reader.depth-- > MAX_DEPTH) return []
+  const [only] = alternatives
+  if (alternatives.length === 1 && only) return only
+  const best = alternatives.map((lists) => lists.reduce<OneOf>(better, []))
+  return best.every((list) => list.length > 0) ? [best.flat()] : []
 }
 
-/** One alternative: the best of its literal runs and groups. */
-function readSequence(reader: Reader): readonly string[] | undefined {
-  let best: readonly string[] | undefined
+/** One alternative: its literal runs and groups. */
+function readSequence(reader: Reader): OneOf[] {
+  const lists: OneOf[] = []
   let run = ''
-  const offer = (texts: readonly string[] | undefined) => {
-    if (texts && (!best || worth(texts) > worth(best))) best = texts
-  }
   const endRun = () => {
-    if (run !== '') offer([fold(run)])
+    if (run !== '') lists.push([fold(run)])
     run = ''
   }
   while (reader.at < reader.source.length) {
@@ -55,8 +55,8 @@ function readSequence(reader: Reader): readonly string[] | undefined {
     if (character === '|' || character === ')') break
     if (character === '(') {
       endRun()
-      const texts = readGroup(reader)
-      if (readLeast(reader).least > 0) offer(texts)
+      const inner = readGroup(reader)
+      if (readLeast(reader).least > 0) lists.push(...inner)
       continue
     }
     const literal = readLiteral(reader)
@@ -66,15 +66,19 @@ function readSequence(reader: Reader): readonly string[] | undefined {
     if (!once) endRun()
   }
   endRun()
-  return best
+  return lists
+}
+
+function better(a: OneOf, b: OneOf): OneOf {
+  return a.length === 0 || worth(b) > worth(a) ? b : a
 }
 
 /** Long texts are rare; many alternatives less so. */
-function worth(texts: readonly string[]): number {
+function worth(texts: OneOf): number {
   return Math.min(...texts.map((text) => text.length)) - texts.length / 100
 }
 
-function readGroup(reader: Reader): readonly string[] | undefined {
+function readGroup(reader: Reader): OneOf[] {
   const head = /^\((?:\?(?:P?<\w+>|[a-zA-Z-]*:|[a-zA-Z-]*(?=\))))?/.exec(
     reader.source.slice(reader.at, reader.at + 80),
   )
