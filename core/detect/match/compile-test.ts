@@ -1,4 +1,4 @@
-import type { Comparison, Test, TextPattern, TimePart } from '../rule/condition.ts'
+import type { Comparison, Test, TimePart } from '../rule/condition.ts'
 import { compareFields } from '../values/compare-fields.ts'
 import { compileRegex } from '../values/compile-regex.ts'
 import { findText } from '../values/find-text.ts'
@@ -8,7 +8,7 @@ import { matchPattern } from '../values/match-pattern.ts'
 import { requiredTexts } from '../values/required-texts.ts'
 import { timePart } from '../values/time-part.ts'
 import type { EventView } from './event-view.ts'
-import { ordinaryRun } from './ordinary-run.ts'
+import { longestLiteral, ordinaryRun } from './ordinary-run.ts'
 import type { Slot, Texts } from './slot.ts'
 import { sketchNeedle } from './text-sketch.ts'
 
@@ -68,13 +68,13 @@ export function compileTest({ test, slot, otherSlot }: ResolvedTest): Holds {
 }
 
 /** A keyword is asked for only where the line holds its longest ordinary run. */
-function ifInLine(run: string | undefined, holds: Holds): Holds {
-  return run === undefined ? holds : (view) => view.mayHold(run) && holds(view)
+function ifInLine(run: string, holds: Holds): Holds {
+  return run === '' ? holds : (view) => view.mayHold(run) && holds(view)
 }
 
 /** A pattern is matched only where a long text may hold its longest literal. */
 function ifHeld(slot: Slot, literal: string, holds: Holds): Holds {
-  const needle = sketchNeedle(fold(literal))
+  const needle = sketchNeedle(literal)
   return needle === undefined ? holds : (view) => view.mayContain(slot, needle) && holds(view)
 }
 
@@ -85,13 +85,6 @@ function ifAllHeld(slot: Slot | undefined, lists: readonly (readonly string[])[]
     texts.map((text) => ifHeld(slot, text, textTest(slot, false, findText(text)))),
   )
   return (view) => gates.every((gate) => gate.some((open) => open(view))) && holds(view)
-}
-
-function longestLiteral(pattern: TextPattern): string {
-  return pattern.reduce<string>(
-    (longest, part) => (typeof part === 'string' && part.length > longest.length ? part : longest),
-    '',
-  )
 }
 
 function textTest(slot: Slot | undefined, cased: boolean, check: (text: string) => boolean): Holds {

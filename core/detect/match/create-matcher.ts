@@ -31,7 +31,7 @@ export function createMatcher(
     match(event, tenant) {
       const overlay = tenant && overlays.get(tenant)
       view.show(event)
-      const route = routes.of(event)
+      const route = routes.of(view)
       const found: number[] = []
       base.find(route, view, buffer, found)
       const matched = rulesAt(base, found, overlay?.off)

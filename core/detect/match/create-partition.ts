@@ -1,10 +1,10 @@
 import type { EventView } from './event-view.ts'
 import type { Witness } from './find-witness.ts'
 import type { GramCounts } from './grams.ts'
-import { type Leaf, leafHolds } from './leaf.ts'
-import type { Slot, Texts } from './slot.ts'
+import type { LineKind } from './line-kind.ts'
+import type { Slot } from './slot.ts'
+import { append, createTextAlarms, type TextAlarms } from './text-alarms.ts'
 import { isWide, type TextBuffer } from './text-buffer.ts'
-import { createTextFilter, type Needle, type TextFilter } from './text-filter.ts'
 
 /** The rules that events of one kind meet, indexed by what wakes them. */
 export interface Partition {
@@ -13,15 +13,27 @@ export interface Partition {
   readonly bytes: number
 }
 
-/** Rules that wait for something of a slot's value. */
-interface Waiting {
+/** What waits for the value of a slot. */
+interface Watch {
   slot: Slot
-  rules: number[]
+  /** Event at which it was looked at. */
+  epoch: number
+  /** For any value. */
+  present: number[]
+  /** For a text with characters outside of Latin-1. */
+  wide: number[]
+  /** For one value. */
+  values: Map<string, number[]>
+  /** Whether a text in it may wake a rule. */
+  hasTexts: boolean
 }
 
-interface ValueIndex {
-  slot: Slot
-  rules: Map<string, number[]>
+interface Parts {
+  always: number[]
+  /** By the names of event fields: however many slots rules have, those of the event's fields are looked at. */
+  watches: Map<string, Watch[]>
+  inSlots: TextAlarms
+  inLine: Readonly<Record<LineKind, TextAlarms>>
 }
 
 export function createPartition(
@@ -29,163 +41,106 @@ export function createPartition(
   witnessOf: (rule: number) => readonly Witness[] | undefined,
   grams: GramCounts,
 ): Partition {
-  const always: number[] = []
-  const present = new Map<Slot, Waiting>()
-  const wide = new Map<Slot, Waiting>()
-  const values = new Map<Slot, ValueIndex>()
-  const inSlots = createAlarms()
-  const inLine = createAlarms()
-  const texts = new Set<Slot>()
-
-  function file(rule: number, witness: Witness): void {
-    switch (witness.by) {
-      case 'presence':
-        wait(present, witness.slot, rule)
-        break
-      case 'wide':
-        wait(wide, witness.slot, rule)
-        break
-      case 'value':
-        waitForValue(values, witness.slot, witness.text, rule)
-        break
-      case 'text':
-        if (witness.slot) texts.add(witness.slot)
-        ;(witness.slot ? inSlots : inLine).add(rule, witness)
-    }
+  const parts: Parts = {
+    always: [],
+    watches: new Map(),
+    inSlots: createTextAlarms(grams),
+    inLine: {
+      text: createTextAlarms(grams),
+      json: createTextAlarms(grams),
+      opaque: createTextAlarms(grams),
+    },
   }
-
+  const watches = new Map<Slot, Watch>()
   for (const rule of rules) {
     const own = witnessOf(rule)
-    if (!own) always.push(rule)
-    for (const witness of own ?? []) file(rule, witness)
+    if (!own) parts.always.push(rule)
+    for (const witness of own ?? []) file(rule, witness, parts, watches)
   }
-  const parts: Parts = {
-    always,
-    present: [...present.values()],
-    wide: [...wide.values()],
-    values: [...values.values()],
-    texts: [...texts],
-    slotFilter: inSlots.filter(grams),
-    slotAlarms: inSlots.alarms,
-    lineFilter: inLine.filter(grams),
-    lineAlarms: inLine.alarms,
+  for (const watch of watches.values()) {
+    for (const name of watch.slot.names) {
+      const known = parts.watches.get(name)
+      if (known) known.push(watch)
+      else parts.watches.set(name, [watch])
+    }
   }
   return {
     wake: (view, buffer, woken) => wake(parts, view, buffer, woken),
-    bytes: inSlots.bytes + inLine.bytes + (parts.slotFilter?.bytes ?? 0) + (parts.lineFilter?.bytes ?? 0),
+    get bytes() {
+      const { text, json, opaque } = parts.inLine
+      return [parts.inSlots, text, json, opaque].reduce((sum, { bytes }) => sum + bytes, 0)
+    },
   }
 }
 
-interface Parts {
-  always: readonly number[]
-  present: readonly Waiting[]
-  wide: readonly Waiting[]
-  values: readonly ValueIndex[]
-  /** Slots whose texts the filter is for. */
-  texts: readonly Slot[]
-  slotFilter: TextFilter | undefined
-  slotAlarms: readonly Alarm[]
-  lineFilter: TextFilter | undefined
-  lineAlarms: readonly Alarm[]
+function file(rule: number, witness: Witness, parts: Parts, watches: Map<Slot, Watch>): void {
+  if (witness.by === 'line') {
+    const { text, run, leaf } = witness
+    parts.inLine.text.add(rule, text, leaf)
+    parts.inLine.json.add(rule, run, leaf)
+    parts.inLine.opaque.add(rule, '', leaf)
+    return
+  }
+  const watch = watches.get(witness.slot) ?? createWatch(witness.slot)
+  watches.set(witness.slot, watch)
+  switch (witness.by) {
+    case 'presence':
+      watch.present.push(rule)
+      break
+    case 'wide':
+      watch.wide.push(rule)
+      break
+    case 'value':
+      watch.values.set(witness.text, [...(watch.values.get(witness.text) ?? []), rule])
+      break
+    case 'text':
+      watch.hasTexts = true
+      parts.inSlots.add(rule, witness.text, witness.leaf)
+  }
+}
+
+function createWatch(slot: Slot): Watch {
+  return { slot, epoch: 0, present: [], wide: [], values: new Map(), hasTexts: false }
 }
 
 function wake(parts: Parts, view: EventView, buffer: TextBuffer, woken: number[]): void {
   append(woken, parts.always)
-  for (const { slot, rules } of parts.present) if (view.value(slot) !== undefined) append(woken, rules)
-  for (const { slot, rules } of parts.wide) if (hasWideText(view.text(slot))) append(woken, rules)
-  for (const { slot, rules } of parts.values) {
-    const folded = view.folded(slot)
-    if (typeof folded === 'string') append(woken, rules.get(folded))
-    else if (folded) for (const text of folded) append(woken, rules.get(text))
+  // A `\0` stands before and behind each text.
+  let joined = '\0'
+  const { names } = view
+  for (let i = 0; i < names.length; i++) {
+    const watches = parts.watches.get(names[i] as string)
+    if (!watches) continue
+    for (let j = 0; j < watches.length; j++) {
+      const watch = watches[j] as Watch
+      if (watch.epoch === view.epoch) continue
+      watch.epoch = view.epoch
+      joined += look(watch, view, woken)
+    }
   }
-  const { slotFilter, lineFilter } = parts
-  if (slotFilter) sound(slotFilter, parts.slotAlarms, joinTexts(view, parts.texts), view, buffer, woken)
-  if (!lineFilter) return
-  if (view.isPlain()) sound(lineFilter, parts.lineAlarms, view.event.raw, view, buffer, woken)
-  // The line may write a keyword in other characters.
-  else for (const { rules } of parts.lineAlarms) append(woken, rules)
+  if (joined !== '\0') parts.inSlots.sound(joined, view, buffer, woken)
+  const line = parts.inLine.text.isEmpty ? undefined : parts.inLine[view.line()]
+  if (line) line.sound(view.event.raw, view, buffer, woken)
 }
 
-const suspects: number[] = []
+/** @returns texts to be sounded */
+function look(watch: Watch, view: EventView, woken: number[]): string {
+  const { slot, present, wide, values, hasTexts } = watch
+  if (view.value(slot) === undefined) return ''
+  append(woken, present)
+  const text = view.text(slot)
+  if (text === undefined) return ''
+  if (values.size > 0) wakeByValue(values, view.folded(slot), woken)
+  if (wide.length > 0 && (typeof text === 'string' ? isWide(text) : text.some(isWide))) append(woken, wide)
+  if (!hasTexts) return ''
+  return typeof text === 'string' ? `${text}\0` : `${text.join('\0')}\0`
+}
 
-function sound(
-  filter: TextFilter,
-  alarms: readonly Alarm[],
-  text: string,
-  view: EventView,
-  buffer: TextBuffer,
+function wakeByValue(
+  values: ReadonlyMap<string, number[]>,
+  folded: string | readonly string[] | undefined,
   woken: number[],
 ): void {
-  suspects.length = 0
-  filter.scan(buffer.words, buffer.write(text), suspects)
-  for (let i = 0; i < suspects.length; i++) {
-    const alarm = alarms[suspects[i] as number]
-    if (alarm && leafHolds(alarm.leaf, view)) append(woken, alarm.rules)
-  }
-}
-
-/** All texts of the slots, a `\0` before and behind each. */
-function joinTexts(view: EventView, slots: readonly Slot[]): string {
-  let joined = '\0'
-  for (let i = 0; i < slots.length; i++) {
-    const text = view.text(slots[i] as Slot)
-    if (typeof text === 'string') joined += `${text}\0`
-    else if (text) for (const one of text) joined += `${one}\0`
-  }
-  return joined
-}
-
-function hasWideText(texts: Texts): boolean {
-  return typeof texts === 'string' ? isWide(texts) : (texts?.some(isWide) ?? false)
-}
-
-function append(woken: number[], rules: readonly number[] | undefined): void {
-  if (rules) for (let i = 0; i < rules.length; i++) woken.push(rules[i] as number)
-}
-
-function wait(waiting: Map<Slot, Waiting>, slot: Slot, rule: number): void {
-  const known = waiting.get(slot)
-  if (known) known.rules.push(rule)
-  else waiting.set(slot, { slot, rules: [rule] })
-}
-
-function waitForValue(indexes: Map<Slot, ValueIndex>, slot: Slot, text: string, rule: number): void {
-  const index = indexes.get(slot) ?? { slot, rules: new Map<string, number[]>() }
-  indexes.set(slot, index)
-  const known = index.rules.get(text)
-  if (known) known.push(rule)
-  else index.rules.set(text, [rule])
-}
-
-/** Rules that wait for a text, and what to ask when it may be there. */
-interface Alarm {
-  leaf: Leaf
-  rules: number[]
-}
-
-const ALARM_BYTES = 200
-
-function createAlarms() {
-  const alarms: Alarm[] = []
-  const needles: Needle[] = []
-  const places = new Map<Leaf, Map<string, number>>()
-  return {
-    alarms,
-    add(rule: number, { text, leaf }: Witness & { by: 'text' }): void {
-      const known = places.get(leaf) ?? new Map<string, number>()
-      places.set(leaf, known)
-      const alarm = alarms[known.get(text) ?? alarms.length]
-      if (alarm) {
-        alarm.rules.push(rule)
-        return
-      }
-      known.set(text, alarms.length)
-      needles.push({ text, place: alarms.length })
-      alarms.push({ leaf, rules: [rule] })
-    },
-    filter: (grams: GramCounts) => (needles.length > 0 ? createTextFilter(needles, grams) : undefined),
-    get bytes() {
-      return alarms.length * ALARM_BYTES
-    },
-  }
+  if (typeof folded === 'string') append(woken, values.get(folded))
+  else if (folded) for (const text of folded) append(woken, values.get(text))
 }

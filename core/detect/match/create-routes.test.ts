@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createRouter } from '../sources/create-router.ts'
 import { readLogSources } from '../sources/read-log-sources.ts'
 import { createRoutes } from './create-routes.ts'
+import { createEventView } from './event-view.ts'
 
 const { families, errors } = readLogSources(
   `- product: p
@@ -18,6 +19,7 @@ const router = createRouter(families)
 test('events of a route meet the same rules, and made-up values make no new ones', () => {
   expect(errors).toEqual([])
   const routes = createRoutes(router)
+  const view = createEventView()
   let seed = 5
   const pick = <T>(items: readonly T[]): T | undefined => {
     seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff
@@ -36,7 +38,8 @@ test('events of a route meet the same rules, and made-up values make no new ones
     const met = ['a', 'b', 'c']
       .flatMap((category) => ['p', 'r', 's'].map((product) => meets({ product, category })))
       .join()
-    const route = routes.of(event)
+    view.show(event)
+    const route = routes.of(view)
     expect(seen.get(route) ?? met).toBe(met)
     seen.set(route, met)
   }

@@ -1,5 +1,6 @@
-import type { FieldValue, Scalar } from '../../event/event.ts'
+import type { Scalar } from '../../event/event.ts'
 import type { Router } from '../sources/create-router.ts'
+import type { EventView } from './event-view.ts'
 import type { MatchInput } from './matcher.ts'
 
 /** All events that no log source tells apart. */
@@ -9,7 +10,7 @@ export interface Route {
 }
 
 export interface Routes {
-  of(event: MatchInput): Route
+  of(view: EventView): Route
 }
 
 /** A step for each field that an event has, by field and word. */
@@ -22,19 +23,25 @@ const MAX_CROSSINGS = 65_536
 
 /** A sender may make up combinations of sources with every event: all are forgotten when there are too many. */
 export function createRoutes(router: Router): Routes {
-  const readers = [...router.fields].map(createReader)
+  const readers = new Map(
+    [...router.fields].map(([name, words], place) => [name, createReader(words, place)]),
+  )
+  const steps: number[] = []
   let start = createCrossing()
   let size = 0
 
-  function follow(event: MatchInput): Crossing {
-    let crossing = start
-    for (const { name, base, numberOf } of readers) {
-      const value = event.fields[name]
-      if (value === undefined || value === null) continue
-      for (const word of typeof value === 'object' ? numbersOf(value, numberOf) : [numberOf(value)])
-        crossing = step(crossing, base + word)
+  function readSteps({ event, names }: EventView): void {
+    steps.length = 0
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i] as string
+      const reader = readers.get(name)
+      const value = reader && event.fields[name]
+      if (!reader || value === undefined || value === null) continue
+      if (typeof value === 'object') for (const one of new Set(value.map(reader))) steps.push(one)
+      else steps.push(reader(value))
     }
-    return crossing
+    // Few; and products write their fields in the same order every time.
+    steps.sort(ascending)
   }
 
   function step(from: Crossing, key: number): Crossing {
@@ -47,52 +54,41 @@ export function createRoutes(router: Router): Routes {
   }
 
   return {
-    of(event) {
+    of(view) {
       if (size > MAX_CROSSINGS) {
         start = createCrossing()
         size = 0
       }
-      const crossing = follow(event)
-      crossing.route ??= { event: router.reduce(event) }
+      readSteps(view)
+      let crossing = start
+      for (let i = 0; i < steps.length; i++) crossing = step(crossing, steps[i] as number)
+      crossing.route ??= { event: router.reduce(view.event) }
       return crossing.route
     },
   }
 }
 
+const ascending = (a: number, b: number) => a - b
+
 function createCrossing(): Crossing {
   return { next: new Map(), route: undefined }
-}
-
-interface Reader {
-  name: string
-  /** Added to the numbers of words, so that those of two fields differ. */
-  base: number
-  numberOf(value: Scalar): number
 }
 
 const MAX_WORDS = 65_536
 const MAX_SPELLINGS = 1_000
 const MAX_SPELLING = 100
 
-function createReader([name, words]: [string, ReadonlySet<string>], index: number): Reader {
-  const numbers = new Map([...words].map((word, place) => [word.toLowerCase(), place + 1]))
+/** Numbers the values of a field, those that make no difference with one number; no two fields share a number. */
+function createReader(words: ReadonlySet<string>, place: number): (value: Scalar) => number {
+  const numbers = new Map([...words].map((word, index) => [word.toLowerCase(), index + 1]))
   /** Values as they come, so that few are put in lower case. */
   const spellings = new Map<Scalar, number>()
-  return {
-    name,
-    base: index * MAX_WORDS,
-    numberOf(value) {
-      const known = spellings.get(value)
-      if (known !== undefined) return known
-      const number = numbers.get(String(value).toLowerCase()) ?? 0
-      if (spellings.size >= MAX_SPELLINGS) spellings.clear()
-      if (typeof value !== 'string' || value.length <= MAX_SPELLING) spellings.set(value, number)
-      return number
-    },
+  return (value) => {
+    const known = spellings.get(value)
+    if (known !== undefined) return known
+    const number = place * MAX_WORDS + (numbers.get(String(value).toLowerCase()) ?? 0)
+    if (spellings.size >= MAX_SPELLINGS) spellings.clear()
+    if (typeof value !== 'string' || value.length <= MAX_SPELLING) spellings.set(value, number)
+    return number
   }
-}
-
-/** Of a list: each word once, in order. */
-function numbersOf(values: FieldValue & object, numberOf: (value: Scalar) => number): number[] {
-  return [...new Set(values.map(numberOf))].sort((a, b) => a - b)
 }

@@ -1,6 +1,6 @@
 import type { FieldValue, Scalar } from '../../event/event.ts'
 import { fold } from '../values/fold.ts'
-import { escapesLetters, isJson, isMarkup } from './line-kind.ts'
+import { type LineKind, lineKind } from './line-kind.ts'
 import type { MatchInput } from './matcher.ts'
 import type { Slot, Texts } from './slot.ts'
 import { createTextSketch, type SketchedNeedle } from './text-sketch.ts'
@@ -10,6 +10,8 @@ export interface EventView {
   /** Counts events: what was computed under another epoch is stale. */
   readonly epoch: number
   readonly event: MatchInput
+  /** Of the event's fields. */
+  readonly names: readonly string[]
   show(event: MatchInput): void
   /** Undefined when the event has none of the slot's fields, null when it says so. */
   value(slot: Slot): FieldValue | null | undefined
@@ -19,13 +21,12 @@ export interface EventView {
   mayContain(slot: Slot, needle: SketchedNeedle): boolean
   keywords(): readonly string[]
   foldedKeywords(): readonly string[]
+  line(): LineKind
   /**
-   * False when the line cannot hold a keyword that holds this text of ordinary characters: {@link ordinaryRun}.
+   * False when no value can hold a keyword because the line does not hold its {@link ordinaryRun}.
    * @param run folded
    */
   mayHold(run: string): boolean
-  /** False when values may be written in the line in other characters than their own: {@link mayHold} tells nothing. */
-  isPlain(): boolean
 }
 
 /** Of a longer list the first values are tested: a sender pays one byte for a value, we a test of each rule. */
@@ -42,17 +43,19 @@ const OURS =
 export function createEventView(): EventView {
   let keywords: readonly string[] | undefined
   let foldedKeywords: readonly string[] | undefined
-  let plain: boolean | undefined
+  let line: LineKind | undefined
   let foldedRaw: string | undefined
 
   const view = {
     epoch: 0,
     event: { fields: {}, raw: '' } as MatchInput,
+    names: [] as readonly string[],
     show(next: MatchInput) {
       view.event = next
       keywords = undefined
       foldedKeywords = undefined
-      plain = undefined
+      line = undefined
+      view.names = Object.keys(next.fields)
       foldedRaw = undefined
       view.epoch++
     },
@@ -96,19 +99,19 @@ export function createEventView(): EventView {
       return slot.sketch.mayHold(needle)
     },
     keywords() {
-      keywords ??= keywordsOf(view.event)
+      keywords ??= view.line() === 'text' ? [view.event.raw] : valuesOf(view.event)
       return keywords
     },
     foldedKeywords() {
       foldedKeywords ??= view.keywords().map(fold)
       return foldedKeywords
     },
-    isPlain() {
-      plain ??= view.event.raw !== '' && !isMarkup(view.event.raw) && !isEscaped(view.event.raw)
-      return plain
+    line() {
+      line ??= lineKind(view.event.raw)
+      return line
     },
     mayHold(run: string) {
-      if (!view.isPlain()) return true
+      if (view.line() !== 'json') return true
       foldedRaw ??= fold(view.event.raw)
       return foldedRaw.includes(run)
     },
@@ -121,10 +124,6 @@ function isValue(value: FieldValue | null): boolean {
   return typeof value === 'object' ? value === null || Array.isArray(value) : typeof value !== 'function'
 }
 
-function isEscaped(raw: string): boolean {
-  return isJson(raw) && escapesLetters(raw)
-}
-
 function textOf(value: FieldValue): string | readonly string[] {
   if (typeof value === 'string') return value
   return typeof value === 'object' ? textsOf(value) : String(value)
@@ -134,9 +133,8 @@ function textsOf(values: readonly Scalar[]): string[] {
   return values.slice(0, MAX_VALUES).map(String)
 }
 
-/** Where keywords are sought: the line itself, or for JSON and XML its values, so that names do not count. */
-function keywordsOf({ fields, raw }: MatchInput): readonly string[] {
-  if (raw !== '' && !isJson(raw) && !isMarkup(raw)) return [raw]
+/** Where keywords are sought when not in the line itself: names do not count. */
+function valuesOf({ fields }: MatchInput): readonly string[] {
   return Object.entries(fields).flatMap(([name, value]) =>
     value === null || OURS.test(name) ? [] : typeof value === 'object' ? textsOf(value) : [String(value)],
   )

@@ -4,16 +4,18 @@ import { fold } from '../values/fold.ts'
 import { requiredTexts } from '../values/required-texts.ts'
 import type { ResolvedTest } from './compile-test.ts'
 import type { Leaf } from './leaf.ts'
-import { ordinaryRun } from './ordinary-run.ts'
+import { longestLiteral, ordinaryRun } from './ordinary-run.ts'
 import type { ResolvedCondition } from './resolve-condition.ts'
 import type { Slot } from './slot.ts'
 import { isWide } from './text-buffer.ts'
-import { MIN_NEEDLE } from './text-filter.ts'
+import { MIN_NEEDLE, MIN_SHORT } from './text-filter.ts'
 
 /** A cheap necessary condition of a rule. */
 export type Witness =
-  /** The slot holds the text, `\0` for its beginning and end, or (without slot) the line does; then the leaf is asked. */
-  | { by: 'text'; slot: Slot | undefined; text: string; leaf: Leaf }
+  /** The slot holds the text, `\0` for its beginning and end; then the leaf is asked. */
+  | { by: 'text'; slot: Slot; text: string; leaf: Leaf }
+  /** A line of text holds the text, one of JSON the run; then the leaf is asked. An empty one tells nothing. */
+  | { by: 'line'; text: string; run: string; leaf: Leaf }
   /** The slot's value is this one. */
   | { by: 'value'; slot: Slot; text: string }
   /** The slot's value has characters outside of Latin-1. */
@@ -74,14 +76,19 @@ function union(all: readonly Found[]): Found {
     if (witness.by === 'presence' || (witness.by === 'wide' && !whole.has(witness.slot)))
       whole.set(witness.slot, witness)
   }
-  const rest = witnesses.filter((witness) => witness.by === 'text' || witness.by === 'value')
+  const rest = witnesses.filter((witness) => witness.by !== 'presence' && witness.by !== 'wide')
   return { witnesses: [...whole.values(), ...rest], share: all.reduce((sum, { share }) => sum + share, 0) }
 }
 
 function witnessOf({ test, slot }: ResolvedTest, leaf: Leaf): Found | undefined {
   if (!slot) {
-    const text = test.op === 'text' ? ordinaryRun(test.pattern) : undefined
-    return text === undefined ? undefined : byTexts([text], undefined, leaf)
+    if (test.op !== 'text') return undefined
+    const [text, run] = [longestLiteral(test.pattern), ordinaryRun(test.pattern)]
+    if (text.length < MIN_SHORT) return undefined
+    return {
+      witnesses: [{ by: 'line', text, run: run.length < MIN_SHORT ? '' : run, leaf }],
+      share: shareOf(text, leaf),
+    }
   }
   switch (test.op) {
     case 'null':
@@ -120,10 +127,13 @@ function longestText({ pattern }: Test & { op: 'text' }): string {
 }
 
 /** What many rules ask for is common, and so are short texts. */
-function byTexts(texts: readonly string[], slot: Slot | undefined, leaf: Leaf): Found {
+function byTexts(texts: readonly string[], slot: Slot, leaf: Leaf): Found {
   const witnesses = texts.map((text): Witness => ({ by: 'text', slot, text, leaf }))
-  const share = texts.reduce((sum, text) => sum + leaf.uses * 10 ** (-2 - Math.min(text.length, 16) / 4), 0)
-  return { witnesses, share }
+  return { witnesses, share: texts.reduce((sum, text) => sum + shareOf(text, leaf), 0) }
+}
+
+function shareOf(text: string, leaf: Leaf): number {
+  return leaf.uses * 10 ** (-2 - Math.min(text.length, 16) / 4)
 }
 
 function byPresence(slot: Slot): Found {

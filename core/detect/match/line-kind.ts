@@ -1,15 +1,21 @@
-/** Whether a line is JSON by its looks: its texts are values, not the line itself. */
-export function isJson(raw: string): boolean {
-  return /^\s*[{[]/.test(raw)
+/**
+ * What keywords are sought in.
+ *
+ * text    the line itself
+ * json    values, each written in the line as it is but for quotes, slashes, backslashes and what is not ASCII
+ * opaque  values, and the line may write any of their characters otherwise
+ */
+export type LineKind = 'text' | 'json' | 'opaque'
+
+/** @param raw empty when there is no line */
+export function lineKind(raw: string): LineKind {
+  if (raw === '' || /^\s*<[?!a-z]/i.test(raw)) return 'opaque'
+  if (!/^\s*[{[]/.test(raw)) return 'text'
+  return escapesAscii(raw) ? 'opaque' : 'json'
 }
 
-/** Whether a line is XML by its looks; entities may stand for any character of it. */
-export function isMarkup(raw: string): boolean {
-  return /^\s*<[?!a-z]/i.test(raw)
-}
-
-/** Whether JSON may write some ASCII character as `\u00..`, which is allowed for ordinary letters too. */
-export function escapesLetters(raw: string): boolean {
+/** Whether JSON writes some ASCII character as `\u00..`, which is allowed for ordinary letters too. */
+function escapesAscii(raw: string): boolean {
   // Of the four characters the second is the rarest in logs: a search stops at every first one.
   for (let at = raw.indexOf('u00'); at >= 0; at = raw.indexOf('u00', at + 1)) {
     let backslashes = 0

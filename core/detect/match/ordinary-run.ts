@@ -1,20 +1,25 @@
 import type { TextPattern } from '../rule/condition.ts'
 import { fold } from '../values/fold.ts'
 
-/** What JSON writes as itself wherever it escapes no letters: printable ASCII but for quote, slash and backslash. */
+/** What JSON writes as itself wherever it escapes no ASCII: printable ASCII but for quote, slash and backslash. */
 const ORDINARY = /[ !#-.0-[\]-~]+/g
-/** A shorter text is in most lines. */
-const MIN_LENGTH = 7
 
 /**
- * The longest run of ordinary characters of a pattern, folded: a line of text, or of JSON that escapes no letters,
- * holds it whenever the line or a value of it matches the pattern. Undefined when all runs are short.
+ * The longest run of ordinary characters of a pattern, folded: a line of JSON that escapes no ASCII holds it whenever
+ * a value of the line matches the pattern. Empty when there is none.
  */
-export function ordinaryRun(pattern: TextPattern): string | undefined {
+export function ordinaryRun(pattern: TextPattern): string {
   let best = ''
   for (const part of pattern) {
     if (typeof part !== 'string') continue
     for (const [run] of fold(part).matchAll(ORDINARY)) if (run.length > best.length) best = run
   }
-  return best.length >= MIN_LENGTH ? best : undefined
+  return best
+}
+
+/** The longest literal text of a pattern, folded: whatever matches the pattern holds it. Empty when there is none. */
+export function longestLiteral(pattern: TextPattern): string {
+  let best = ''
+  for (const part of pattern) if (typeof part === 'string' && part.length > best.length) best = part
+  return fold(best)
 }

@@ -2,7 +2,7 @@ import { CASE, GRAM, type GramCounts, gramAt, scatter } from './grams.ts'
 
 /** A text that some value must hold for a leaf to hold; of the leaf at this place in the caller's list. */
 export interface Needle {
-  /** Folded; at least {@link MIN_NEEDLE} units. `\0` stands for the beginning and the end of a value. */
+  /** Folded; of at least {@link MIN_NEEDLE} units, or {@link MIN_SHORT}. */
   text: string
   place: number
 }
@@ -19,6 +19,8 @@ export interface TextFilter {
 
 /** Shorter texts do not fill the four neighbouring grams of which one begins at a multiple of four. */
 export const MIN_NEEDLE = 2 * GRAM - 1
+/** Shorter ones do not fill a gram. */
+export const MIN_SHORT = GRAM
 
 /** Bits of the bitmap for each gram in it, of which two are set: one of sixty grams that no needle has gets by. */
 const BITS_FOR_GRAM = 16
@@ -31,13 +33,19 @@ const pairOf = (hash: number) => (1 << ((hash >>> 8) & 31)) | (1 << ((hash >>> 1
 /**
  * Every needle is filed under four neighbouring grams (runs of four characters): wherever it stands in a text, one of
  * them begins at a multiple of four. So it is enough to look at every fourth gram of the text, four characters at
- * once, and most are turned away by one bit. Of all places in a needle the one with the rarest grams is filed.
+ * once, and most are turned away by one look at a bitmap. Of all places in a needle the one with the rarest grams is
+ * filed.
+ * @param neighbours 4, or 1 for short needles: those are found when they begin so that their gram is looked at
  */
-export function createTextFilter(needles: readonly Needle[], grams: GramCounts): TextFilter {
+export function createTextFilter(
+  needles: readonly Needle[],
+  grams: GramCounts,
+  neighbours: 1 | 4 = GRAM,
+): TextFilter {
   const placesByGram = new Map<number, number[]>()
   for (const { text, place } of needles) {
-    const at = rarestPlace(text, grams)
-    for (let i = 0; i < GRAM; i++) {
+    const at = rarestPlace(text, grams, neighbours)
+    for (let i = 0; i < neighbours; i++) {
       const gram = gramAt(text, at + i)
       const places = placesByGram.get(gram)
       if (places) places.push(place)
@@ -99,12 +107,12 @@ function createTable(placesByGram: ReadonlyMap<number, number[]>): TextFilter {
   }
 }
 
-function rarestPlace(text: string, grams: GramCounts): number {
+function rarestPlace(text: string, grams: GramCounts, neighbours: number): number {
   let best = 0
   let least = Number.POSITIVE_INFINITY
-  for (let at = 0; at + MIN_NEEDLE <= text.length; at++) {
+  for (let at = 0; at + GRAM + neighbours - 1 <= text.length; at++) {
     let sum = 0
-    for (let i = 0; i < GRAM; i++) sum += grams.of(gramAt(text, at + i))
+    for (let i = 0; i < neighbours; i++) sum += grams.of(gramAt(text, at + i))
     if (sum < least) {
       least = sum
       best = at
