@@ -2,7 +2,8 @@ import type { Affix, Comparison, TextPattern, TimePart } from './condition.ts'
 
 /** A value of a detection item on its way through the modifiers. */
 export type ItemValue =
-  | { type: 'text'; pattern: TextPattern }
+  /** `anyDash`: windash on so many dashes that its variants are not written out. */
+  | { type: 'text'; pattern: TextPattern; anyDash?: true }
   | { type: 'number'; value: number; written: string }
   | { type: 'boolean'; value: boolean }
   | { type: 'null' }
@@ -14,23 +15,7 @@ export type ItemValue =
   | { type: 'field'; name: string; affix: Affix }
   | { type: 'presence'; present: boolean }
 
-/** A detection item while its modifiers are applied. */
-export interface Item {
-  /** Undefined for keywords. */
-  field: string | undefined
-  /** Each written value with its alternatives: encodings and dashes expand to several. */
-  values: (readonly ItemValue[])[]
-  /** `all`: every value must hold, not one of them. */
-  all: boolean
-  negated: boolean
-  cased: boolean
-  /** An affix was applied: a keyword is then tested as written, not sought inside of the values. */
-  affixed: boolean
-  /** Modifiers applied so far, in order. */
-  applied: string[]
-}
-
-/** Why a modifier cannot be applied. */
+/** Why a modifier cannot be applied to a value. */
 export class ModifierError extends Error {
   readonly mend: string
 

@@ -1,76 +1,82 @@
 import { parseNetwork } from '../values/match-network.ts'
-import type { Affix, Comparison, TimePart } from './condition.ts'
+import type { Affix, Comparison, TextPattern, TimePart } from './condition.ts'
 import { base64Offsets, bytesOf, bytesPattern, toBase64, utf16Bytes } from './encode-value.ts'
 import { expandDashes } from './expand-dashes.ts'
 import { expandPlaceholders, type Placeholders } from './expand-placeholders.ts'
-import { type Item, type ItemValue, ModifierError } from './item-value.ts'
+import { type ItemValue, ModifierError } from './item-value.ts'
 import { affixPattern, hasWildcard, joinLiterals, printTextPattern } from './text-pattern.ts'
 
-type Modifier = (item: Item, placeholders: Placeholders) => void
+/** What an item's values are at a place in its chain of modifiers; as written they are `text`. */
+export type ChainType = 'text' | 'bytes' | 'regex' | 'network' | 'comparison' | 'time' | 'field' | 'presence'
 
-/** Every modifier of specification 2.1 and what it does to an item. */
+export interface Modifier {
+  /** What values may be when the chain comes to this modifier. */
+  takes: readonly ChainType[]
+  /** What they are behind it, where that changes. */
+  gives?: ChainType
+  /** Nothing may stand before it. */
+  first?: true
+  /** What it makes of one value; modifiers without it (`all`, `neq`, `cased`) concern the item. */
+  change?: (value: ItemValue, placeholders: Placeholders) => ItemValue[]
+}
+
+const AFFIXES = ['contains', 'startswith', 'endswith'] as const
+const COMPARISONS = ['lt', 'lte', 'gt', 'gte'] as const
+const TIME_PARTS = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const
+
+/** Every modifier of specification 2.1 and what it does to a value. */
 export const modifiers: ReadonlyMap<string, Modifier> = new Map<string, Modifier>([
-  ['contains', affix('contains')],
-  ['startswith', affix('startswith')],
-  ['endswith', affix('endswith')],
-  ['all', all],
-  ['neq', neq],
-  ['cased', cased],
-  ['exists', exists],
-  ['re', regex],
-  ...flagNames('i', 'ignorecase'),
-  ...flagNames('m', 'multiline'),
-  ...flagNames('s', 'dotall'),
-  ['base64', each((value) => [{ type: 'text', pattern: [toBase64(bytesOf(value))] }])],
+  ...AFFIXES.map((kind): [string, Modifier] => [
+    kind,
+    { takes: ['text', 'bytes', 'regex', 'field'], change: (value) => [affix(value, kind)] },
+  ]),
+  ['all', { takes: ['text', 'bytes', 'regex', 'network', 'comparison', 'time', 'field'] }],
+  ['neq', { takes: ['text', 'bytes', 'regex', 'network', 'comparison', 'time', 'field'] }],
+  ['cased', { takes: ['text', 'bytes', 'field'] }],
+  ['exists', { takes: ['text'], gives: 'presence', first: true, change: exists }],
+  ['re', { takes: ['text'], gives: 'regex', first: true, change: regex }],
+  ...flag('i', 'ignorecase'),
+  ...flag('m', 'multiline'),
+  ...flag('s', 'dotall'),
+  [
+    'base64',
+    { takes: ['text', 'bytes'], gives: 'text', change: (value) => [textValue(toBase64(bytesOf(value)))] },
+  ],
   [
     'base64offset',
-    each((value) => base64Offsets(bytesOf(value)).map((text) => ({ type: 'text', pattern: [text] }))),
+    {
+      takes: ['text', 'bytes'],
+      gives: 'text',
+      change: (value) => base64Offsets(bytesOf(value)).map(textValue),
+    },
   ],
-  ['wide', each((value) => [{ type: 'bytes', bytes: utf16Bytes(value, 'le', false) }])],
-  ['utf16le', each((value) => [{ type: 'bytes', bytes: utf16Bytes(value, 'le', false) }])],
-  ['utf16be', each((value) => [{ type: 'bytes', bytes: utf16Bytes(value, 'be', false) }])],
-  ['utf16', each((value) => [{ type: 'bytes', bytes: utf16Bytes(value, 'le', true) }])],
-  [
-    'windash',
-    each((value) =>
-      expandDashes(textOf(value)).map((pattern) => ({ type: 'text', pattern: joinLiterals(pattern) })),
-    ),
-  ],
-  [
-    'expand',
-    (item, placeholders) =>
-      each((value) =>
-        expandPlaceholders(textOf(value), placeholders).map((pattern) => ({
-          type: 'text',
-          pattern: joinLiterals(pattern),
-        })),
-      )(item, placeholders),
-  ],
-  ['cidr', cidr],
-  ['fieldref', fieldref],
-  ...(['lt', 'lte', 'gt', 'gte'] as const).map((than): [string, Modifier] => [than, compare(than)]),
-  ...(['minute', 'hour', 'day', 'week', 'month', 'year'] as const).map((part): [string, Modifier] => [
+  ['wide', utf16('le', false)],
+  ['utf16le', utf16('le', false)],
+  ['utf16be', utf16('be', false)],
+  ['utf16', utf16('le', true)],
+  ['windash', { takes: ['text'], change: windash }],
+  ['expand', { takes: ['text'], change: expand }],
+  ['cidr', { takes: ['text'], gives: 'network', change: cidr }],
+  ['fieldref', { takes: ['text'], gives: 'field', change: fieldref }],
+  ...COMPARISONS.map((than): [string, Modifier] => [
+    than,
+    { takes: ['text', 'time'], gives: 'comparison', change: (value) => [compare(value, than)] },
+  ]),
+  ...TIME_PARTS.map((part): [string, Modifier] => [
     part,
-    each((value) => [{ type: 'time', part, than: 'eq', value: numberOf(value, part) }]),
+    { takes: ['text'], gives: 'time', change: (value) => [time(value, part)] },
   ]),
 ])
 
-function each(change: (value: ItemValue) => ItemValue[]): Modifier {
-  return (item) => {
-    item.values = item.values.map((alternatives) => alternatives.flatMap(change))
-  }
+function textValue(text: string): ItemValue {
+  return { type: 'text', pattern: [text] }
 }
 
-function affix(kind: Affix): Modifier {
-  const change = each((value) => {
-    if (value.type === 'regex') return [{ ...value, source: affixRegex(value.source, kind) }]
-    if (value.type === 'field') return [{ ...value, affix: kind }]
-    return [{ type: 'text', pattern: affixPattern(textOf(value), kind) }]
-  })
-  return (item, placeholders) => {
-    change(item, placeholders)
-    item.affixed = true
-  }
+function affix(value: ItemValue, kind: Affix): ItemValue {
+  if (value.type === 'regex') return { ...value, source: affixRegex(value.source, kind) }
+  if (value.type === 'field') return { ...value, affix: kind }
+  const pattern = affixPattern(patternOf(value), kind)
+  return value.type === 'text' ? { ...value, pattern } : { type: 'text', pattern }
 }
 
 /** A regular expression is sought anywhere in the value: only the anchored ends change it. */
@@ -79,94 +85,83 @@ function affixRegex(source: string, kind: Affix): string {
   return kind === 'endswith' ? `(?:${source})$` : source
 }
 
-function all(item: Item): void {
-  item.all = true
+function exists(value: ItemValue): ItemValue[] {
+  if (value.type !== 'boolean')
+    throw new ModifierError('exists takes true or false', 'write Field|exists: true')
+  return [{ type: 'presence', present: value.value }]
 }
 
-function neq(item: Item): void {
-  item.negated = true
+/** The reader keeps values under `re` as written: no wildcards, no escapes. */
+function regex(value: ItemValue): ItemValue[] {
+  const source = value.type === 'number' ? value.written : patternOf(value).join('')
+  return [{ type: 'regex', source, flags: '' }]
 }
 
-function cased(item: Item): void {
-  if (item.values.flat().some((value) => value.type === 'regex')) {
-    throw new ModifierError(
-      'cased on a regular expression',
-      'leave it out: re minds the case unless |i is given',
-    )
+function flag(short: string, long: string): [string, Modifier][] {
+  const modifier: Modifier = {
+    takes: ['regex'],
+    change: (value) => [value.type === 'regex' ? { ...value, flags: value.flags + short } : value],
   }
-  item.cased = true
-}
-
-function exists(item: Item): void {
-  if (item.applied.length > 0)
-    throw new ModifierError('exists goes with no other modifier', 'write Field|exists: true')
-  if (item.field === undefined) throw new ModifierError('exists needs a field', 'write Field|exists: true')
-  each((value) => {
-    if (value.type !== 'boolean')
-      throw new ModifierError('exists takes true or false', 'write Field|exists: true')
-    return [{ type: 'presence', present: value.value }]
-  })(item, {})
-}
-
-function regex(item: Item): void {
-  if (item.applied.length > 0) {
-    throw new ModifierError(`re after ${item.applied.join('|')}`, 're must be the first modifier')
-  }
-  // The reader keeps values under `re` as written: no wildcards, no escapes.
-  each((value) => [
-    { type: 'regex', source: value.type === 'number' ? value.written : textOf(value).join(''), flags: '' },
-  ])(item, {})
-}
-
-function flagNames(flag: string, long: string): [string, Modifier][] {
-  const modifier = each((value) => {
-    if (value.type !== 'regex') throw new ModifierError(`|${flag} without re`, `write |re|${flag}`)
-    return [{ ...value, flags: value.flags + flag }]
-  })
   return [
-    [flag, modifier],
+    [short, modifier],
     [long, modifier],
   ]
 }
 
-function cidr(item: Item): void {
-  each((value) => {
-    const network = printTextPattern(textOf(value))
-    const parsed = parseNetwork(network)
-    if ('wrong' in parsed) throw new ModifierError(parsed.wrong, parsed.mend)
-    return [{ type: 'network', network }]
-  })(item, {})
+function utf16(order: 'le' | 'be', mark: boolean): Modifier {
+  return {
+    takes: ['text'],
+    gives: 'bytes',
+    change: (value) => [{ type: 'bytes', bytes: utf16Bytes(value, order, mark) }],
+  }
 }
 
-function fieldref(item: Item): void {
-  if (item.field === undefined)
-    throw new ModifierError('fieldref needs a field', 'write Field|fieldref: OtherField')
-  each((value) => {
-    const pattern = textOf(value)
-    if (hasWildcard(pattern) || pattern.length === 0) {
-      throw new ModifierError(
-        'fieldref takes the name of one field',
-        'leave wildcards out; use |contains and the like',
-      )
-    }
-    return [{ type: 'field', name: pattern.join(''), affix: 'equals' }]
-  })(item, {})
+function windash(value: ItemValue): ItemValue[] {
+  const pattern = patternOf(value)
+  const variants = expandDashes(pattern)
+  if (!variants) return [{ type: 'text', pattern, anyDash: true }]
+  return variants.map((variant) => ({ type: 'text', pattern: joinLiterals(variant) }))
 }
 
-function compare(than: Comparison): Modifier {
-  return each((value) => {
-    if (value.type === 'time') return [{ ...value, than }]
-    return [{ type: 'comparison', than, value: numberOf(value, than) }]
-  })
+function expand(value: ItemValue, placeholders: Placeholders): ItemValue[] {
+  const expanded = expandPlaceholders(patternOf(value), placeholders)
+  const anyDash = value.type === 'text' && value.anyDash ? { anyDash: value.anyDash } : {}
+  return expanded.map((pattern) => ({ type: 'text', pattern: joinLiterals(pattern), ...anyDash }))
+}
+
+function cidr(value: ItemValue): ItemValue[] {
+  const network = printTextPattern(patternOf(value))
+  const parsed = parseNetwork(network)
+  if ('wrong' in parsed) throw new ModifierError(parsed.wrong, parsed.mend)
+  return [{ type: 'network', network }]
+}
+
+function fieldref(value: ItemValue): ItemValue[] {
+  const pattern = patternOf(value)
+  if (hasWildcard(pattern) || pattern.length === 0) {
+    throw new ModifierError(
+      'fieldref takes the name of one field',
+      'leave wildcards out; use |contains and the like',
+    )
+  }
+  return [{ type: 'field', name: pattern.join(''), affix: 'equals' }]
+}
+
+function compare(value: ItemValue, than: Comparison): ItemValue {
+  if (value.type === 'time') return { ...value, than }
+  return { type: 'comparison', than, value: numberOf(value, than) }
+}
+
+function time(value: ItemValue, part: TimePart): ItemValue {
+  return { type: 'time', part, than: 'eq', value: numberOf(value, part) }
 }
 
 function numberOf(value: ItemValue, modifier: Comparison | TimePart): number {
-  if (value.type !== 'number')
-    throw new ModifierError(`${modifier} takes a number`, 'write a number without quotes')
-  return value.value
+  if (value.type === 'number') return value.value
+  throw new ModifierError(`${modifier} takes a number`, 'write a number without quotes')
 }
 
-function textOf(value: ItemValue) {
+function patternOf(value: ItemValue): TextPattern {
   if (value.type === 'text') return value.pattern
   if (value.type === 'number') return [value.written]
   if (value.type === 'boolean') return [String(value.value)]

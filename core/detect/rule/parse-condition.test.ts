@@ -12,6 +12,12 @@ function print(condition: Condition): string {
   return `(${condition.of.map(print).join(condition.kind === 'all' ? '&' : '|')})`
 }
 
+function parse(text: string) {
+  const failures: { offset: number; message: string }[] = []
+  const fail = (offset: number, message: string) => failures.push({ offset, message })
+  return { condition: parseCondition(text, selections, fail), failures }
+}
+
 test.each([
   ['a or b and c', '(a|(b&c))'],
   ['not a or b', '(!a|b)'],
@@ -27,7 +33,9 @@ test.each([
   ['a-b', 'a-b'],
   ['1 of a', 'a'],
 ])('%s', (text, tree) => {
-  expect(print(parseCondition(text, selections))).toBe(tree)
+  const { condition, failures } = parse(text)
+  expect(failures).toEqual([])
+  expect(condition && print(condition)).toBe(tree)
 })
 
 test.each([
@@ -40,18 +48,19 @@ test.each([
   ['1 of zzz*', 5, "like 'zzz*'"],
   ['2 of sel_*', 0, "quantifier '2'"],
   ['NOT a', 0, "'NOT' is not an operator"],
-  ['a | count()', 2, 'aggregations'],
   ['1 of', 4, 'needs names'],
+  ['a AND b', 2, "'AND' is not an operator"],
+  ['1 OF sel_*', 2, "'OF' is not an operator"],
+  ['1 of THEM', 5, "like 'THEM'"],
 ])('refuses "%s" at %i', (text, offset, message) => {
-  expect(() => parseCondition(text, selections)).toThrow(message)
-  try {
-    parseCondition(text, selections)
-  } catch (error) {
-    expect(error).toHaveProperty('offset', offset)
-  }
+  expect(parse(text).failures).toEqual([{ offset, message: expect.stringContaining(message) }])
+})
+
+test('names every unknown selection', () => {
+  expect(parse('a and x or not (y or 1 of z*)').failures.map(({ offset }) => offset)).toEqual([6, 16, 26])
 })
 
 test('nesting is bounded', () => {
-  expect(() => parseCondition(`${'('.repeat(100_000)}a`, selections)).toThrow(/too (long|deep)/)
-  expect(() => parseCondition(`${'not '.repeat(1_000)}a`, selections)).toThrow('too deep')
+  expect(parse(`${'('.repeat(100_000)}a`).failures[0]?.message).toMatch(/too (long|deep)/)
+  expect(parse(`${'not '.repeat(1_000)}a`).failures[0]?.message).toContain('too deep')
 })

@@ -1,19 +1,32 @@
 import type { Condition } from './condition.ts'
-import type { Placeholders } from './expand-placeholders.ts'
-import { ConditionError, parseCondition } from './parse-condition.ts'
-import { readItem } from './read-item.ts'
-import { nodeOf, type Report, type YamlMap, type YamlNode, type YamlScalar } from './read-yaml.ts'
+import { mendAggregation } from './mend-aggregation.ts'
+import { parseCondition } from './parse-condition.ts'
+import { readItem, readKeywords } from './read-item.ts'
+import type { Reading } from './reading.ts'
+import { nodeOf, type YamlMap, type YamlNode } from './yaml-node.ts'
 
-/** The `detection` section to one condition; undefined after a reported error. */
+/** `selection | count() by field > 5`, also without the pipe. */
+const AGGREGATION = /(\||(?<![\w-])(?:count|min|max|avg|sum)\()/
+
+const MAX_QUERIES = 100
+/** Of one condition: the first ones say enough. */
+const MAX_FAILURES = 20
+
+/**
+ * The `detection` section, or a filter's, to one condition; undefined after a reported error.
+ * @param others keys of the section that are no selections
+ */
 export function readDetection(
   detection: YamlMap,
-  placeholders: Placeholders,
-  report: Report,
+  reading: Reading,
+  others: readonly string[] = [],
 ): Condition | undefined {
+  const { report } = reading
   const selections = new Map<string, Condition>()
+  const timeframe = nodeOf(detection, 'timeframe')
   let broken = false
   for (const { key, keyAt, value } of detection.entries) {
-    if (key === 'condition') continue
+    if (key === 'condition' || others.includes(key)) continue
     if (key === 'timeframe') {
       report(
         keyAt,
@@ -23,7 +36,7 @@ export function readDetection(
       broken = true
       continue
     }
-    const selection = readSelection(value, placeholders, report)
+    const selection = readSelection(value, reading)
     if (!selection) broken = true
     selections.set(key, selection ?? { kind: 'any', of: [] })
   }
@@ -36,62 +49,70 @@ export function readDetection(
     report(detection, 'the detection has no condition', 'add condition: NAME')
     return undefined
   }
+  const period = timeframe?.kind === 'scalar' ? timeframe.written : undefined
   const queries = condition.kind === 'list' ? condition.items : [condition]
-  const of = queries.map((query) => readQuery(query, selections, report))
-  const whole = of.filter((query) => query !== undefined)
-  if (broken || whole.length < of.length || whole.length === 0) return undefined
-  const [only] = whole
-  return whole.length === 1 && only ? only : { kind: 'any', of: whole }
+  if (queries.length === 0) report(condition, 'the list of conditions is empty', 'add a condition')
+  if (queries.length > MAX_QUERIES) {
+    report(condition, `${queries.length} conditions`, `at most ${MAX_QUERIES}; join them with or`)
+    return undefined
+  }
+  const read = whole(
+    'any',
+    queries.map((query) => readQuery(query, selections, period, reading)),
+  )
+  return broken || queries.length === 0 ? undefined : read
 }
 
 function readQuery(
   node: YamlNode,
   selections: ReadonlyMap<string, Condition>,
-  report: Report,
+  timeframe: string | undefined,
+  reading: Reading,
 ): Condition | undefined {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') {
-    report(node, 'a condition must be text', 'write it like: selection and not filter')
+    reading.report(node, 'a condition must be text', 'write it like: selection and not filter')
     return undefined
   }
-  try {
-    return parseCondition(node.value, selections)
-  } catch (error) {
-    if (!(error instanceof ConditionError)) throw error
-    report({ offset: node.offset + offsetIn(node, error.offset) }, error.message, error.mend)
-    return undefined
+  let failures = 0
+  const fail = (offset: number, message: string, mend: string) => {
+    if (++failures <= MAX_FAILURES) reading.report(reading.within(node, offset), message, mend)
   }
-}
-
-/** Offsets inside of plain one-line scalars are exact; of quoted and folded ones the start is named. */
-function offsetIn(node: YamlScalar, offset: number): number {
-  return node.written === node.value && !node.written.includes('\n') ? offset : 0
+  const legacy = AGGREGATION.exec(node.value)
+  const before = legacy ? node.value.slice(0, legacy.index) : node.value
+  if (legacy) {
+    const mend = mendAggregation(node.value.slice(legacy.index + (legacy[1] === '|' ? 1 : 0)), timeframe)
+    fail(legacy.index, 'aggregations are not part of SIGMA conditions any more', mend)
+  }
+  const condition = legacy && before.trim() === '' ? undefined : parseCondition(before, selections, fail)
+  return failures > 0 ? undefined : condition
 }
 
 /** Map: all items. List: any of its maps and keywords. Scalar: a keyword. */
-function readSelection(node: YamlNode, placeholders: Placeholders, report: Report): Condition | undefined {
-  if (node.kind === 'scalar') return readItem('', node, node, placeholders, report)
-  if (node.kind === 'map') return readMap(node, placeholders, report)
+function readSelection(node: YamlNode, reading: Reading): Condition | undefined {
+  if (node.kind === 'scalar') return readKeywords(node, reading)
+  if (node.kind === 'map') return readMap(node, reading)
   if (node.items.length === 0) {
-    report(node, 'an empty selection', 'give it at least one field or keyword')
+    reading.report(node, 'an empty selection', 'give it at least one field or keyword')
     return undefined
   }
-  if (node.items.every((item) => item.kind === 'scalar'))
-    return readItem('', node, node, placeholders, report)
+  if (node.items.every((item) => item.kind === 'scalar')) return readKeywords(node, reading)
   const of = node.items.map((item) => {
-    if (item.kind !== 'list') return readSelection(item, placeholders, report)
-    report(item, 'a list directly inside of a list', 'write maps or keywords in the list')
+    if (item.kind !== 'list') return readSelection(item, reading)
+    reading.report(item, 'a list directly inside of a list', 'write maps or keywords in the list')
     return undefined
   })
   return whole('any', of)
 }
 
-function readMap(map: YamlMap, placeholders: Placeholders, report: Report): Condition | undefined {
+function readMap(map: YamlMap, reading: Reading): Condition | undefined {
   if (map.entries.length === 0) {
-    report(map, 'an empty selection', 'give it at least one field or keyword')
+    reading.report(map, 'an empty selection', 'give it at least one field or keyword')
     return undefined
   }
-  const of = map.entries.map(({ key, keyAt, value }) => readItem(key, keyAt, value, placeholders, report))
-  return whole('all', of)
+  return whole(
+    'all',
+    map.entries.map(({ keyAt, value }) => readItem(keyAt, value, reading)),
+  )
 }
 
 function whole(kind: 'all' | 'any', of: (Condition | undefined)[]): Condition | undefined {

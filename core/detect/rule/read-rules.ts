@@ -1,152 +1,101 @@
-import { SEVERITY_LEVELS } from '../../event/detection.ts'
-import { entityKind } from '../entity-kind.ts'
-import { attackIds } from './attack-ids.ts'
+import { type ActedDocument, applyActions } from './apply-actions.ts'
 import type { Placeholders } from './expand-placeholders.ts'
-import { readDetection } from './read-detection.ts'
-import { nodeOf, type Report, readYaml, type YamlDocument, type YamlMap } from './read-yaml.ts'
+import { readCorrelation } from './read-correlation.ts'
+import { readFilter } from './read-filter.ts'
+import { readRule } from './read-rule.ts'
+import { readYaml } from './read-yaml.ts'
+import type { Reading } from './reading.ts'
 import type { RuleError } from './rule-error.ts'
-import type { LogSource, SigmaRule } from './sigma-rule.ts'
+import type { SigmaCorrelation } from './sigma-correlation.ts'
+import type { SigmaFilter } from './sigma-filter.ts'
+import type { SigmaRule } from './sigma-rule.ts'
+import { nodeOf, type YamlMap } from './yaml-node.ts'
 
-const STATUSES = ['stable', 'test', 'experimental', 'deprecated', 'unsupported']
-const MAX_TITLE = 256
+export interface RuleFile {
+  /** Without the conditions of filters: see `applyFilters`. */
+  rules: SigmaRule[]
+  filters: SigmaFilter[]
+  /** References not looked up: see `checkCorrelations`. */
+  correlations: SigmaCorrelation[]
+  /** In the order of the file. */
+  errors: RuleError[]
+  /** What is read but may not mean what its author thinks. */
+  warnings: RuleError[]
+}
 
 /**
- * All rules of a YAML file, and all that is wrong with it. A document with an error gives no rule.
- * @param file name for errors and for the ids of rules without one: `file#n`
+ * All rules, filters and correlations of a YAML file, and all that is wrong with it. A document with an error gives
+ * nothing; the others of the file do.
+ * @param file name for errors and for the ids of documents without one: `file#n`
  */
-export function readRules(
-  text: string,
-  file: string,
-  placeholders: Placeholders = {},
-): { rules: SigmaRule[]; errors: RuleError[] } {
-  const { documents, errors, report } = readYaml(text, file)
-  const rules: SigmaRule[] = []
-  for (const document of documents) {
-    const before = errors.length
-    const rule = readRule(document, file, placeholders, report)
-    if (!rule || errors.length > before) continue
-    rule.line = text.slice(0, document.root.offset).split('\n').length
-    rules.push(rule)
+export function readRules(text: string, file: string, placeholders: Placeholders = {}): RuleFile {
+  const yaml = readYaml(text, file)
+  const read: RuleFile = {
+    rules: [],
+    filters: [],
+    correlations: [],
+    errors: yaml.errors,
+    warnings: yaml.warnings,
   }
-  if (documents.length === 0 && errors.length === 0) {
-    report({ offset: 0 }, 'the file holds no rule', 'write a rule, or remove the file')
+  if (yaml.documents.length === 0 && yaml.errors.length === 0)
+    yaml.report({ offset: 0 }, 'the file holds no rule', 'write a rule, or remove the file')
+  const ids = new Set<string>()
+  for (const document of applyActions(yaml.documents, yaml.report)) {
+    let failed = false
+    const report: Reading['report'] = (...note) => {
+      failed = true
+      yaml.report(...note)
+    }
+    const keep = readDocument(document, file, read, { ...yaml, report, placeholders })
+    if (keep && !failed) keep(ids)
   }
-  return { rules, errors }
+  read.errors.sort(byPlace)
+  read.warnings.sort(byPlace)
+  return read
 }
 
-function readRule(
-  { root, index, text }: YamlDocument,
+/** @returns how the document is kept, if nothing was wrong with it */
+function readDocument(
+  document: ActedDocument,
   file: string,
-  placeholders: Placeholders,
-  report: Report,
-): SigmaRule | undefined {
+  read: RuleFile,
+  reading: Reading,
+): ((ids: Set<string>) => void) | undefined {
+  const { root } = document
   if (root.kind !== 'map') {
-    report(root, 'a rule must be a map', 'start with title: ...')
+    reading.report(root, 'a rule must be a map', 'start with title: ...')
     return undefined
   }
-  for (const kind of ['correlation', 'filter', 'action']) {
-    const node = nodeOf(root, kind)
-    if (node)
-      report(node, `${kind} documents are not supported yet`, 'take the document out of the rule folder')
-    if (node) return undefined
+  if (isMixed(root, reading)) return undefined
+  if (nodeOf(root, 'correlation')) {
+    const correlation = readCorrelation(root, document, file, reading)
+    return correlation && (() => read.correlations.push(correlation))
   }
-  const logSource = readLogSource(root, report)
-  const detection = nodeOf(root, 'detection')
-  if (!detection) report(root, 'the rule has no detection', 'add detection: with a selection and a condition')
-  else if (detection.kind !== 'map')
-    report(detection, 'detection must be a map', 'write selections and a condition')
-  const condition = detection?.kind === 'map' ? readDetection(detection, placeholders, report) : undefined
-  const title = textOf(root, 'title', report) ?? ''
-  if (title === '' || title.length > MAX_TITLE) {
-    report(
-      nodeOf(root, 'title') ?? root,
-      `a title of 1 to ${MAX_TITLE} characters is required`,
-      'add title: ...',
-    )
+  if (nodeOf(root, 'filter')) {
+    const filter = readFilter(root, document, file, reading)
+    return filter && (() => read.filters.push(filter))
   }
-  const level = oneOf(root, 'level', SEVERITY_LEVELS, report)
-  const status = oneOf(root, 'status', STATUSES, report)
-  const tags = textsOf(root, 'tags', report)
-  if (!condition) return undefined
-  return {
-    id: textOf(root, 'id', report) ?? `${file}#${index}`,
-    title,
-    level: SEVERITY_LEVELS.find((name) => name === level) ?? 'medium',
-    status,
-    description: textOf(root, 'description', report),
-    author: textOf(root, 'author', report),
-    license: textOf(root, 'license', report),
-    references: textsOf(root, 'references', report),
-    falsePositives: textsOf(root, 'falsepositives', report),
-    tags,
-    attack: attackIds(tags),
-    logSource,
-    entityField: readEntity(root, report),
-    condition,
-    file,
-    line: 1,
-    text,
-  }
-}
-
-function readLogSource(root: YamlMap, report: Report): LogSource {
-  const node = nodeOf(root, 'logsource')
-  const logSource: LogSource = {}
-  if (node?.kind !== 'map') {
-    report(node ?? root, 'the rule has no log source', 'add logsource: with product, category or service')
-    return logSource
-  }
-  for (const key of ['product', 'category', 'service'] as const) {
-    const value = textOf(node, key, report)
-    if (value !== undefined) logSource[key] = value.toLowerCase()
-  }
-  if (Object.keys(logSource).length === 0) {
-    report(node, 'the log source is empty', 'name at least one of product, category and service')
-  }
-  return logSource
-}
-
-function readEntity(root: YamlMap, report: Report): string | undefined {
-  const field = textOf(root, 'entity', report)
-  if (field === undefined || entityKind(field)) return field
-  const node = nodeOf(root, 'entity') ?? root
-  report(
-    node,
-    `${field} is not a field that names an entity`,
-    'use host.name, user.name, source.ip or a *.domain field',
+  const rule = readRule(root, document, file, reading)
+  return (
+    rule &&
+    ((ids) => {
+      // Rules of one template or repetition share its id, and a detection must say whose it is.
+      const id = document.inherits && ids.has(rule.id) ? `${rule.id}#${document.index}` : rule.id
+      ids.add(id)
+      read.rules.push({ ...rule, id })
+    })
   )
-  return undefined
 }
 
-function oneOf(root: YamlMap, key: string, known: readonly string[], report: Report): string | undefined {
-  const value = textOf(root, key, report)?.toLowerCase()
-  if (value === undefined || known.includes(value)) return value
-  report(nodeOf(root, key) ?? root, `unknown ${key} '${value}'`, `use ${known.join(', ')}`)
-  return undefined
+function isMixed(root: YamlMap, { report }: Reading): boolean {
+  const [first, second] = root.entries.filter(({ key }) =>
+    ['detection', 'correlation', 'filter'].includes(key),
+  )
+  if (!first || !second) return false
+  report(second.keyAt, `${second.key} beside ${first.key}`, 'write them as two documents, with --- between')
+  return true
 }
 
-function textOf(map: YamlMap, key: string, report: Report): string | undefined {
-  const node = nodeOf(map, key)
-  if (!node || (node.kind === 'scalar' && node.value === null)) return undefined
-  if (node.kind === 'scalar') return node.written === '' ? String(node.value) : scalarText(node)
-  report(node, `${key} must be text`, `write ${key}: text`)
-  return undefined
-}
-
-/** A list of texts; a single text counts as a list of one. */
-function textsOf(map: YamlMap, key: string, report: Report): string[] {
-  const node = nodeOf(map, key)
-  if (!node || (node.kind === 'scalar' && node.value === null)) return []
-  const items = node.kind === 'list' ? node.items : [node]
-  const texts: string[] = []
-  for (const item of items) {
-    if (item.kind === 'scalar') texts.push(scalarText(item))
-    else report(item, `${key} must be a list of texts`, 'quote entries that hold a colon')
-  }
-  return texts
-}
-
-/** Numbers and dates of metadata stay as written. */
-function scalarText(node: { value: string | number | boolean | null; written: string }): string {
-  return typeof node.value === 'string' ? node.value : node.written
+function byPlace(a: RuleError, b: RuleError): number {
+  return a.line - b.line || a.column - b.column
 }

@@ -1,5 +1,6 @@
-import { nodeOf, type Report, readYaml, type YamlMap, type YamlNode } from '../rule/read-yaml.ts'
+import { readYaml } from '../rule/read-yaml.ts'
 import type { RuleError } from '../rule/rule-error.ts'
+import { nodeOf, type Report, type YamlMap, type YamlNode } from '../rule/yaml-node.ts'
 import type { Clause, SourceFamily, SourcePart } from './log-sources.ts'
 
 /** A file of `rules/log-sources`: its families of log sources (one a document) and all that is wrong with it. */

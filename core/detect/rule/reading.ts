@@ -1,0 +1,7 @@
+import type { Placeholders } from './expand-placeholders.ts'
+import type { Notes } from './read-yaml.ts'
+
+/** What every reader of a part of a document is given. */
+export interface Reading extends Notes {
+  placeholders: Placeholders
+}
