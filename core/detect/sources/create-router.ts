@@ -1,9 +1,8 @@
 import type { MatchInput } from '../match/matcher.ts'
 import type { LogSource } from '../rule/sigma-rule.ts'
+import { clauseFields } from './clause-fields.ts'
+import { createClauseIndex } from './create-clause-index.ts'
 import type { Clause, SourceFamily, SourcePart } from './log-sources.ts'
-
-/** Whether an event is of a log source: undefined when it does not tell. */
-type Truth = true | false | undefined
 
 export interface Router {
   /** Equal for events that no log source tells apart. */
@@ -14,115 +13,62 @@ export interface Router {
   applies(source: LogSource, event: MatchInput): boolean
 }
 
+/** Whether one of the clauses holds of the event at hand. */
+type Says = (clauses: readonly Clause[]) => boolean
+type Parts = (family: SourceFamily) => ReadonlyMap<string, SourcePart>
+const categoriesOf: Parts = (family) => family.categories
+const servicesOf: Parts = (family) => family.services
+
 /**
  * Decides which rules an event meets. An event known to be of one product, category or service is of no other;
  * an event that does not tell meets every rule that could apply, so that no rule is lost.
  */
 export function createRouter(families: readonly SourceFamily[]): Router {
-  const fields = fieldsOfClauses(families)
+  const index = createClauseIndex(families)
+  const fields = clauseFields(families)
 
-  /**
-   * One of the three words of a log source.
-   * @param own the part of a family that stands for it
-   * @param all every part of a family of the same sort
-   */
-  function possible(
-    event: MatchInput,
-    own: (family: SourceFamily) => SourcePart | undefined,
-    all: (family: SourceFamily) => readonly SourcePart[],
-  ): boolean {
-    const certain = families.filter((family) => anyClause(family.when, event))
-    const truths: Truth[] = []
-    for (const family of families) {
-      const part = own(family)
-      if (!part) continue
-      if (anyClause(part.when, event)) truths.push(true)
-      else if (certain.length > 0 && !certain.includes(family)) truths.push(false)
-      else truths.push(part !== family && anyClause(family.complete, event) ? false : undefined)
-    }
-    if (truths.includes(true)) return true
-    if (truths.length > 0 && truths.every((truth) => truth === false)) return false
-    return !families.some((family) => all(family).some((part) => anyClause(part.when, event)))
+  /** Whether what is known of an event leaves no room for a family; undefined stands for one nobody wrote down. */
+  function isRuledOut(family: SourceFamily | undefined, says: Says): boolean {
+    if (family && (says(family.when) || says(family.hosts))) return false
+    const isHost = family !== undefined && family.hosts.length > 0
+    return families.some((other) => says(other.when) || (isHost && says(other.hosts)))
+  }
+
+  function mayBeOf(says: Says, named: readonly SourceFamily[], parts: Parts, name: string): boolean {
+    const owners = named.filter((family) => parts(family).has(name))
+    if (owners.some((family) => says(parts(family).get(name)?.when ?? []))) return true
+    const isOther = (family: SourceFamily) =>
+      [...parts(family).values()].some((part) => !part.shared && says(part.when))
+    // Nobody wrote this one down: only another one that is certain speaks against it.
+    if (owners.length === 0) return !named.some(isOther)
+    return owners.some((family) => !says(family.complete) && !isOther(family) && !isRuledOut(family, says))
   }
 
   return {
     applies({ product, category, service }, event) {
-      const named = (family: SourceFamily) => product === undefined || family.products.includes(product)
+      const holding = new Set(index.holding(event))
+      const says: Says = (clauses) => index.numbersOf(clauses).some((number) => holding.has(number))
+      const named =
+        product === undefined ? families : families.filter(({ products }) => products.includes(product))
       return (
         (product === undefined ||
-          possible(
-            event,
-            (family) => (named(family) ? family : undefined),
-            (family) => [family],
-          )) &&
-        (category === undefined ||
-          possible(
-            event,
-            (family) => (named(family) ? family.categories.get(category) : undefined),
-            (family) => [...family.categories.values()],
-          )) &&
-        (service === undefined ||
-          possible(
-            event,
-            (family) => (named(family) ? family.services.get(service) : undefined),
-            (family) => [...family.services.values()],
-          ))
+          (named.length === 0
+            ? !isRuledOut(undefined, says)
+            : named.some((family) => !isRuledOut(family, says)))) &&
+        (category === undefined || mayBeOf(says, named, categoriesOf, category)) &&
+        (service === undefined || mayBeOf(says, named, servicesOf, service))
       )
     },
-    keyOf(event) {
-      let key = ''
-      for (const [field, known] of fields) {
-        const value = event.fields[field]
-        if (value === undefined || value === null) key += '-'
-        else if (typeof value === 'object') {
-          const ids = value.map((one) => known.get(lower(one)) ?? 0)
-          key += `${[...new Set(ids)].sort((a, b) => a - b).join('+')},`
-        } else key += `${known.get(lower(value)) ?? 0},`
-      }
-      return key
-    },
+    keyOf: (event) => String.fromCharCode(...index.holding(event)),
     reduce(event) {
       const left: Record<string, string[]> = {}
       for (const [field, known] of fields) {
         const value = event.fields[field]
         if (value === undefined || value === null) continue
-        const words = (typeof value === 'object' ? value : [value]).map(lower)
+        const words = (typeof value === 'object' ? value : [value]).map((one) => String(one).toLowerCase())
         left[field] = [...new Set(words.filter((word) => known.has(word)))]
       }
       return { fields: left, raw: '' }
     },
   }
-}
-
-function anyClause(clauses: readonly Clause[], event: MatchInput): boolean {
-  return clauses.some((clause) => {
-    for (const [field, wanted] of clause) {
-      const value = event.fields[field]
-      if (value === undefined || value === null) return false
-      if (wanted === 'present') continue
-      if (!(typeof value === 'object' ? value : [value]).some((one) => wanted.has(lower(one)))) return false
-    }
-    return true
-  })
-}
-
-function lower(value: string | number | boolean): string {
-  return typeof value === 'string' ? value.toLowerCase() : String(value)
-}
-
-/** Every field that a clause reads, with the values that make a difference, numbered from 1. */
-function fieldsOfClauses(families: readonly SourceFamily[]): [string, Map<string, number>][] {
-  const fields = new Map<string, Map<string, number>>()
-  for (const family of families) {
-    const complete = { when: family.complete }
-    for (const part of [family, complete, ...family.categories.values(), ...family.services.values()]) {
-      for (const [field, wanted] of part.when.flatMap((clause) => [...clause])) {
-        const known = fields.get(field) ?? new Map<string, number>()
-        fields.set(field, known)
-        if (wanted !== 'present')
-          for (const value of wanted) known.set(value, known.get(value) ?? known.size + 1)
-      }
-    }
-  }
-  return [...fields]
 }

@@ -30,7 +30,7 @@ describe('windows-evtx', () => {
       ProcessId: '0x1f4',
     }
     expect(read({ System: system, EventData: data })).toMatchObject({
-      parser: 'windows-evtx@1',
+      parser: 'windows-evtx@2',
       time: 1_773_144_000_123_456_700n,
       fields: {
         'event.module': 'windows',
@@ -44,6 +44,7 @@ describe('windows-evtx', () => {
         'winlog.logon.type': 'RemoteInteractive',
         'host.name': 'dc01.example.org',
         'log.level': 'information',
+        'winlog.level': '0',
         'user.name': 'anna',
         'user.domain': 'EXAMPLE',
         'source.ip': '10.0.0.7',
@@ -74,6 +75,16 @@ describe('windows-evtx', () => {
         'event.provider': 'Microsoft-Windows-Eventlog',
         'winlog.user_data.LogFileCleared.SubjectUserName': 'anna',
       },
+    })
+  })
+
+  it('reads data without names, and Sysmon on Linux', () => {
+    const text = read({ System: system, EventData: { Data: { '#text': ['a', 'b'] } } })
+    expect(text.fields).toMatchObject({ 'winlog.event_data.Data': ['a', 'b'] })
+    const linux = { ...system, Provider: { '#attributes': { Name: 'Linux-Sysmon' } }, EventID: 1 }
+    expect(read({ System: linux, EventData: { Image: '/usr/bin/id' } }).fields).toMatchObject({
+      'event.module': 'sysmon_linux',
+      'process.executable': '/usr/bin/id',
     })
   })
 

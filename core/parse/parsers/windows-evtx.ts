@@ -49,7 +49,7 @@ function parse({ json }: Line): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'windows-evtx',
-  version: 1,
+  version: 2,
   clues: [{ json: ['Event'] }],
   rank: 10,
   parse,

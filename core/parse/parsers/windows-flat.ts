@@ -117,7 +117,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'windows-flat',
-  version: 1,
+  version: 2,
   clues: [{ json: ['EventID'] }],
   rank: 8,
   parse,

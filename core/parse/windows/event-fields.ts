@@ -12,7 +12,8 @@ const compile = (maps: Readonly<Record<string, FieldMap>>): Map<string, FieldMap
 const security = compile(securityFields)
 const fallback: FieldMap = Object.assign(Object.create(null), otherSecurityFields)
 const providers = new Map(Object.entries(otherFields).map(([provider, maps]) => [provider, compile(maps)]))
-providers.set('Microsoft-Windows-Sysmon', compile(sysmonFields))
+for (const sysmon of ['Microsoft-Windows-Sysmon', 'Linux-Sysmon'])
+  providers.set(sysmon, compile(sysmonFields))
 
 /** How the data of an event becomes ECS; undefined where it only stays `winlog.event_data`. */
 export function eventFields(provider: string, code: string): FieldMap | undefined {

@@ -1,10 +1,11 @@
 import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
-import { flattenJson, isScalar } from '../json/flatten-json.ts'
+import { flattenJson, isObject, isScalar } from '../json/flatten-json.ts'
 import type { Parsed } from '../parser.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { eventFields } from './event-fields.ts'
 import type { FieldMap } from './field-setters.ts'
+import { wordOf } from './word-of.ts'
 
 /** `System` of a Windows event, whatever shape it came in. */
 export interface WindowsSystem {
@@ -58,7 +59,9 @@ function dataName(name: string): string {
 /** One value of the event's data: under its own name, and under its ECS name where it has one. */
 export function addEventData(fields: Fields, map: FieldMap | undefined, name: string, value: unknown): void {
   if (!isScalar(value)) {
-    if (value !== null && value !== undefined) flattenJson(fields, dataName(name), value)
+    // Data without a name: its texts stand where an element with attributes has its own.
+    const bare = isObject(value) && '#text' in value ? value['#text'] : value
+    if (bare !== null && bare !== undefined) flattenJson(fields, dataName(name), bare)
     return
   }
   fields[dataName(name)] = value
@@ -67,7 +70,7 @@ export function addEventData(fields: Fields, map: FieldMap | undefined, name: st
 
 export function setSystem(fields: Fields, system: WindowsSystem): void {
   const { provider, code, channel, computer } = system
-  fields['event.module'] = 'windows'
+  fields['event.module'] = provider === 'Linux-Sysmon' ? 'sysmon_linux' : 'windows'
   fields['event.code'] = code
   fields['winlog.event_id'] = code
   if (provider !== '') {
@@ -80,7 +83,11 @@ export function setSystem(fields: Fields, system: WindowsSystem): void {
     fields['host.name'] = computer
   }
   const level = LEVELS.get(String(system.level))
-  if (level !== undefined) fields['log.level'] = level
+  if (level !== undefined) {
+    fields['log.level'] = level
+    // SIGMA rules ask for the number.
+    fields['winlog.level'] = wordOf(system.level)
+  }
   const audit = AUDITS.get(String(system.keywords))
   if (audit !== undefined) fields['event.outcome'] = audit
 }
