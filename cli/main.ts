@@ -1,3 +1,4 @@
+import { nearestName } from '#core/detect/sources/nearest-name'
 import type { Io, Verb } from './verb.ts'
 
 interface Entry {
@@ -27,6 +28,10 @@ const VERBS: Record<string, Entry> = {
   detect: {
     summary: 'judge events by SIGMA rules',
     load: async () => (await import('./detect.ts')).detectVerb,
+  },
+  rules: {
+    summary: 'lint, test and explain SIGMA rules',
+    load: async () => (await import('./rules.ts')).rulesVerb,
   },
   ingest: {
     summary: 'send files to an ingest endpoint',
@@ -68,7 +73,9 @@ export async function main(args: string[], io: Io): Promise<number> {
   }
   const entry = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
   if (!entry) {
-    io.stderr.write(`nightjar: there is no verb '${name}'\n\n${USAGE}`)
+    const meant = nearestName(name, Object.keys(VERBS), 2)
+    const hint = meant === undefined ? '' : `; did you mean ${meant}?`
+    io.stderr.write(`nightjar: there is no verb '${name}'${hint}\n\n${USAGE}`)
     return 2
   }
   try {

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { nearestName } from '#core/detect/sources/nearest-name'
 import type { Io } from './verb.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -20,7 +21,16 @@ export function parseFlags<const Given extends Options>(
   try {
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
-    io.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+    const mistake = error instanceof Error ? error.message : String(error)
+    io.stderr.write(`${unknownOption(mistake, Object.keys(options)) ?? mistake}\n\n${usage}`)
     return 2
   }
+}
+
+/** Node's own message speaks of positional arguments, which is hardly ever what was meant. */
+function unknownOption(mistake: string, known: readonly string[]): string | undefined {
+  const [, written] = /^Unknown option '--([^']+)'/.exec(mistake) ?? []
+  if (written === undefined) return undefined
+  const meant = nearestName(written, known, 2)
+  return `there is no option --${written}${meant === undefined ? '' : `; did you mean --${meant}?`}`
 }

@@ -1,24 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
-import { createCategorise } from '#core/categorise/categorise'
 import { createMatcher } from '#core/detect/match/create-matcher'
-import { createParseLine } from '#core/parse/parse-line'
-import { ownCategories, readCategoryFolder } from '../read-category-folder.ts'
+import { createEventReader } from '../create-event-reader.ts'
 import { ownLogSources, ownRules, readLogSourceFolder, readRuleFolder } from '../read-rule-folder.ts'
+import { runRuleTests } from '../run-rule-tests.ts'
 
 const { rules, errors } = await readRuleFolder(ownRules)
 const sources = await readLogSourceFolder(ownLogSources)
-const matcher = createMatcher(rules, sources.families)
-const parseLine = createParseLine()
-const categorise = createCategorise((await readCategoryFolder(ownCategories)).tables)
-
-function matching(raw: string): string[] {
-  const { fields } = parseLine(raw, 'auto', { received: Date.UTC(2026, 2, 10, 13), zoneMinutes: 0 })
-  categorise(fields)
-  return matcher.match({ fields, raw }).map((rule) => rule.id)
-}
 
 test('rules and log sources load', () => {
   expect(errors).toEqual([])
@@ -26,19 +13,18 @@ test('rules and log sources load', () => {
   expect(rules.length).toBeGreaterThan(30)
 })
 
-describe.each(rules.map((rule) => [rule.file, rule] as const))('%s', (file, rule) => {
-  const lines = parse(readFileSync(join(ownRules, file.replace(/\.yml$/, '.tests.yml')), 'utf8')) as {
-    matches: string[]
-    ignores: string[]
-  }
-
-  test('matches what it must and nothing else', () => {
-    expect(lines.matches.length).toBeGreaterThan(0)
-    expect(lines.ignores.length).toBeGreaterThan(0)
-    for (const line of lines.matches) expect(matching(line), line).toContain(rule.id)
-    for (const line of lines.ignores) expect(matching(line), line).not.toContain(rule.id)
+test('each rule matches what it must and nothing else', async () => {
+  const read = await createEventReader({
+    format: 'auto',
+    zoneMinutes: 0,
+    received: Date.UTC(2026, 2, 10, 13),
   })
+  const run = await runRuleTests(ownRules, createMatcher(rules, sources.families), read)
+  expect(run).toMatchObject({ failures: [], untested: [], errors: [] })
+  expect(run.tried).toBeGreaterThan(rules.length * 2)
+})
 
+describe.each(rules.map((rule) => [rule.file, rule] as const))('%s', (_, rule) => {
   test('says who, what and how grave', () => {
     expect(rule.author).toBe('Nightjar')
     expect(rule.license).toBe('Apache-2.0')

@@ -62,7 +62,7 @@ export function createKnowledgeLoader(sources: RuleSources, log: Log): () => Pro
     const tenants = read.tenants.map((tenant) => {
       const own = ownRules(tenant, read.folders, base.decided)
       const overlay = tenantOverlay(base.decided, tenant.config, own.rules)
-      const match = matchOf(base.matcher, families, overlay)
+      const match = matchOf(base.matcher, overlay)
       const besides = besidesOf(tenant.placeholders, tenant.folder ? [tenant.folder] : [])
       const ruling = tenantRuling(base.ruling, overlay, match, besides)
       return { slug: tenant.slug, ruling, problems: problemsOf(tenant, own, overlay.unknown) }

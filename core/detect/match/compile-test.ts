@@ -1,11 +1,16 @@
-import type { Comparison, Test, TimePart } from '../rule/condition.ts'
+import type { Comparison, Test, TextPattern, TimePart } from '../rule/condition.ts'
 import { compareFields } from '../values/compare-fields.ts'
 import { compileRegex } from '../values/compile-regex.ts'
+import { findText } from '../values/find-text.ts'
 import { fold } from '../values/fold.ts'
 import { parseNetwork } from '../values/match-network.ts'
 import { matchPattern } from '../values/match-pattern.ts'
+import { requiredTexts } from '../values/required-texts.ts'
 import { timePart } from '../values/time-part.ts'
 import type { EventView } from './event-view.ts'
+import { ordinaryRun } from './ordinary-run.ts'
+import type { Slot, Texts } from './slot.ts'
+import { sketchNeedle } from './text-sketch.ts'
 
 export type Holds = (view: EventView) => boolean
 
@@ -13,9 +18,9 @@ export type Holds = (view: EventView) => boolean
 export interface ResolvedTest {
   test: Test
   /** Undefined for keywords. */
-  slot: number | undefined
+  slot: Slot | undefined
   /** Slot of the other field of a fieldref. */
-  otherSlot: number | undefined
+  otherSlot: Slot | undefined
 }
 
 export function compileTest({ test, slot, otherSlot }: ResolvedTest): Holds {
@@ -32,12 +37,20 @@ export function compileTest({ test, slot, otherSlot }: ResolvedTest): Holds {
         : (view) => compare(view.folded(slot), view.folded(otherSlot))
     }
     case 'text': {
-      if (test.cased) return textTest(slot, true, matchPattern(test.pattern))
-      const lower = test.pattern.map((part) => (typeof part === 'string' ? fold(part) : part))
-      return textTest(slot, false, matchPattern(lower))
+      const pattern = test.cased
+        ? test.pattern
+        : test.pattern.map((part) => (typeof part === 'string' ? fold(part) : part))
+      const holds = textTest(slot, test.cased, matchPattern(pattern))
+      return slot === undefined
+        ? ifInLine(ordinaryRun(pattern), holds)
+        : ifHeld(slot, longestLiteral(pattern), holds)
     }
     case 'regex':
-      return textTest(slot, true, compileRegex(test.source, test.flags))
+      return ifOneHeld(
+        slot,
+        requiredTexts(test.source, test.flags),
+        textTest(slot, true, compileRegex(test.source, test.flags)),
+      )
     case 'cidr': {
       const network = parseNetwork(test.network)
       return 'wrong' in network ? () => false : textTest(slot, true, (text) => network.includes(text.trim()))
@@ -54,14 +67,39 @@ export function compileTest({ test, slot, otherSlot }: ResolvedTest): Holds {
   }
 }
 
-function textTest(slot: number | undefined, cased: boolean, check: (text: string) => boolean): Holds {
+/** A keyword is asked for only where the line holds its longest ordinary run. */
+function ifInLine(run: string | undefined, holds: Holds): Holds {
+  return run === undefined ? holds : (view) => view.mayHold(run) && holds(view)
+}
+
+/** A pattern is matched only where a long text may hold its longest literal. */
+function ifHeld(slot: Slot, literal: string, holds: Holds): Holds {
+  const needle = sketchNeedle(fold(literal))
+  return needle === undefined ? holds : (view) => view.mayContain(slot, needle) && holds(view)
+}
+
+/** A regular expression costs a thousand times what a search does: it runs only where a text that it needs is there. */
+function ifOneHeld(slot: Slot | undefined, texts: readonly string[] | undefined, holds: Holds): Holds {
+  if (!slot || !texts) return holds
+  const gates = texts.map((text) => ifHeld(slot, text, textTest(slot, false, findText(text))))
+  return (view) => gates.some((gate) => gate(view)) && holds(view)
+}
+
+function longestLiteral(pattern: TextPattern): string {
+  return pattern.reduce<string>(
+    (longest, part) => (typeof part === 'string' && part.length > longest.length ? part : longest),
+    '',
+  )
+}
+
+function textTest(slot: Slot | undefined, cased: boolean, check: (text: string) => boolean): Holds {
   if (slot === undefined) {
     return cased ? (view) => view.keywords().some(check) : (view) => view.foldedKeywords().some(check)
   }
   return cased ? (view) => some(view.text(slot), check) : (view) => some(view.folded(slot), check)
 }
 
-function some(texts: string | readonly string[] | undefined, check: (text: string) => boolean): boolean {
+function some(texts: Texts, check: (text: string) => boolean): boolean {
   if (texts === undefined) return false
   return typeof texts === 'string' ? check(texts) : texts.some(check)
 }

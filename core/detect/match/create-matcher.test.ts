@@ -3,8 +3,7 @@ import { readRules } from '../rule/read-rules.ts'
 import type { SigmaRule } from '../rule/sigma-rule.ts'
 import { readLogSources } from '../sources/read-log-sources.ts'
 import { createMatcher } from './create-matcher.ts'
-import type { Matcher, MatchInput } from './matcher.ts'
-import { createRuleSet, type RuleSet } from './rule-set.ts'
+import type { Matcher, MatchInput, TenantRules } from './matcher.ts'
 
 function rulesOf(...details: string[]) {
   const { rules, errors } = readRules(details.join('\n---\n'), 'a.yml')
@@ -45,8 +44,8 @@ services:
 )
 
 /** Where the rules that hold stand among all. */
-function places(matcher: Matcher, event: MatchInput, enabled?: RuleSet): number[] {
-  return matcher.match(event, enabled).map((rule) => matcher.rules.indexOf(rule))
+function places(matcher: Matcher, event: MatchInput, tenant?: TenantRules): number[] {
+  return matcher.match(event, tenant).map((rule) => matcher.rules.indexOf(rule))
 }
 
 function at(matcher: Matcher, place: number): SigmaRule {
@@ -106,17 +105,52 @@ describe('routing', () => {
 })
 
 describe('tenants', () => {
-  const matcher = createMatcher(
-    rulesOf(...Array.from({ length: 70 }, (_, i) => rule('{ product: p }', `x: [${i % 2}, 'all']`))),
-    'as-is',
+  const all = rulesOf(
+    ...Array.from({ length: 70 }, (_, i) =>
+      rule('{ product: windows, service: security }', `x: [${i % 2}, 'all']`).replace(
+        'T\n',
+        `T\nid: r${i}\n`,
+      ),
+    ),
   )
+  const matcher = createMatcher(all, families)
+  const security = { 'winlog.channel': 'Security', 'event.code': '1' }
+  const ids = (x: string | number, tenant?: TenantRules, fields = {}) =>
+    matcher
+      .match({ fields: { ...security, x, ...fields }, raw: '' }, tenant)
+      .map(({ id, title }) => `${id} ${title}`)
 
-  test('a rule set leaves out what a tenant has switched off', () => {
-    const event = { fields: { x: 'all' }, raw: '' }
-    expect(places(matcher, event)).toHaveLength(70)
-    expect(places(matcher, event, createRuleSet(70, [0, 31, 32, 69]))).toEqual([0, 31, 32, 69])
-    expect(places(matcher, event, createRuleSet(70, []))).toEqual([])
-    expect(places(matcher, { fields: { x: 1 }, raw: '' }, createRuleSet(70, [2, 3, 4]))).toEqual([3])
+  test('have rules off', () => {
+    const tenant = matcher.overlay({ off: ['r0', 'r31', 'r32', 'r69', 'unknown'] })
+    expect(ids('all')).toHaveLength(70)
+    expect(ids('all', tenant)).toHaveLength(66)
+    expect(ids(0, tenant)).not.toContain('r0 T')
+    expect(ids(1, tenant)).toContain('r1 T')
+  })
+
+  test.each([5, 300])('have %i rules of their own, and other ones in place of ours', (count) => {
+    const own = rulesOf(
+      ...Array.from({ length: count }, (_, i) =>
+        rule('{ product: windows, service: security }', `- x: 'own ${i} of them'\n- x: all\n- y: 1`).replace(
+          'T\n',
+          `Own\nid: own${i}\n`,
+        ),
+      ),
+      rule('{ product: windows, service: security }', 'x: all').replace('T\n', 'Other\nid: r7\n'),
+      rule('{ product: linux, service: sshd }', 'x: all').replace('T\n', 'Linux\nid: linux\n'),
+    )
+    const tenant = matcher.overlay({ own })
+    const other = matcher.overlay({ off: ['r1'] })
+    const found = ids('all', tenant)
+    expect(found).toHaveLength(70 + count)
+    expect(found).toContain('r7 Other')
+    expect(found).not.toContain('r7 T')
+    expect(found).not.toContain('linux Linux')
+    expect(ids(`OWN ${count - 1} of them`, tenant)).toEqual([`own${count - 1} Own`])
+    expect(ids(`own ${count - 1} of them`, other)).toEqual([])
+    expect(ids(`own ${count - 1} of them`)).toEqual([])
+    expect(ids('none', tenant, { y: 1 })).toHaveLength(count)
+    expect(ids('all', other)).toHaveLength(69)
   })
 })
 

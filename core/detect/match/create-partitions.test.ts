@@ -3,7 +3,10 @@ import { readRules } from '../rule/read-rules.ts'
 import { createRouter } from '../sources/create-router.ts'
 import { readLogSources } from '../sources/read-log-sources.ts'
 import { createPartitions } from './create-partitions.ts'
-import { createEventView, createSlots } from './event-view.ts'
+import type { Route } from './create-routes.ts'
+import { createEventView } from './event-view.ts'
+import { createGramCounts } from './grams.ts'
+import { createTextBuffer } from './text-buffer.ts'
 
 const SERVICES = Array.from({ length: 10 }, (_, i) => `s${i}`)
 const RULES_EACH = 20
@@ -23,10 +26,10 @@ const { rules } = readRules(
   'a.yml',
 )
 const router = createRouter(families)
-const witnesses = rules.map(() => undefined)
+const options = { rules, router, grams: createGramCounts(), witnessOf: () => undefined }
 
-function eventOf(services: readonly string[]) {
-  return { fields: { module: 'p', service: services }, raw: '' }
+function routeOf(services: readonly string[]): Route {
+  return { event: router.reduce({ fields: { module: 'p', service: services }, raw: '' }) }
 }
 
 /** Every set of services. */
@@ -38,12 +41,12 @@ function* combinations(): Generator<string[]> {
 test('finds the rules of every combination, and remembers no more of them than it may', () => {
   expect(errors).toEqual([])
   const maxSize = 1_000
-  const partitions = createPartitions(rules, router, witnesses, maxSize)
-  const view = createEventView(createSlots())
+  const partitions = createPartitions({ ...options, maxSize })
+  const view = createEventView()
   for (let round = 0; round < 2; round++) {
     for (const services of combinations()) {
       const woken: number[] = []
-      partitions.of(eventOf(services)).wake(view, (rule) => woken.push(rule))
+      partitions.of(routeOf(services)).wake(view, createTextBuffer(), woken)
       const wanted = services.flatMap((name) =>
         Array.from({ length: RULES_EACH }, (_, i) => SERVICES.indexOf(name) * RULES_EACH + i),
       )
@@ -54,10 +57,10 @@ test('finds the rules of every combination, and remembers no more of them than i
 })
 
 test('keeps one partition for all events that meet the same rules', () => {
-  const partitions = createPartitions(rules, router, witnesses)
-  const first = partitions.of(eventOf(['s1', 's2']))
-  expect(partitions.of(eventOf(['s2', 's1']))).toBe(first)
-  expect(partitions.of(eventOf(['S1', 'other', 's2', 's2']))).toBe(first)
-  expect(partitions.of(eventOf(['s1']))).not.toBe(first)
+  const partitions = createPartitions(options)
+  const first = partitions.of(routeOf(['s1', 's2']))
+  expect(partitions.of(routeOf(['s2', 's1']))).toBe(first)
+  expect(partitions.of(routeOf(['S1', 'other', 's2', 's2']))).toBe(first)
+  expect(partitions.of(routeOf(['s1']))).not.toBe(first)
   expect(partitions.size).toBe(3 * RULES_EACH)
 })

@@ -1,63 +1,87 @@
 import type { LogSource, SigmaRule } from '../rule/sigma-rule.ts'
 import type { Router } from '../sources/create-router.ts'
 import { createPartition, type Partition } from './create-partition.ts'
+import type { Route } from './create-routes.ts'
 import type { Witness } from './find-witness.ts'
-import type { MatchInput } from './matcher.ts'
+import type { GramCounts } from './grams.ts'
 
-/** Which rules an event meets, worked out once for all events that no log source tells apart. */
+/** Which rules an event meets, worked out once for all events of a route. */
 export interface Partitions {
-  of(event: MatchInput): Partition
-  /** Places for rules in all partitions that are remembered: some 200 bytes each. */
+  of(route: Route): Partition
+  /** Places for rules in all partitions that are remembered. */
   readonly size: number
+  readonly bytes: number
 }
 
-const MAX_KEYS = 16_384
-const MAX_SIZE = 300_000
+interface Options {
+  rules: readonly Pick<SigmaRule, 'logSource'>[]
+  router: Router
+  grams: GramCounts
+  /** Of a rule, as far as events have shown what is rare. */
+  witnessOf(rule: number): readonly Witness[] | undefined
+  maxSize?: number
+}
 
-/** A sender may make up combinations of sources with every event: neither time nor memory may grow by them. */
-export function createPartitions(
-  rules: readonly SigmaRule[],
-  router: Router,
-  witnesses: readonly (readonly Witness[] | undefined)[],
-  maxSize = MAX_SIZE,
-): Partitions {
-  const groups = groupBySource(rules)
-  const byKey = new Map<string, Partition>()
-  const byGroups = new Map<string, Partition>()
+interface Entry {
+  rules: readonly number[]
+  partition: Partition
+  events: number
+  /** Made anew when it has seen so many events. */
+  until: number
+}
+
+const MAX_SIZE = 300_000
+const FIRST_LOOK = 256
+const NEXT_LOOK = 16
+
+/** Routes that meet the same rules share a partition; when all of them grow too large they are made anew. */
+export function createPartitions(options: Options): Partitions {
+  const { router, grams, witnessOf, maxSize = MAX_SIZE } = options
+  const groups = groupBySource(options.rules)
+  let byRoute = new WeakMap<Route, Entry>()
+  const byGroups = new Map<string, Entry>()
   let size = 0
 
-  function partitionOf(event: MatchInput): Partition {
-    const reduced = router.reduce(event)
-    const met = groups.filter(({ source }) => router.applies(source, reduced))
+  function entryOf(route: Route): Entry {
+    const meets = router.meeting(route.event)
+    const met = groups.filter(({ source }) => meets(source))
     const name = met.map(({ number }) => number).join()
     const known = byGroups.get(name)
     if (known) return known
-    const routed = met.flatMap((group) => group.rules).sort((a, b) => a - b)
-    if (size + routed.length > maxSize) forget()
-    const partition = createPartition(routed, witnesses)
-    byGroups.set(name, partition)
-    size += routed.length
-    return partition
+    const rules = met.flatMap((group) => group.rules).sort((a, b) => a - b)
+    if (size + rules.length > maxSize) forget()
+    const entry = { rules, partition: createPartition(rules, witnessOf, grams), events: 0, until: FIRST_LOOK }
+    byGroups.set(name, entry)
+    size += rules.length
+    return entry
   }
 
   function forget(): void {
-    byKey.clear()
+    byRoute = new WeakMap()
     byGroups.clear()
     size = 0
   }
 
+  function lookAgain(entry: Entry): void {
+    entry.until *= NEXT_LOOK
+    entry.partition = createPartition(entry.rules, witnessOf, grams)
+  }
+
   return {
-    of(event) {
-      const key = router.keyOf(event)
-      const known = byKey.get(key)
-      if (known) return known
-      if (byKey.size >= MAX_KEYS) byKey.clear()
-      const partition = partitionOf(event)
-      byKey.set(key, partition)
-      return partition
+    of(route) {
+      let entry = byRoute.get(route)
+      if (!entry) {
+        entry = entryOf(route)
+        byRoute.set(route, entry)
+      }
+      if (++entry.events === entry.until) lookAgain(entry)
+      return entry.partition
     },
     get size() {
       return size
+    },
+    get bytes() {
+      return [...byGroups.values()].reduce((sum, { partition }) => sum + partition.bytes, 0)
     },
   }
 }
@@ -69,7 +93,7 @@ interface Group {
 }
 
 /** Rules by log source: of thousands there are a hundred. */
-function groupBySource(rules: readonly SigmaRule[]): Group[] {
+function groupBySource(rules: readonly Pick<SigmaRule, 'logSource'>[]): Group[] {
   const groups = new Map<string, Group>()
   for (const [rule, { logSource }] of rules.entries()) {
     const { product, category, service } = logSource

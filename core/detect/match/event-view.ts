@@ -1,113 +1,132 @@
 import type { FieldValue, Scalar } from '../../event/event.ts'
 import { fold } from '../values/fold.ts'
+import { escapesLetters, isJson, isMarkup } from './line-kind.ts'
 import type { MatchInput } from './matcher.ts'
+import type { Slot, Texts } from './slot.ts'
+import { createTextSketch, type SketchedNeedle } from './text-sketch.ts'
 
-/** What tests read of the event at hand; values are looked up and folded at most once per event. */
+/** What tests read of the event at hand; everything is computed at most once per event. */
 export interface EventView {
   /** Counts events: what was computed under another epoch is stale. */
   readonly epoch: number
+  readonly event: MatchInput
   show(event: MatchInput): void
   /** Undefined when the event has none of the slot's fields, null when it says so. */
-  value(slot: number): FieldValue | null | undefined
-  text(slot: number): string | readonly string[] | undefined
-  folded(slot: number): string | readonly string[] | undefined
+  value(slot: Slot): FieldValue | null | undefined
+  text(slot: Slot): Texts
+  folded(slot: Slot): Texts
+  /** False when no text of the slot holds the needle, folded. */
+  mayContain(slot: Slot, needle: SketchedNeedle): boolean
   keywords(): readonly string[]
   foldedKeywords(): readonly string[]
-}
-
-/** Slots: the distinct lists of event fields that rule fields may stand for; the first one present is read. */
-export interface Slots {
-  slotOf(names: readonly string[]): number
-  namesOf(slot: number): readonly string[]
-  readonly size: number
-}
-
-export function createSlots(): Slots {
-  const slots: (readonly string[])[] = []
-  const known = new Map<string, number>()
-  return {
-    slotOf(names) {
-      const key = names.join('\n')
-      const slot = known.get(key) ?? slots.push(names) - 1
-      known.set(key, slot)
-      return slot
-    },
-    namesOf: (slot) => slots[slot] ?? [],
-    get size() {
-      return slots.length
-    },
-  }
+  /**
+   * False when the line cannot hold a keyword that holds this text of ordinary characters: {@link ordinaryRun}.
+   * @param run folded
+   */
+  mayHold(run: string): boolean
+  /** False when values may be written in the line in other characters than their own: {@link mayHold} tells nothing. */
+  isPlain(): boolean
 }
 
 /** Of a longer list the first values are tested: a sender pays one byte for a value, we a test of each rule. */
 const MAX_VALUES = 1_000
 
+/** A sketch of a text costs as much as a few searches in it. */
+const LONG = 256
+const FEW = 3
+
 /** Added by parsers and categories: words of ours, not of the log. */
 const OURS =
   /^(event\.(kind|category|type|outcome|severity|module|dataset|provider)|ecs\.version|log\.level)$/
 
-/** @param slots complete: later ones are not seen */
-export function createEventView(slots: Slots): EventView {
-  const names = Array.from({ length: slots.size }, (_, slot) => slots.namesOf(slot))
-  const values = new Array<FieldValue | null | undefined>(names.length)
-  const texts = new Array<string | readonly string[] | undefined>(names.length)
-  const lowers = new Array<string | readonly string[] | undefined>(names.length)
-  const valueEpoch = new Float64Array(names.length)
-  const textEpoch = new Float64Array(names.length)
-  const foldEpoch = new Float64Array(names.length)
-  let event: MatchInput = { fields: {}, raw: '' }
+export function createEventView(): EventView {
   let keywords: readonly string[] | undefined
   let foldedKeywords: readonly string[] | undefined
+  let plain: boolean | undefined
+  let foldedRaw: string | undefined
 
   const view = {
     epoch: 0,
+    event: { fields: {}, raw: '' } as MatchInput,
     show(next: MatchInput) {
-      event = next
+      view.event = next
       keywords = undefined
       foldedKeywords = undefined
+      plain = undefined
+      foldedRaw = undefined
       view.epoch++
     },
-    value(slot: number) {
-      if (valueEpoch[slot] === view.epoch) return values[slot]
-      valueEpoch[slot] = view.epoch
+    value(slot: Slot) {
+      if (slot.valueEpoch === view.epoch) return slot.value
+      slot.valueEpoch = view.epoch
+      const { fields } = view.event
       let found: FieldValue | null | undefined
-      for (const name of names[slot] ?? []) {
-        if (!Object.hasOwn(event.fields, name)) continue
-        found = event.fields[name]
-        if (found !== undefined) break
+      for (const name of slot.names) {
+        found = fields[name]
+        if (found !== undefined && isValue(found)) break
+        found = undefined
       }
-      values[slot] = found
+      slot.value = found
       return found
     },
-    text(slot: number) {
-      if (textEpoch[slot] === view.epoch) return texts[slot]
-      textEpoch[slot] = view.epoch
+    text(slot: Slot) {
+      if (slot.textEpoch === view.epoch) return slot.text
+      slot.textEpoch = view.epoch
       const value = view.value(slot)
-      const text = value === undefined || value === null ? undefined : textOf(value)
-      texts[slot] = text
-      return text
+      slot.text = value === undefined || value === null ? undefined : textOf(value)
+      return slot.text
     },
-    folded(slot: number) {
-      if (foldEpoch[slot] === view.epoch) return lowers[slot]
-      foldEpoch[slot] = view.epoch
+    folded(slot: Slot) {
+      if (slot.foldEpoch === view.epoch) return slot.folded
+      slot.foldEpoch = view.epoch
       const text = view.text(slot)
-      const lower = text === undefined || typeof text === 'string' ? text && fold(text) : text.map(fold)
-      lowers[slot] = lower
-      return lower
+      slot.folded = text === undefined || typeof text === 'string' ? text && fold(text) : text.map(fold)
+      return slot.folded
+    },
+    mayContain(slot: Slot, needle: SketchedNeedle) {
+      const text = view.folded(slot)
+      if (typeof text !== 'string' || text.length < LONG) return true
+      if (slot.sketchEpoch !== view.epoch) {
+        slot.sketchEpoch = view.epoch
+        slot.sought = 0
+      }
+      if (++slot.sought < FEW) return true
+      slot.sketch ??= createTextSketch()
+      if (slot.sought === FEW) slot.sketch.take(text)
+      return slot.sketch.mayHold(needle)
     },
     keywords() {
-      keywords ??= keywordsOf(event)
+      keywords ??= keywordsOf(view.event)
       return keywords
     },
     foldedKeywords() {
       foldedKeywords ??= view.keywords().map(fold)
       return foldedKeywords
     },
+    isPlain() {
+      plain ??= view.event.raw !== '' && !isMarkup(view.event.raw) && !isEscaped(view.event.raw)
+      return plain
+    },
+    mayHold(run: string) {
+      if (!view.isPlain()) return true
+      foldedRaw ??= fold(view.event.raw)
+      return foldedRaw.includes(run)
+    },
   }
   return view
 }
 
+/** Events without our parsers may have a prototype: `constructor` is no field. */
+function isValue(value: FieldValue | null): boolean {
+  return typeof value === 'object' ? value === null || Array.isArray(value) : typeof value !== 'function'
+}
+
+function isEscaped(raw: string): boolean {
+  return isJson(raw) && escapesLetters(raw)
+}
+
 function textOf(value: FieldValue): string | readonly string[] {
+  if (typeof value === 'string') return value
   return typeof value === 'object' ? textsOf(value) : String(value)
 }
 
@@ -117,7 +136,7 @@ function textsOf(values: readonly Scalar[]): string[] {
 
 /** Where keywords are sought: the line itself, or for JSON and XML its values, so that names do not count. */
 function keywordsOf({ fields, raw }: MatchInput): readonly string[] {
-  if (raw !== '' && !/^\s*(?:[{[]|<[?!a-z])/i.test(raw)) return [raw]
+  if (raw !== '' && !isJson(raw) && !isMarkup(raw)) return [raw]
   return Object.entries(fields).flatMap(([name, value]) =>
     value === null || OURS.test(name) ? [] : typeof value === 'object' ? textsOf(value) : [String(value)],
   )

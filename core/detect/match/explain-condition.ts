@@ -1,18 +1,22 @@
+import type { Condition, Test } from '../rule/condition.ts'
 import { printTest } from '../rule/print-test.ts'
 import { fold } from '../values/fold.ts'
 import { compileTest } from './compile-test.ts'
-import type { EventView, Slots } from './event-view.ts'
-import type { ResolvedCondition } from './find-witness.ts'
-import type { Explained, MatchInput } from './matcher.ts'
+import type { EventView } from './event-view.ts'
+import type { Explained } from './matcher.ts'
+import { resolveTest } from './resolve-condition.ts'
+import { createSlots } from './slot.ts'
 
-/** The truth of every part of a condition for the event that the view shows. */
+/**
+ * The truth of every part of a condition for the event that the view shows.
+ * @param namesOf the event fields that a field of the rule stands for, in the order they are looked for
+ */
 export function explainCondition(
-  condition: ResolvedCondition,
+  condition: Condition,
   view: EventView,
-  slots: Slots,
-  event: MatchInput,
+  namesOf: (field: string) => readonly string[],
 ): Explained {
-  const explain = (child: ResolvedCondition) => explainCondition(child, view, slots, event)
+  const explain = (child: Condition) => explainCondition(child, view, namesOf)
   switch (condition.kind) {
     case 'all':
     case 'any': {
@@ -29,20 +33,24 @@ export function explainCondition(
       const inner = explain(condition.of)
       return { kind: 'selection', name: condition.name, holds: inner.holds, of: [inner] }
     }
-    case 'test': {
-      const { slot } = condition.test
-      const test = compileTest(condition.test)
-      const holds = test(view)
-      const explained: Explained = { kind: 'test', holds, test: printTest(condition.test.test) }
-      if (slot === undefined) {
-        const value = holds ? view.keywords().find((text) => test(only(view, text))) : undefined
-        return value === undefined ? explained : { ...explained, value }
-      }
-      const value = view.value(slot)
-      const field = slots.namesOf(slot).find((name) => event.fields[name] !== undefined)
-      return field === undefined || value === undefined ? explained : { ...explained, field, value }
-    }
+    case 'test':
+      return explainTest(condition.test, view, namesOf)
   }
+}
+
+function explainTest(test: Test, view: EventView, namesOf: (field: string) => readonly string[]): Explained {
+  const resolved = resolveTest(test, { slots: createSlots(), namesOf })
+  const check = compileTest(resolved)
+  const holds = check(view)
+  const explained: Explained = { kind: 'test', holds, test: printTest(test) }
+  const { slot } = resolved
+  if (!slot) {
+    const value = holds ? view.keywords().find((text) => check(only(view, text))) : undefined
+    return value === undefined ? explained : { ...explained, value }
+  }
+  const value = view.value(slot)
+  const field = slot.names.find((name) => view.event.fields[name] !== undefined)
+  return field === undefined || value === undefined ? explained : { ...explained, field, value }
 }
 
 /** The same event with one keyword text, to find the one that a keyword was found in. */

@@ -1,82 +1,131 @@
-import { ANY } from '../rule/condition.ts'
+import type { Test } from '../rule/condition.ts'
+import { plainText } from '../rule/plain-text.ts'
 import { fold } from '../values/fold.ts'
+import { requiredTexts } from '../values/required-texts.ts'
 import type { ResolvedTest } from './compile-test.ts'
+import type { Leaf } from './leaf.ts'
+import { ordinaryRun } from './ordinary-run.ts'
+import type { ResolvedCondition } from './resolve-condition.ts'
+import type { Slot } from './slot.ts'
+import { isWide } from './text-buffer.ts'
+import { MIN_NEEDLE } from './text-filter.ts'
 
-/** The condition of a rule with resolved leaves. */
-export type ResolvedCondition =
-  | { kind: 'all' | 'any'; of: readonly ResolvedCondition[] }
-  | { kind: 'not'; of: ResolvedCondition }
-  | { kind: 'selection'; name: string; of: ResolvedCondition }
-  | { kind: 'test'; test: ResolvedTest }
-
-/** A cheap necessary condition: a field has a value (whole, or behind its last separator), or is there at all. */
-export type Witness = { slot: number; by: 'value' | 'base'; text: string } | { slot: number; by: 'presence' }
-
-/** What a value holds behind its last slash or backslash. */
-export function baseName(text: string): string {
-  return text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1)
-}
-
-const COST = { value: 1, base: 1, presence: 100 }
+/** A cheap necessary condition of a rule. */
+export type Witness =
+  /** The slot holds the text, `\0` for its beginning and end, or (without slot) the line does; then the leaf is asked. */
+  | { by: 'text'; slot: Slot | undefined; text: string; leaf: Leaf }
+  /** The slot's value is this one. */
+  | { by: 'value'; slot: Slot; text: string }
+  /** The slot's value has characters outside of Latin-1. */
+  | { by: 'wide'; slot: Slot }
+  | { by: 'presence'; slot: Slot }
 
 /**
- * Witnesses of which one must hold whenever the condition does, the cheapest set there is;
+ * Witnesses of which one must hold whenever the condition does, the rarest set there is;
  * undefined when the rule may hold without any.
+ * @param events how many were judged so far: what held in many of them is not rare
  */
-export function findWitness(condition: ResolvedCondition): Witness[] | undefined {
-  return cheapest(condition)?.witnesses
+export function findWitness(condition: ResolvedCondition, events: number): readonly Witness[] | undefined {
+  return rarest(condition, events)?.witnesses
 }
 
 interface Found {
-  witnesses: Witness[]
-  cost: number
+  witnesses: readonly Witness[]
+  /** Rough share of events in which one of them holds. */
+  share: number
 }
 
-function cheapest(condition: ResolvedCondition): Found | undefined {
+function rarest(condition: ResolvedCondition, events: number): Found | undefined {
   switch (condition.kind) {
     case 'not':
       return undefined
-    case 'selection':
-      return cheapest(condition.of)
     case 'all': {
       let best: Found | undefined
       for (const child of condition.of) {
-        const found = cheapest(child)
-        if (found && (!best || found.cost < best.cost)) best = found
+        const found = rarest(child, events)
+        if (found && (!best || found.share < best.share)) best = found
       }
       return best
     }
     case 'any': {
-      const sum: Found = { witnesses: [], cost: 0 }
-      const slots = new Set<number>()
+      const all: Found[] = []
       for (const child of condition.of) {
-        const found = cheapest(child)
+        const found = rarest(child, events)
         if (!found) return undefined
-        for (const witness of found.witnesses) {
-          if (witness.by === 'presence' && slots.has(witness.slot)) continue
-          if (witness.by === 'presence') slots.add(witness.slot)
-          sum.witnesses.push(witness)
-          sum.cost += COST[witness.by]
-        }
+        all.push(found)
       }
-      return sum
+      return union(all)
     }
-    case 'test': {
-      const witness = witnessOf(condition.test)
-      return witness && { witnesses: [witness], cost: COST[witness.by] }
-    }
+    case 'test':
+      return seen(witnessOf(condition.test, condition.leaf), condition.leaf, events)
   }
 }
 
-function witnessOf({ test, slot }: ResolvedTest): Witness | undefined {
-  if (slot === undefined || test.op === 'null') return undefined
-  if (test.op === 'exists') return test.present ? { slot, by: 'presence' } : undefined
-  if (test.op !== 'text') return { slot, by: 'presence' }
-  const [first, second] = test.pattern
-  if (test.pattern.length === 0) return { slot, by: 'value', text: '' }
-  if (test.pattern.length === 1 && typeof first === 'string') return { slot, by: 'value', text: fold(first) }
-  if (test.pattern.length === 2 && first === ANY && typeof second === 'string' && /[\\/]/.test(second)) {
-    return { slot, by: 'base', text: baseName(fold(second)) }
+/** A guess gives way to what was seen. */
+function seen(found: Found | undefined, leaf: Leaf, events: number): Found | undefined {
+  if (found) found.share = Math.max(found.share, leaf.held / (events + 1))
+  return found
+}
+
+function union(all: readonly Found[]): Found {
+  const witnesses = all.flatMap((found) => found.witnesses)
+  const whole = new Map<Slot, Witness>()
+  for (const witness of witnesses) {
+    if (witness.by === 'presence' || (witness.by === 'wide' && !whole.has(witness.slot)))
+      whole.set(witness.slot, witness)
   }
-  return { slot, by: 'presence' }
+  const rest = witnesses.filter((witness) => witness.by === 'text' || witness.by === 'value')
+  return { witnesses: [...whole.values(), ...rest], share: all.reduce((sum, { share }) => sum + share, 0) }
+}
+
+function witnessOf({ test, slot }: ResolvedTest, leaf: Leaf): Found | undefined {
+  if (!slot) {
+    const text = test.op === 'text' ? ordinaryRun(test.pattern) : undefined
+    return text === undefined ? undefined : byTexts([text], undefined, leaf)
+  }
+  switch (test.op) {
+    case 'null':
+      return undefined
+    case 'exists':
+      return test.present ? byPresence(slot) : undefined
+    case 'text':
+      return byText(test, slot, leaf)
+    case 'regex': {
+      const texts = requiredTexts(test.source, test.flags)
+      return texts?.every((text) => text.length >= MIN_NEEDLE) ? byTexts(texts, slot, leaf) : byPresence(slot)
+    }
+    default:
+      return byPresence(slot)
+  }
+}
+
+function byText(test: Test & { op: 'text' }, slot: Slot, leaf: Leaf): Found {
+  const plain = plainText(test.pattern)
+  if (plain?.affix === 'equals' && plain.text.length + 2 < MIN_NEEDLE)
+    return { witnesses: [{ by: 'value', slot, text: fold(plain.text) }], share: 0.01 * Math.sqrt(leaf.uses) }
+  const longest = longestText(test)
+  if (longest.length >= MIN_NEEDLE) return byTexts([longest], slot, leaf)
+  return isWide(longest) ? { witnesses: [{ by: 'wide', slot }], share: 0.01 } : byPresence(slot)
+}
+
+/** The longest literal text of a pattern, folded, with the ends of the value where it stands at them. */
+function longestText({ pattern }: Test & { op: 'text' }): string {
+  let best = ''
+  for (const [i, part] of pattern.entries()) {
+    if (typeof part !== 'string') continue
+    const text = `${i === 0 ? '\0' : ''}${fold(part)}${i === pattern.length - 1 ? '\0' : ''}`
+    if (text.length > best.length) best = text
+  }
+  return best
+}
+
+/** What many rules ask for is common, and so are short texts. */
+function byTexts(texts: readonly string[], slot: Slot | undefined, leaf: Leaf): Found {
+  const witnesses = texts.map((text): Witness => ({ by: 'text', slot, text, leaf }))
+  const share = texts.reduce((sum, text) => sum + leaf.uses * 10 ** (-2 - Math.min(text.length, 16) / 4), 0)
+  return { witnesses, share }
+}
+
+function byPresence(slot: Slot): Found {
+  return { witnesses: [{ by: 'presence', slot }], share: 1 }
 }

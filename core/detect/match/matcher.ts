@@ -1,6 +1,5 @@
 import type { FieldValue } from '../../event/event.ts'
 import type { SigmaRule } from '../rule/sigma-rule.ts'
-import type { RuleSet } from './rule-set.ts'
 
 /** What the matcher reads of an event. An {@link Event} is one; null is for events that were not parsed by us. */
 export interface MatchInput {
@@ -31,17 +30,31 @@ export interface Explanation {
   condition: Explained
 }
 
+/** What a tenant has changed of a matcher's rules; made by {@link Matcher.overlay} and good for that matcher only. */
+export interface TenantRules {
+  readonly own: readonly SigmaRule[]
+}
+
 /**
- * All rules of all tenants, compiled once and never changed: a change of rules builds another matcher beside the
- * running one, and exchanging the reference swaps it in between two events. Not shared between threads.
+ * Rules compiled once and never changed: a change of rules builds another matcher beside the running one, and
+ * exchanging the reference swaps it in between two events. Not shared between threads.
  */
 export interface Matcher {
   readonly rules: readonly SigmaRule[]
   /**
-   * @param enabled the rules that count for the event's tenant; all without it
-   * @returns the rules that hold, in the order of {@link Matcher.rules}
+   * @param tenant what the event's tenant has changed; nothing without it
+   * @returns the rules that hold, in the order of {@link Matcher.rules}, then of the tenant's own
    */
-  match(event: MatchInput, enabled?: RuleSet): readonly SigmaRule[]
+  match(event: MatchInput, tenant?: TenantRules): readonly SigmaRule[]
   /** Why a rule, of this matcher or not, did or did not match. */
   explain(rule: SigmaRule, event: MatchInput): Explanation
+  /** Costs only what `own` costs: the rules of the matcher stay as they are. */
+  overlay(changes: {
+    /** Ids of rules that do not count for the tenant. */
+    off?: Iterable<string>
+    /** Rules that count for the tenant only; one with the id of another rule stands in its place. */
+    own?: readonly SigmaRule[]
+  }): TenantRules
+  /** An estimate of what the matcher holds, overlays apart. */
+  readonly memory: { bytes: number }
 }

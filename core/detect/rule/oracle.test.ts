@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { ANY, type Condition, ONE, type Test, type TextPattern } from './condition.ts'
+import { readPlainYaml } from './read-plain-yaml.ts'
 import { readRules } from './read-rules.ts'
+import { readWholeYaml } from './read-whole-yaml.ts'
 import type { SigmaRule } from './sigma-rule.ts'
 
 /** SigmaHQ's rules and what pySigma makes of them, where they lie beside the checkout. */
@@ -48,6 +50,17 @@ test('all core rules load, those with placeholders when given lists', (context) 
   const all = files.map(read)
   expect(all.flatMap(({ errors }) => errors)).toEqual([])
   expect(all.flatMap(({ rules }) => rules).length).toBe(3_780)
+})
+
+test('what the plain reader reads is what the whole of YAML reads', (context) => {
+  if (!existsSync(CORPUS)) context.skip(`${CORPUS} is not there`)
+  const texts = CORE.flatMap(filesOf).map((file) => readFileSync(file, 'utf8'))
+  const plain = texts.map((text) => readPlainYaml(text))
+  expect(plain.filter((documents) => documents).length).toBeGreaterThan(3_700)
+  for (const [i, text] of texts.entries()) {
+    const whole = plain[i] && readWholeYaml(text, (_, message) => expect.fail(message))
+    if (JSON.stringify(plain[i]) !== JSON.stringify(whole)) expect(plain[i]).toEqual(whole)
+  }
 })
 
 test('each rule is the tree that pySigma makes of it', (context) => {

@@ -5,12 +5,12 @@ import { createClauseIndex } from './create-clause-index.ts'
 import type { Clause, SourceFamily, SourcePart } from './log-sources.ts'
 
 export interface Router {
-  /** Equal for events that no log source tells apart. */
-  keyOf(event: MatchInput): string
+  /** Every event field that tells log sources apart, with those of its values that do, also in lower case. */
+  readonly fields: ReadonlyMap<string, ReadonlySet<string>>
   /** What is left of an event when all that makes no difference to log sources is taken away. */
   reduce(event: MatchInput): MatchInput
-  /** Whether an event meets the rules of a log source. */
-  applies(source: LogSource, event: MatchInput): boolean
+  /** Whether an event meets the rules of a log source, for one source after another. */
+  meeting(event: MatchInput): (source: LogSource) => boolean
 }
 
 /** Whether one of the clauses holds of the event at hand. */
@@ -27,39 +27,43 @@ export function createRouter(families: readonly SourceFamily[]): Router {
   const index = createClauseIndex(families)
   const fields = clauseFields(families)
 
-  /** Whether what is known of an event leaves no room for a family; undefined stands for one nobody wrote down. */
-  function isRuledOut(family: SourceFamily | undefined, says: Says): boolean {
-    if (family && (says(family.when) || says(family.hosts))) return false
-    const isHost = family !== undefined && family.hosts.length > 0
-    return families.some((other) => says(other.when) || (isHost && says(other.hosts)))
-  }
+  function read(event: MatchInput): (source: LogSource) => boolean {
+    const holding = new Set(index.holding(event))
+    const says: Says = (clauses) => index.numbersOf(clauses).some((number) => holding.has(number))
+    const isKnown = families.some((family) => says(family.when))
+    const isHostKnown = families.some((family) => says(family.hosts))
 
-  function mayBeOf(says: Says, named: readonly SourceFamily[], parts: Parts, name: string): boolean {
-    const owners = named.filter((family) => parts(family).has(name))
-    if (owners.some((family) => says(parts(family).get(name)?.when ?? []))) return true
-    const isOther = (family: SourceFamily) =>
-      [...parts(family).values()].some((part) => !part.shared && says(part.when))
-    // Nobody wrote this one down: only another one that is certain speaks against it.
-    if (owners.length === 0) return !named.some(isOther)
-    return owners.some((family) => !says(family.complete) && !isOther(family) && !isRuledOut(family, says))
-  }
+    /** Whether what is known of the event leaves no room for a family; undefined stands for one nobody wrote down. */
+    function isRuledOut(family: SourceFamily | undefined): boolean {
+      if (family && (says(family.when) || says(family.hosts))) return false
+      return isKnown || (isHostKnown && family !== undefined && family.hosts.length > 0)
+    }
 
-  return {
-    applies({ product, category, service }, event) {
-      const holding = new Set(index.holding(event))
-      const says: Says = (clauses) => index.numbersOf(clauses).some((number) => holding.has(number))
+    function mayBeOf(named: readonly SourceFamily[], parts: Parts, name: string): boolean {
+      const owners = named.filter((family) => parts(family).has(name))
+      if (owners.some((family) => says(parts(family).get(name)?.when ?? []))) return true
+      const isOther = (family: SourceFamily) =>
+        [...parts(family).values()].some((part) => !part.shared && says(part.when))
+      // Nobody wrote this one down: only another one that is certain speaks against it.
+      if (owners.length === 0) return !named.some(isOther)
+      return owners.some((family) => !says(family.complete) && !isOther(family) && !isRuledOut(family))
+    }
+
+    return ({ product, category, service }) => {
       const named =
         product === undefined ? families : families.filter(({ products }) => products.includes(product))
       return (
         (product === undefined ||
-          (named.length === 0
-            ? !isRuledOut(undefined, says)
-            : named.some((family) => !isRuledOut(family, says)))) &&
-        (category === undefined || mayBeOf(says, named, categoriesOf, category)) &&
-        (service === undefined || mayBeOf(says, named, servicesOf, service))
+          (named.length === 0 ? !isRuledOut(undefined) : named.some((family) => !isRuledOut(family)))) &&
+        (category === undefined || mayBeOf(named, categoriesOf, category)) &&
+        (service === undefined || mayBeOf(named, servicesOf, service))
       )
-    },
-    keyOf: (event) => String.fromCharCode(...index.holding(event)),
+    }
+  }
+
+  return {
+    fields,
+    meeting: read,
     reduce(event) {
       const left: Record<string, string[]> = {}
       for (const [field, known] of fields) {

@@ -1,4 +1,5 @@
 import { ANY, ONE, type TextPattern } from '../rule/condition.ts'
+import { findText } from './find-text.ts'
 
 type Segment = readonly (string | typeof ONE)[]
 
@@ -20,7 +21,7 @@ export function matchPattern(pattern: TextPattern): (text: string) => boolean {
   if (first.length === 0 && last.length === 0) {
     if (middle.length === 0) return () => true
     if (middle.length === 1 && middle[0]?.length === 1 && typeof needle === 'string') {
-      return (text) => text.includes(needle)
+      return findText(needle)
     }
   }
   if (middle.length === 0) {

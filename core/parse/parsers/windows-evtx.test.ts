@@ -74,13 +74,33 @@ describe('windows-evtx', () => {
         'event.code': '1102',
         'event.provider': 'Microsoft-Windows-Eventlog',
         'winlog.user_data.LogFileCleared.SubjectUserName': 'anna',
+        'user.name': 'anna',
       },
     })
   })
 
-  it('reads data without names, and Sysmon on Linux', () => {
-    const text = read({ System: system, EventData: { Data: { '#text': ['a', 'b'] } } })
-    expect(text.fields).toMatchObject({ 'winlog.event_data.Data': ['a', 'b'] })
+  it('makes a list of unnamed data, keeps binary, and leaves out the names of templates', () => {
+    const { fields } = read({
+      System: system,
+      EventData: {
+        '#attributes': { Name: 'EngineState' },
+        Data: { '#text': ['Stopped', 'Available', ''] },
+        Binary: '0A0B',
+      },
+      UserData: { Cleared: { '#attributes': { xmlns: 'urn:x' }, Channel: 'System' } },
+    })
+    expect(fields).toMatchObject({
+      'winlog.event_data.Data': ['Stopped', 'Available', ''],
+      'winlog.event_data.Binary': '0A0B',
+      'winlog.user_data.Cleared.Channel': 'System',
+    })
+    expect(Object.keys(fields).filter((name) => name.includes('#'))).toEqual([])
+    expect(read({ System: system, EventData: { Data: { '#text': 'alone' } } }).fields).toMatchObject({
+      'winlog.event_data.Data': 'alone',
+    })
+  })
+
+  it('reads Sysmon on Linux', () => {
     const linux = { ...system, Provider: { '#attributes': { Name: 'Linux-Sysmon' } }, EventID: 1 }
     expect(read({ System: linux, EventData: { Image: '/usr/bin/id' } }).fields).toMatchObject({
       'event.module': 'sysmon_linux',

@@ -1,6 +1,8 @@
-import { flattenJson, isObject } from '../json/flatten-json.ts'
+import type { Fields } from '../../event/event.ts'
+import { flattenJson, isObject, isScalar } from '../json/flatten-json.ts'
 import type { JsonObject, Line, Parsed, Parser } from '../parser.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
+import { eventFields } from '../windows/event-fields.ts'
 import { windowsEvent } from '../windows/windows-event.ts'
 import { wordOf } from '../windows/word-of.ts'
 
@@ -13,29 +15,54 @@ function attributes(system: JsonObject, element: string): JsonObject {
   return isObject(beside) ? beside : {}
 }
 
+/** Without the name of the template or of the XML namespace, which are nothing that happened. */
+function content(element: JsonObject): JsonObject {
+  if (!('#attributes' in element)) return element
+  const { '#attributes': _, ...rest } = element
+  return rest
+}
+
+/** Data without names come as `{"Data": {"#text": [...]}}` and are a list. */
+function eventData(data: unknown): JsonObject {
+  if (!isObject(data)) return {}
+  return isObject(data.Data) ? { ...content(data), Data: data.Data['#text'] } : content(data)
+}
+
+/** `{"LogFileCleared": {"SubjectUserName": ...}}`: under its own names, and under ECS names where it has some. */
+function addUserData(fields: Fields, data: JsonObject, provider: string, code: string): void {
+  const map = eventFields(provider, code)
+  const named = Object.entries(data).map(([name, value]) => [name, isObject(value) ? content(value) : value])
+  flattenJson(fields, 'winlog.user_data', Object.fromEntries(named))
+  for (const [, value] of named) {
+    if (!isObject(value)) continue
+    for (const name in value) if (isScalar(value[name])) map?.[name]?.(fields, value[name])
+  }
+}
+
 /** `{"Event": {"System": ..., "EventData": ...}}`, as evtx_dump, Chainsaw and their kin write it. */
 function parse({ json }: Line): Parsed | undefined {
   const event = json?.Event
   const system = isObject(event) ? event.System : undefined
   if (!isObject(event) || !isObject(system)) return undefined
   const provider = attributes(system, 'Provider')
-  const data = event.EventData
+  const source = wordOf(provider.Name) || wordOf(provider.EventSourceName)
+  const code = wordOf(system.EventID)
   const parsed = windowsEvent(
     {
-      provider: wordOf(provider.Name) || wordOf(provider.EventSourceName),
-      code: wordOf(system.EventID),
+      provider: source,
+      code,
       channel: wordOf(system.Channel),
       computer: wordOf(system.Computer),
       time: parseIsoTime(wordOf(attributes(system, 'TimeCreated').SystemTime), 0),
       level: system.Level,
       keywords: system.Keywords,
     },
-    isObject(data) ? data : {},
+    eventData(event.EventData),
   )
   const { fields } = parsed
-  delete fields['winlog.event_data.#attributes.Name']
   const execution = attributes(system, 'Execution')
   const record = wordOf(system.EventRecordID)
+  if (isObject(event.UserData)) addUserData(fields, event.UserData, source, code)
   const user = wordOf(attributes(system, 'Security').UserID)
   if (record !== '') fields['winlog.record_id'] = record
   if (typeof execution.ProcessID === 'number') fields['winlog.process.pid'] = execution.ProcessID
@@ -43,7 +70,6 @@ function parse({ json }: Line): Parsed | undefined {
     fields['winlog.user.identifier'] = user
     fields['user.id'] ??= user
   }
-  if (isObject(event.UserData)) flattenJson(fields, 'winlog.user_data', event.UserData)
   return parsed
 }
 

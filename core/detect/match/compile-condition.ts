@@ -1,0 +1,102 @@
+import type { Test } from '../rule/condition.ts'
+import { plainText } from '../rule/plain-text.ts'
+import { findAny } from '../values/find-any.ts'
+import { fold } from '../values/fold.ts'
+import type { EventView } from './event-view.ts'
+import { createLeaf, type Leaf } from './leaf.ts'
+import type { Node } from './node.ts'
+import type { ResolvedCondition } from './resolve-condition.ts'
+import type { Slot } from './slot.ts'
+
+type TestCondition = Extract<ResolvedCondition, { kind: 'test' }>
+
+/** From so many texts sought in one field on, they are sought together. */
+const LONG_LIST = 64
+
+/** A condition to a node; equal tests share a leaf, and cheap ones are asked first. */
+export function compileCondition(condition: ResolvedCondition): Node {
+  switch (condition.kind) {
+    case 'test':
+      return leafNode(condition.leaf)
+    case 'not':
+      return { kind: 'not', leaf: undefined, of: [compileCondition(condition.of)] }
+    case 'all':
+    case 'any': {
+      const { lists, rest } =
+        condition.kind === 'any' ? takeLongLists(condition.of) : { lists: [], rest: condition.of }
+      const byCost = [...rest].sort((a, b) => costOf(a) - costOf(b))
+      const of = [...byCost.map((child) => compileCondition(child)), ...lists.map(leafNode)]
+      return { kind: condition.kind, leaf: undefined, of }
+    }
+  }
+}
+
+function leafNode(leaf: Leaf): Node {
+  return { kind: 'leaf', leaf, of: [] }
+}
+
+/** Takes the long lists of texts to find in one field out of alternatives, each as one leaf. */
+function takeLongLists(conditions: readonly ResolvedCondition[]): {
+  lists: Leaf[]
+  rest: readonly ResolvedCondition[]
+} {
+  if (conditions.length < LONG_LIST) return { lists: [], rest: conditions }
+  const bySlot = new Map<Slot, Set<TestCondition>>()
+  for (const condition of conditions) {
+    const { slot } = condition.kind === 'test' ? condition.test : { slot: undefined }
+    if (condition.kind !== 'test' || !slot || soughtText(condition.test.test) === undefined) continue
+    const members = bySlot.get(slot) ?? new Set()
+    bySlot.set(slot, members.add(condition))
+  }
+  const lists: Leaf[] = []
+  const taken = new Set<ResolvedCondition>()
+  for (const [slot, members] of bySlot) {
+    if (members.size < LONG_LIST) continue
+    for (const condition of members) taken.add(condition)
+    lists.push(listLeaf(slot, [...members]))
+  }
+  return { lists, rest: conditions.filter((condition) => !taken.has(condition)) }
+}
+
+function listLeaf(slot: Slot, members: readonly TestCondition[]): Leaf {
+  let find: ((text: string) => boolean) | undefined
+  const holds = (view: EventView) => {
+    const texts = view.folded(slot)
+    if (texts === undefined) return false
+    find ??= findAny(members.map(({ test }) => soughtText(test.test) ?? ''))
+    return typeof texts === 'string' ? find(texts) : texts.some(find)
+  }
+  const list = createLeaf(holds)
+  for (const { leaf } of members) leaf.implies.push(list)
+  return list
+}
+
+/** What a test seeks anywhere in a field without minding case; undefined for every other test. */
+function soughtText(test: Test): string | undefined {
+  if (test.op !== 'text' || test.cased) return undefined
+  const plain = plainText(test.pattern)
+  return plain?.affix === 'contains' && plain.text !== '' ? fold(plain.text) : undefined
+}
+
+const COST: Readonly<Record<Test['op'], number>> = {
+  null: 1,
+  exists: 1,
+  text: 2,
+  compare: 4,
+  fieldref: 4,
+  cidr: 8,
+  time: 8,
+  regex: 60,
+}
+
+function costOf(condition: ResolvedCondition): number {
+  switch (condition.kind) {
+    case 'test':
+      return COST[condition.test.test.op] * (condition.test.slot === undefined ? 20 : 1)
+    case 'not':
+      return costOf(condition.of)
+    case 'all':
+    case 'any':
+      return condition.of.reduce((sum, child) => sum + costOf(child), 0)
+  }
+}
