@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { createFolderReader } from './create-folder-reader.ts'
+import { readRuleFolder } from './read-rule-folder.ts'
 
 let folder: string
 
@@ -38,7 +39,7 @@ describe('a folder of rules', () => {
     expect(idsOf(read)).toEqual(['z', 'b'])
     expect(read.rules[0]).toMatchObject({ file: 'a/z.yaml', line: 1 })
     expect(read.folders).toEqual([folder, join(folder, 'a')].map((path) => expect.stringContaining(path)))
-    expect([read.errors, read.warnings]).toEqual([[], []])
+    expect(read.errors).toEqual([])
   })
 
   it('gives the second rule of an id an error', async () => {
@@ -61,7 +62,10 @@ describe('a folder of rules', () => {
     const { rules, errors, warnings } = await createFolderReader(folder).read()
     expect(rules.map(({ file }) => file)).toEqual(['d.yml'])
     expect(errors).toMatchObject([{ file: 'real/c.yml', message: expect.stringContaining('d.yml:1') }])
-    expect(warnings).toMatchObject([{ file: 'compose.yml', message: 'the file holds no rule' }])
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ file: 'compose.yml', message: 'the file holds no rule' }),
+    )
+    expect(warnings.map(({ file }) => file)).not.toContain('.git/a.yml')
   })
 
   it('that is not there is an error that names it', async () => {
@@ -132,4 +136,33 @@ describe('reading a folder again', () => {
     expect(second.templates.map(({ file }) => file)).toEqual(['b.yml'])
     expect(await reader.read({ Admins: ['root'] })).toBe(second)
   })
+})
+
+it('tells what rules, filters and correlations a folder has, and applies filters of any of its files', async () => {
+  await put('a.yml', rule('a'))
+  await put(
+    'z/filter.yml',
+    `title: F
+id: f
+logsource: { product: p }
+filter: { rules: [a], b: { g: y }, condition: not b }
+`,
+  )
+  await put(
+    'z/many.yml',
+    `title: Many
+id: c
+correlation: { type: event_count, rules: [a], group-by: [f], timespan: 1h, condition: { gte: 3 } }
+---
+title: Lost
+id: d
+correlation: { type: event_count, rules: [gone], group-by: [f], timespan: 1h, condition: { gte: 3 } }
+`,
+  )
+  const read = await createFolderReader(folder).read()
+  expect([read.errors, idsOf(read), read.filters.map(({ id }) => id)]).toEqual([[], ['a'], ['f']])
+  const { rules, correlations, errors } = await readRuleFolder(folder)
+  expect(correlations.map(({ id }) => id)).toEqual(['c'])
+  expect(errors).toMatchObject([{ file: 'z/many.yml', line: 7 }])
+  expect(rules[0]?.condition).toEqual({ kind: 'all', of: [read.rules[0]?.condition, expect.anything()] })
 })

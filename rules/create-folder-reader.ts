@@ -2,17 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Placeholders } from '#core/detect/rule/expand-placeholders'
-import { readRules } from '#core/detect/rule/read-rules'
+import { type RuleFile as ReadFile, readRules } from '#core/detect/rule/read-rules'
 import type { RuleError } from '#core/detect/rule/rule-error'
-import type { SigmaRule } from '#core/detect/rule/sigma-rule'
 import { listRuleFiles, type RuleFile, type RuleFileList, unreadable } from './list-rule-files.ts'
 
-/** All that a folder says. Files are named relative to it. */
-export interface FolderRules {
-  rules: SigmaRule[]
-  errors: RuleError[]
-  /** What is odd and hinders nothing: files that hold no rule, say. */
-  warnings: RuleError[]
+/** All that a folder says: filters are not applied yet and references not looked up. Files are named relative to it. */
+export interface FolderRules extends ReadFile {
   /** Files with rules whose meaning depends on placeholders. */
   templates: readonly RuleText[]
   /** The folder and those below it. */
@@ -37,11 +32,9 @@ interface KnownFile {
   stamp: string
   /** The placeholders it was read with; empty when it asks for none. */
   words: string
-  rules: readonly SigmaRule[]
-  errors: readonly RuleError[]
-  warnings: readonly RuleError[]
-  /** Rules of the last version without an error. */
-  good: readonly SigmaRule[]
+  read: ReadFile
+  /** The last version without an error. */
+  good: ReadFile | undefined
   template: RuleText | undefined
 }
 
@@ -107,18 +100,36 @@ function toKnown(
   words: string,
   before: KnownFile | undefined,
 ): KnownFile {
-  const nothing = { stamp, words: '', rules: [], errors: [], warnings: [], good: [], template: undefined }
-  if (text instanceof Error)
-    return { ...nothing, errors: [unreadable(file, 'code' in text ? String(text.code) : text.message)] }
-  if (text.trim() !== '' && !looksLikeRules(text)) return { ...nothing, warnings: [noRule(file)] }
-  const { rules, errors } = readRules(text, file, placeholders)
-  const template = EXPANDS.test(text) ? { file, text } : undefined
-  const read = { ...nothing, words: template ? words : '', errors, template }
-  if (errors.length === 0) return { ...read, rules, good: rules }
-  const good = before?.good ?? []
-  const kept = good.filter(({ id }) => !rules.some((rule) => rule.id === id))
-  const told = kept.length === 0 ? errors : errors.map(untilMended)
-  return { ...read, rules: [...rules, ...kept], errors: told, good }
+  const nothing: ReadFile = { rules: [], filters: [], correlations: [], errors: [], warnings: [] }
+  const known: KnownFile = { stamp, words: '', read: nothing, good: undefined, template: undefined }
+  if (text instanceof Error) {
+    const errors = [unreadable(file, 'code' in text ? String(text.code) : text.message)]
+    return { ...known, read: { ...nothing, errors } }
+  }
+  if (text.trim() !== '' && !looksLikeRules(text))
+    return { ...known, read: { ...nothing, warnings: [noRule(file)] } }
+  const read = readRules(text, file, placeholders)
+  if (EXPANDS.test(text)) {
+    known.words = words
+    known.template = { file, text }
+  }
+  if (read.errors.length === 0) return { ...known, read, good: read }
+  return { ...known, read: before?.good ? keepGood(read, before.good) : read, good: before?.good }
+}
+
+/** What a file said that is broken now. */
+function keepGood(read: ReadFile, good: ReadFile): ReadFile {
+  const kept = <T extends { id: string }>(now: readonly T[], then: readonly T[]): T[] => [
+    ...now,
+    ...then.filter(({ id }) => !now.some((one) => one.id === id)),
+  ]
+  return {
+    rules: kept(read.rules, good.rules),
+    filters: kept(read.filters, good.filters),
+    correlations: kept(read.correlations, good.correlations),
+    errors: read.errors.map(untilMended),
+    warnings: read.warnings,
+  }
 }
 
 function noRule(file: string): RuleError {
@@ -130,31 +141,40 @@ function untilMended(error: RuleError): RuleError {
   return { ...error, mend: `${error.mend}; what the file said before stays in force until then` }
 }
 
-/** An id used twice is an error of the second rule: a detection must say whose it is. */
+/** An id used twice is an error of the second: a detection must say whose it is. */
 function gather(
-  { files, folders, errors: unlisted }: RuleFileList,
+  { files, folders, errors }: RuleFileList,
   known: ReadonlyMap<string, KnownFile>,
 ): FolderRules {
-  const first = new Map<string, SigmaRule>()
-  const errors = [...unlisted]
-  const warnings: RuleError[] = []
-  const templates: RuleText[] = []
-  for (const { path } of files) {
-    const read = known.get(path)
-    if (!read) continue
-    errors.push(...read.errors)
-    warnings.push(...read.warnings)
-    if (read.template) templates.push(read.template)
-    for (const rule of read.rules) {
-      const same = first.get(rule.id)
-      if (same) errors.push(usedTwice(rule, same))
-      else first.set(rule.id, rule)
-    }
+  const all = files.flatMap(({ path }) => known.get(path) ?? [])
+  const gathered = {
+    rules: all.flatMap(({ read }) => read.rules),
+    filters: all.flatMap(({ read }) => read.filters),
+    correlations: all.flatMap(({ read }) => read.correlations),
+    errors: [...errors, ...all.flatMap(({ read }) => read.errors)],
+    warnings: all.flatMap(({ read }) => read.warnings),
   }
-  return { rules: [...first.values()], errors, warnings, templates, folders }
+  const first = new Map<string, Named>()
+  const isFirst = (one: Named): boolean => {
+    const same = first.get(one.id)
+    if (same) gathered.errors.push(usedTwice(one, same))
+    else first.set(one.id, one)
+    return !same
+  }
+  gathered.rules = gathered.rules.filter(isFirst)
+  gathered.filters = gathered.filters.filter(isFirst)
+  gathered.correlations = gathered.correlations.filter(isFirst)
+  const templates = all.flatMap(({ template }) => template ?? [])
+  return { ...gathered, templates, folders }
 }
 
-function usedTwice({ id, file, line }: SigmaRule, first: SigmaRule): RuleError {
+interface Named {
+  id: string
+  file: string
+  line: number
+}
+
+function usedTwice({ id, file, line }: Named, first: Named): RuleError {
   const message = `the id ${id} is that of ${first.file}:${first.line} already`
-  return { file, line, column: 1, message, mend: 'give every rule an id of its own' }
+  return { file, line, column: 1, message, mend: 'give each an id of its own' }
 }

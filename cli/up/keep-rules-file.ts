@@ -18,7 +18,7 @@ interface RulesFile {
 
 const NEW_FILE = `# Folders of rules beside those that come with Nightjar. Change it while Nightjar runs:
 # docs/configuration.md says what can stand here.
-folders: []
+folders:
 `
 
 /** What shows much and floods nobody: the well-tried raise alerts, the rest is stored for whoever looks. */

@@ -14,6 +14,12 @@ function detection(change: Partial<Detection>): Detection {
 }
 
 describe('groupDetections', () => {
+  it('counts nothing that a rule on trial found', () => {
+    const groups = groupDetections([detection({ shadow: true }), detection({})], () => undefined)
+    expect(groups).toMatchObject([{ count: 1 }])
+    expect(groupDetections([detection({ shadow: true })], () => undefined)).toEqual([])
+  })
+
   it('counts what shares rule, entity and backfill, and keeps its first and last time', () => {
     const groups = groupDetections(
       [detection({ eventTime: 5n }), detection({ eventTime: 3n }), detection({ eventTime: 9n })],

@@ -1,9 +1,10 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
+import type { Matcher } from '#core/detect/match/matcher'
 import type { RuleCounts } from './rule-counts.ts'
 
 export interface RuleMetrics {
   /** Rules were read and are in force. */
-  loaded(counts: RuleCounts, now: number): void
+  loaded(loaded: { counts: RuleCounts; matcher: Pick<Matcher, 'memory'> }, now: number): void
   /** Rules could not be read: those before stay in force. */
   failed(): void
 }
@@ -14,6 +15,11 @@ export function createRuleMetrics(registry: Registry): RuleMetrics {
     name: 'nightjar_rules',
     help: 'Rules for everybody by mode; unread: rule files left out, wholly or in part',
     labelNames: ['mode'],
+    registers,
+  })
+  const bytes = new Gauge({
+    name: 'nightjar_rules_matcher_bytes',
+    help: 'An estimate of what the compiled rules hold, those of tenants apart',
     registers,
   })
   const loads = new Counter({
@@ -33,7 +39,8 @@ export function createRuleMetrics(registry: Registry): RuleMetrics {
   })
   for (const outcome of ['ok', 'failed']) loads.inc({ outcome }, 0)
   return {
-    loaded(counts, now) {
+    loaded({ counts, matcher }, now) {
+      bytes.set(matcher.memory.bytes)
       loadedAt = now
       loads.inc({ outcome: 'ok' })
       for (const [mode, count] of Object.entries(counts)) rules.set({ mode }, count)

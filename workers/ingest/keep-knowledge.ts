@@ -61,10 +61,10 @@ export async function keepKnowledge({
   const watch = watchFolders({ onChange: () => void reload() })
   show(knowledge)
 
-  function show({ counts, folders }: Knowledge): void {
-    metrics.loaded(counts, Date.now())
-    log.info(counts, sayCounts(counts))
-    watch.follow(folders, sources.file)
+  function show(shown: Knowledge): void {
+    metrics.loaded(shown, Date.now())
+    log.info(shown.counts, sayCounts(shown.counts))
+    watch.follow(shown.folders, sources.file)
   }
 
   async function renew(): Promise<void> {

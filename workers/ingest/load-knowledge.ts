@@ -4,12 +4,17 @@ import type { CategoryError } from '#core/categorise/read-categories'
 import { createMatcher } from '#core/detect/match/create-matcher'
 import type { Matcher } from '#core/detect/match/matcher'
 import { type DecidedRules, decideRules } from '#core/detect/policy/decide-rules'
+import { filterRules } from '#core/detect/policy/filter-rules'
 import { tenantOverlay } from '#core/detect/policy/tenant-overlay'
+import { checkCorrelations } from '#core/detect/rule/check-correlations'
+import type { Placeholders } from '#core/detect/rule/expand-placeholders'
 import type { RuleError } from '#core/detect/rule/rule-error'
+import type { SigmaRule } from '#core/detect/rule/sigma-rule'
 import type { SourceFamily } from '#core/detect/sources/log-sources'
 import type { Log } from '#core/log'
 import { ownCategories, readCategoryFolder } from '../../rules/read-category-folder.ts'
 import { ownLogSources, readLogSourceFolder } from '../../rules/read-rule-folder.ts'
+import { createUnknownFieldsFinder } from './find-unknown-fields.ts'
 import { matchOf } from './match-of.ts'
 import { ownRules } from './own-rules.ts'
 import type { RuleSources } from './place-folders.ts'
@@ -46,46 +51,83 @@ export function createKnowledgeLoader(sources: RuleSources, log: Log): () => Pro
   const readSources = createSourcesReader(sources)
   const tell = createProblemTeller(log)
   let packaged: Promise<Packaged> | undefined
-  let before: { read: ReadSources; knowledge: Knowledge } | undefined
+  let before: { read: ReadSources; base: Base; knowledge: Knowledge } | undefined
 
   return async () => {
     packaged ??= readPackaged()
-    const [{ categorise, families, problems }, read] = await Promise.all([packaged, readSources()])
+    const [{ categorise, families, problems, warnings }, read] = await Promise.all([packaged, readSources()])
     if (before && isSame(before.read, read)) return before.knowledge
-    const decided = decideRules(read.folders.map(({ policy, read: { rules } }) => ({ policy, rules })))
-    const matcher = matcherOf(decided, families, before?.knowledge.matcher)
-    const ruling = baseRuling((event) => matcher.match(event), decided)
+    // What changes for a tenant never compiles everybody's rules again.
+    const base = before && isSameBase(before.read, read) ? before.base : compile(read, families)
     const tenants = read.tenants.map((tenant) => {
-      const own = ownRules(tenant, read.folders, decided)
-      const overlay = tenantOverlay(decided, tenant.config, own.rules)
-      const match = matchOf(matcher, overlay)
-      return {
-        tenant,
-        ruling: tenantRuling(ruling, overlay, match),
-        problems: problemsOf(tenant, own.errors, overlay.unknown),
-      }
+      const own = ownRules(tenant, read.folders, base.decided)
+      const overlay = tenantOverlay(base.decided, tenant.config, own.rules)
+      const match = matchOf(base.matcher, overlay)
+      const besides = besidesOf(tenant.placeholders, tenant.folder ? [tenant.folder] : [])
+      const ruling = tenantRuling(base.ruling, overlay, match, besides)
+      return { slug: tenant.slug, ruling, problems: problemsOf(tenant, own, overlay.unknown) }
     })
     const folders = foldersOf(read)
     tell([
       ...problems,
-      ...folders.map(({ path, read: { errors, warnings } }) => ({ where: path, errors, warnings })),
+      ...folders.map(({ path, read: { rules, errors, warnings: odd } }) => ({
+        where: path,
+        errors,
+        warnings: [...odd, ...warnings(rules)],
+      })),
+      base.problems,
       ...tenants.map((one) => one.problems),
     ])
-    const counts = countRules(decided, countUnread(read.folders))
     const knowledge = {
-      ...{ categorise, matcher, ruling, counts },
-      tenants: new Map(tenants.map((one) => [one.tenant.slug, one.ruling])),
+      ...{ categorise, matcher: base.matcher, ruling: base.ruling },
+      counts: countRules(base.decided, countUnread(read.folders)),
+      tenants: new Map(tenants.map(({ slug, ruling }) => [slug, ruling])),
       folders: folders.flatMap((folder) => folder.read.folders),
     }
-    before = { read, knowledge }
+    before = { read, base, knowledge }
     return knowledge
   }
+}
+
+/** Everybody's rules. */
+interface Base {
+  decided: DecidedRules
+  matcher: Matcher
+  ruling: Ruling
+  problems: Problems
+}
+
+function compile({ config, folders }: ReadSources, families: readonly SourceFamily[]): Base {
+  const each = decideRules(folders.map(({ policy, read: { rules } }) => ({ policy, rules })))
+  const { decided, warnings } = filterRules(
+    each,
+    folders.flatMap(({ read }) => read.filters),
+  )
+  const rules = [...decided.values()]
+  const { errors } = checkCorrelations(
+    folders.flatMap(({ read }) => read.correlations),
+    rules.map(({ rule }) => rule),
+  )
+  const matcher = createMatcher(
+    rules.flatMap(({ rule, mode }) => (mode === 'off' ? [] : [rule])),
+    families,
+  )
+  const besides = besidesOf(config.placeholders, folders)
+  const ruling = baseRuling((event) => matcher.match(event), decided, besides)
+  return { decided, matcher, ruling, problems: { where: 'all folders', errors, warnings } }
+}
+
+/** What the text of rules does not say. */
+function besidesOf(placeholders: Placeholders, folders: readonly PlacedFolder[]): unknown {
+  return [placeholders, folders.flatMap(({ read }) => read.filters.map(({ text }) => text))]
 }
 
 interface Packaged {
   categorise: Categorise
   families: readonly SourceFamily[]
   problems: readonly Problems[]
+  /** What is odd about rules in the light of the log sources. */
+  warnings: (rules: readonly SigmaRule[]) => RuleError[]
 }
 
 /** What comes with Nightjar and changes with its version. */
@@ -97,6 +139,7 @@ async function readPackaged(): Promise<Packaged> {
   return {
     categorise: createCategorise(categories.tables),
     families: sources.families,
+    warnings: createUnknownFieldsFinder(sources.families),
     problems: [
       { where: ownCategories, errors: categories.errors.map(toRuleError), warnings: [] },
       { where: ownLogSources, errors: sources.errors, warnings: [] },
@@ -113,25 +156,21 @@ function foldersOf({ folders, tenants }: ReadSources): PlacedFolder[] {
 }
 
 function isSame(before: ReadSources, now: ReadSources): boolean {
-  const reads = foldersOf(before).map(({ read }) => read)
-  const folders = foldersOf(now)
-  return (
-    isDeepStrictEqual(before.config, now.config) &&
-    folders.length === reads.length &&
-    folders.every(({ read }, index) => read === reads[index])
-  )
+  return isDeepStrictEqual(before.config, now.config) && areSame(foldersOf(before), foldersOf(now))
 }
 
-/** The one before when it holds the same rules: what changes for a tenant never rebuilds everybody's. */
-function matcherOf(
-  decided: DecidedRules,
-  families: readonly SourceFamily[],
-  before: Matcher | undefined,
-): Matcher {
-  const rules = [...decided.values()].flatMap(({ rule, mode }) => (mode === 'off' ? [] : [rule]))
-  const same =
-    before?.rules.length === rules.length && before.rules.every((rule, index) => rule === rules[index])
-  return same ? before : createMatcher(rules, families)
+function isSameBase(before: ReadSources, now: ReadSources): boolean {
+  return areSame(before.folders, now.folders)
+}
+
+function areSame(before: readonly PlacedFolder[], now: readonly PlacedFolder[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(({ read, policy }, index) => {
+      const other = now[index]
+      return read === other?.read && isDeepStrictEqual(policy, other.policy)
+    })
+  )
 }
 
 function countUnread(folders: readonly PlacedFolder[]): number {
@@ -140,16 +179,16 @@ function countUnread(folders: readonly PlacedFolder[]): number {
 
 function problemsOf(
   { slug }: TenantSources,
-  errors: readonly RuleError[],
+  { errors, warnings }: Pick<Problems, 'errors' | 'warnings'>,
   unknown: readonly string[],
 ): Problems {
   const mend = 'name an id that a rule has'
-  const warnings = unknown.map((id) => ({
+  const lost = unknown.map((id) => ({
     file: id,
     line: 1,
     column: 1,
     message: `no rule has the id ${id}`,
     mend,
   }))
-  return { where: `tenants.${slug}`, errors, warnings }
+  return { where: `tenants.${slug}`, errors, warnings: [...warnings, ...lost] }
 }

@@ -17,9 +17,12 @@ export interface Ruling {
   version: string
 }
 
-/** For the tenants that change nothing. */
-export function baseRuling(match: MatchRules, decided: DecidedRules): Ruling {
-  const digest = createHash('sha256')
+/**
+ * For the tenants that change nothing.
+ * @param besides what rules mean besides their text: placeholders, filters
+ */
+export function baseRuling(match: MatchRules, decided: DecidedRules, besides: unknown): Ruling {
+  const digest = createHash('sha256').update(JSON.stringify(besides))
   for (const [id, { rule, mode }] of decided)
     if (mode !== 'off') digest.update(`${id}\n${mode}\n${rule.text}\n`)
   return {
@@ -31,11 +34,17 @@ export function baseRuling(match: MatchRules, decided: DecidedRules): Ruling {
   }
 }
 
-export function tenantRuling(base: Ruling, overlay: TenantOverlay, match: MatchRules): Ruling {
+/** @param besides the tenant's placeholders and filters */
+export function tenantRuling(
+  base: Ruling,
+  overlay: TenantOverlay,
+  match: MatchRules,
+  besides: unknown,
+): Ruling {
   const { modes, levels } = overlay
   const own = new Map(overlay.own.map((rule) => [rule.id, rule]))
   const changes = [...modes, ...levels, ...overlay.own.map(({ text }) => text)]
-  const digest = createHash('sha256').update(JSON.stringify([base.version, overlay.off, changes]))
+  const digest = createHash('sha256').update(JSON.stringify([base.version, overlay.off, changes, besides]))
   return {
     match,
     isShadow: (id) => (modes.has(id) ? modes.get(id) === 'shadow' : base.isShadow(id)),

@@ -37,7 +37,7 @@ const tenantSchema = z.strictObject({
 
 /** The file named by `NIGHTJAR_RULES_FILE`: docs/configuration.md describes it. */
 export const rulesConfigSchema = z.strictObject({
-  folders: z.array(folderSchema).default([]),
+  folders: z.preprocess((value) => value ?? [], z.array(folderSchema)),
   placeholders: placeholdersSchema.default({}),
   tenants: z
     .record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "write the tenant's slug"), tenantSchema)

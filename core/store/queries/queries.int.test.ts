@@ -288,6 +288,18 @@ describe('detections', () => {
     expect((await detectionEvents(store, scope, { ...evidence, ...other }, { first: 5 })).events).toEqual([])
   })
 
+  it('of a rule on trial are stored and stand behind none', async () => {
+    const trial = randomUUID()
+    const [held, shadow] = [1, 3].map((n) => ({
+      ...detectionOf(events[n] as Event, 'rule-c'),
+      ...{ payloadId: trial, shadow: n === 3 },
+    }))
+    if (held && shadow) await insertDetections(store, trial, [held, shadow])
+    expect(await detectionsOfPayload(store, scope, trial)).toEqual([held, shadow])
+    const ofTrial = { ...evidence, ruleId: 'rule-c', payloadIds: [trial] }
+    expect((await detectionEvents(store, scope, ofTrial, { first: 5 })).events).toEqual([events[1]])
+  })
+
   it('are found in as many payloads as an alert may have', async () => {
     const payloadIds = [...Array.from({ length: 9_999 }, () => randomUUID()), payloadId]
     const found = await detectionEvents(store, scope, { ...evidence, payloadIds }, { first: 5 })

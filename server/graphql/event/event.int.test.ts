@@ -125,7 +125,7 @@ describe('events', () => {
       ours,
       `query($tenants: [ID!]!, $filter: EventFilter!) { events(tenants: $tenants, filter: $filter) {
          edges { node { time received parser site kind category type action outcome severity message
-           tenant { slug } source { name site } detections { ruleId ruleTitle level attack event { raw } } } }
+           tenant { slug } source { name site } detections { ruleId ruleTitle level attack shadow event { raw } } } }
          stats { rowsRead bytesRead elapsedMs } } }`,
       { tenants: ['ours'], filter: { range: RANGE, query: '"number 1"' } },
     )
@@ -146,7 +146,7 @@ describe('events', () => {
           ...{ tenant: { slug: 'ours' }, source: { name: 'web', site: 'berlin' } },
           detections: [
             {
-              ...{ ruleId: RULE, ruleTitle: 'Login at ours', level: 'high', attack: ['T1078'] },
+              ...{ ruleId: RULE, ruleTitle: 'Login at ours', level: 'high', attack: ['T1078'], shadow: true },
               event: { raw: 'login of root number 1' },
             },
           ],

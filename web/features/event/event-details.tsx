@@ -71,6 +71,7 @@ export function EventDetails({ event, onFilter, pointed }: EventDetailsProps) {
               <Severity level={detection.level} />
               <span className={styles.ruleTitle}>{detection.ruleTitle}</span>
               <AttackTags ids={detection.attack} />
+              {detection.shadow ? <span className={styles.muted}>on trial: no alert</span> : null}
             </div>
           ))}
         </section>
