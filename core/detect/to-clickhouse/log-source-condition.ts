@@ -3,6 +3,7 @@ import type { Clause, SourceFamily, SourcePart } from '../sources/log-sources.ts
 import { fold } from '../values/fold.ts'
 import { fieldValues, hasField } from './field-values.ts'
 import { foldedTexts } from './folded-texts.ts'
+import { joinClauses, keyOf } from './join-clauses.ts'
 import type { StatementParts } from './statement-parts.ts'
 
 /**
@@ -47,7 +48,7 @@ export function logSourceCondition(
     })
     const isOne = any(stand.map(({ part }) => anyClause(part.when)))
     const isOther = () =>
-      parts.once(`any ${sort}`, () => any(families.flatMap(all).map(({ when }) => anyClause(when))))
+      parts.once(`any ${sort}`, () => anyClause(families.flatMap(all).flatMap(({ when }) => when)))
     if (stand.length === 0) return `NOT ${isOther()}`
     const isNone = stand.map(({ family, part }) => {
       const ofAnother = `(${ofSomeFamily()} AND NOT ${anyClause(family.when)})`
@@ -57,12 +58,12 @@ export function logSourceCondition(
   }
 
   function ofSomeFamily(): string {
-    return parts.once('any family', () => any(families.map(({ when }) => anyClause(when))))
+    return parts.once('any family', () => anyClause(families.flatMap(({ when }) => when)))
   }
 
   function anyClause(clauses: readonly Clause[]): string {
     return any(
-      clauses.map((clause) => parts.once(`clause ${keyOf(clause)}`, () => clauseHolds(clause))),
+      joinClauses(clauses).map((clause) => parts.once(`clause ${keyOf(clause)}`, () => clauseHolds(clause))),
     )
   }
 
@@ -75,10 +76,6 @@ export function logSourceCondition(
     })
     return checks.length === 0 ? '1' : `(${checks.join(' AND ')})`
   }
-}
-
-function keyOf(clause: Clause): string {
-  return JSON.stringify([...clause].map(([field, wanted]) => [field, wanted === 'present' || [...wanted]]))
 }
 
 function any(conditions: readonly string[]): string {

@@ -1,27 +1,39 @@
-import { grantScope } from '../../tenant/grant-scope.ts'
 import type { Store } from '../../store/store.ts'
+import { grantScope } from '../../tenant/grant-scope.ts'
 import type { SigmaRule } from '../rule/sigma-rule.ts'
 import type { SourceFamily } from '../sources/log-sources.ts'
 import { rulesToClickHouse } from './rules-to-clickhouse.ts'
 
-/** Positions of the stored events that each rule matches, ascending; many rules in a statement. */
+const RULES_PER_STATEMENT = 50
+const STATEMENTS_AT_ONCE = 2
+
+/** Positions of the stored events that each rule matches, ascending. */
 export async function matchedPositions(
   store: Store,
   tenantId: string,
   rules: readonly SigmaRule[],
   families: readonly SourceFamily[],
-  batch = 40,
 ): Promise<Map<SigmaRule, number[]>> {
-  const found = new Map<SigmaRule, number[]>()
-  for (let i = 0; i < rules.length; i += batch) {
-    const some = rules.slice(i, i + batch)
-    const { conditions, params } = rulesToClickHouse(some, families)
-    const sql = `SELECT ${conditions.map((condition) => `arraySort(groupArrayIf(position, ${condition}))`).join(', ')}
-      FROM events WHERE tenant_id IN {tenants:Array(UUID)}`
-    const t = Date.now()
-    const { rows } = await store.read(grantScope([tenantId]), { sql, params })
-    if (process.env.DUMP) console.log(i, sql.length, JSON.stringify(params).length, Date.now() - t)
-    for (const [index, rule] of some.entries()) found.set(rule, (rows[0]?.[index] ?? []) as number[])
+  const found = new Map(rules.map((rule) => [rule, [] as number[]]))
+  let next = 0
+
+  async function ask(): Promise<void> {
+    while (next < rules.length) {
+      const some = rules.slice(next, next + RULES_PER_STATEMENT)
+      next += some.length
+      const { conditions, params } = rulesToClickHouse(some, families)
+      const sql = `SELECT position, arrayFilter((rule, holds) -> holds, range(${some.length}), [${conditions.join(', ')}]) AS met
+        FROM events WHERE tenant_id IN {tenants:Array(UUID)} AND notEmpty(met) ORDER BY position`
+      const { rows } = await store.read(grantScope([tenantId]), { sql, params })
+      for (const [position, met] of rows as readonly (readonly [number, readonly (string | number)[]])[]) {
+        for (const index of met) {
+          const rule = some[Number(index)]
+          if (rule) found.get(rule)?.push(position)
+        }
+      }
+    }
   }
+
+  await Promise.all(Array.from({ length: STATEMENTS_AT_ONCE }, ask))
   return found
 }

@@ -29,7 +29,10 @@ export function rulesToClickHouse(
   const parts = createStatementParts()
   let room = MAX_SQL_CHARACTERS
   const conditions = rules.map(({ condition, logSource }) => {
-    const source = logSourceCondition(parts, sources, logSource)
+    const { product, category, service } = logSource
+    const source = parts.once(`source ${JSON.stringify([product, category, service])}`, () =>
+      logSourceCondition(parts, sources, logSource),
+    )
     const holds = conditionSql(parts, condition, (field) => eventFields(sources, logSource, field))
     const sql = `(${source} AND ${holds})`
     room -= sql.length

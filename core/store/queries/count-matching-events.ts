@@ -12,10 +12,11 @@ export async function countMatchingEvents(
   rules: RuleConditions,
 ): Promise<bigint[]> {
   if (rules.conditions.length === 0) return []
-  const counts = rules.conditions.map((condition) => `countIf(${condition})`).join(', ')
+  // One aggregate over the list of all truths: ClickHouse plans each further one longer than it computes it.
   const { rows } = await store.read(scope, {
-    sql: `SELECT ${counts} FROM events WHERE ${IN_SCOPE} AND ${IN_RANGE}`,
+    sql: `SELECT sumForEach([${rules.conditions.join(', ')}]) FROM events WHERE ${IN_SCOPE} AND ${IN_RANGE}`,
     params: { ...rangeParams(range), ...rules.params },
   })
-  return rows[0]?.map((count) => BigInt(String(count))) ?? []
+  const counts = rows[0]?.[0]
+  return rules.conditions.map((_, index) => BigInt(Array.isArray(counts) ? String(counts[index] ?? 0) : 0))
 }
