@@ -1,8 +1,8 @@
-import type { Store } from '../../store/store.ts'
-import { grantScope } from '../../tenant/grant-scope.ts'
-import type { SigmaRule } from '../rule/sigma-rule.ts'
-import type { SourceFamily } from '../sources/log-sources.ts'
-import { rulesToClickHouse } from './rules-to-clickhouse.ts'
+import type { SigmaRule } from '../../core/detect/rule/sigma-rule.ts'
+import type { SourceFamily } from '../../core/detect/sources/log-sources.ts'
+import { rulesToClickHouse } from '../../core/detect/to-clickhouse/rules-to-clickhouse.ts'
+import type { Store } from '../../core/store/store.ts'
+import { grantScope } from '../../core/tenant/grant-scope.ts'
 
 const RULES_PER_STATEMENT = 50
 const STATEMENTS_AT_ONCE = 2
@@ -23,7 +23,7 @@ export async function matchedPositions(
       next += some.length
       const { conditions, params } = rulesToClickHouse(some, families)
       const sql = `SELECT position, arrayFilter((rule, holds) -> holds, range(${some.length}), [${conditions.join(', ')}]) AS met
-        FROM events WHERE tenant_id IN {tenants:Array(UUID)} AND notEmpty(met) ORDER BY position`
+        FROM events WHERE tenant_id IN {tenants:Array(UUID)} ORDER BY position`
       const { rows } = await store.read(grantScope([tenantId]), { sql, params })
       for (const [position, met] of rows as readonly (readonly [number, readonly (string | number)[]])[]) {
         for (const index of met) {
