@@ -1,4 +1,5 @@
 import { parseIp } from '../detect/values/parse-ip.ts'
+import { ipText } from '../event/ip-text.ts'
 import { networkBounds } from './network-bounds.ts'
 import { DECIMAL, NUMERIC } from './numbers.ts'
 import { plainText } from './read-pattern.ts'
@@ -222,12 +223,6 @@ function lowerSource(pattern: Pattern): string {
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
-}
-
-/** IPv4 in its plain form. */
-function ipText(column: string): string {
-  const text = `toString(${column})`
-  return `if(startsWith(${text}, '::ffff:') AND position(${text}, '.') > 0, substring(${text}, 8), ${text})`
 }
 
 /** Nullable columns answer 0, not NULL, where there is nothing: otherwise `not` would lose those rows. */

@@ -1,4 +1,5 @@
 import { parseIp } from '../detect/values/parse-ip.ts'
+import { prefixBounds } from '../detect/values/prefix-bounds.ts'
 
 interface NetworkBounds {
   /** First and last address, IPv6 text; IPv4 in its mapped form. */
@@ -17,12 +18,5 @@ export function networkBounds(text: string): NetworkBounds | undefined {
   const isV6 = address.includes(':')
   const prefix = Number(length) + (isV6 ? 0 : 96)
   if (groups === undefined || prefix > 128) return undefined
-  const masks = groups.map((_, i) => (0xffff << (16 - Math.min(16, Math.max(0, prefix - 16 * i)))) & 0xffff)
-  const first = groups.map((group, i) => group & (masks[i] ?? 0))
-  const last = groups.map((group, i) => group | (~(masks[i] ?? 0) & 0xffff))
-  return { first: print(first), last: print(last), excludesV4: isV6 && prefix < 96 }
-}
-
-function print(groups: readonly number[]): string {
-  return groups.map((group) => group.toString(16)).join(':')
+  return { ...prefixBounds(groups, prefix), excludesV4: isV6 && prefix < 96 }
 }

@@ -196,7 +196,10 @@ detection:
       'winlog.event_data.CommandLine': 'powershell -enc AAAA',
       'winlog.event_data.Note': 'a secret here',
     }
-    const { matches, condition } = matcher.explain(at(matcher, 0), { fields, raw: '{"Note":"a secret here"}' })
+    const { matches, condition } = matcher.explain(at(matcher, 0), {
+      fields,
+      raw: '{"Note":"a secret here"}',
+    })
     expect(matches).toBe(true)
     const flat = JSON.stringify(condition)
     expect(flat).toContain('"holds":false,"test":"CommandLine|contains: \'hidden\'"')

@@ -1,7 +1,7 @@
+import type { LineKind } from '../values/line-kind.ts'
 import type { EventView } from './event-view.ts'
 import type { Witness } from './find-witness.ts'
 import type { GramCounts } from './grams.ts'
-import type { LineKind } from './line-kind.ts'
 import type { Slot } from './slot.ts'
 import { append, createTextAlarms, type TextAlarms } from './text-alarms.ts'
 import { isWide, type TextBuffer } from './text-buffer.ts'

@@ -1,6 +1,8 @@
 import type { FieldValue, Scalar } from '../../event/event.ts'
 import { fold } from '../values/fold.ts'
-import { type LineKind, lineKind } from './line-kind.ts'
+import { type LineKind, lineKind } from '../values/line-kind.ts'
+import { MAX_LIST_VALUES } from '../values/max-list-values.ts'
+import { OUR_WORDS } from '../values/our-words.ts'
 import type { MatchInput } from './matcher.ts'
 import type { Slot, Texts } from './slot.ts'
 import { createTextSketch, type SketchedNeedle } from './text-sketch.ts'
@@ -23,22 +25,17 @@ export interface EventView {
   foldedKeywords(): readonly string[]
   line(): LineKind
   /**
-   * False when no value can hold a keyword because the line does not hold its {@link ordinaryRun}.
+   * False when a line of JSON does not hold the {@link ordinaryRun} of a keyword: a value that does is not of the line.
    * @param run folded
    */
   mayHold(run: string): boolean
 }
 
-/** Of a longer list the first values are tested: a sender pays one byte for a value, we a test of each rule. */
-const MAX_VALUES = 1_000
-
 /** A sketch of a text costs as much as a few searches in it. */
 const LONG = 256
 const FEW = 3
 
-/** Added by parsers and categories: words of ours, not of the log. */
-const OURS =
-  /^(event\.(kind|category|type|outcome|severity|module|dataset|provider)|ecs\.version|log\.level)$/
+const OURS = new Set(OUR_WORDS)
 
 export function createEventView(): EventView {
   let keywords: readonly string[] | undefined
@@ -130,12 +127,12 @@ function textOf(value: FieldValue): string | readonly string[] {
 }
 
 function textsOf(values: readonly Scalar[]): string[] {
-  return values.slice(0, MAX_VALUES).map(String)
+  return values.slice(0, MAX_LIST_VALUES).map(String)
 }
 
 /** Where keywords are sought when not in the line itself: names do not count. */
 function valuesOf({ fields }: MatchInput): readonly string[] {
   return Object.entries(fields).flatMap(([name, value]) =>
-    value === null || OURS.test(name) ? [] : typeof value === 'object' ? textsOf(value) : [String(value)],
+    value === null || OURS.has(name) ? [] : typeof value === 'object' ? textsOf(value) : [String(value)],
   )
 }

@@ -4,7 +4,7 @@ import { findText } from './find-text.ts'
 type Texts = string | readonly string[] | undefined
 
 /** Of lists, so many values are compared by their parts: a sender could fill both sides with thousands. */
-const MAX_VALUES = 32
+export const MAX_COMPARED = 32
 
 /**
  * Compares two fields of one event, both written by the sender, in time linear in their size: of lists any value
@@ -14,9 +14,9 @@ export function compareFields(affix: Affix): (texts: Texts, others: Texts) => bo
   if (affix === 'equals') return equalsAny
   const compare = AFFIXES[affix]
   return (texts, others) => {
-    const wanted = listOf(others).slice(0, MAX_VALUES)
+    const wanted = listOf(others).slice(0, MAX_COMPARED)
     return listOf(texts)
-      .slice(0, MAX_VALUES)
+      .slice(0, MAX_COMPARED)
       .some((text) => wanted.some((other) => compare(text, other)))
   }
 }

@@ -1,8 +1,14 @@
 import { parseIp } from './parse-ip.ts'
+import { prefixBounds } from './prefix-bounds.ts'
 
 export interface Network {
   /** Whether a text is an address inside. IPv4-mapped IPv6 addresses are in IPv4 networks. */
   includes(address: string): boolean
+  /** First and last address, IPv6 text; IPv4 in its mapped form. */
+  first: string
+  last: string
+  /** So wide that it spans the mapped IPv4 addresses: IPv4 in its plain form is not meant. */
+  excludesV4: boolean
 }
 
 /** @returns what is wrong when the text is not a network in CIDR form without host bits */
@@ -21,10 +27,13 @@ export function parseNetwork(text: string): Network | { wrong: string; mend: str
     const zeroed = groups.map((group, i) => group & (masks[i] ?? 0))
     return { wrong: `${text} has bits set behind the prefix`, mend: `write ${print(zeroed, v6)}/${bits}` }
   }
+  const excludesV4 = v6 && prefix < 96
   return {
+    ...prefixBounds(groups, prefix),
+    excludesV4,
     includes(candidate) {
       const other = parseIp(candidate)
-      if (!other || (v6 && prefix < 96 && !candidate.includes(':'))) return false
+      if (!other || (excludesV4 && !candidate.includes(':'))) return false
       return groups.every((group, i) => ((other[i] ?? 0) & (masks[i] ?? 0)) === group)
     },
   }

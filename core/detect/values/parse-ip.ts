@@ -1,7 +1,7 @@
 /** An address as 8 groups of 16 bits; IPv4 as its mapped form `::ffff:a.b.c.d`. */
 export type IpGroups = readonly number[]
 
-/** @returns undefined for anything that is not an IPv4 or IPv6 address (RFC 4291 text; a zone is ignored) */
+/** @returns undefined for anything that is not an IPv4 or IPv6 address (RFC 4291 text; a zone, printable ASCII, is ignored) */
 export function parseIp(text: string): IpGroups | undefined {
   if (text.length > 64) return undefined
   return text.includes(':') ? parseV6(text) : parseV4(text)
@@ -16,7 +16,8 @@ function parseV4(text: string): IpGroups | undefined {
 }
 
 function parseV6(text: string): IpGroups | undefined {
-  const [address = ''] = text.split('%')
+  const [address = '', ...zone] = text.split('%')
+  if (zone.some((part) => !/^[!-~]*$/.test(part))) return undefined
   const halves = address.split('::')
   if (halves.length > 2) return undefined
   const head = groupsOf(halves[0] ?? '', halves.length === 1)

@@ -1,8 +1,12 @@
 import { parseIp } from '../../detect/values/parse-ip.ts'
+import { printIp } from '../print-ip.ts'
 import type { Column } from './column.ts'
 
 export interface IpColumn extends Column {
-  /** @returns false, and sets nothing, when the text is no address, has a zone, or is `::`, which means absent */
+  /**
+   * Sets nothing when the text is no address, has a zone, or is `::`, which means absent.
+   * @returns whether the column gives the very text back; of another spelling it holds the address only
+   */
   set(row: number, text: string): boolean
 }
 
@@ -19,7 +23,7 @@ export function createIpColumn(name: string, rows: number): IpColumn {
       const groups = parseIp(text)
       if (groups === undefined || groups.every((group) => group === 0)) return false
       for (const [index, group] of groups.entries()) bytes.writeUInt16BE(group, at + index * 2)
-      return true
+      return printIp(groups) === text
     },
     write: (out) => out.bytes(bytes),
   }

@@ -19,8 +19,7 @@ export async function fieldValues(
   first: number,
 ): Promise<FieldValueCount[]> {
   const { condition, params } = eventWhere(query)
-  const { value, present } = plainValues(field)
-  const odd = 'mapContains(odd, {field:String})'
+  const { value, present, odd = ODD } = plainValues(field)
   const sql = `SELECT value, sum(n) AS total FROM (
       SELECT ${value} AS value, count() AS n FROM events WHERE ${condition} AND ${present} GROUP BY value
       UNION ALL
@@ -31,8 +30,13 @@ export async function fieldValues(
   return rows.map(([text, count]) => ({ value: String(text), count: BigInt(String(count)) }))
 }
 
-/** Where the field has its place, and how a row says that it has one. */
-function plainValues(field: string): { value: string; present: string } {
+const ODD = 'mapContains(odd, {field:String})'
+
+/**
+ * Where the field has its place, and how a row says that it has one.
+ * @returns `odd`: how it says that it has a value elsewhere, where that is more than {@link ODD}
+ */
+function plainValues(field: string): { value: string; present: string; odd?: string } {
   const storage = storageOf(field)
   switch (storage.kind) {
     case 'map':
@@ -45,6 +49,8 @@ function plainValues(field: string): { value: string; present: string } {
       return {
         value: `replaceRegexpOne(toString(${storage.column}), '^::ffff:([0-9.]+)$', '\\\\1')`,
         present: `${storage.column} != toIPv6('::')`,
+        // Of an address that is there in another spelling, the address counts.
+        odd: `${ODD} AND ${storage.column} = toIPv6('::')`,
       }
     case 'number':
       return { value: `toString(assumeNotNull(${storage.column}))`, present: `isNotNull(${storage.column})` }

@@ -1,5 +1,5 @@
 import type { TextPattern } from '../rule/condition.ts'
-import { fold } from '../values/fold.ts'
+import { fold } from './fold.ts'
 
 /** What JSON writes as itself wherever it escapes no ASCII: printable ASCII but for quote, slash and backslash. */
 const ORDINARY = /[ !#-.0-[\]-~]+/g
@@ -9,17 +9,18 @@ const ORDINARY = /[ !#-.0-[\]-~]+/g
  * a value of the line matches the pattern. Empty when there is none.
  */
 export function ordinaryRun(pattern: TextPattern): string {
-  let best = ''
-  for (const part of pattern) {
-    if (typeof part !== 'string') continue
-    for (const [run] of fold(part).matchAll(ORDINARY)) if (run.length > best.length) best = run
-  }
-  return best
+  return longest(literals(pattern).flatMap((text) => text.match(ORDINARY) ?? []))
 }
 
 /** The longest literal text of a pattern, folded: whatever matches the pattern holds it. Empty when there is none. */
 export function longestLiteral(pattern: TextPattern): string {
-  let best = ''
-  for (const part of pattern) if (typeof part === 'string' && part.length > best.length) best = part
-  return fold(best)
+  return longest(literals(pattern))
+}
+
+function literals(pattern: TextPattern): string[] {
+  return pattern.flatMap((part) => (typeof part === 'string' ? [fold(part)] : []))
+}
+
+function longest(texts: readonly string[]): string {
+  return texts.reduce((best, text) => (text.length > best.length ? text : best), '')
 }
