@@ -26,7 +26,7 @@ export function supervise(
   env: NodeJS.ProcessEnv,
   logs: string,
   onTrouble: (message: string) => void,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Child {
   const logFile = join(logs, `${verb}.log`)
   const starts: number[] = []
@@ -55,14 +55,14 @@ export function supervise(
     const recent = starts.filter((at) => at > Date.now() - 60_000).length
     rejectReady(new Error(`${verb} ended (${how}) before it was ready: see ${logFile}`))
     // Ctrl-C reaches every process of the terminal, before its turn to be stopped has come.
-    if (signal.aborted) return
+    if (signal?.aborted) return
     if (recent > RESTARTS_PER_MINUTE) {
       onTrouble(`${verb} keeps ending (${how}) and stays down: see ${logFile}`)
       return
     }
     onTrouble(`${verb} ended (${how}) and is started again: see ${logFile}`)
     await sleep(recent * 500)
-    if (!stopping && !signal.aborted) start()
+    if (!stopping && !signal?.aborted) start()
   }
 
   start()
