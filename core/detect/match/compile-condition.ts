@@ -1,5 +1,5 @@
 import type { Test } from '../rule/condition.ts'
-import { plainText } from '../rule/plain-text.ts'
+import { type PlainText, plainText } from '../rule/plain-text.ts'
 import { findAny } from '../values/find-any.ts'
 import { fold } from '../values/fold.ts'
 import type { EventView } from './event-view.ts'
@@ -11,7 +11,7 @@ import type { Slot } from './slot.ts'
 type TestCondition = Extract<ResolvedCondition, { kind: 'test' }>
 
 /** From so many texts sought in one field on, they are sought together. */
-const LONG_LIST = 64
+const LONG_LIST = 16
 
 /** A condition to a node; equal tests share a leaf, and cheap ones are asked first. */
 export function compileCondition(condition: ResolvedCondition): Node {
@@ -19,20 +19,33 @@ export function compileCondition(condition: ResolvedCondition): Node {
     case 'test':
       return leafNode(condition.leaf)
     case 'not':
-      return { kind: 'not', leaf: undefined, of: [compileCondition(condition.of)] }
+      return { kind: 'not', leaf: undefined, of: [compileCondition(condition.of)], slot: undefined }
     case 'all':
     case 'any': {
       const { lists, rest } =
         condition.kind === 'any' ? takeLongLists(condition.of) : { lists: [], rest: condition.of }
       const byCost = [...rest].sort((a, b) => costOf(a) - costOf(b))
       const of = [...byCost.map((child) => compileCondition(child)), ...lists.map(leafNode)]
-      return { kind: condition.kind, leaf: undefined, of }
+      return { kind: condition.kind, leaf: undefined, of, slot: sharedSlot(condition.of) }
     }
   }
 }
 
 function leafNode(leaf: Leaf): Node {
-  return { kind: 'leaf', leaf, of: [] }
+  return { kind: 'leaf', leaf, of: [], slot: undefined }
+}
+
+/** The one that all of the tests ask for a value; undefined where there are several, or a test holds without one. */
+function sharedSlot(conditions: readonly ResolvedCondition[]): Slot | undefined {
+  const slots = new Set(
+    conditions.map((condition) =>
+      condition.kind === 'test' && condition.test.test.op !== 'null' && condition.test.test.op !== 'exists'
+        ? condition.test.slot
+        : undefined,
+    ),
+  )
+  const [only] = slots
+  return slots.size === 1 ? only : undefined
 }
 
 /** Takes the long lists of texts to find in one field out of alternatives, each as one leaf. */
@@ -44,7 +57,7 @@ function takeLongLists(conditions: readonly ResolvedCondition[]): {
   const bySlot = new Map<Slot, Set<TestCondition>>()
   for (const condition of conditions) {
     const { slot } = condition.kind === 'test' ? condition.test : { slot: undefined }
-    if (condition.kind !== 'test' || !slot || soughtText(condition.test.test) === undefined) continue
+    if (condition.kind !== 'test' || !slot || !soughtText(condition.test.test)) continue
     const members = bySlot.get(slot) ?? new Set()
     bySlot.set(slot, members.add(condition))
   }
@@ -63,7 +76,7 @@ function listLeaf(slot: Slot, members: readonly TestCondition[]): Leaf {
   const holds = (view: EventView) => {
     const texts = view.folded(slot)
     if (texts === undefined) return false
-    find ??= findAny(members.map(({ test }) => soughtText(test.test) ?? ''))
+    find ??= findAny(members.flatMap(({ test }) => soughtText(test.test) ?? []))
     return typeof texts === 'string' ? find(texts) : texts.some(find)
   }
   const list = createLeaf(holds)
@@ -71,11 +84,11 @@ function listLeaf(slot: Slot, members: readonly TestCondition[]): Leaf {
   return list
 }
 
-/** What a test seeks anywhere in a field without minding case; undefined for every other test. */
-function soughtText(test: Test): string | undefined {
+/** What a test seeks in a field without minding case, folded; undefined for a test of another kind. */
+function soughtText(test: Test): PlainText | undefined {
   if (test.op !== 'text' || test.cased) return undefined
   const plain = plainText(test.pattern)
-  return plain?.affix === 'contains' && plain.text !== '' ? fold(plain.text) : undefined
+  return plain && plain.text !== '' ? { affix: plain.affix, text: fold(plain.text) } : undefined
 }
 
 const COST: Readonly<Record<Test['op'], number>> = {

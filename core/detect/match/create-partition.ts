@@ -1,4 +1,3 @@
-import type { LineKind } from '../values/line-kind.ts'
 import type { EventView } from './event-view.ts'
 import type { Witness } from './find-witness.ts'
 import type { GramCounts } from './grams.ts'
@@ -33,7 +32,10 @@ interface Parts {
   /** By the names of event fields: however many slots rules have, those of the event's fields are looked at. */
   watches: Map<string, Watch[]>
   inSlots: TextAlarms
-  inLine: Readonly<Record<LineKind, TextAlarms>>
+  /** For keywords in a text: the line itself, or values. */
+  inText: TextAlarms
+  /** For their ordinary runs, in a line of JSON. */
+  inJson: TextAlarms
 }
 
 export function createPartition(
@@ -45,11 +47,8 @@ export function createPartition(
     always: [],
     watches: new Map(),
     inSlots: createTextAlarms(grams),
-    inLine: {
-      text: createTextAlarms(grams),
-      json: createTextAlarms(grams),
-      opaque: createTextAlarms(grams),
-    },
+    inText: createTextAlarms(grams),
+    inJson: createTextAlarms(grams),
   }
   const watches = new Map<Slot, Watch>()
   for (const rule of rules) {
@@ -67,8 +66,7 @@ export function createPartition(
   return {
     wake: (view, buffer, woken) => wake(parts, view, buffer, woken),
     get bytes() {
-      const { text, json, opaque } = parts.inLine
-      return [parts.inSlots, text, json, opaque].reduce((sum, { bytes }) => sum + bytes, 0)
+      return parts.inSlots.bytes + parts.inText.bytes + parts.inJson.bytes
     },
   }
 }
@@ -76,9 +74,8 @@ export function createPartition(
 function file(rule: number, witness: Witness, parts: Parts, watches: Map<Slot, Watch>): void {
   if (witness.by === 'line') {
     const { text, run, leaf } = witness
-    parts.inLine.text.add(rule, text, leaf)
-    parts.inLine.json.add(rule, run, leaf)
-    parts.inLine.opaque.add(rule, '', leaf)
+    parts.inText.add(rule, text, leaf)
+    parts.inJson.add(rule, run, leaf)
     return
   }
   const watch = watches.get(witness.slot) ?? createWatch(witness.slot)
@@ -119,8 +116,9 @@ function wake(parts: Parts, view: EventView, buffer: TextBuffer, woken: number[]
     }
   }
   if (joined !== '\0') parts.inSlots.sound(joined, view, buffer, woken)
-  const line = parts.inLine.text.isEmpty ? undefined : parts.inLine[view.line()]
-  if (line) line.sound(view.event.raw, view, buffer, woken)
+  if (parts.inText.isEmpty) return
+  if (view.line() === 'json') parts.inJson.sound(view.event.raw, view, buffer, woken)
+  else parts.inText.sound(view.keywords().join('\0'), view, buffer, woken)
 }
 
 /** @returns texts to be sounded */
