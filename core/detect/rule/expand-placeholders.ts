@@ -1,4 +1,5 @@
 import type { TextPattern } from './condition.ts'
+import { hasHalfPair } from './has-half-pair.ts'
 import { ModifierError } from './item-value.ts'
 import { parseTextPattern } from './text-pattern.ts'
 
@@ -21,6 +22,12 @@ export function expandPlaceholders(pattern: TextPattern, placeholders: Placehold
         throw new ModifierError(
           `nobody says what %${piece.name}% stands for`,
           'give the placeholder a list of values',
+        )
+      }
+      if (values.some(hasHalfPair)) {
+        throw new ModifierError(
+          `a value of %${piece.name}% holds half of a surrogate pair`,
+          'give the whole character',
         )
       }
       variants = variants.flatMap((variant) =>
