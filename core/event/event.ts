@@ -11,7 +11,7 @@
 
 export type Scalar = string | number | boolean
 
-/** A value of an event field. Arrays where ECS has arrays; absent fields are left out, never null. */
+/** A value of an event field. Arrays where ECS has arrays, none of them empty; absent fields are left out, never null. */
 export type FieldValue = Scalar | readonly Scalar[]
 
 /**

@@ -1,4 +1,5 @@
 import type { TextPattern } from './condition.ts'
+import { hasHalfPair } from './has-half-pair.ts'
 import { ModifierError } from './item-value.ts'
 import { parseTextPattern } from './text-pattern.ts'
 
@@ -23,7 +24,20 @@ export function expandPlaceholders(pattern: TextPattern, placeholders: Placehold
           'give the placeholder a list of values',
         )
       }
+<<<<<<< HEAD
       if (variants.length * values.length > MAX_VARIANTS) {
+=======
+      if (values.some(hasHalfPair)) {
+        throw new ModifierError(
+          `a value of %${piece.name}% holds half of a surrogate pair`,
+          'give the whole character',
+        )
+      }
+      variants = variants.flatMap((variant) =>
+        values.map((value) => [...variant, ...parseTextPattern(value)]),
+      )
+      if (variants.length > MAX_VARIANTS) {
+>>>>>>> w-past
         throw new ModifierError(
           `placeholders expand to more than ${MAX_VARIANTS} values`,
           'use shorter lists',

@@ -47,7 +47,7 @@ export const modifiers: ReadonlyMap<string, Modifier> = new Map<string, Modifier
     {
       takes: ['text', 'bytes'],
       gives: 'text',
-      change: (value) => base64Offsets(bytesOf(value)).map(textValue),
+      change: (value) => base64Offsets(offsetBytes(value)).map(textValue),
     },
   ],
   ['wide', utf16('le', false)],
@@ -67,6 +67,13 @@ export const modifiers: ReadonlyMap<string, Modifier> = new Map<string, Modifier
     { takes: ['text'], gives: 'time', change: (value) => [time(value, part)] },
   ]),
 ])
+
+/** Of a single byte at an odd place no whole character is sure: the variant would be empty and fit anything. */
+function offsetBytes(value: ItemValue): Uint8Array {
+  const bytes = bytesOf(value)
+  if (bytes.length > 1) return bytes
+  throw new ModifierError('base64offset of less than two bytes fits anything', 'give a longer value')
+}
 
 function textValue(text: string): ItemValue {
   return { type: 'text', pattern: [text] }

@@ -2,6 +2,7 @@ import { compileRegex } from '../values/compile-regex.ts'
 import type { Condition, TextPattern } from './condition.ts'
 import { bytesPattern } from './encode-value.ts'
 import { dashRegex } from './expand-dashes.ts'
+import { hasHalfPair } from './has-half-pair.ts'
 import { type ItemValue, ModifierError } from './item-value.ts'
 import { type Chain, readChain } from './read-chain.ts'
 import type { Reading } from './reading.ts'
@@ -12,6 +13,7 @@ import { readsOtherwise, yaml11Boolean } from './yaml-versions.ts'
 const MAX_MODIFIERS = 16
 /** Of a key in messages, of which there may be one for each value. */
 const MAX_SHOWN = 100
+const WHOLE_PAIR = 'write the whole character, like "\\U0001F600"'
 
 interface Item {
   /** Undefined for keywords. */
@@ -25,6 +27,10 @@ export function readItem(key: YamlScalar, value: YamlNode, reading: Reading): Co
   const [name = '', ...names] = key.written.split('|')
   if (names.length > MAX_MODIFIERS) {
     reading.report(key, `${names.length} modifiers`, `at most ${MAX_MODIFIERS} make sense`)
+    return undefined
+  }
+  if (hasHalfPair(key.written)) {
+    reading.report(key, 'a field name with half of a surrogate pair', WHOLE_PAIR)
     return undefined
   }
   const starts = names.map((_, i) => [name, ...names.slice(0, i)].join('|').length + 1)
@@ -137,6 +143,7 @@ function valuesOf(scalar: YamlScalar, verbatim: boolean, { warn }: Reading): Ite
   if (typeof value === 'number') {
     return [{ type: 'number', value, written: isAsWritten(value, written) ? written : String(value) }]
   }
+  if (hasHalfPair(value)) throw new ModifierError('half of a surrogate pair', WHOLE_PAIR)
   const text: ItemValue = { type: 'text', pattern: verbatim ? [value] : parseTextPattern(value) }
   const boolean = plain && !verbatim ? yaml11Boolean(written) : undefined
   return boolean === undefined ? [text] : [text, { type: 'boolean', value: boolean }]

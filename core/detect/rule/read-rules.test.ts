@@ -173,6 +173,10 @@ test.each([
   ["'|fieldref': y", '|fieldref: fieldref needs a field'],
   ['x|contains: null', 'x|contains: null takes no modifier but neq'],
   ['x|base64: a*b', 'x|base64: a value with wildcards cannot be encoded'],
+  ['x|base64offset: a', 'x|base64offset: base64offset of less than two bytes fits anything'],
+  ['x: "a\\ud800"', 'x: half of a surrogate pair'],
+  ['x|re: "\\udc00"', 'x|re: half of a surrogate pair'],
+  ['"\\ud83d": a', 'a field name with half of a surrogate pair'],
 ])('refuses %s', (item, message) => {
   const { errors } = readRules(rule(`  a:\n    ${item}\n  condition: a\n`), 'a.yml')
   expect(errors.map((error) => error.message)).toEqual([message])
@@ -189,6 +193,7 @@ test.each([
   ['x|hour|gte: 22', { test: { op: 'time', part: 'hour', than: 'gte', value: 22 } }],
   ['x|fieldref|endswith|neq: y', { kind: 'not', of: { test: { op: 'fieldref', affix: 'endswith' } } }],
   ['x|re|ignorecase|dotall: a', { test: { op: 'regex', flags: 'is' } }],
+  ['x: "\\ud83d\\ude00"', { test: { pattern: ['😀'] } }],
   ['x|base64: é', { test: { pattern: ['w6k='] } }],
   ["'|all': [a, b]", { kind: 'all', of: [{ test: { pattern: [0, 'a', 0] } }, { test: {} }] }],
 ])('reads %s', (item, condition) => {
@@ -243,6 +248,7 @@ test.each([
 test('placeholders become their values', () => {
   const text = rule("  a:\n    x|expand: '%admins%'\n  condition: a\n")
   expect(readRules(text, 'a.yml').errors[0]?.message).toContain('%admins%')
+  expect(readRules(text, 'a.yml', { admins: ['a\ud800'] }).errors[0]?.message).toContain('surrogate')
   expect(readRules(text, 'a.yml', { admins: ['root', 'adm_*'] }).rules[0]?.condition).toMatchObject({
     of: { kind: 'any', of: [{ test: { pattern: ['root'] } }, { test: { pattern: ['adm_', 0] } }] },
   })

@@ -1,12 +1,10 @@
 import type { Condition, Test, TextPattern } from '../rule/condition.ts'
 import { MAX_COMPARED } from '../values/compare-fields.ts'
 import { fold } from '../values/fold.ts'
-import { ESCAPED_ASCII, JSON_LINE, MARKUP_LINE } from '../values/line-kind.ts'
 import { MAX_LIST_VALUES } from '../values/max-list-values.ts'
-import { ordinaryRun } from '../values/ordinary-run.ts'
-import { OUR_WORDS } from '../values/our-words.ts'
-import { allValues, cut, fieldValues, hasField } from './field-values.ts'
-import { foldedText, foldedTexts } from './folded-texts.ts'
+import { cut, fieldValues, hasField } from './field-values.ts'
+import { foldedTexts } from './folded-texts.ts'
+import { keywordTest, keywordTexts } from './keyword-test.ts'
 import { addressOf, networkTest } from './network-test.ts'
 import { numberOf, SIGNS } from './number-test.ts'
 import { ruleTooLarge, type StatementParts } from './statement-parts.ts'
@@ -87,8 +85,9 @@ export function conditionSql(
         return field === undefined ? '0' : fieldrefSql(test, field)
       case 'text': {
         const patterns = tests.flatMap((each) => (each.op === 'text' ? [each.pattern] : []))
-        const holds = patternsSql(patterns, test.cased, field)
-        return field === undefined ? `if(${isJson()}, ${standingSql(patterns, test.cased)}, ${holds})` : holds
+        const sought = test.cased ? patterns : patterns.map(foldPattern)
+        if (field === undefined) return keywordTest(parts, sought, test.cased)
+        return some(test.cased ? texts(field) : folded(field), textTest(parts, sought, 'value'))
       }
       case 'regex': {
         const flags = `(?${[...new Set(test.flags)].join('')}${test.flags.includes('s') ? '' : '-s'})`
@@ -134,9 +133,8 @@ export function conditionSql(
 
   /** The values that a test of the field looks at, `Array(String)`; without a field those where keywords are sought. */
   function texts(field: string | undefined): string {
-    return parts.once(nameOf(field), () =>
-      field === undefined ? keywordTexts() : cut(fieldValues(parts, fieldsOf(field)), MAX_LIST_VALUES),
-    )
+    if (field === undefined) return keywordTexts(parts)
+    return parts.once(nameOf(field), () => cut(fieldValues(parts, fieldsOf(field)), MAX_LIST_VALUES))
   }
 
   function folded(field: string | undefined): string {
@@ -149,47 +147,6 @@ export function conditionSql(
 
   function nameOf(field: string | undefined): string {
     return field === undefined ? 'keywords' : `field ${JSON.stringify(fieldsOf(field))}`
-  }
-
-  function patternsSql(patterns: readonly TextPattern[], cased: boolean, field: string | undefined): string {
-    return cased
-      ? some(texts(field), textTest(parts, patterns, 'value'))
-      : some(folded(field), textTest(parts, patterns.map(foldPattern), 'value'))
-  }
-
-  /** Keywords in a line of JSON: in a value, and with an ordinary run that stands in the line. */
-  function standingSql(patterns: readonly TextPattern[], cased: boolean): string {
-    const byRun = new Map<string, TextPattern[]>()
-    for (const pattern of patterns) {
-      const run = ordinaryRun(pattern)
-      byRun.set(run, [...(byRun.get(run) ?? []), pattern])
-    }
-    const conditions = [...byRun].map(([run, own]) => {
-      const holds = patternsSql(own, cased, undefined)
-      return run === '' ? holds : `position(${foldedLine()}, ${parts.bind('String', run)}) > 0 AND ${holds}`
-    })
-    return `(${conditions.join(' OR ')})`
-  }
-
-  function isJson(): string {
-    return parts.once(
-      'is json',
-      () => `${isLike(JSON_LINE)} AND NOT ${isLike(ESCAPED_ASCII)} AND notEmpty(${foldedLine()})`,
-    )
-  }
-
-  function isLike(pattern: string): string {
-    return `match(raw, ${parts.bind('String', pattern)})`
-  }
-
-  function foldedLine(): string {
-    return parts.once('folded line', () => foldedText('raw'))
-  }
-
-  /** See {@link LineKind}. */
-  function keywordTexts(): string {
-    const isText = `raw != '' AND NOT ${isLike(JSON_LINE)} AND NOT ${isLike(MARKUP_LINE)}`
-    return `if(${isText}, [raw], ${allValues(parts, OUR_WORDS, MAX_LIST_VALUES)})`
   }
 }
 

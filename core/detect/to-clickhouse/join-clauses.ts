@@ -13,7 +13,9 @@ export function joinClauses(clauses: readonly Clause[]): Clause[] {
 
 export function keyOf(clause: Clause): string {
   return JSON.stringify(
-    [...clause].map(([field, wanted]) => [field, wanted === 'present' ? wanted : [...wanted].sort()]).sort(),
+    [...clause]
+      .map(([field, wanted]) => [field, typeof wanted === 'string' ? wanted : [...wanted].sort()])
+      .sort(),
   )
 }
 
@@ -22,7 +24,7 @@ function joinBy(field: string, clauses: readonly Clause[]): Clause[] {
   const groups = new Map<string, Set<string>>()
   for (const clause of clauses) {
     const wanted = clause.get(field)
-    if (wanted === undefined || wanted === 'present') {
+    if (wanted === undefined || typeof wanted === 'string') {
       joined.push(clause)
       continue
     }

@@ -6,6 +6,8 @@ import { foldedTexts } from './folded-texts.ts'
 import { joinClauses, keyOf } from './join-clauses.ts'
 import type { StatementParts } from './statement-parts.ts'
 
+type Parts = (family: SourceFamily) => ReadonlyMap<string, SourcePart>
+
 /**
  * Whether a row meets the rules of a log source, by the same reasoning as {@link createRouter}: a row known to be of
  * one product, category or service is of no other; a row that does not tell meets every rule that could apply.
@@ -15,50 +17,43 @@ export function logSourceCondition(
   families: readonly SourceFamily[],
   { product, category, service }: LogSource,
 ): string {
-  const named = (family: SourceFamily) => product === undefined || family.products.includes(product)
+  const named =
+    product === undefined ? families : families.filter(({ products }) => products.includes(product))
   const conditions: string[] = []
-  if (product !== undefined) {
-    const own = (family: SourceFamily) => (named(family) ? family : undefined)
-    conditions.push(possible(own, 'product', (family) => [family]))
-  }
-  if (category !== undefined) {
-    const own = (family: SourceFamily) => (named(family) ? family.categories.get(category) : undefined)
-    conditions.push(possible(own, 'category', (family) => [...family.categories.values()]))
-  }
-  if (service !== undefined) {
-    const own = (family: SourceFamily) => (named(family) ? family.services.get(service) : undefined)
-    conditions.push(possible(own, 'service', (family) => [...family.services.values()]))
-  }
+  if (product !== undefined)
+    conditions.push(named.length === 0 ? `NOT ${isKnown()}` : any(named.map(mayBeOfFamily)))
+  if (category !== undefined) conditions.push(mayBeOf((family) => family.categories, category))
+  if (service !== undefined) conditions.push(mayBeOf((family) => family.services, service))
   return conditions.length === 0 ? '1' : conditions.join(' AND ')
 
-  /**
-   * One of the three words of a log source.
-   * @param own the part of a family that stands for it
-   * @param sort its name, the same for the same `all`
-   * @param all every part of a family of the same sort
-   */
-  function possible(
-    own: (family: SourceFamily) => SourcePart | undefined,
-    sort: string,
-    all: (family: SourceFamily) => readonly SourcePart[],
-  ): string {
-    const stand = families.flatMap((family) => {
-      const part = own(family)
-      return part ? [{ family, part }] : []
-    })
-    const isOne = any(stand.map(({ part }) => anyClause(part.when)))
-    const isOther = () =>
-      parts.once(`any ${sort}`, () => anyClause(families.flatMap(all).flatMap(({ when }) => when)))
-    if (stand.length === 0) return `NOT ${isOther()}`
-    const isNone = stand.map(({ family, part }) => {
-      const ofAnother = `(${ofSomeFamily()} AND NOT ${anyClause(family.when)})`
-      return part === family ? ofAnother : `(${ofAnother} OR ${anyClause(family.complete)})`
-    })
-    return `(${isOne} OR NOT (${isNone.join(' AND ')}) AND NOT ${isOther()})`
+  function isKnown(): string {
+    return parts.once('known family', () => anyClause(families.flatMap(({ when }) => when)))
   }
 
-  function ofSomeFamily(): string {
-    return parts.once('any family', () => anyClause(families.flatMap(({ when }) => when)))
+  function isHostKnown(): string {
+    return parts.once('known host', () => anyClause(families.flatMap(({ hosts }) => hosts)))
+  }
+
+  function mayBeOfFamily({ when, hosts }: SourceFamily): string {
+    const isOfAnother = hosts.length === 0 ? isKnown() : any([isKnown(), isHostKnown()])
+    return `(${anyClause([...when, ...hosts])} OR NOT ${isOfAnother})`
+  }
+
+  function mayBeOf(partsOf: Parts, name: string): string {
+    const owners = named.filter((family) => partsOf(family).has(name))
+    const isOther = (some: readonly SourceFamily[]) =>
+      anyClause(
+        some.flatMap((family) =>
+          [...partsOf(family).values()].flatMap((part) => (part.shared ? [] : part.when)),
+        ),
+      )
+    if (owners.length === 0) return `NOT ${isOther(named)}`
+    const isOne = anyClause(owners.flatMap((family) => partsOf(family).get(name)?.when ?? []))
+    const mayBe = owners.map(
+      (family) =>
+        `(${mayBeOfFamily(family)} AND NOT ${anyClause(family.complete)} AND NOT ${isOther([family])})`,
+    )
+    return any([isOne, ...mayBe])
   }
 
   function anyClause(clauses: readonly Clause[]): string {
@@ -70,8 +65,9 @@ export function logSourceCondition(
   function clauseHolds(clause: Clause): string {
     const checks = [...clause].map(([field, wanted]) => {
       if (wanted === 'present') return hasField(parts, [field])
+      if (wanted === 'absent') return `NOT ${hasField(parts, [field])}`
       const texts = parts.once(`source ${field}`, () => foldedTexts(fieldValues(parts, [field])))
-      const place = parts.bind('Array(String)', [...wanted].map(fold))
+      const place = parts.bind('Array(String)', [...new Set([...wanted].map(fold))])
       return `hasAny(${texts}, ${place})`
     })
     return checks.length === 0 ? '1' : `(${checks.join(' AND ')})`

@@ -39,5 +39,3 @@ it('random rules match the same events in the store as in the stream', { timeout
   const shares = [...live.values()].map((positions) => positions.length)
   expect(shares.filter((count) => count > 0 && count < events.length).length).toBeGreaterThan(100)
 })
-
-/** Mulberry32. */
