@@ -24,20 +24,13 @@ export function expandPlaceholders(pattern: TextPattern, placeholders: Placehold
           'give the placeholder a list of values',
         )
       }
-<<<<<<< HEAD
-      if (variants.length * values.length > MAX_VARIANTS) {
-=======
       if (values.some(hasHalfPair)) {
         throw new ModifierError(
           `a value of %${piece.name}% holds half of a surrogate pair`,
           'give the whole character',
         )
       }
-      variants = variants.flatMap((variant) =>
-        values.map((value) => [...variant, ...parseTextPattern(value)]),
-      )
-      if (variants.length > MAX_VARIANTS) {
->>>>>>> w-past
+      if (variants.length * values.length > MAX_VARIANTS) {
         throw new ModifierError(
           `placeholders expand to more than ${MAX_VARIANTS} values`,
           'use shorter lists',
