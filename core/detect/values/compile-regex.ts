@@ -14,5 +14,19 @@ export function compileRegex(source: string, flags: string): (text: string) => b
   if (flags.includes('m')) bits |= RE2JS.MULTILINE
   if (flags.includes('s')) bits |= RE2JS.DOTALL
   const regex = RE2JS.compile(source, bits)
-  return (text) => regex.matcher(text).find()
+  const length = /^\.\{(\d+),\}$/.exec(source)?.[1]
+  return length === undefined
+    ? (text) => regex.matcher(text).find()
+    : (text) => hasRun(text, Number(length), flags.includes('s'))
+}
+
+/** `.{1000,}`, which rules write for a long value: an automaton would follow a thousand states through it. */
+function hasRun(text: string, length: number, overLines: boolean): boolean {
+  if (text.length < length) return false
+  let run = 0
+  for (const character of text) {
+    run = character === '\n' && !overLines ? 0 : run + 1
+    if (run >= length) return true
+  }
+  return length === 0
 }
