@@ -183,6 +183,22 @@ describe('which rules', () => {
     expect(await run(['--rules', join(dir, 'bad.yml'), '--skip-broken'])).toMatchObject({ code: 2, out: '' })
   })
 
+  test('correlations are said to be left out', async () => {
+    const correlation =
+      'title: C\ncorrelation: { type: event_count, rules: [T], timespan: 1h, condition: { gte: 3 } }\n'
+    const text = `${rule('{ x: 1 }').replace('title: T', 'title: T\nname: T')}---\n${correlation}`
+    await mkdir(join(folder, 'counted'))
+    await writeFile(join(folder, 'counted', 'c.yml'), text)
+    const { code, err } = await run(['--rules', join(folder, 'counted'), '--as-is'], '{"x":1}\n')
+    expect(code).toBe(0)
+    expect(err).toContain('1 correlations are left out: they are not evaluated yet')
+  })
+
+  test('a status that there is not is answered with what was meant, and no mistake steers the terminal', async () => {
+    expect((await run(['--rules', folder, '--status', 'tset'])).err).toContain('did you mean test?')
+    expect((await run(['--rules', join(folder, '\u001b[31m')])).err).toContain('\\x1b[31m')
+  })
+
   test('--placeholders says what |expand stands for', async () => {
     await writeFile(join(folder, 'expand.yml'), rule("{ x|expand: '%admins%' }"))
     await writeFile(join(folder, 'lists.yaml'), 'admins: [anna, bob]\none: 1\n')

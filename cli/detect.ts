@@ -11,13 +11,14 @@ import { readDetectFlags } from './detect/read-detect-flags.ts'
 import { createLineWriter } from './parse/write-lines.ts'
 import { printRuleErrors } from './rules/print-rule-errors.ts'
 import { isTerminal } from './terminal/create-paint.ts'
+import { escapeLines } from './terminal/escape-lines.ts'
 import type { Verb } from './verb.ts'
 
 export const detectVerb: Verb = async (args, io) => {
   const flags = readDetectFlags(args, io)
   if (typeof flags === 'number') return flags
   const { asIs, quiet } = flags
-  const tell = (text: string): void => void io.stderr.write(`nightjar detect: ${text}\n`)
+  const tell = (text: string): void => void io.stderr.write(`nightjar detect: ${escapeLines(text)}\n`)
   try {
     const inputs = await listInputs(flags.files)
     const { families, errors } = await readLogSourceFolder(flags.sources ?? ownLogSources)

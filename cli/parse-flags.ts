@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { nearestName } from '#core/detect/sources/nearest-name'
+import { escapeLines } from './terminal/escape-lines.ts'
 import type { Io } from './verb.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -22,7 +23,8 @@ export function parseFlags<const Given extends Options>(
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
     const mistake = error instanceof Error ? error.message : String(error)
-    io.stderr.write(`${unknownOption(mistake, Object.keys(options)) ?? mistake}\n\n${usage}`)
+    const said = escapeLines(unknownOption(mistake, Object.keys(options)) ?? mistake)
+    io.stderr.write(`${said}\n\n${usage}`)
     return 2
   }
 }

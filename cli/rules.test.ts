@@ -74,6 +74,19 @@ describe('lint', () => {
     expect(text?.slice(caret?.indexOf('^'))).toMatch(/^foo/)
   })
 
+  test('a correlation is a note, whether its file or its folder is named', async () => {
+    const text = `${rule('a: { x: 1 }\n  condition: a', 'name: base\n')}---
+title: C
+correlation: { type: event_count, rules: [base], timespan: 1h, condition: { gte: 3 } }
+`
+    const path = await write('counted/c.yml', text)
+    for (const named of [path, join(folder, 'counted')]) {
+      const { code, out } = await run(['lint', named])
+      expect(code).toBe(0)
+      expect(out).toContain(`${path}:8:1: note: correlations are read and checked, and not evaluated yet`)
+    }
+  })
+
   test('an id used twice is an error over files and over paths', async () => {
     const text = rule('a: { x: 1 }\n  condition: a', 'id: same\n')
     await write('twice/one.yml', text)

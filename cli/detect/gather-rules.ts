@@ -53,6 +53,8 @@ export async function gatherRules(
     const first = printRuleErrors(errors, MOST_SKIPPED).trimEnd()
     note(`${errors.length} errors in ${from}: these rules are left out\n${first}`)
   }
+  const correlations = loaded.reduce((sum, one) => sum + one.correlations.length, 0)
+  if (correlations > 0) note(`${correlations} correlations are left out: they are not evaluated yet`)
   const strange = families ? rules.filter((rule) => unknownFields(rule, families).length > 0) : []
   if (strange.length > 0) {
     note(`${strange.length} rules test fields that no mapping knows: nightjar rules lint ${from} names them`)

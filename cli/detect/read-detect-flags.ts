@@ -1,7 +1,9 @@
+import { RULE_STATUSES } from '#core/detect/rule/rule-status'
 import { nearestName } from '#core/detect/sources/nearest-name'
 import { SEVERITY_LEVELS } from '#core/event/detection'
 import { parsers } from '#core/parse/generated/registry'
 import { parseFlags } from '../parse-flags.ts'
+import { escapeLines } from '../terminal/escape-lines.ts'
 import type { Io } from '../verb.ts'
 import type { RuleChoice } from './choose-rules.ts'
 import { OUTPUTS, type Output } from './create-report.ts'
@@ -58,9 +60,12 @@ export function readDetectFlags(args: string[], io: Io): DetectFlags | number {
     notOneOf('format', format, formats) ??
     notOneOf('output', values.output, OUTPUTS) ??
     notOneOf('level', values.level, SEVERITY_LEVELS) ??
+    listed(values.status)
+      .map((status) => notOneOf('status', status, RULE_STATUSES))
+      .find(Boolean) ??
     (values.full && values.output !== 'ndjson' ? '--full goes with --output ndjson' : undefined)
   if (mistake !== undefined) {
-    io.stderr.write(`nightjar detect: ${mistake}\n`)
+    io.stderr.write(`nightjar detect: ${escapeLines(mistake)}\n`)
     return 2
   }
   return {

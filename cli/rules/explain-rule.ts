@@ -6,6 +6,7 @@ import { ownLogSources, readLogSourceFolder } from '../../rules/read-rule-folder
 import { readRecords } from '../detect/read-records.ts'
 import { parseFlags } from '../parse-flags.ts'
 import { createPaint } from '../terminal/create-paint.ts'
+import { escapeLines } from '../terminal/escape-lines.ts'
 import type { Verb } from '../verb.ts'
 import { loadRules } from './load-rules.ts'
 import { printExplanation } from './print-explanation.ts'
@@ -47,7 +48,7 @@ export const explainRule: Verb = async (args, io) => {
   const flags = parseFlags(args, OPTIONS, USAGE, io)
   if (typeof flags === 'number') return flags
   const wrong = (message: string): number => {
-    io.stderr.write(`nightjar rules explain: ${message}\n`)
+    io.stderr.write(`nightjar rules explain: ${escapeLines(message)}\n`)
     return 2
   }
   const { line, rule: id, 'as-is': asIs, format, sources = ownLogSources, placeholders, json } = flags.values

@@ -7,18 +7,24 @@ import { judgeSpeed } from './judge-speed.ts'
 import type { LintFinding, LintKind } from './lint-finding.ts'
 import type { LoadedRules } from './load-rules.ts'
 
+const NOT_YET = {
+  message: 'correlations are read and checked, and not evaluated yet',
+  mend: 'nothing to do; the rules that it names count by themselves',
+}
+
 /**
  * All there is to say about the rules of a path, file by file from top to bottom.
  * @param families what the fields of rules may mean
  */
 export function findLint(
-  { folder, rules, errors, warnings }: LoadedRules,
+  { folder, rules, correlations, errors, warnings }: LoadedRules,
   families: readonly SourceFamily[],
 ): LintFinding[] {
   const as = (kind: LintKind) => (error: RuleError) => ({ ...error, file: join(folder, error.file), kind })
   const findings = [
     ...errors.map(as('error')),
     ...warnings.map(as('warning')),
+    ...correlations.map(({ file, line }) => as('correlation')({ file, line, column: 1, ...NOT_YET })),
     ...rules.flatMap((rule) => strangeFieldsOf(rule, families).map(as('unknown-field'))),
     ...rules.flatMap((rule) => {
       const slow = slowOf(rule)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { ownLogSources, readLogSourceFolder } from '../../rules/read-rule-folder.ts'
 import { parseFlags } from '../parse-flags.ts'
 import { createPaint } from '../terminal/create-paint.ts'
+import { escapeLines } from '../terminal/escape-lines.ts'
 import type { Verb } from '../verb.ts'
 import { findLint } from './find-lint.ts'
 import { LINT_KINDS, type LintFinding, type LintLevel } from './lint-finding.ts'
@@ -39,7 +40,7 @@ export const lintRules: Verb = async (args, io) => {
   const flags = parseFlags(args, OPTIONS, USAGE, io)
   if (typeof flags === 'number') return flags
   const wrong = (message: string): number => {
-    io.stderr.write(`nightjar rules lint: ${message}\n`)
+    io.stderr.write(`nightjar rules lint: ${escapeLines(message)}\n`)
     return 2
   }
   const { format, placeholders, sources = ownLogSources, strict } = flags.values

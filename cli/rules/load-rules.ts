@@ -4,6 +4,7 @@ import { applyFilters } from '#core/detect/rule/apply-filters'
 import type { Placeholders } from '#core/detect/rule/expand-placeholders'
 import { readRules } from '#core/detect/rule/read-rules'
 import type { RuleError } from '#core/detect/rule/rule-error'
+import type { SigmaCorrelation } from '#core/detect/rule/sigma-correlation'
 import type { SigmaRule } from '#core/detect/rule/sigma-rule'
 import { readRuleFolder } from '../../rules/read-rule-folder.ts'
 
@@ -11,6 +12,7 @@ import { readRuleFolder } from '../../rules/read-rule-folder.ts'
 export interface LoadedRules {
   folder: string
   rules: SigmaRule[]
+  correlations: readonly SigmaCorrelation[]
   errors: RuleError[]
   warnings: RuleError[]
 }
@@ -45,12 +47,12 @@ export async function loadRules(
 
 async function loadPath(path: string, placeholders: Placeholders): Promise<LoadedRules> {
   if ((await stat(path)).isDirectory()) {
-    const { rules, errors, warnings } = await readRuleFolder(path, placeholders)
-    return { folder: path, rules, errors: [...errors], warnings }
+    return { folder: path, ...(await readRuleFolder(path, placeholders)) }
   }
   const read = readRules(await readFile(path, 'utf8'), basename(path), placeholders)
   const filtered = applyFilters(read.rules, read.filters)
   // A file of filters alone is for rules of other files.
   const warnings = read.rules.length === 0 ? read.warnings : [...read.warnings, ...filtered.warnings]
-  return { folder: dirname(path), rules: filtered.rules, errors: read.errors, warnings }
+  const { errors, correlations } = read
+  return { folder: dirname(path), rules: filtered.rules, correlations, errors, warnings }
 }

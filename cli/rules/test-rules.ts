@@ -5,6 +5,7 @@ import { ownLogSources, readLogSourceFolder } from '../../rules/read-rule-folder
 import { type RuleTestFailure, runRuleTests } from '../../rules/run-rule-tests.ts'
 import { parseFlags } from '../parse-flags.ts'
 import { createPaint, type Paint } from '../terminal/create-paint.ts'
+import { escapeLines } from '../terminal/escape-lines.ts'
 import { escapeText } from '../terminal/escape-text.ts'
 import type { Verb } from '../verb.ts'
 import { loadRules } from './load-rules.ts'
@@ -81,7 +82,8 @@ export const testRules: Verb = async (args, io) => {
     )
     return counts.failed > 0 || counts.errors > 0 || (strict && counts.untested > 0) ? 1 : 0
   } catch (error) {
-    io.stderr.write(`nightjar rules test: ${error instanceof Error ? error.message : String(error)}\n`)
+    const message = error instanceof Error ? error.message : String(error)
+    io.stderr.write(`nightjar rules test: ${escapeLines(message)}\n`)
     return 2
   }
 }

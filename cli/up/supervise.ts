@@ -19,12 +19,14 @@ export interface Child {
 /**
  * Runs `nightjar VERB` as a process of its own, its log in a file, started again when it dies.
  * The IPC channel ties it to us: when we are killed it ends by itself.
+ * @param signal aborted when everything is to stop: what ends from then on is not started again
  */
 export function supervise(
   verb: string,
   env: NodeJS.ProcessEnv,
   logs: string,
   onTrouble: (message: string) => void,
+  signal?: AbortSignal,
 ): Child {
   const logFile = join(logs, `${verb}.log`)
   const starts: number[] = []
@@ -52,13 +54,15 @@ export function supervise(
     if (stopping) return
     const recent = starts.filter((at) => at > Date.now() - 60_000).length
     rejectReady(new Error(`${verb} ended (${how}) before it was ready: see ${logFile}`))
+    // Ctrl-C reaches every process of the terminal, before its turn to be stopped has come.
+    if (signal?.aborted) return
     if (recent > RESTARTS_PER_MINUTE) {
       onTrouble(`${verb} keeps ending (${how}) and stays down: see ${logFile}`)
       return
     }
     onTrouble(`${verb} ended (${how}) and is started again: see ${logFile}`)
     await sleep(recent * 500)
-    if (!stopping) start()
+    if (!stopping && !signal?.aborted) start()
   }
 
   start()

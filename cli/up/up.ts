@@ -108,7 +108,13 @@ async function startEverything({ home, demo, sigma, progress, signal, undo }: St
 
   const run = (verb: string, settings: Record<string, string>): Promise<string> => {
     signal.throwIfAborted()
-    const child = supervise(verb, environmentWith({ ...addresses, ...settings }), home.logs, progress.note)
+    const child = supervise(
+      verb,
+      environmentWith({ ...addresses, ...settings }),
+      home.logs,
+      progress.note,
+      signal,
+    )
     undo.push(child.stop)
     return child.ready
   }

@@ -292,3 +292,16 @@ test("Defender's names lose their spaces, data without names is Data, user data 
   const rdp = 'Microsoft-Windows-TerminalServices-LocalSessionManager/Operational'
   expect(address(event(rdp, 21, { UserData: { EventXML: { Address: '192.0.2.7' } } }))).toBe(true)
 })
+
+test('a Zeek rule that holds by what is missing meets no line without a trace of Zeek', async () => {
+  const detect = await detectBy('product: zeek, service: rdp', "id.orig_h|cidr|neq: '10.0.0.0/8'")
+  const lines = [
+    '##DOSE|pump-07|rate=4.2 ml/h|OK',
+    '<30>Mar 10 12:00:00 app01 systemd[1]: Started Rotate log files.',
+    { time: '2026-03-10T12:00:00Z', level: 'info', msg: 'order accepted', order: 7 },
+  ]
+  expect(lines.map(detect)).toEqual([false, false, false])
+  const address = '198.51.100.7'
+  expect(detect({ ts: 1773144000.25, 'id.orig_h': address, 'id.resp_p': 3389 })).toBe(true)
+  expect(detect({ event: { dataset: 'zeek.rdp' }, source: { ip: address } })).toBe(true)
+})

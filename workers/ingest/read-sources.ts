@@ -11,6 +11,7 @@ import { createFolderReader, type FolderReader, type FolderRules } from '../../r
 import { locateRuleFolder } from '../../rules/locate-rule-folder.ts'
 import { readRulesConfig } from '../../rules/read-rules-config.ts'
 import { placeFolders, type RuleSources } from './place-folders.ts'
+import { refuseOpenFolder } from './refuse-open-folder.ts'
 
 export interface PlacedFolder {
   path: string
@@ -52,16 +53,16 @@ export function createSourcesReader(sources: RuleSources): () => Promise<ReadSou
       used.set(key, reader)
       return { path, policy, read: await reader.read(words) }
     }
+    const placed = placeFolders(sources, config)
     const folders = await Promise.all(
-      [...placeFolders(sources, config)].map(([path, policy]) =>
-        readOne(path, path, policy, config.placeholders),
-      ),
+      [...placed].map(([path, policy]) => readOne(path, path, policy, config.placeholders)),
     )
     const tenants = await Promise.all(
       Object.entries(config.tenants).map(async ([slug, tenant]) => {
         const placeholders = { ...config.placeholders, ...tenant.placeholders }
         const path =
           tenant.rules === undefined ? undefined : locateRuleFolder(tenant.rules, dirname(file ?? '.'))
+        if (path !== undefined) refuseOpenFolder(slug, path, placed.keys())
         // What a tenant's placeholders make of a folder is not for another tenant's reader to remember.
         const folder = path && (await readOne(`${slug} ${path}`, path, EVERYTHING, placeholders))
         return { slug, config: tenant, placeholders, folder: folder || undefined }

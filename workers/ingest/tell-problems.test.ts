@@ -27,6 +27,15 @@ it('says a kind of problem in a line, with the first few', () => {
   ])
 })
 
+it('takes problems together that are to be mended each in its own way', () => {
+  const aggregation = (n: number) => ({ ...problem(`${n}.yml`, `write rule ${n}`), message: 'out of date' })
+  const said = telling()([aggregation(1), aggregation(2), problem('other.yml')])
+  expect(said).toMatchObject([
+    { msg: 'left out: 2 times; out of date', first: ['1.yml:3: write rule 1', '2.yml:3: write rule 2'] },
+    { msg: 'left out: what is wrong with other.yml; mend it' },
+  ])
+})
+
 it('says nothing twice until it was mended in between', () => {
   const tell = telling()
   const [a, b] = [problem('a.yml'), problem('b.yml')]

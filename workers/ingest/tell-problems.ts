@@ -32,19 +32,25 @@ export function createProblemTeller(log: Log): (problems: readonly Problems[]) =
   }
 }
 
-/** How to mend it says what kind of problem it is. */
+/** Problems of a kind share what is wrong or how to mend it: the other of the two may differ from rule to rule. */
 function linesOf(where: string, problems: readonly RuleError[]): [string, object][] {
+  const counts = new Map<string, number>()
+  for (const { message, mend } of problems)
+    for (const words of [message, mend]) counts.set(words, (counts.get(words) ?? 0) + 1)
   const kinds = new Map<string, RuleError[]>()
   for (const problem of problems) {
-    const { mend } = problem
-    const kind = kinds.get(mend)
+    const { message, mend } = problem
+    const words = (counts.get(message) ?? 0) > (counts.get(mend) ?? 0) ? message : mend
+    const kind = kinds.get(words)
     if (kind) kind.push(problem)
-    else kinds.set(mend, [problem])
+    else kinds.set(words, [problem])
   }
-  return [...kinds].map(([mend, such]) => {
-    const [{ file, line, message } = { file: '', line: 0, message: '' }] = such
+  return [...kinds].map(([words, such]) => {
+    const [{ file, line, message, mend } = { file: '', line: 0, message: '', mend: '' }] = such
     if (such.length === 1) return [`${message}; ${mend}`, { where, file, line }]
-    const first = such.slice(0, EXAMPLES).map((one) => `${one.file}:${one.line}: ${one.message}`)
-    return [`${such.length} times; ${mend}`, { where, first }]
+    const first = such
+      .slice(0, EXAMPLES)
+      .map((one) => `${one.file}:${one.line}: ${words === one.message ? one.mend : one.message}`)
+    return [`${such.length} times; ${words}`, { where, first }]
   })
 }

@@ -38,6 +38,9 @@ interface Parts {
   inJson: TextAlarms
 }
 
+/** A tenant's own rules of one kind of event. */
+const FEW = 8
+
 export function createPartition(
   rules: readonly number[],
   witnessOf: (rule: number) => readonly Witness[] | undefined,
@@ -52,7 +55,8 @@ export function createPartition(
   }
   const watches = new Map<Slot, Watch>()
   for (const rule of rules) {
-    const own = witnessOf(rule)
+    // Few are judged sooner than woken.
+    const own = rules.length > FEW ? witnessOf(rule) : undefined
     if (!own) parts.always.push(rule)
     for (const witness of own ?? []) file(rule, witness, parts, watches)
   }
@@ -102,6 +106,13 @@ function createWatch(slot: Slot): Watch {
 
 function wake(parts: Parts, view: EventView, buffer: TextBuffer, woken: number[]): void {
   append(woken, parts.always)
+  if (parts.watches.size > 0) wakeByFields(parts, view, buffer, woken)
+  if (parts.inText.isEmpty) return
+  if (view.line() === 'json') parts.inJson.sound(view.event.raw, view, buffer, woken)
+  else parts.inText.sound(view.keywords().join('\0'), view, buffer, woken)
+}
+
+function wakeByFields(parts: Parts, view: EventView, buffer: TextBuffer, woken: number[]): void {
   // A `\0` stands before and behind each text.
   let joined = '\0'
   const { names } = view
@@ -116,9 +127,6 @@ function wake(parts: Parts, view: EventView, buffer: TextBuffer, woken: number[]
     }
   }
   if (joined !== '\0') parts.inSlots.sound(joined, view, buffer, woken)
-  if (parts.inText.isEmpty) return
-  if (view.line() === 'json') parts.inJson.sound(view.event.raw, view, buffer, woken)
-  else parts.inText.sound(view.keywords().join('\0'), view, buffer, woken)
 }
 
 /** @returns texts to be sounded */

@@ -33,7 +33,7 @@ export interface EventView {
 
 /** A sketch of a text costs as much as a few searches in it. */
 const LONG = 256
-const FEW = 3
+const FEW = 2
 
 const OURS = new Set(OUR_WORDS)
 

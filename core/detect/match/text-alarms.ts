@@ -57,11 +57,11 @@ export function createTextAlarms(grams: GramCounts): TextAlarms {
       append(woken, always)
       filters ??= build()
       suspects.length = 0
-      if (filters.long) filters.long.scan(buffer.words, buffer.write(text), suspects)
+      if (filters.long) filters.long.scan(buffer, buffer.write(text), suspects)
       // A short text is filed under one gram, which is looked at where it begins at a multiple of four.
       if (filters.short)
         for (let from = 0; from < 4; from++)
-          filters.short.scan(buffer.words, buffer.write(text.slice(from)), suspects)
+          filters.short.scan(buffer, buffer.write(text.slice(from)), suspects)
       for (let i = 0; i < suspects.length; i++) {
         const alarm = alarms[suspects[i] as number]
         if (alarm && leafHolds(alarm.leaf, view)) append(woken, alarm.rules)

@@ -3,6 +3,8 @@ import { fold } from '../values/fold.ts'
 /** A text as bytes, for a filter that reads four at once. */
 export interface TextBuffer {
   readonly words: Int32Array
+  /** Room for a result of the same length. */
+  readonly picked: Int32Array
   /**
    * A byte for each UTF-16 unit of the text.
    * @returns whole words written
@@ -25,10 +27,12 @@ export function createTextBuffer(): TextBuffer {
     if (length <= bytes.length && (bytes.length <= KEPT_BYTES || length > KEPT_BYTES)) return
     bytes = Buffer.alloc(Math.max(2 ** 14, 2 ** Math.ceil(Math.log2(length))))
     buffer.words = wordsOf(bytes)
+    buffer.picked = new Int32Array(buffer.words.length)
   }
 
   const buffer = {
     words: wordsOf(bytes),
+    picked: new Int32Array(bytes.length >> 2),
     write(text: string) {
       const written = isWide(text) ? fold(text) : text
       reserve(written.length)

@@ -1,4 +1,6 @@
-import { CASE, GRAM, type GramCounts, gramAt, scatter } from './grams.ts'
+import { GRAM, type GramCounts, gramAt, scatter } from './grams.ts'
+import { pairOf, pickGrams } from './pick-grams.ts'
+import type { TextBuffer } from './text-buffer.ts'
 
 /** A text that some value must hold for a leaf to hold; of the leaf at this place in the caller's list. */
 export interface Needle {
@@ -10,10 +12,10 @@ export interface Needle {
 /** Tells which needles a text may hold. Never misses one. */
 export interface TextFilter {
   /**
-   * @param words the text, a byte for each unit
+   * @param buffer holds the text, `count` whole words of it
    * @param places gets the places of needles that share four characters with the text, some more than once
    */
-  scan(words: Int32Array, count: number, places: number[]): void
+  scan(buffer: TextBuffer, count: number, places: number[]): void
   readonly bytes: number
 }
 
@@ -26,9 +28,6 @@ export const MIN_SHORT = GRAM
 const BITS_FOR_GRAM = 16
 const MIN_BITS = 10
 const MAX_BITS = 19
-
-/** Two bits of a word of 32. */
-const pairOf = (hash: number) => (1 << ((hash >>> 8) & 31)) | (1 << ((hash >>> 13) & 31))
 
 /**
  * Every needle is filed under four neighbouring grams (runs of four characters): wherever it stands in a text, one of
@@ -59,7 +58,9 @@ function createTable(placesByGram: ReadonlyMap<number, number[]>): TextFilter {
   const bits = Math.min(MAX_BITS, Math.max(MIN_BITS, Math.ceil(Math.log2(placesByGram.size * BITS_FOR_GRAM))))
   const shift = 32 - (bits - 5)
   const bitmap = new Uint32Array(2 ** (bits - 5))
-  const mask = 2 ** Math.max(2, Math.ceil(Math.log2(placesByGram.size * 2 + 1))) - 1
+  const slotBits = Math.max(2, Math.ceil(Math.log2(placesByGram.size * 2 + 1)))
+  const mask = 2 ** slotBits - 1
+  const down = 32 - slotBits
   const grams = new Int32Array(mask + 1)
   /** Place + 1 of each slot's list; 0 for an empty slot. */
   const listOf = new Uint32Array(mask + 1)
@@ -69,7 +70,7 @@ function createTable(placesByGram: ReadonlyMap<number, number[]>): TextFilter {
   for (const [gram, places] of placesByGram) {
     const hash = scatter(gram)
     bitmap[hash >>> shift] = (bitmap[hash >>> shift] ?? 0) | pairOf(hash)
-    let slot = (hash >>> 7) & mask
+    let slot = hash >>> down
     while (listOf[slot] !== 0) slot = (slot + 1) & mask
     grams[slot] = gram
     listOf[slot] = ++list
@@ -81,26 +82,21 @@ function createTable(placesByGram: ReadonlyMap<number, number[]>): TextFilter {
   let round = 0
 
   return {
-    scan(words, count, places) {
+    scan({ words, picked }, count, places) {
       if (++round === 2 ** 32) {
         seen.fill(0)
         round = 1
       }
-      // Copies in locals: in this loop every load counts.
-      const bitsOfGrams = bitmap
-      const down = shift
-      for (let i = 0; i < count; i++) {
-        const gram = (words[i] as number) | CASE
-        const hash = scatter(gram)
-        const pair = pairOf(hash)
-        if (((bitsOfGrams[hash >>> down] as number) & pair) !== pair) continue
-        let slot = (hash >>> 7) & mask
+      const found = pickGrams(words, count, bitmap, shift, picked)
+      for (let i = 0; i < found; i++) {
+        const gram = picked[i] as number
+        let slot = scatter(gram) >>> down
         while (listOf[slot] !== 0 && grams[slot] !== gram) slot = (slot + 1) & mask
-        const found = listOf[slot] as number
-        if (found === 0 || seen[found] === round) continue
-        seen[found] = round
-        const end = starts[found] as number
-        for (let at = starts[found - 1] as number; at < end; at++) places.push(filed[at] as number)
+        const filedIn = listOf[slot] as number
+        if (filedIn === 0 || seen[filedIn] === round) continue
+        seen[filedIn] = round
+        const end = starts[filedIn] as number
+        for (let at = starts[filedIn - 1] as number; at < end; at++) places.push(filed[at] as number)
       }
     },
     bytes: bitmap.byteLength + grams.byteLength * 2 + starts.byteLength + filed.byteLength + seen.byteLength,

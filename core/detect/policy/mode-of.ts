@@ -1,6 +1,6 @@
 import { SEVERITY_LEVELS } from '../../event/detection.ts'
+import { RULE_STATUSES } from '../rule/rule-status.ts'
 import type { SigmaRule } from '../rule/sigma-rule.ts'
-import { RULE_STATUSES } from './rule-status.ts'
 import type { FolderPolicy, Threshold } from './rules-config.ts'
 
 /** `on`: detections raise alerts. `shadow`: they are stored and raise none. `off`: the rule is not looked for. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SEVERITY_LEVELS } from '../../event/detection.ts'
-import { RULE_STATUSES } from './rule-status.ts'
+import { RULE_STATUSES } from '../rule/rule-status.ts'
 
 const level = z.enum(SEVERITY_LEVELS)
 const ids = z.array(z.string().min(1)).default([])

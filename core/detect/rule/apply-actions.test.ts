@@ -87,3 +87,12 @@ test('a large template over many documents is bounded', () => {
   expect(rules).toEqual([])
   expect(errors.some(({ message }) => message.includes('make too much'))).toBe(true)
 })
+
+test('a template of many values over many documents is counted no longer than it takes to see that', () => {
+  const values = Array.from({ length: 50_000 }, (_, n) => `v${n}`).join(', ')
+  const large = `action: global\ndetection: { a: { f: [${values}] } }\n`
+  const text = [large, ...Array<string>(50_000).fill('title: T\n')].join('---\n')
+  const { rules, errors } = readRules(text, 'a.yml')
+  expect(rules.length).toBeLessThan(50)
+  expect(errors.some(({ message }) => message.includes('make too much'))).toBe(true)
+})

@@ -23,7 +23,8 @@ export function applyActions(documents: readonly YamlDocument[], report: Report)
 
   /** The document with `over` laid over `under`; undefined when a file grows too much. */
   function merge(document: YamlDocument, under: YamlNode, over: YamlNode, from: YamlDocument) {
-    added += from.text.length + countNodes(from.root)
+    // Once too much, a template is not even counted again: there may be as many documents as it has values.
+    if (added <= MAX_ADDED) added += from.text.length + countNodes(from.root)
     if (added > MAX_ADDED || under.kind !== 'map' || over.kind !== 'map') {
       if (added > MAX_ADDED) report(document.root, 'the actions of this file make too much', 'split the file')
       return undefined

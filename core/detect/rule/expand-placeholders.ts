@@ -30,15 +30,15 @@ export function expandPlaceholders(pattern: TextPattern, placeholders: Placehold
           'give the whole character',
         )
       }
-      variants = variants.flatMap((variant) =>
-        values.map((value) => [...variant, ...parseTextPattern(value)]),
-      )
-      if (variants.length > MAX_VARIANTS) {
+      if (variants.length * values.length > MAX_VARIANTS) {
         throw new ModifierError(
           `placeholders expand to more than ${MAX_VARIANTS} values`,
           'use shorter lists',
         )
       }
+      variants = variants.flatMap((variant) =>
+        values.map((value) => [...variant, ...parseTextPattern(value)]),
+      )
     }
   }
   return variants

@@ -114,8 +114,11 @@ function readValue(scalar: YamlScalar, item: Item, key: YamlScalar): Condition |
       throw new ModifierError('null takes no modifier but neq', `write ${item.field}: null`)
     let values = valuesOf(scalar, chain.names.includes('re'), reading)
     for (const { change } of chain.steps) {
+      if (reading.allowance.values < 0) throw tooMany()
       if (change) values = values.flatMap((value) => change(value, reading.placeholders))
     }
+    // A value that no modifier multiplies is bounded by the size of the file.
+    reading.allowance.values -= values.length - 1
     return oneOf(
       'any',
       values.map((value) => testOf(value, item)),
@@ -125,6 +128,10 @@ function readValue(scalar: YamlScalar, item: Item, key: YamlScalar): Condition |
     reading.report(scalar, `${shown(key)}${error.message}`, error.mend)
     return undefined
   }
+}
+
+function tooMany(): ModifierError {
+  return new ModifierError('the modifiers of this rule make too many values', 'use fewer, or shorter lists')
 }
 
 function valuesOf(scalar: YamlScalar, verbatim: boolean, { warn }: Reading): ItemValue[] {

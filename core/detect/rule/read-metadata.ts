@@ -2,10 +2,10 @@ import { SEVERITY_LEVELS } from '../../event/detection.ts'
 import { attackIds } from './attack-ids.ts'
 import { readScalars, readText, readTexts, scalarText } from './read-texts.ts'
 import type { Reading } from './reading.ts'
+import { RULE_STATUSES } from './rule-status.ts'
 import type { RelatedRule, RuleMetadata } from './sigma-rule.ts'
 import { nodeOf, type YamlMap } from './yaml-node.ts'
 
-const STATUSES = ['stable', 'test', 'experimental', 'deprecated', 'unsupported']
 const RELATIONS = ['derived', 'obsolete', 'merged', 'renamed', 'similar'] as const
 const MAX_TITLE = 256
 const MAX_DESCRIPTION = 65_535
@@ -28,7 +28,7 @@ export function readMetadata(
     title: readTitle(root, reading),
     level:
       SEVERITY_LEVELS.find((name) => name === oneOf(root, 'level', SEVERITY_LEVELS, reading)) ?? 'medium',
-    status: oneOf(root, 'status', STATUSES, reading),
+    status: oneOf(root, 'status', RULE_STATUSES, reading),
     description: readDescription(root, reading),
     author: readText(root, 'author', reading),
     license: readText(root, 'license', reading),

@@ -253,3 +253,17 @@ test('placeholders become their values', () => {
     of: { kind: 'any', of: [{ test: { pattern: ['root'] } }, { test: { pattern: ['adm_', 0] } }] },
   })
 })
+
+test('lists of placeholders that multiply are bounded in a value and in a rule', () => {
+  const rule = (values: number, list: number) => {
+    const placeholders = { a: Array.from({ length: list }, (_, n) => String(n)) }
+    const items = Array<string>(values).fill("'%a%'").join(', ')
+    const text = `title: T\nlogsource: { product: p }\ndetection:\n  s: { 'f|expand': [${items}] }\n  condition: s\n`
+    return readRules(text, 'a.yml', placeholders).errors.map(({ message }) => message)
+  }
+  expect(rule(1, 9_000)).toEqual([])
+  expect(rule(1, 100_000)).toEqual(['f|expand: placeholders expand to more than 10000 values'])
+  const errors = rule(2_000, 9_000)
+  expect(errors.length).toBeGreaterThan(1_000)
+  expect(new Set(errors)).toEqual(new Set(['f|expand: the modifiers of this rule make too many values']))
+})

@@ -23,6 +23,9 @@ export interface RuleFile {
   warnings: RuleError[]
 }
 
+/** Values that the modifiers of a document may make. */
+const MAX_MADE = 200_000
+
 /**
  * All rules, filters and correlations of a YAML file, and all that is wrong with it. A document with an error gives
  * nothing; the others of the file do.
@@ -46,7 +49,12 @@ export function readRules(text: string, file: string, placeholders: Placeholders
       failed = true
       yaml.report(...note)
     }
-    const keep = readDocument(document, file, read, { ...yaml, report, placeholders })
+    const keep = readDocument(document, file, read, {
+      ...yaml,
+      report,
+      placeholders,
+      allowance: { values: MAX_MADE },
+    })
     if (keep && !failed) keep(ids)
   }
   read.errors.sort(byPlace)

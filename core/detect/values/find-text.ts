@@ -7,9 +7,10 @@ const SHORT = 32
  */
 export function findText(needle: string): (text: string) => boolean {
   if (needle.length <= SHORT) return (text) => text.includes(needle)
+  const beginning = needle.slice(0, SHORT)
   let borders: Uint32Array | undefined
   return (text) => {
-    if (needle.length > text.length) return false
+    if (needle.length > text.length || !text.includes(beginning)) return false
     borders ??= bordersOf(needle)
     return findByBorders(text, needle, borders)
   }
