@@ -19,9 +19,8 @@ export function createMatcher(
 ): Matcher {
   const families = sources === 'as-is' ? [] : sources
   const router = createRouter(families)
-  const base = createRuleIndex(rules, { families, router })
+  const base = createRuleIndex(rules, families)
   const placesById = groupById(rules)
-  const overlays = new WeakMap<TenantRules, Overlay>()
   const routes = createRoutes(router)
   const view = createEventView()
   const buffer = createTextBuffer()
@@ -29,7 +28,8 @@ export function createMatcher(
   return {
     rules,
     match(event, tenant) {
-      const overlay = tenant && overlays.get(tenant)
+      // No other object has this type: overlay() makes them all.
+      const overlay = tenant as Overlay | undefined
       view.show(event)
       const route = routes.of(view)
       const found: number[] = []
@@ -48,13 +48,13 @@ export function createMatcher(
       return { matches: routed && condition.holds, routed, condition }
     },
     overlay({ off = [], own = [] }) {
-      const tenant: TenantRules = { own }
       const gone = [...off, ...own.map((rule) => rule.id)].flatMap((id) => placesById.get(id) ?? [])
-      overlays.set(tenant, {
+      const overlay: Overlay = {
+        rules: own,
         off: new Set(gone),
-        own: own.length > 0 ? createRuleIndex(own, { families, router }, base) : undefined,
-      })
-      return tenant
+        own: own.length > 0 ? createRuleIndex(own, families, base) : undefined,
+      }
+      return overlay
     },
     get memory() {
       return { bytes: base.bytes }
@@ -62,7 +62,7 @@ export function createMatcher(
   }
 }
 
-interface Overlay {
+interface Overlay extends TenantRules {
   /** Places of base rules that do not count. */
   off: ReadonlySet<number>
   own: RuleIndex | undefined

@@ -26,10 +26,11 @@ const { rules } = readRules(
   'a.yml',
 )
 const router = createRouter(families)
-const options = { rules, router, grams: createGramCounts(), witnessOf: () => undefined }
+const options = { rules, grams: createGramCounts(), witnessOf: () => undefined }
 
 function routeOf(services: readonly string[]): Route {
-  return { event: router.reduce({ fields: { module: 'p', service: services }, raw: '' }) }
+  const event = router.reduce({ fields: { module: 'p', service: services }, raw: '' })
+  return { event, meets: router.meeting(event) }
 }
 
 /** Every set of services. */

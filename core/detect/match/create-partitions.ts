@@ -1,5 +1,4 @@
 import type { LogSource, SigmaRule } from '../rule/sigma-rule.ts'
-import type { Router } from '../sources/create-router.ts'
 import { createPartition, type Partition } from './create-partition.ts'
 import type { Route } from './create-routes.ts'
 import type { Witness } from './find-witness.ts'
@@ -15,7 +14,6 @@ export interface Partitions {
 
 interface Options {
   rules: readonly Pick<SigmaRule, 'logSource'>[]
-  router: Router
   grams: GramCounts
   /** Of a rule, as far as events have shown what is rare. */
   witnessOf(rule: number): readonly Witness[] | undefined
@@ -31,20 +29,20 @@ interface Entry {
 }
 
 const MAX_SIZE = 300_000
+const MAX_ROUTES = 1_024
 const FIRST_LOOK = 256
 const NEXT_LOOK = 16
 
 /** Routes that meet the same rules share a partition; when all of them grow too large they are made anew. */
 export function createPartitions(options: Options): Partitions {
-  const { router, grams, witnessOf, maxSize = MAX_SIZE } = options
+  const { grams, witnessOf, maxSize = MAX_SIZE } = options
   const groups = groupBySource(options.rules)
-  let byRoute = new WeakMap<Route, Entry>()
+  const byRoute = new Map<Route, Entry>()
   const byGroups = new Map<string, Entry>()
   let size = 0
 
   function entryOf(route: Route): Entry {
-    const meets = router.meeting(route.event)
-    const met = groups.filter(({ source }) => meets(source))
+    const met = groups.filter(({ source }) => route.meets(source))
     const name = met.map(({ number }) => number).join()
     const known = byGroups.get(name)
     if (known) return known
@@ -57,7 +55,7 @@ export function createPartitions(options: Options): Partitions {
   }
 
   function forget(): void {
-    byRoute = new WeakMap()
+    byRoute.clear()
     byGroups.clear()
     size = 0
   }
@@ -71,6 +69,7 @@ export function createPartitions(options: Options): Partitions {
     of(route) {
       let entry = byRoute.get(route)
       if (!entry) {
+        if (byRoute.size >= MAX_ROUTES) byRoute.clear()
         entry = entryOf(route)
         byRoute.set(route, entry)
       }

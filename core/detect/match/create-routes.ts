@@ -1,4 +1,5 @@
 import type { Scalar } from '../../event/event.ts'
+import type { LogSource } from '../rule/sigma-rule.ts'
 import type { Router } from '../sources/create-router.ts'
 import type { EventView } from './event-view.ts'
 import type { MatchInput } from './matcher.ts'
@@ -7,6 +8,8 @@ import type { MatchInput } from './matcher.ts'
 export interface Route {
   /** What tells their log sources, and nothing else. */
   readonly event: MatchInput
+  /** Whether such events meet the rules of a log source. */
+  meets(source: LogSource): boolean
 }
 
 export interface Routes {
@@ -62,13 +65,18 @@ export function createRoutes(router: Router): Routes {
       readSteps(view)
       let crossing = start
       for (let i = 0; i < steps.length; i++) crossing = step(crossing, steps[i] as number)
-      crossing.route ??= { event: router.reduce(view.event) }
+      crossing.route ??= createRoute(router, view.event)
       return crossing.route
     },
   }
 }
 
 const ascending = (a: number, b: number) => a - b
+
+function createRoute(router: Router, event: MatchInput): Route {
+  const reduced = router.reduce(event)
+  return { event: reduced, meets: router.meeting(reduced) }
+}
 
 function createCrossing(): Crossing {
   return { next: new Map(), route: undefined }

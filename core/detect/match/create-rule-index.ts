@@ -1,6 +1,5 @@
 import type { Condition } from '../rule/condition.ts'
 import type { SigmaRule } from '../rule/sigma-rule.ts'
-import type { Router } from '../sources/create-router.ts'
 import { eventFields, type SourceFamily } from '../sources/log-sources.ts'
 import { fold } from '../values/fold.ts'
 import { compileCondition } from './compile-condition.ts'
@@ -25,15 +24,10 @@ export interface RuleIndex {
   readonly bytes: number
 }
 
-interface Knowledge {
-  families: readonly SourceFamily[]
-  router: Router
-}
-
 /** @param base an index whose slots and leaves are used where they fit, so that their answers are shared */
 export function createRuleIndex(
   rules: readonly SigmaRule[],
-  { families, router }: Knowledge,
+  families: readonly SourceFamily[],
   base?: RuleIndex,
 ): RuleIndex {
   const slots = createSlots(base?.slots)
@@ -46,7 +40,6 @@ export function createRuleIndex(
   let events = 0
   const partitions = createPartitions({
     rules,
-    router,
     grams: countGrams(rules, slots.known),
     witnessOf(rule) {
       const condition = resolved[rule]

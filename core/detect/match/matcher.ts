@@ -32,7 +32,8 @@ export interface Explanation {
 
 /** What a tenant has changed of a matcher's rules; made by {@link Matcher.overlay} and good for that matcher only. */
 export interface TenantRules {
-  readonly own: readonly SigmaRule[]
+  /** Its own. */
+  readonly rules: readonly SigmaRule[]
 }
 
 /**
