@@ -23,7 +23,7 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
   const client = connect(options)
 
   return {
-    async read(scope, { sql, params, asker = 'person' }) {
+    async read(scope, { sql, params, asker = 'person', rowsAtOnce }) {
       if (/\bsettings\b/i.test(sql))
         throw new Error('A tenant statement brings no settings: they could take the walls down')
       try {
@@ -37,6 +37,7 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
             max_execution_time: MAX_SECONDS,
             max_memory_usage: MAX_MEMORY_BYTES,
             output_format_json_quote_64bit_integers: 1,
+            ...(rowsAtOnce === undefined ? {} : { max_block_size: String(rowsAtOnce) }),
             ...(asker === 'worker' ? { priority: FIRST } : {}),
           },
         })

@@ -14,6 +14,8 @@ export interface TenantStatement {
   params?: Readonly<Record<string, unknown>>
   /** `person` without it. What a worker asks is short, goes first, and fails only for good reasons. */
   asker?: Asker
+  /** Of the table, for what takes much memory for each; ClickHouse's own choice without it. */
+  rowsAtOnce?: number
 }
 
 /** Rows as arrays in the order of the SELECT; 64-bit numbers come as text. */

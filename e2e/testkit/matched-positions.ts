@@ -1,5 +1,6 @@
 import type { SigmaRule } from '../../core/detect/rule/sigma-rule.ts'
 import type { SourceFamily } from '../../core/detect/sources/log-sources.ts'
+import { ROWS_AT_ONCE } from '../../core/detect/to-clickhouse/rows-at-once.ts'
 import { rulesToClickHouse } from '../../core/detect/to-clickhouse/rules-to-clickhouse.ts'
 import type { Store } from '../../core/store/store.ts'
 import { grantScope } from '../../core/tenant/grant-scope.ts'
@@ -20,7 +21,11 @@ export async function matchedPositions(
     const { conditions, params } = rulesToClickHouse(some, families)
     const sql = `SELECT position, arrayFilter((rule, holds) -> holds, range(${some.length}), [${conditions.join(', ')}])
       FROM events WHERE tenant_id IN {tenants:Array(UUID)} ORDER BY position`
-    const { rows } = await store.read(grantScope([tenantId]), { sql, params })
+    const { rows } = await store.read(grantScope([tenantId]), {
+      sql,
+      params,
+      rowsAtOnce: ROWS_AT_ONCE,
+    })
     for (const [position, met] of rows as readonly (readonly [number, readonly (string | number)[]])[]) {
       for (const index of met) {
         const rule = some[Number(index)]

@@ -1,3 +1,4 @@
+import { ROWS_AT_ONCE } from '../../detect/to-clickhouse/rows-at-once.ts'
 import type { RuleConditions } from '../../detect/to-clickhouse/rules-to-clickhouse.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { IN_RANGE, rangeParams, type TimeSpan } from '../event-query.ts'
@@ -16,6 +17,7 @@ export async function countMatchingEvents(
   const { rows } = await store.read(scope, {
     sql: `SELECT sumForEach([${rules.conditions.join(', ')}]) FROM events WHERE ${IN_SCOPE} AND ${IN_RANGE}`,
     params: { ...rangeParams(range), ...rules.params },
+    rowsAtOnce: ROWS_AT_ONCE,
   })
   const counts = rows[0]?.[0]
   return rules.conditions.map((_, index) => BigInt(Array.isArray(counts) ? String(counts[index] ?? 0) : 0))

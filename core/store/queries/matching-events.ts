@@ -1,3 +1,4 @@
+import { ROWS_AT_ONCE } from '../../detect/to-clickhouse/rows-at-once.ts'
 import type { RuleConditions } from '../../detect/to-clickhouse/rules-to-clickhouse.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { IN_RANGE, rangeParams, type TimeSpan } from '../event-query.ts'
@@ -22,6 +23,7 @@ export async function matchingEvents(
   const { rows, stats } = await store.read(scope, {
     sql: `SELECT ${EVENT_SELECT} FROM events ${tail}`,
     params,
+    rowsAtOnce: ROWS_AT_ONCE,
   })
   return readPage(rows, stats, page)
 }
