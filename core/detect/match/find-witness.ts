@@ -99,7 +99,7 @@ function witnessOf({ test, slot }: ResolvedTest, leaf: Leaf): Found | undefined 
       return byText(test, slot, leaf)
     case 'regex': {
       const [texts] = requiredTexts(test.source, test.flags)
-      return texts?.every((text) => text.length >= MIN_NEEDLE) ? byTexts(texts, slot, leaf) : byPresence(slot)
+      return texts?.every((text) => text.length >= MIN_SHORT) ? byTexts(texts, slot, leaf) : byPresence(slot)
     }
     default:
       return byPresence(slot)
@@ -111,7 +111,7 @@ function byText(test: Test & { op: 'text' }, slot: Slot, leaf: Leaf): Found {
   if (plain?.affix === 'equals' && plain.text.length + 2 < MIN_NEEDLE)
     return { witnesses: [{ by: 'value', slot, text: fold(plain.text) }], share: 0.01 * Math.sqrt(leaf.uses) }
   const longest = longestText(test)
-  if (longest.length >= MIN_NEEDLE) return byTexts([longest], slot, leaf)
+  if (longest.length >= MIN_SHORT) return byTexts([longest], slot, leaf)
   return isWide(longest) ? { witnesses: [{ by: 'wide', slot }], share: 0.01 } : byPresence(slot)
 }
 
