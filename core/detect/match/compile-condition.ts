@@ -13,19 +13,22 @@ type TestCondition = Extract<ResolvedCondition, { kind: 'test' }>
 /** From so many texts sought in one field on, they are sought together. */
 const LONG_LIST = 16
 
-/** A condition to a node; equal tests share a leaf, and cheap ones are asked first. */
-export function compileCondition(condition: ResolvedCondition): Node {
+/**
+ * A condition to a node; equal tests share a leaf, and cheap ones are asked first.
+ * @param owned whether the leaves are the rules' own: leaves of a base that others share are not told of a tenant's lists
+ */
+export function compileCondition(condition: ResolvedCondition, owned: boolean): Node {
   switch (condition.kind) {
     case 'test':
       return leafNode(condition.leaf)
     case 'not':
-      return { kind: 'not', leaf: undefined, of: [compileCondition(condition.of)], slot: undefined }
+      return { kind: 'not', leaf: undefined, of: [compileCondition(condition.of, owned)], slot: undefined }
     case 'all':
     case 'any': {
       const { lists, rest } =
-        condition.kind === 'any' ? takeLongLists(condition.of) : { lists: [], rest: condition.of }
+        condition.kind === 'any' ? takeLongLists(condition.of, owned) : { lists: [], rest: condition.of }
       const byCost = [...rest].sort((a, b) => costOf(a) - costOf(b))
-      const of = [...byCost.map((child) => compileCondition(child)), ...lists.map(leafNode)]
+      const of = [...byCost.map((child) => compileCondition(child, owned)), ...lists.map(leafNode)]
       return { kind: condition.kind, leaf: undefined, of, slot: sharedSlot(condition.of) }
     }
   }
@@ -49,7 +52,10 @@ function sharedSlot(conditions: readonly ResolvedCondition[]): Slot | undefined 
 }
 
 /** Takes the long lists of texts to find in one field out of alternatives, each as one leaf. */
-function takeLongLists(conditions: readonly ResolvedCondition[]): {
+function takeLongLists(
+  conditions: readonly ResolvedCondition[],
+  owned: boolean,
+): {
   lists: Leaf[]
   rest: readonly ResolvedCondition[]
 } {
@@ -66,12 +72,12 @@ function takeLongLists(conditions: readonly ResolvedCondition[]): {
   for (const [slot, members] of bySlot) {
     if (members.size < LONG_LIST) continue
     for (const condition of members) taken.add(condition)
-    lists.push(listLeaf(slot, [...members]))
+    lists.push(listLeaf(slot, [...members], owned))
   }
   return { lists, rest: conditions.filter((condition) => !taken.has(condition)) }
 }
 
-function listLeaf(slot: Slot, members: readonly TestCondition[]): Leaf {
+function listLeaf(slot: Slot, members: readonly TestCondition[], owned: boolean): Leaf {
   let find: ((text: string) => boolean) | undefined
   const holds = (view: EventView) => {
     const texts = view.folded(slot)
@@ -80,7 +86,7 @@ function listLeaf(slot: Slot, members: readonly TestCondition[]): Leaf {
     return typeof texts === 'string' ? find(texts) : texts.some(find)
   }
   const list = createLeaf(holds)
-  for (const { leaf } of members) leaf.implies.push(list)
+  if (owned) for (const { leaf } of members) leaf.implies.push(list)
   return list
 }
 

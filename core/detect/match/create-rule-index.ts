@@ -36,7 +36,7 @@ export function createRuleIndex(
   const resolved = rules.map((rule) =>
     resolveCondition(rule.condition, { slots, leaves, namesOf: (field) => namesOf(rule, field) }),
   )
-  const nodes = resolved.map(compileCondition)
+  const nodes = resolved.map((condition) => compileCondition(condition, base === undefined))
   let events = 0
   const partitions = createPartitions({
     rules,
