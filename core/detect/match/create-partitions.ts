@@ -1,12 +1,15 @@
 import type { LogSource, SigmaRule } from '../rule/sigma-rule.ts'
 import { createPartition, type Partition } from './create-partition.ts'
 import type { Route } from './create-routes.ts'
+import type { EventView } from './event-view.ts'
 import type { Witness } from './find-witness.ts'
 import type { GramCounts } from './grams.ts'
+import type { TextBuffer } from './text-buffer.ts'
 
 /** Which rules an event meets, worked out once for all events of a route. */
 export interface Partitions {
-  of(route: Route): Partition
+  /** Adds every rule that an event of the route meets and that could hold, some more than once. */
+  wake(route: Route, view: EventView, buffer: TextBuffer, woken: number[]): void
   /** Places for rules in all partitions that are remembered. */
   readonly size: number
   readonly bytes: number
@@ -28,30 +31,62 @@ interface Entry {
   until: number
 }
 
-const MAX_SIZE = 300_000
+interface Way {
+  entry: Entry
+  /** By group, where the entry has rules that events of the route do not meet. */
+  met: Uint8Array | undefined
+}
+
+/** Some 1.5 kB each with SigmaHQ's rules. */
+const MAX_SIZE = 60_000
 const MAX_ROUTES = 1_024
 const FIRST_LOOK = 256
 const NEXT_LOOK = 16
+/** Partitions that may be made at once, and of how many events each further one is the price. */
+const MAX_BUILDS = 256
+const BUILD_EVENTS = 256
 
-/** Routes that meet the same rules share a partition; when all of them grow too large they are made anew. */
+/**
+ * Routes that meet the same rules share a partition. Those that meet most of the rules share one with all, and so do
+ * those that come when too many partitions were made: a sender who makes up combinations of sources pays with speed
+ * of his own events only, and all that is remembered stays within bounds.
+ */
 export function createPartitions(options: Options): Partitions {
-  const { grams, witnessOf, maxSize = MAX_SIZE } = options
-  const groups = groupBySource(options.rules)
-  const byRoute = new Map<Route, Entry>()
+  const { rules, grams, witnessOf, maxSize = MAX_SIZE } = options
+  const groups = groupBySource(rules)
+  const groupOf = new Uint32Array(rules.length)
+  for (const group of groups) for (const rule of group.rules) groupOf[rule] = group.number
+  const byRoute = new Map<Route, Way>()
   const byGroups = new Map<string, Entry>()
+  let whole: Entry | undefined
+  let builds = MAX_BUILDS
   let size = 0
 
-  function entryOf(route: Route): Entry {
+  function wayOf(route: Route): Way {
     const met = groups.filter(({ source }) => route.meets(source))
+    const count = met.reduce((sum, group) => sum + group.rules.length, 0)
     const name = met.map(({ number }) => number).join()
     const known = byGroups.get(name)
-    if (known) return known
-    const rules = met.flatMap((group) => group.rules).sort((a, b) => a - b)
-    if (size + rules.length > maxSize) forget()
-    const entry = { rules, partition: createPartition(rules, witnessOf, grams), events: 0, until: FIRST_LOOK }
+    if (known) return { entry: known, met: undefined }
+    if (count * 2 > rules.length || builds < 1) return wholeWay(met)
+    builds--
+    if (size + count > maxSize) forget()
+    const entry = createEntry(met.flatMap((group) => group.rules).sort((a, b) => a - b))
     byGroups.set(name, entry)
-    size += rules.length
-    return entry
+    size += count
+    return { entry, met: undefined }
+  }
+
+  function wholeWay(met: readonly Group[]): Way {
+    whole ??= createEntry(rules.map((_, rule) => rule))
+    if (met.length === groups.length) return { entry: whole, met: undefined }
+    const flags = new Uint8Array(groups.length)
+    for (const { number } of met) flags[number] = 1
+    return { entry: whole, met: flags }
+  }
+
+  function createEntry(own: readonly number[]): Entry {
+    return { rules: own, partition: createPartition(own, witnessOf, grams), events: 0, until: FIRST_LOOK }
   }
 
   function forget(): void {
@@ -66,23 +101,36 @@ export function createPartitions(options: Options): Partitions {
   }
 
   return {
-    of(route) {
-      let entry = byRoute.get(route)
-      if (!entry) {
+    wake(route, view, buffer, woken) {
+      if (builds < MAX_BUILDS) builds += 1 / BUILD_EVENTS
+      let way = byRoute.get(route)
+      if (!way) {
+        way = wayOf(route)
         if (byRoute.size >= MAX_ROUTES) byRoute.clear()
-        entry = entryOf(route)
-        byRoute.set(route, entry)
+        byRoute.set(route, way)
       }
+      const { entry, met } = way
       if (++entry.events === entry.until) lookAgain(entry)
-      return entry.partition
+      entry.partition.wake(view, buffer, woken)
+      if (met) keepMet(woken, groupOf, met)
     },
     get size() {
       return size
     },
     get bytes() {
-      return [...byGroups.values()].reduce((sum, { partition }) => sum + partition.bytes, 0)
+      const partitions = [...byGroups.values(), ...(whole ? [whole] : [])]
+      return partitions.reduce((sum, { partition }) => sum + partition.bytes, 0)
     },
   }
+}
+
+function keepMet(woken: number[], groupOf: Uint32Array, met: Uint8Array): void {
+  let kept = 0
+  for (let i = 0; i < woken.length; i++) {
+    const rule = woken[i] as number
+    if (met[groupOf[rule] as number] === 1) woken[kept++] = rule
+  }
+  woken.length = kept
 }
 
 interface Group {

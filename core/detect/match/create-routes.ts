@@ -22,7 +22,7 @@ interface Crossing {
   route: Route | undefined
 }
 
-const MAX_CROSSINGS = 65_536
+const MAX_CROSSINGS = 16_384
 
 /** A sender may make up combinations of sources with every event: all are forgotten when there are too many. */
 export function createRoutes(router: Router): Routes {

@@ -56,7 +56,7 @@ export function createRuleIndex(
     find(route, view, buffer, found) {
       events++
       woken.length = 0
-      partitions.of(route).wake(view, buffer, woken)
+      partitions.wake(route, view, buffer, woken)
       for (let i = 0; i < woken.length; i++) {
         const rule = woken[i] as number
         if (judged[rule] === view.epoch) continue
