@@ -8,6 +8,7 @@ import { readCorpus } from '../e2e/testkit/sigma-corpus.ts'
 import { ownCategories, readCategoryFolder } from '../rules/read-category-folder.ts'
 import { ownLogSources, readLogSourceFolder } from '../rules/read-rule-folder.ts'
 import { alterRule } from './sigma/alter-rules.ts'
+import { hostileEvents, hostileRules } from './sigma/hostile-events.ts'
 import { readEvents } from './sigma/read-events.ts'
 import { type Phase, timeChunks } from './sigma/time-chunks.ts'
 
@@ -15,7 +16,7 @@ import { type Phase, timeChunks } from './sigma/time-chunks.ts'
  * All SigmaHQ rules over 100,000 real Windows events and 100,000 of all kinds, one thread. Every `a_over_b` is the cost
  * of a over the cost of b in the same run. 30,000 rules are the corpus and seven copies of it with other literals; of
  * 1,000 tenants each has 20 rules off and 5 of its own; events come 20 of a tenant at a time, and once (`scattered`)
- * one at a time.
+ * one at a time. Hostile events and a tenant's hostile rules are held against the mean event.
  */
 const ROUNDS = 4
 const VARIANT_LINES = 20_000
@@ -23,6 +24,8 @@ const COPIES = 7
 const TENANT_OFF = 20
 const TENANT_OWN = 5
 const TENANT_RUN = 20
+const HOSTILE_ROUNDS = 10
+const HOSTILE_REPEATS = 50
 
 interface Chunk {
   raws: readonly string[]
@@ -71,6 +74,11 @@ async function main(): Promise<void> {
     tenants_100_over_1: ratio(variants, '100 tenants', '3,755 rules'),
     tenants_1000_over_1: ratio(variants, '1,000 tenants', '3,755 rules'),
     tenants_1000_scattered_over_1: ratio(variants, 'scattered', '3,755 rules'),
+    hostile_event_over_mean: round(slowest(built.matcher) / (own.get('match') ?? Number.NaN)),
+    hostile_rules_over_mean: round(
+      slowest(built.matcher, built.matcher.overlay({ own: hostileRules() })) /
+        (own.get('match') ?? Number.NaN),
+    ),
     build_s: round(built.seconds),
     rss_growth_mb: Math.round(built.megabytes),
     reported_mb: Math.round(built.matcher.memory.bytes / 1e6),
@@ -152,6 +160,21 @@ function matchPhase(
       first += Math.floor(events.length / run)
     },
   }
+}
+
+/** Microseconds for the slowest of the events that were made to be slow. */
+function slowest(matcher: Matcher, tenant?: TenantRules): number {
+  const costs = [...hostileEvents()].map(([name, event]) => {
+    let fastest = Number.POSITIVE_INFINITY
+    for (let round = 0; round < HOSTILE_ROUNDS; round++) {
+      const start = performance.now()
+      for (let i = 0; i < HOSTILE_REPEATS; i++) matcher.match(event, tenant)
+      fastest = Math.min(fastest, ((performance.now() - start) * 1000) / HOSTILE_REPEATS)
+    }
+    say(`hostile ${JSON.stringify(name)}${tenant ? ' and rules' : ''}: ${fastest.toFixed(0)} us`)
+    return fastest
+  })
+  return Math.max(...costs)
 }
 
 function parseJson(raw: string): void {
