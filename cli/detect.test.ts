@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { PassThrough, Readable, Writable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runVerb } from '../e2e/testkit/run-verb.ts'
 import { ownRules } from '../rules/read-rule-folder.ts'
 import { detectVerb } from './detect.ts'
 
@@ -15,16 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-async function run(args: string[], input = '') {
-  const stdout = new PassThrough()
-  const stderr = new PassThrough()
-  const out = stdout.setEncoding('utf8').toArray()
-  const err = stderr.setEncoding('utf8').toArray()
-  const code = await detectVerb(args, { stdin: Readable.from([Buffer.from(input)]), stdout, stderr })
-  stdout.end()
-  stderr.end()
-  return { code, out: (await out).join(''), err: (await err).join('') }
-}
+const run = (args: string[], input = '') => runVerb(detectVerb, args, input)
 
 const rule = (selection: string) =>
   `title: T\nlogsource: { product: p }\ndetection:\n  a: ${selection}\n  condition: a\n`

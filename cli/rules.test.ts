@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { PassThrough, Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runVerb } from '../e2e/testkit/run-verb.ts'
 import { ownRules } from '../rules/read-rule-folder.ts'
 import { rulesVerb } from './rules.ts'
 
@@ -14,16 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-async function run(args: string[], input = '') {
-  const stdout = new PassThrough()
-  const stderr = new PassThrough()
-  const out = stdout.setEncoding('utf8').toArray()
-  const err = stderr.setEncoding('utf8').toArray()
-  const code = await rulesVerb(args, { stdin: Readable.from([Buffer.from(input)]), stdout, stderr })
-  stdout.end()
-  stderr.end()
-  return { code, out: (await out).join(''), err: (await err).join('') }
-}
+const run = (args: string[], input = '') => runVerb(rulesVerb, args, input)
 
 const rule = (detection: string, more = '') =>
   `title: T\n${more}logsource: { product: p }\ndetection:\n  ${detection}\n`

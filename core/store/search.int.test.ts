@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { RE2JS } from 're2js'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freshClickHouse } from '../../e2e/testkit/fresh-clickhouse.ts'
+import { seededRandom } from '../../e2e/testkit/seeded-random.ts'
 import { parseIp } from '../detect/values/parse-ip.ts'
 import { columnOf } from '../event/columns.ts'
 import type { Event, Fields, FieldValue } from '../event/event.ts'
@@ -13,7 +14,7 @@ import { listEvents } from './queries/list-events.ts'
 
 /** Everything below is the meaning of a search, said a second time in plain TypeScript and held against the SQL. */
 
-const random = seeded(20_261_123)
+const random = seededRandom(20_261_123)
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
 
 const WORDS = [
@@ -302,15 +303,4 @@ function inNetwork(network: string, text: string): boolean {
   if (isV6 !== text.includes(':') || text === '::') return false
   const prefix = Number(length) + (isV6 ? 0 : 96)
   return bits(text) !== undefined && bits(text)?.slice(0, prefix) === bits(address)?.slice(0, prefix)
-}
-
-/** Mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -1,3 +1,5 @@
+import { seededRandom } from './seeded-random.ts'
+
 export interface Chance {
   pick<T>(list: readonly T[]): T
   /** True that often, from 0 to 1. */
@@ -10,22 +12,12 @@ export interface Chance {
 
 /** Chance that comes out the same for the same seed. */
 export function createChance(seed: number): Chance {
-  const random = mulberry32(seed)
+  const random = seededRandom(seed)
   const below = (bound: number) => Math.floor(random() * bound)
   return {
     below,
     pick: <T>(list: readonly T[]) => list[below(list.length)] as T,
     happens: (share) => random() < share,
     some: (most, make) => Array.from({ length: 1 + below(most) }, make),
-  }
-}
-
-function mulberry32(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }

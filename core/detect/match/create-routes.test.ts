@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createChance } from '../../../e2e/testkit/create-chance.ts'
 import { createRouter } from '../sources/create-router.ts'
 import { readLogSources } from '../sources/read-log-sources.ts'
 import { createRoutes } from './create-routes.ts'
@@ -20,12 +21,8 @@ test('events of a route meet the same rules, and made-up values make no new ones
   expect(errors).toEqual([])
   const routes = createRoutes(router)
   const view = createEventView()
-  let seed = 5
-  const pick = <T>(items: readonly T[]): T | undefined => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff
-    return items[(seed >> 8) % items.length]
-  }
-  const word = () => pick(['p', 'P', 'q', 'r', 'a', 'b', 'C', 'none', `${seed}`, 7, true])
+  const { below, pick } = createChance(5)
+  const word = () => pick(['p', 'P', 'q', 'r', 'a', 'b', 'C', 'none', `${below(10_000)}`, 7, true])
   const seen = new Map<object, string>()
   for (let i = 0; i < 2_000; i++) {
     const fields: Record<string, string | number | boolean | (string | number | boolean)[]> = { noise: i }

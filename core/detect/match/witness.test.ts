@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest'
+import { createChance } from '../../../e2e/testkit/create-chance.ts'
 import { readRules } from '../rule/read-rules.ts'
 import { createMatcher } from './create-matcher.ts'
 
 /** The matcher wakes few rules; explaining judges a rule with nothing left out. They must agree on everything. */
 test('waking by witnesses loses no match and adds none', () => {
-  let seed = 20261123
-  const next = (below: number) => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff
-    return (seed >> 8) % below
-  }
-  const pick = <T>(items: readonly T[]): T => items[next(items.length)] as T
+  const { below: next, pick } = createChance(20261123)
   const fields = ['A', 'B', 'C']
   const words = ['x', 'Y', 'x\\y', 'dir\\X', '/x/y', '', '5', 'xy']
   const item = () => {

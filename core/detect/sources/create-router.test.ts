@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createChance } from '../../../e2e/testkit/create-chance.ts'
 import { ownLogSources, readLogSourceFolder } from '../../../rules/read-rule-folder.ts'
 import type { MatchInput } from '../match/matcher.ts'
 import type { LogSource } from '../rule/sigma-rule.ts'
@@ -89,12 +90,7 @@ describe('with our log sources', () => {
 })
 
 describe('whatever an event says', () => {
-  let seed = 20261126
-  const next = (below: number) => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff
-    return (seed >> 8) % below
-  }
-  const pick = <T>(items: readonly T[]): T => items[next(items.length)] as T
+  const { below: next, pick } = createChance(20261126)
   const fields = [...clauseFields(families)]
   const clauses = families.flatMap((family) =>
     [family, ...family.categories.values(), ...family.services.values()].flatMap(({ when }) => when),

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest'
+import { createChance } from '../../../e2e/testkit/create-chance.ts'
 import { findAnyPart } from './find-any-part.ts'
 
 test('finds what includes finds, for needles that overlap in every way', () => {
-  let seed = 7
-  const next = (below: number) => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff
-    return (seed >> 8) % below
-  }
+  const { below: next } = createChance(7)
   const word = (longest: number, letters: string) =>
     Array.from({ length: 1 + next(longest) }, () => letters[next(letters.length)]).join('')
   let found = 0

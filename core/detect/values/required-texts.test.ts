@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createChance } from '../../../e2e/testkit/create-chance.ts'
 import { compileRegex } from './compile-regex.ts'
 import { fold } from './fold.ts'
 import { requiredTexts } from './required-texts.ts'
@@ -26,12 +27,7 @@ describe('texts that a match needs', () => {
 })
 
 test('no text that matches lacks all of them', () => {
-  let seed = 11
-  const next = (below: number) => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff
-    return (seed >> 8) % below
-  }
-  const pick = (items: readonly string[]) => items[next(items.length)] ?? ''
+  const { below: next, pick } = createChance(11)
   const piece = (depth: number): string => {
     const atom = pick(['a', 'B', 'k', 'S', '.', '[ab]', '\\.', '\\d', 'é', '^', '(', '(?i:'])
     const whole = atom.startsWith('(') ? (depth > 2 ? 'a' : `${atom}${pattern(depth + 1)})`) : atom
