@@ -90,7 +90,7 @@ function* textsOf(condition: Condition): Generator<string> {
   }
 }
 
-/** Measured with all of SigmaHQ's rules; see docs/performance.md. */
+/** Rough: with them `reported_mb` of `npm run bench:sigma` comes near what the process grew by. */
 const LEAF_BYTES = 600
 const RULE_BYTES = 2_000
 
