@@ -16,7 +16,7 @@ export function compileRegex(source: string, flags: string): (text: string) => b
   const regex = RE2JS.compile(source, bits)
   const length = /^\.\{(\d+),\}$/.exec(source)?.[1]
   return length === undefined
-    ? (text) => regex.matcher(text).find()
+    ? (text) => regex.test(text)
     : (text) => hasRun(text, Number(length), flags.includes('s'))
 }
 
