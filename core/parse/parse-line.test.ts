@@ -9,6 +9,7 @@ const HEAD = '<86>Mar 10 12:00:00 web01'
 
 const stub = (name: string, extra: Partial<Parser>): Parser => ({
   name,
+  reads: 'lines of a test',
   version: 3,
   clues: [{ first: 'x' }],
   parse: () => ({ time: undefined, fields: createFields() }),

@@ -49,6 +49,8 @@ export type Clue = { program: string } | { json: readonly string[] } | { prefix:
 export interface Parser {
   /** Kebab-case, equal to the file name: what a source's `format` says. */
   name: string
+  /** What it reads, in a line, for the generated page of parsers. */
+  reads: string
   /** Counts up whenever the same line would give other fields. */
   version: number
   clues: readonly Clue[]

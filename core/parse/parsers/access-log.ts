@@ -82,6 +82,7 @@ function parse({ text, program }: Line): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'access-log',
+  reads: 'common and combined log of Apache and nginx, behind a virtual host, a port or forwarded addresses',
   version: 1,
   clues: [{ first: '0123456789:-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ' }],
   parse,

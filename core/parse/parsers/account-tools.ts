@@ -48,6 +48,7 @@ function parse({ text }: Line): Parsed | undefined {
 /** shadow-utils: who made which account. */
 export const parser: Parser = {
   name: 'account-tools',
+  reads: 'useradd, groupadd, usermod, userdel and their kin',
   version: 1,
   clues: ['useradd', 'groupadd', 'usermod', 'userdel', 'adduser'].map((program) => ({ program })),
   parse,

@@ -54,6 +54,7 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'apache-error',
+  reads: 'error log of Apache',
   version: 1,
   clues: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map((day) => ({ prefix: `[${day} ` })),
   parse,

@@ -23,6 +23,7 @@ function parse({ text }: Line): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'cron',
+  reads: 'commands and changed tables',
   version: 1,
   clues: ['cron', 'crond', 'crontab', 'anacron'].map((program) => ({ program })),
   parse,

@@ -33,6 +33,7 @@ function isEcs(json: JsonObject): boolean {
 /** A document that is ECS already, nested or with dotted names: kept as it is. */
 export const parser: Parser = {
   name: 'ecs',
+  reads: 'ECS documents, nested or dotted',
   version: 1,
   clues: [{ json: ['@timestamp'] }],
   rank: -5,

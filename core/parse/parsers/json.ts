@@ -55,6 +55,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'json',
+  reads: 'any JSON object',
   version: 1,
   clues: [{ json: [] }],
   rank: -10,

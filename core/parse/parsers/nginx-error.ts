@@ -48,6 +48,7 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'nginx-error',
+  reads: 'error log of nginx',
   version: 1,
   clues: [{ first: '12' }],
   parse,

@@ -74,6 +74,7 @@ function parse(line: Line): Parsed | undefined {
 /** Modules named in the text speak for every program: sshd, sudo, su, cron, login. */
 export const parser: Parser = {
   name: 'pam',
+  reads: 'sessions, refusals and password changes, whichever program they speak for',
   version: 1,
   clues: [{ prefix: 'pam_' }, { program: 'pam_unix' }],
   parse,

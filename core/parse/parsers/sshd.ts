@@ -126,6 +126,7 @@ const BARE = [
 
 export const parser: Parser = {
   name: 'sshd',
+  reads: 'log-ins, refusals, disconnects and probes of OpenSSH, also without the syslog header',
   version: 1,
   clues: [
     { program: 'sshd' },

@@ -54,6 +54,7 @@ function parse({ text }: Line): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'su',
+  reads: 'util-linux, shadow and BSD wording',
   version: 1,
   clues: [{ program: 'su' }],
   parse,

@@ -45,6 +45,7 @@ function parse({ text, program }: Line): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'sudo',
+  reads: 'who ran what as whom and where, and refusals',
   version: 1,
   clues: [{ program: 'sudo' }],
   parse,

@@ -19,6 +19,8 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
 /** An envelope: what it carries goes to the parser of its program, or to whoever knows the text. */
 export const parser: Parser = {
   name: 'syslog',
+  reads:
+    'RFC 5424 to the letter, RFC 3164 as devices write it: PRI, host or tag missing, ISO times, years or fractions added',
   version: 1,
   clues: [{ first: '<JFMASOND0123456789' }],
   rank: 5,

@@ -75,6 +75,8 @@ function parse({ json }: Line): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'windows-evtx',
+  reads:
+    '`{"Event": {"System", "EventData"}}` of evtx_dump and its kin, and what our own reader makes of EVTX files',
   version: 2,
   clues: [{ json: ['Event'] }],
   rank: 10,

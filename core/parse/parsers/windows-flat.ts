@@ -117,6 +117,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'windows-flat',
+  reads: 'Windows events with everything at the top level: NXLog, OTRF Security-Datasets',
   version: 2,
   clues: [{ json: ['EventID'] }],
   rank: 8,

@@ -52,6 +52,7 @@ function parse({ json }: Line): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'windows-winlogbeat',
+  reads: 'ECS with `winlog.*` from winlogbeat 7+ and Elastic Agent',
   version: 1,
   clues: [{ json: ['winlog'] }],
   rank: 10,

@@ -40,6 +40,7 @@ function parse({ json }: Line): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'windows-winlogbeat6',
+  reads: '`event_id`, `log_name`, `event_data` at the top, as winlogbeat 6 wrote it',
   version: 1,
   clues: [{ json: ['log_name', 'event_id'] }],
   rank: 9,

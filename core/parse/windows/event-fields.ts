@@ -1,4 +1,4 @@
-import type { FieldMap } from './field-setters.ts'
+import type { FieldMap } from '../fields/field-setters.ts'
 import { otherFields } from './other-fields.ts'
 import { otherSecurityFields, securityFields } from './security-fields.ts'
 import { sysmonFields } from './sysmon-fields.ts'

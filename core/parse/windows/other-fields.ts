@@ -1,4 +1,4 @@
-import { account, executable, type FieldMap, filePath, number, text } from './field-setters.ts'
+import { account, executable, type FieldMap, filePath, number, text } from '../fields/field-setters.ts'
 
 const scriptBlock: FieldMap = {
   ScriptBlockText: text('powershell.file.script_block_text'),

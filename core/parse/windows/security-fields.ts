@@ -8,7 +8,7 @@ import {
   lowerText,
   number,
   text,
-} from './field-setters.ts'
+} from '../fields/field-setters.ts'
 
 const userFrom = (who: 'Subject' | 'Target', prefix: string, sid: string): FieldMap => ({
   [`${who}UserName`]: text(`${prefix}.name`),

@@ -1,5 +1,4 @@
 import type { Fields, Scalar } from '../../event/event.ts'
-import { isIp } from '../text/is-ip.ts'
 import {
   account,
   address,
@@ -10,7 +9,8 @@ import {
   lowerText,
   number,
   text,
-} from './field-setters.ts'
+} from '../fields/field-setters.ts'
+import { isIp } from '../text/is-ip.ts'
 
 const actor: FieldMap = {
   ProcessGuid: text('process.entity_id'),

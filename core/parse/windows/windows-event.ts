@@ -1,10 +1,10 @@
 import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
+import type { FieldMap } from '../fields/field-setters.ts'
 import { flattenJson, isObject, isScalar } from '../json/flatten-json.ts'
 import type { Parsed } from '../parser.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { eventFields } from './event-fields.ts'
-import type { FieldMap } from './field-setters.ts'
 import { wordOf } from './word-of.ts'
 
 /** `System` of a Windows event, whatever shape it came in. */
