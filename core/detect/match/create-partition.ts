@@ -38,8 +38,10 @@ interface Parts {
   inJson: TextAlarms
 }
 
-/** A tenant's own rules of one kind of event. */
+/** So few, a tenant's own rules of one kind of event say, are judged sooner than woken, unless that means to read the line. */
 const FEW = 8
+
+const isOfLine = ({ by }: Witness) => by === 'line'
 
 export function createPartition(
   rules: readonly number[],
@@ -55,10 +57,9 @@ export function createPartition(
   }
   const watches = new Map<Slot, Watch>()
   for (const rule of rules) {
-    // Few are judged sooner than woken.
-    const own = rules.length > FEW ? witnessOf(rule) : undefined
-    if (!own) parts.always.push(rule)
-    for (const witness of own ?? []) file(rule, witness, parts, watches)
+    const witnesses = witnessOf(rule)
+    if (!witnesses || (rules.length <= FEW && !witnesses.some(isOfLine))) parts.always.push(rule)
+    else for (const witness of witnesses) file(rule, witness, parts, watches)
   }
   for (const watch of watches.values()) {
     for (const name of watch.slot.names) {
