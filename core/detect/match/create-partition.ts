@@ -1,3 +1,6 @@
+import { createNetworkTable, type NetworkTable } from '../values/create-network-table.ts'
+import type { Network } from '../values/match-network.ts'
+import type { Address } from '../values/read-address.ts'
 import type { EventView } from './event-view.ts'
 import type { Witness } from './find-witness.ts'
 import type { GramCounts } from './grams.ts'
@@ -23,6 +26,9 @@ interface Watch {
   wide: number[]
   /** For one value. */
   values: Map<string, number[]>
+  /** For an address in a network. */
+  networks: [Network, number][]
+  table: NetworkTable<number> | undefined
   /** Whether a text in it may wake a rule. */
   hasTexts: boolean
 }
@@ -95,6 +101,9 @@ function file(rule: number, witness: Witness, parts: Parts, watches: Map<Slot, W
     case 'value':
       watch.values.set(witness.text, [...(watch.values.get(witness.text) ?? []), rule])
       break
+    case 'network':
+      watch.networks.push([witness.network, rule])
+      break
     case 'text':
       watch.hasTexts = true
       parts.inSlots.add(rule, witness.text, witness.leaf)
@@ -102,7 +111,10 @@ function file(rule: number, witness: Witness, parts: Parts, watches: Map<Slot, W
 }
 
 function createWatch(slot: Slot): Watch {
-  return { slot, epoch: 0, present: [], wide: [], values: new Map(), hasTexts: false }
+  return {
+    ...{ slot, epoch: 0, present: [], wide: [], values: new Map() },
+    ...{ networks: [], table: undefined, hasTexts: false },
+  }
 }
 
 function wake(parts: Parts, view: EventView, buffer: TextBuffer, woken: number[]): void {
@@ -139,6 +151,7 @@ function look(watch: Watch, view: EventView, woken: number[]): string {
   if (text === undefined) return ''
   if (values.size > 0) wakeByValue(values, view.folded(slot), woken)
   if (wide.length > 0 && (typeof text === 'string' ? isWide(text) : text.some(isWide))) append(woken, wide)
+  if (watch.networks.length > 0) wakeByAddress(watch, view.addresses(slot), woken)
   if (!hasTexts) return ''
   return typeof text === 'string' ? `${text}\0` : `${text.join('\0')}\0`
 }
@@ -150,4 +163,10 @@ function wakeByValue(
 ): void {
   if (typeof folded === 'string') append(woken, values.get(folded))
   else if (folded) for (const text of folded) append(woken, values.get(text))
+}
+
+function wakeByAddress(watch: Watch, addresses: readonly Address[], woken: number[]): void {
+  if (addresses.length === 0) return
+  watch.table ??= createNetworkTable(watch.networks)
+  for (const address of addresses) append(woken, watch.table.find(address))
 }
