@@ -3,16 +3,16 @@ import { createRequire } from 'node:module'
 import { type CityResponse, Reader } from 'mmdb-lib'
 import type { GeoTable } from '#core/enrich/create-geo-enricher'
 
+const require = createRequire(import.meta.url)
 /** Countries by the registries' own data (CC0), which comes with Nightjar. */
-const PACKAGED = '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb'
+const PACKAGED = require.resolve('@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb')
 
 /**
  * @param paths databases in MaxMind's format, the one that knows best first; the packaged one stands behind them
  * @throws Error naming a file that is not there or none of these
  */
 export async function loadGeoTables(paths: readonly string[]): Promise<GeoTable[]> {
-  const packaged = createRequire(import.meta.url).resolve(PACKAGED)
-  return Promise.all([...paths, packaged].map(loadTable))
+  return Promise.all([...paths, PACKAGED].map(loadTable))
 }
 
 async function loadTable(path: string): Promise<GeoTable> {
