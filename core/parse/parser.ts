@@ -6,6 +6,8 @@ export interface ParseContext {
   received: number
   /** Minutes east of UTC of times without a zone. */
   zoneMinutes: number
+  /** IANA name of the zone of such times, with its summer time; goes before `zoneMinutes`. */
+  zone?: string | undefined
 }
 
 export type JsonObject = Record<string, unknown>
