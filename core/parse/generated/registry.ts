@@ -3,8 +3,12 @@ import type { Parser } from '../parser.ts'
 import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
+import { parser as beats } from '../parsers/beats.ts'
+import { parser as containerCri } from '../parsers/container-cri.ts'
+import { parser as containerJson } from '../parsers/container-json.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as journald } from '../parsers/journald.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
@@ -22,8 +26,12 @@ export const parsers: readonly Parser[] = [
   accessLog,
   accountTools,
   apacheError,
+  beats,
+  containerCri,
+  containerJson,
   cron,
   ecs,
+  journald,
   json,
   nginxError,
   pam,
