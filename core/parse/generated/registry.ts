@@ -3,6 +3,7 @@ import type { Parser } from '../parser.ts'
 import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
+import { parser as appLog } from '../parsers/app-log.ts'
 import { parser as bareSyslog } from '../parsers/bare-syslog.ts'
 import { parser as beats } from '../parsers/beats.ts'
 import { parser as containerCri } from '../parsers/container-cri.ts'
@@ -27,6 +28,7 @@ export const parsers: readonly Parser[] = [
   accessLog,
   accountTools,
   apacheError,
+  appLog,
   bareSyslog,
   beats,
   containerCri,
