@@ -29,17 +29,43 @@ function dayAt(text: string, at: number): Day | undefined {
   while (digits < 9 && isDigit(text.charCodeAt(at + digits))) digits++
   const mark = text.charCodeAt(at + digits)
   const dashed = mark === 0x2d || mark === 0x2f || mark === 0x2e
-  const two = (offset: number): number => digitsAt(text, at + offset, 2)
   if (digits === 4 && dashed && text.charCodeAt(at + 7) === mark)
-    return { year: digitsAt(text, at, 4), month: two(5), day: two(8), end: at + 10 }
-  if (digits === 8) return { year: digitsAt(text, at, 4), month: two(4), day: two(6), end: at + 8 }
-  if (digits === 6) return { year: wholeYear(two(0)), month: two(2), day: two(4), end: at + 6 }
+    return {
+      year: digitsAt(text, at, 4),
+      month: digitsAt(text, at + 5, 2),
+      day: digitsAt(text, at + 8, 2),
+      end: at + 10,
+    }
+  if (digits === 8)
+    return {
+      year: digitsAt(text, at, 4),
+      month: digitsAt(text, at + 4, 2),
+      day: digitsAt(text, at + 6, 2),
+      end: at + 8,
+    }
+  if (digits === 6)
+    return {
+      year: wholeYear(digitsAt(text, at, 2)),
+      month: digitsAt(text, at + 2, 2),
+      day: digitsAt(text, at + 4, 2),
+      end: at + 6,
+    }
   if (digits !== 2 || !dashed) return undefined
   if (monthAt(text, at + 3) > 0 && text.charCodeAt(at + 6) === mark)
-    return { year: digitsAt(text, at + 7, 4), month: monthAt(text, at + 3), day: two(0), end: at + 11 }
+    return {
+      year: digitsAt(text, at + 7, 4),
+      month: monthAt(text, at + 3),
+      day: digitsAt(text, at, 2),
+      end: at + 11,
+    }
   if (mark === 0x2f && text.charCodeAt(at + 5) === mark)
-    return { year: wholeYear(two(0)), month: two(3), day: two(6), end: at + 8 }
-  return { year: undefined, month: two(0), day: two(3), end: at + 5 }
+    return {
+      year: wholeYear(digitsAt(text, at, 2)),
+      month: digitsAt(text, at + 3, 2),
+      day: digitsAt(text, at + 6, 2),
+      end: at + 8,
+    }
+  return { year: undefined, month: digitsAt(text, at, 2), day: digitsAt(text, at + 3, 2), end: at + 5 }
 }
 
 interface Clock {

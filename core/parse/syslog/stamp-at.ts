@@ -11,6 +11,7 @@ export interface Stamp {
 }
 
 const MAX_STAMP = 40
+const DAYS = 'MonTueWedThuFriSatSun'
 
 /** ISO 8601 up to the next blank; a zone of its own may stand behind that. */
 function isoAt(text: string, at: number, context: ParseContext): Stamp | undefined {
@@ -28,13 +29,12 @@ function isoAt(text: string, at: number, context: ParseContext): Stamp | undefin
 /** `Mon `, before which some templates put the time. */
 function weekdayEnd(text: string, at: number): number {
   if (text.charCodeAt(at + 3) !== 0x20) return at
-  const days = 'MonTueWedThuFriSatSun'
-  const found = days.indexOf(text.slice(at, at + 3))
+  const found = DAYS.indexOf(text.slice(at, at + 3))
   return found >= 0 && found % 3 === 0 ? at + 4 : at
 }
 
 /** The time of a header: RFC 3164's, with or without a weekday, or ISO 8601. */
 export function stampAt(text: string, at: number, context: ParseContext): Stamp | undefined {
   const bsd = bsdTimeAt(text, weekdayEnd(text, at), context)
-  return bsd ? { ...bsd, iso: false } : isoAt(text, at, context)
+  return bsd ? { time: bsd.time, end: bsd.end, iso: false } : isoAt(text, at, context)
 }
