@@ -1,0 +1,48 @@
+import { digitsAt } from '../text/digits.ts'
+
+/** `%ASA-6-302013: ` */
+export interface AsaTag {
+  /** ASA, FTD, PIX or FWSM. */
+  system: string
+  level: number
+  id: string
+  /** Where the message begins. */
+  end: number
+}
+
+const SYSTEMS = new Set(['ASA', 'FTD', 'PIX', 'FWSM'])
+
+/** A tag may stand behind a header that no envelope took off, but not far in. */
+const MAX_HEADER = 200
+
+/** `%ASA-6-302013: `, `%FTD-session-5-106100: `, `%ASA-3-430005 `: the first one within reach. */
+export function findAsaTag(text: string): AsaTag | undefined {
+  let at = text.charCodeAt(0) === 0x25 ? 0 : text.slice(0, MAX_HEADER).indexOf('%')
+  while (at >= 0 && at < MAX_HEADER) {
+    const tag = tagAt(text, at)
+    if (tag) return tag
+    const next = text.slice(at + 1, MAX_HEADER).indexOf('%')
+    at = next < 0 ? -1 : at + 1 + next
+  }
+  return undefined
+}
+
+function tagAt(text: string, at: number): AsaTag | undefined {
+  const dash = text.indexOf('-', at)
+  if (dash < 0 || dash - at > 5) return undefined
+  const system = text.slice(at + 1, dash)
+  if (!SYSTEMS.has(system)) return undefined
+  // A logging class may stand between the system and the level.
+  let level = dash + 1
+  if (text.charCodeAt(level + 1) !== 0x2d || digitsAt(text, level, 1) < 0) {
+    const next = text.indexOf('-', level)
+    if (next < 0 || next - level > 20) return undefined
+    level = next + 1
+  }
+  const severity = digitsAt(text, level, 1)
+  if (severity < 0 || text.charCodeAt(level + 1) !== 0x2d || digitsAt(text, level + 2, 6) < 0) return undefined
+  let end = level + 8
+  if (text.charCodeAt(end) === 0x3a) end++
+  while (text.charCodeAt(end) === 0x20) end++
+  return { system, level: severity, id: text.slice(level + 2, level + 8), end }
+}
