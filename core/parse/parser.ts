@@ -26,6 +26,8 @@ export interface Line {
 export interface Payload {
   text: string
   program?: string | undefined
+  /** The envelope's fields say it all: unread, the text does not become `message`. */
+  quiet?: boolean
 }
 
 /** What a parser makes of a line. */

@@ -1,6 +1,7 @@
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { priorityAtStart, setPriority } from '../syslog/priority.ts'
 import { readLooseRfc5424 } from '../syslog/read-loose-rfc5424.ts'
+import { readRepeat } from '../syslog/read-repeat.ts'
 import { readRfc3164 } from '../syslog/read-rfc3164.ts'
 import { readRfc5424 } from '../syslog/read-rfc5424.ts'
 
@@ -9,6 +10,16 @@ function frameEnd(text: string): number {
   let at = 0
   while (at < 6 && text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39) at++
   return at > 0 && text.charCodeAt(at) === 0x20 && text.charCodeAt(at + 1) === 0x3c ? at + 1 : 0
+}
+
+/** A line that stands for several gives its count, and the line that was repeated to whoever reads that. */
+function unfold(parsed: Parsed): Parsed {
+  const { fields, payload } = parsed
+  const repeat = payload ? readRepeat(payload.text) : undefined
+  if (!payload || !repeat) return parsed
+  fields['event.count'] = repeat.count
+  if (repeat.message !== undefined) payload.text = repeat.message
+  return parsed
 }
 
 /** RFC 5424 where it keeps to its grammar, else RFC 3164 as devices really write it; PRI may be missing. */
@@ -25,7 +36,7 @@ function parse({ text: whole }: Line, context: ParseContext): Parsed | undefined
   // Payloads that know better say so.
   parsed.fields['event.dataset'] = 'syslog'
   if (priority) setPriority(parsed.fields, priority.value)
-  return parsed
+  return unfold(parsed)
 }
 
 /** An envelope: what it carries goes to the parser of its program, or to whoever knows the text. */

@@ -66,7 +66,9 @@ export function readCiscoHeader(
     if (word === undefined) break
     if (UPTIME.test(word)) {
       const end = cursor + word.length + 2
-      return text.charCodeAt(end) === 0x25 ? finish(fields, counter, host, { time: undefined, end }) : undefined
+      return text.charCodeAt(end) === 0x25
+        ? finish(fields, counter, host, { time: undefined, end })
+        : undefined
     }
     if (COUNTER.test(word)) counter = word
     else if (host === undefined && !hosted && HOST.test(word)) host = word

@@ -1,7 +1,7 @@
 import { createFields } from '../create-fields.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
 import { parseEpochText } from '../time/parse-epoch-time.ts'
-import { tokenEnd } from './read-rfc5424.ts'
+import { payloadOf, tokenEnd } from './read-rfc5424.ts'
 import { hasTag, readTag } from './read-tag.ts'
 import { setHost, setProcessId, setProgram } from './set-origin.ts'
 import { stampAt } from './stamp-at.ts'
@@ -51,8 +51,7 @@ function readRest(parsed: Parsed, text: string, at: number): void {
   const nil = first === NIL && !(text.charCodeAt(dataStart + 1) > 0x20)
   const dataEnd = nil ? dataStart + 1 : structuredDataAt(data, text, dataStart, false)
   if (dataEnd > dataStart) Object.assign(fields, data)
-  const message = text.slice(dataEnd > dataStart ? dataEnd : dataStart).trim()
-  if (message !== '') parsed.payload = { text: message, program: app === '-' ? undefined : app }
+  parsed.payload = payloadOf(text, dataStart, Math.max(dataStart, dataEnd), app, msgid)
 }
 
 /**

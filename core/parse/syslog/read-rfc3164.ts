@@ -1,19 +1,15 @@
+import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
+import { hostAt, levelAt } from './host-at.ts'
+import { namedPriority, setPriority } from './priority.ts'
 import { readCiscoHeader } from './read-cisco-header.ts'
+import { readSolarisId } from './read-solaris-id.ts'
 import { hasTag, readTag } from './read-tag.ts'
-import { setHost } from './set-origin.ts'
 import { stampAt } from './stamp-at.ts'
 
-const MAX_HOST = 255
 const SPACE = 0x20
 const COLON = 0x3a
-
-/** Host names have no `=`, quote or bracket: such a word is already the message. */
-const HOST = /^\w[\w.:%/@-]*$/
-/** Templates of rsyslog and BIG-IP name facility or level before the tag. */
-const LEVEL = /^(?:[a-z]+\d?\.)?(emerg|alert|crit|err|error|warning|warn|notice|info|debug) $/
-const MAX_LEVEL = 20
 
 function skipSpaces(text: string, at: number): number {
   let cursor = at
@@ -21,29 +17,21 @@ function skipSpaces(text: string, at: number): number {
   return cursor
 }
 
-/** @returns the end of a host name at `at`, `at` itself where none stands */
-function hostEnd(text: string, at: number): number {
-  const space = text.indexOf(' ', at)
-  if (space < 0 || space === at || space - at > MAX_HOST + 1) return at
-  const end = text.charCodeAt(space - 1) === COLON ? space - 1 : space
-  return HOST.test(text.slice(at, end)) ? end : at
+/** `<auth.info> ` or `<4.6> `, which `syslogd -v` of BSD writes behind the time. */
+function skipPriority(fields: Fields, text: string, at: number): number {
+  if (text.charCodeAt(at) !== 0x3c) return at
+  const close = text.indexOf('>', at)
+  const priority = close - at < 26 ? namedPriority(text.slice(at + 1, close)) : undefined
+  if (priority === undefined) return at
+  setPriority(fields, priority)
+  return skipSpaces(text, close + 1)
 }
 
-/** A host with a colon behind it looks like a tag; what follows tells. */
-const isHostAlone = (text: string, end: number): boolean => {
-  if (text.charCodeAt(end) !== COLON) return false
-  const next = skipSpaces(text, end + 1)
-  return text.charCodeAt(next) === 0x25 || text.startsWith('CEF:', next) || text.startsWith('LEEF:', next)
-}
-
-/** Levels before the tag stay in `log.level`, which nobody else sets here. */
-function skipLevel(text: string, at: number): { level: string | undefined; end: number } {
-  const space = text.indexOf(' ', at)
-  if (space > at && space - at < MAX_LEVEL) {
-    const level = LEVEL.exec(text.slice(at, space + 1))?.[1]
-    if (level !== undefined && hasTag(text, space + 1)) return { level, end: space + 1 }
-  }
-  return { level: undefined, end: at }
+/** What stands after PRI where there is no time: Cisco's counters, or the tag. */
+function readTimeless(fields: Fields, text: string, at: number, context: ParseContext): Parsed {
+  const cisco = readCiscoHeader(fields, text, at, context, false)
+  const payload = cisco ? { text: text.slice(cisco.end).trim() } : readTag(fields, text, at)
+  return { time: cisco?.time, fields, payload }
 }
 
 /**
@@ -60,35 +48,24 @@ export function readRfc3164(
   const fields = createFields()
   const start = certain ? skipSpaces(text, at) : at
   const stamp = stampAt(text, start, context)
-  if (!stamp) {
-    if (!certain) return undefined
-    const cisco = readCiscoHeader(fields, text, start, context, false)
-    const payload = cisco ? { text: text.slice(cisco.end).trim() } : readTag(fields, text, start)
-    return { time: cisco?.time, fields, payload }
-  }
-  let cursor = stamp.end
-  const closed = text.charCodeAt(cursor) === COLON
-  if (closed) cursor++
-  if (text.charCodeAt(cursor) !== SPACE) return undefined
-  cursor = skipSpaces(text, cursor)
+  if (!stamp) return certain ? readTimeless(fields, text, start, context) : undefined
+  const { time } = stamp
+  const closed = text.charCodeAt(stamp.end) === COLON
+  let cursor = closed ? stamp.end + 1 : stamp.end
+  if (text.charCodeAt(cursor) !== SPACE || (closed && stamp.iso && !certain)) return undefined
+  cursor = skipPriority(fields, text, skipSpaces(text, cursor))
   // `Mar  1 00:00:01 UTC: %SYS-5-RESTART: ...`: a time that a colon closes has no host behind it.
-  if (closed && stamp.iso && !certain) return undefined
-  const alone = !closed && isHostAlone(text, hostEnd(text, cursor))
-  if (!closed && (alone || !hasTag(text, cursor))) {
-    const end = hostEnd(text, cursor)
-    if (end > cursor) {
-      setHost(fields, text.slice(cursor, end))
-      cursor = skipSpaces(text, end)
-      // `fw01 : %ASA-6-302013: ...`
-      if (text.charCodeAt(cursor) === COLON) cursor = skipSpaces(text, cursor + 1)
-    }
-    const hosted = fields['host.name'] !== undefined
-    if (stamp.iso && !certain && !(hosted && hasTag(text, cursor))) return undefined
-    const cisco = hosted ? readCiscoHeader(fields, text, cursor, context, true) : undefined
-    if (cisco) return { time: cisco.time ?? stamp.time, fields, payload: { text: text.slice(cisco.end).trim() } }
-  } else if (stamp.iso && !certain) return undefined
-  if (closed) return { time: stamp.time, fields, payload: { text: text.slice(cursor).trim() } }
-  const { level, end } = skipLevel(text, cursor)
-  if (level !== undefined) fields['log.level'] = level
-  return { time: stamp.time, fields, payload: readTag(fields, text, end) }
+  if (closed) return { time, fields, payload: { text: text.slice(cursor).trim() } }
+  const end = hostAt(fields, text, cursor)
+  const hosted = end > cursor
+  cursor = skipSpaces(text, end)
+  if (stamp.iso && !certain && !(hosted && hasTag(text, cursor))) return undefined
+  if (hosted) {
+    const cisco = readCiscoHeader(fields, text, cursor, context, true)
+    if (cisco) return { time: cisco.time ?? time, fields, payload: { text: text.slice(cisco.end).trim() } }
+    // `fw01 : text`
+    if (text.charCodeAt(cursor) === COLON) cursor = skipSpaces(text, cursor + 1)
+  }
+  cursor = skipSpaces(text, levelAt(fields, text, cursor))
+  return { time, fields, payload: readSolarisId(fields, readTag(fields, text, cursor)) }
 }

@@ -1,5 +1,5 @@
 import { createFields } from '../create-fields.ts'
-import type { Parsed } from '../parser.ts'
+import type { Parsed, Payload } from '../parser.ts'
 import { digitsAt } from '../text/digits.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { setHost, setProcessId, setProgram } from './set-origin.ts'
@@ -58,10 +58,24 @@ export function readRfc5424(text: string, at: number): Parsed | undefined {
   if (app !== '-') setProgram(fields, app)
   if (procid !== '-') setProcessId(fields, procid)
   if (msgid !== '-') fields['log.syslog.msgid'] = msgid
-  const message = text.slice(end + 1).trim()
-  return {
-    time,
-    fields,
-    payload: message === '' ? undefined : { text: message, program: app === '-' ? undefined : app },
-  }
+  return { time, fields, payload: payloadOf(text, dataStart, end, app, msgid) }
+}
+
+/**
+ * The message; without one the structured data behind its MSGID, as Junos and others say everything there:
+ * `RT_FLOW_SESSION_CLOSE [junos@2636.1.1.1.2.40 reason="..."]`.
+ */
+export function payloadOf(
+  text: string,
+  dataStart: number,
+  dataEnd: number,
+  app: string,
+  msgid: string,
+): Payload | undefined {
+  const program = app === '-' ? undefined : app
+  const message = text.slice(dataEnd).trim()
+  if (message !== '') return { text: message, program }
+  const data = text.slice(dataStart, dataEnd)
+  if (!data.includes('="')) return undefined
+  return { text: msgid === '-' ? data : `${msgid} ${data}`, program, quiet: true }
 }

@@ -14,7 +14,8 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
 /** `] (com.example.agent[42]): `, launchd naming the job it speaks of, is part of the tag. */
 function jobEnd(text: string, at: number): number {
-  const close = text.charCodeAt(at) === SPACE && text.charCodeAt(at + 1) === 0x28 ? text.indexOf('):', at) : -1
+  const close =
+    text.charCodeAt(at) === SPACE && text.charCodeAt(at + 1) === 0x28 ? text.indexOf('):', at) : -1
   return close > 0 && close - at < 128 ? close + 2 : 0
 }
 

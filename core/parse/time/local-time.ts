@@ -36,9 +36,11 @@ function steadyOffset(zone: string, local: number): number | undefined {
 export function localToUtc(local: number, clock: number | Clock): number {
   if (typeof clock === 'number') return local - clock * MINUTE
   const { zone } = clock
-  if (zone === undefined || zone === '' || !(Math.abs(local) < 8e15)) return local - clock.zoneMinutes * MINUTE
+  if (zone === undefined || zone === '' || !(Math.abs(local) < 8e15))
+    return local - clock.zoneMinutes * MINUTE
   const offset = steadyOffset(zone, local)
-  if (offset !== undefined) return Number.isNaN(offset) ? local - clock.zoneMinutes * MINUTE : local - offset * MINUTE
+  if (offset !== undefined)
+    return Number.isNaN(offset) ? local - clock.zoneMinutes * MINUTE : local - offset * MINUTE
   const before = zoneOffset(zone, local - DAY)
   const after = zoneOffset(zone, local + DAY)
   const early = local - before * MINUTE

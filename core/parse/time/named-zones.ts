@@ -13,7 +13,17 @@ export const NAMED_ZONES: ReadonlyMap<string, number> = new Map(
     ...{ ACST: 570, ACDT: 630, AEST: 600, AEDT: 660, NZST: 720, NZDT: 780, CHST: 600, FJT: 720, TOT: 780 },
     ...{ NST: -210, NDT: -150, ADT: -180, EST: -300, EDT: -240, CDT: -300, MST: -420, MDT: -360 },
     ...{ PST: -480, PDT: -420, AKST: -540, AKDT: -480, HST: -600, HDT: -540 },
-    ...{ BRT: -180, BRST: -120, ART: -180, CLT: -240, CLST: -180, COT: -300, PET: -300, VET: -240, UYT: -180 },
+    ...{
+      BRT: -180,
+      BRST: -120,
+      ART: -180,
+      CLT: -240,
+      CLST: -180,
+      COT: -300,
+      PET: -300,
+      VET: -240,
+      UYT: -180,
+    },
   }),
 )
 

@@ -42,6 +42,7 @@ export function parseEpochText(text: string): bigint | undefined {
 function ofWhole(value: bigint): bigint | undefined {
   const rough = Number(value)
   if (isFiletime(rough)) return (value - BigInt(FILETIME_EPOCH)) * 100n
-  for (const [scale, nanos] of UNITS) if (rough >= EARLIEST * scale && rough < LATEST * scale) return value * nanos
+  for (const [scale, nanos] of UNITS)
+    if (rough >= EARLIEST * scale && rough < LATEST * scale) return value * nanos
   return undefined
 }
