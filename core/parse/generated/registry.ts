@@ -8,6 +8,7 @@ import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
+import { parser as panos } from '../parsers/panos.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
@@ -26,6 +27,7 @@ export const parsers: readonly Parser[] = [
   json,
   nginxError,
   pam,
+  panos,
   sshd,
   su,
   sudo,
