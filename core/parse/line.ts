@@ -3,12 +3,14 @@ import type { JsonObject, Line } from './parser.ts'
 class LazyLine implements Line {
   readonly text: string
   readonly program: string | undefined
+  readonly host: string | undefined
   #json: JsonObject | undefined
   #decoded = false
 
-  constructor(text: string, program: string | undefined) {
+  constructor(text: string, program: string | undefined, host: string | undefined) {
     this.text = text
     this.program = program
+    this.host = host
   }
 
   get json(): JsonObject | undefined {
@@ -37,6 +39,6 @@ function trimmed(text: string): string {
   return tidy ? text : text.trim()
 }
 
-export function createLine(text: string, program?: string): Line {
-  return new LazyLine(trimmed(text), program?.toLowerCase())
+export function createLine(text: string, program?: string, host?: string): Line {
+  return new LazyLine(trimmed(text), program?.toLowerCase(), host)
 }

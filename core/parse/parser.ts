@@ -18,6 +18,8 @@ export interface Line {
   readonly text: string
   /** Syslog program, lower case, when an envelope named one. */
   readonly program: string | undefined
+  /** The host an envelope named: of an appliance's own log that is the observer. */
+  readonly host: string | undefined
   /** The text as a JSON object, decoded on first use, else undefined. */
   readonly json: JsonObject | undefined
 }

@@ -11,10 +11,12 @@ import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
+import { parser as panos } from '../parsers/panos.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
+import { parser as watchguard } from '../parsers/watchguard.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
@@ -32,10 +34,12 @@ export const parsers: readonly Parser[] = [
   nginxError,
   pam,
   repeated,
+  panos,
   sshd,
   su,
   sudo,
   syslog,
+  watchguard,
   windowsEvtx,
   windowsFlat,
   windowsWinlogbeat,
