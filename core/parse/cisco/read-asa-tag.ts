@@ -12,22 +12,9 @@ export interface AsaTag {
 
 const SYSTEMS = new Set(['ASA', 'FTD', 'PIX', 'FWSM'])
 
-/** A tag may stand behind a header that no envelope took off, but not far in. */
-const MAX_HEADER = 200
-
-/** `%ASA-6-302013: `, `%FTD-session-5-106100: `, `%ASA-3-430005 `: the first one within reach. */
-export function findAsaTag(text: string): AsaTag | undefined {
-  let at = text.charCodeAt(0) === 0x25 ? 0 : text.slice(0, MAX_HEADER).indexOf('%')
-  while (at >= 0 && at < MAX_HEADER) {
-    const tag = tagAt(text, at)
-    if (tag) return tag
-    const next = text.slice(at + 1, MAX_HEADER).indexOf('%')
-    at = next < 0 ? -1 : at + 1 + next
-  }
-  return undefined
-}
-
-function tagAt(text: string, at: number): AsaTag | undefined {
+/** `%ASA-6-302013: `, `%FTD-session-5-106100: `, `%ASA-3-430005 `. */
+export function asaTagAt(text: string, at: number): AsaTag | undefined {
+  if (text.charCodeAt(at) !== 0x25) return undefined
   const dash = text.indexOf('-', at)
   if (dash < 0 || dash - at > 5) return undefined
   const system = text.slice(at + 1, dash)

@@ -1,10 +1,10 @@
 import { readAsa } from '../cisco/read-asa.ts'
-import { findAsaTag } from '../cisco/read-asa-tag.ts'
+import { asaTagAt } from '../cisco/read-asa-tag.ts'
 import type { Line, Parsed, Parser } from '../parser.ts'
 
-function parse({ text }: Line): Parsed | undefined {
-  const tag = findAsaTag(text)
-  return tag && text.charCodeAt(0) === 0x25 ? readAsa(text, tag, 'ftd') : undefined
+function parse(line: Line): Parsed | undefined {
+  const tag = asaTagAt(line.text, 0)
+  return tag && readAsa(line, tag, 'ftd')
 }
 
 export const parser: Parser = {
