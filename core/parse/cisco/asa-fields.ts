@@ -127,6 +127,9 @@ export const ASA_FIELDS = {
   },
   laddr: ({ fields }, value) => {
     setEndpoint(fields, 'source', value)
+    // The user of an ICMP session stands behind its address: `10.0.0.7/0 (anna)`.
+    const user = fields['cisco.asa.source_name']
+    if (typeof user === 'string') setAccount(fields, 'source.user', user)
     // Port 0 stands for none, and an address that was kept is no translation.
     delete fields['source.port']
     if (fields['source.nat.ip'] === fields['source.ip']) delete fields['source.nat.ip']

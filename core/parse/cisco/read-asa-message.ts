@@ -25,6 +25,7 @@ const common = ASA_COMMON_PATTERNS.map(compile)
 const CONSTANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '106013': { 'network.transport': 'icmp', 'network.iana_number': '1' },
   '302020': { 'network.type': 'icmp' },
+  '419002': { 'event.reason': 'Duplicate TCP SYN with different initial sequence number' },
   '602303': { 'network.type': 'ipsec' },
   '602304': { 'network.type': 'ipsec' },
   '702307': { 'network.type': 'ipsec' },

@@ -2,7 +2,6 @@ import { digitsAt } from '../text/digits.ts'
 
 /** `%ASA-6-302013: ` */
 export interface AsaTag {
-  /** ASA, FTD, PIX or FWSM. */
   system: string
   level: number
   id: string
@@ -10,15 +9,16 @@ export interface AsaTag {
   end: number
 }
 
-const SYSTEMS = new Set(['ASA', 'FTD', 'PIX', 'FWSM'])
+/** ASA, FTD, PIX, FWSM, NGIPS and what more shares their ids. */
+const SYSTEM = /^[A-Z]{3,6}$/
 
 /** `%ASA-6-302013: `, `%FTD-session-5-106100: `, `%ASA-3-430005 `. */
 export function asaTagAt(text: string, at: number): AsaTag | undefined {
   if (text.charCodeAt(at) !== 0x25) return undefined
   const dash = text.indexOf('-', at)
-  if (dash < 0 || dash - at > 5) return undefined
+  if (dash < 0 || dash - at > 7) return undefined
   const system = text.slice(at + 1, dash)
-  if (!SYSTEMS.has(system)) return undefined
+  if (!SYSTEM.test(system)) return undefined
   // A logging class may stand between the system and the level.
   let level = dash + 1
   if (text.charCodeAt(level + 1) !== 0x2d || digitsAt(text, level, 1) < 0) {

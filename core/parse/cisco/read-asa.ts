@@ -25,7 +25,6 @@ function setSpan(fields: Fields, end: bigint | undefined): void {
 export function readAsa({ text, host, time }: Line, tag: AsaTag, product: 'asa' | 'ftd'): Parsed {
   const fields = createFields()
   const message = text.slice(tag.end)
-  fields.message = message
   fields['event.module'] = `cisco_${product}`
   fields['event.dataset'] = `cisco_${product}.log`
   fields['event.code'] = tag.id
@@ -38,6 +37,7 @@ export function readAsa({ text, host, time }: Line, tag: AsaTag, product: 'asa' 
   fields['observer.type'] = product === 'asa' ? 'firewall' : 'idps'
   if (isSecurityEvent(tag.id)) readSecurityEvent(fields, message)
   else readAsaMessage({ fields, base: product === 'asa' ? 'connection' : 'info' }, tag.id, message)
+  fields.message ??= message
   setSpan(fields, time)
   return { time: undefined, fields }
 }

@@ -77,7 +77,8 @@ export function setEndpoint(fields: Fields, side: Side, text: string): void {
   let head = (open < 0 ? text : text.slice(0, open)).trim()
   if (head.startsWith('(') && head.endsWith(')')) head = head.slice(1, -1)
   if (head.startsWith('<') && head.endsWith('>')) head = head.slice(1, -1)
-  const space = head.indexOf(' ')
+  // Interfaces may have blanks, `NP Identity Ifc:10.0.0.7/68`; what follows an address is something else.
+  const space = head.indexOf(' ', Math.max(0, head.indexOf(':')))
   if (space > 0) head = head.slice(0, space)
   if (head.endsWith('.') || head.endsWith(',')) head = head.slice(0, -1)
   const slash = head.lastIndexOf('/')

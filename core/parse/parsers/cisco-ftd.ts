@@ -11,7 +11,7 @@ export const parser: Parser = {
   name: 'cisco-ftd',
   reads: 'Cisco Secure Firewall Threat Defense: security events (connection, intrusion, file, malware), ASA messages',
   version: 1,
-  clues: [{ prefix: '%FTD-' }],
+  clues: [{ prefix: '%FTD-' }, { prefix: '%NGIPS-' }],
   rank: 10,
   parse,
   samples: [
