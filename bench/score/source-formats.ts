@@ -5,4 +5,7 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^nginx\.error/, 'nginx-error'],
   [/^cisco_asa\.|^cisco\.asa$/, 'cisco-asa'],
   [/^cisco_ftd\.|^cisco\.ftd$/, 'cisco-ftd'],
+  [/^cisco_ios\.|^cisco\.ios$|^Cisco\/cisco-ios/, 'cisco-ios'],
+  [/^cisco_nexus\.|^cisco\.nexus$|^Cisco\/cisco-nx-os/, 'cisco-nexus'],
+  [/^Cisco\/cisco-secure-firewall/, 'cisco-ftd'],
 ]

@@ -5,13 +5,15 @@ import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as ciscoAsa } from '../parsers/cisco-asa.ts'
 import { parser as ciscoFtd } from '../parsers/cisco-ftd.ts'
+import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
+import { parser as ciscoNexus } from '../parsers/cisco-nexus.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
-import { parser as repeated } from '../parsers/repeated.ts'
 import { parser as panos } from '../parsers/panos.ts'
+import { parser as repeated } from '../parsers/repeated.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
@@ -28,13 +30,15 @@ export const parsers: readonly Parser[] = [
   apacheError,
   ciscoAsa,
   ciscoFtd,
+  ciscoIos,
+  ciscoNexus,
   cron,
   ecs,
   json,
   nginxError,
   pam,
-  repeated,
   panos,
+  repeated,
   sshd,
   su,
   sudo,

@@ -1,0 +1,10 @@
+/** Facilities that NX-OS has and IOS has not. */
+export const NEXUS_FACILITIES: ReadonlySet<string> = new Set([
+  ...['AAA', 'ACLLOG', 'ACLMGR', 'ACLQOS', 'ADJMGR', 'ASCII-CFG', 'AUTHPRIV', 'BOOTVAR', 'CALLHOME', 'CFS'],
+  ...['COPP', 'CRON', 'DAEMON', 'DEVICE_TEST', 'ETHPORT', 'ETH_PORT_CHANNEL', 'ETH_PORT_SEC', 'EUREKA'],
+  ...['FEATURE-MGR', 'FEX', 'FWM', 'HA', 'IM', 'INTERFACE_VLAN', 'IPQOSMGR', 'KERN', 'L2FM', 'L2FMC', 'LOCAL7'],
+  ...['LICMGR', 'M2FIB', 'M6RIB', 'MODULE', 'MRIB', 'NOHMS', 'NTPD', 'PFMA', 'PFM_ALERT', 'PKT_MGR', 'PLATFORM_FABRIC'],
+  ...['PLUGIN', 'PORT', 'PORT-CHANNEL', 'PORT-PROFILE', 'PORT-SECURITY', 'RADIUSD', 'SATCTRL', 'SECURITYD', 'SENSOR'],
+  ...['SESSION-MGR', 'SNMPD', 'STP', 'SYSMGR', 'SYSTEM', 'TACACSD', 'U2RIB', 'UFDM', 'URIB', 'U6RIB', 'USBHSD', 'USER'],
+  ...['VDC_MGR', 'VIM', 'VLAN_MGR', 'VMM', 'VPC', 'VRRP-CFG', 'VSHD', 'XBAR', 'ZONE'],
+])
