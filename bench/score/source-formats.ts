@@ -8,4 +8,5 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^cisco_ios\.|^cisco\.ios$|^Cisco\/cisco-ios/, 'cisco-ios'],
   [/^cisco_nexus\.|^cisco\.nexus$|^Cisco\/cisco-nx-os/, 'cisco-nexus'],
   [/^Cisco\/cisco-secure-firewall/, 'cisco-ftd'],
+  [/^pfsense\./, 'pfsense'],
 ]

@@ -8,11 +8,14 @@ import { parser as ciscoFtd } from '../parsers/cisco-ftd.ts'
 import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
 import { parser as ciscoNexus } from '../parsers/cisco-nexus.ts'
 import { parser as cron } from '../parsers/cron.ts'
+import { parser as dhcpd } from '../parsers/dhcpd.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as filterlog } from '../parsers/filterlog.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
+import { parser as pfsense } from '../parsers/pfsense.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
@@ -33,11 +36,14 @@ export const parsers: readonly Parser[] = [
   ciscoIos,
   ciscoNexus,
   cron,
+  dhcpd,
   ecs,
+  filterlog,
   json,
   nginxError,
   pam,
   panos,
+  pfsense,
   repeated,
   sshd,
   su,
