@@ -9,4 +9,5 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^cisco_nexus\.|^cisco\.nexus$|^Cisco\/cisco-nx-os/, 'cisco-nexus'],
   [/^Cisco\/cisco-secure-firewall/, 'cisco-ftd'],
   [/^pfsense\./, 'pfsense'],
+  [/^iptables\.|^Netfilter\//, 'netfilter'],
 ]

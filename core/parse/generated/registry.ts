@@ -12,6 +12,7 @@ import { parser as dhcpd } from '../parsers/dhcpd.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as filterlog } from '../parsers/filterlog.ts'
 import { parser as json } from '../parsers/json.ts'
+import { parser as netfilter } from '../parsers/netfilter.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
@@ -40,6 +41,7 @@ export const parsers: readonly Parser[] = [
   ecs,
   filterlog,
   json,
+  netfilter,
   nginxError,
   pam,
   panos,

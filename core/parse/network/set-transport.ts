@@ -13,7 +13,8 @@ export function setTransport(fields: Fields, word: string): void {
     return
   }
   const name = word.toLowerCase()
-  fields['network.transport'] = name
   const known = PROTOCOL_NUMBERS.get(name)
+  // `icmp6`, `icmpv6`, `ipv6-icmp` are one.
+  fields['network.transport'] = (known === undefined ? undefined : PROTOCOL_NAMES.get(known)) ?? name
   if (known !== undefined) fields['network.iana_number'] = String(known)
 }
