@@ -10,4 +10,5 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^Cisco\/cisco-secure-firewall/, 'cisco-ftd'],
   [/^pfsense\./, 'pfsense'],
   [/^iptables\.|^Netfilter\//, 'netfilter'],
+  [/^cisco_meraki\.log|^cisco\.meraki|^Cisco\/cisco-meraki/, 'cisco-meraki'],
 ]

@@ -3,7 +3,10 @@
  * words them over the versions. Fields are those of `asa-fields.ts`; the first pattern that fits counts.
  */
 export const ASA_ACCESS_MESSAGES: Readonly<Record<string, readonly string[]>> = {
-  '109001': ["Auth start for user '{vpnuser}' from {src} to {dst}", 'Auth start for user {vpnuser} from {src} to {dst}'],
+  '109001': [
+    "Auth start for user '{vpnuser}' from {src} to {dst}",
+    'Auth start for user {vpnuser} from {src} to {dst}',
+  ],
   '109002, 109003, 109010': ['Auth from {src} to {dst} failed ({reason}) on interface {in}'],
   '109005, 109006, 109007, 109008': [
     "{} for user '{vpnuser}' from {src} to {dst} on interface {in}",
@@ -11,17 +14,25 @@ export const ASA_ACCESS_MESSAGES: Readonly<Record<string, readonly string[]>> = 
   ],
   '109011': ["Authen Session Start: user '{vpnuser}', sid {sessionid}"],
   '109012': ["Authen Session End: user '{vpnuser}', sid {sessionid}, elapsed"],
-  '109016': ["Can't find authorization ACL '{acl}' for user '{vpnuser}'", "Can't find authorization ACL {acl} for user '{vpnuser}'"],
+  '109016': [
+    "Can't find authorization ACL '{acl}' for user '{vpnuser}'",
+    "Can't find authorization ACL {acl} for user '{vpnuser}'",
+  ],
   '109017': ['User at {src} {reason}'],
   '109024': ['Authorization denied from {src} to {dst} ({reason}) on interface {in} using {transport}'],
-  '109025': ["Authorization denied (acl={acl}) for user '{vpnuser}' from {src} to {dst} on interface {in} using {transport}"],
+  '109025': [
+    "Authorization denied (acl={acl}) for user '{vpnuser}' from {src} to {dst} on interface {in} using {transport}",
+  ],
   '109027': ['{} Unable to decipher response message Server = {dst}, User = {vpnuser}'],
   '111001': ['{} configuration: {src} writing to {}'],
   '111002, 111007': ['{} configuration: {src} reading from {}'],
   '111003': ['{src} Erase configuration'],
   '111004': ['{src} end configuration: {}'],
   '111005': ['{src} end configuration: {}'],
-  '111008': ["User '{adminuser}' executed the '{command}' command", "User '{adminuser}' executed the {command} command"],
+  '111008': [
+    "User '{adminuser}' executed the '{command}' command",
+    "User '{adminuser}' executed the {command} command",
+  ],
   '111009': ["User '{adminuser}' executed cmd: {command}", 'User {adminuser} executed cmd: {command}'],
   '111010': [
     "User '{adminuser}', running '{interpreter}' from IP {src}, executed '{command}'",
@@ -39,14 +50,30 @@ export const ASA_ACCESS_MESSAGES: Readonly<Record<string, readonly string[]>> = 
     'AAA user {aaa} Rejected{}reason = {rejection} : server = {dst} : user = {vpnuser} : user IP = {src}',
     'AAA user {aaa} Rejected{}reason = {rejection}{}server = {dst}{}ser = {vpnuser}',
   ],
-  '113006, 113007': ["User '{vpnuser}' {reason}", 'User {vpnuser} locked out on {reason}', 'User {vpnuser} unlocked by {reason}'],
+  '113006, 113007': [
+    "User '{vpnuser}' {reason}",
+    'User {vpnuser} locked out on {reason}',
+    'User {vpnuser} unlocked by {reason}',
+  ],
   '113008': ['AAA transaction status ACCEPT{}user = {vpnuser}'],
-  '113009': ['AAA retrieved default group policy ({policy}) for user = {vpnuser}', 'AAA retrieved default group policy {policy} for user {vpnuser}'],
+  '113009': [
+    'AAA retrieved default group policy ({policy}) for user = {vpnuser}',
+    'AAA retrieved default group policy {policy} for user {vpnuser}',
+  ],
   '113010': ['AAA challenge received for user {vpnuser} from server {dst}'],
-  '113011': ['AAA retrieved user specific group policy ({policy}) for user = {vpnuser}', 'AAA retrieved user specific group policy {policy} for user {vpnuser}'],
+  '113011': [
+    'AAA retrieved user specific group policy ({policy}) for user = {vpnuser}',
+    'AAA retrieved user specific group policy {policy} for user {vpnuser}',
+  ],
   '113012': ['AAA user {aaa} Successful{}local database{}user = {vpnuser}'],
-  '113013': ['AAA unable to complete the request Error{}reason = {reason}: user = {vpnuser}', 'AAA unable to complete the request Error{}reason = {reason} : user = {vpnuser}'],
-  '113014': ['AAA {aaa} server not accessible{}server = {dst}: user = {vpnuser}', 'AAA {aaa} server not accessible{}server = {dst} : user = {vpnuser}'],
+  '113013': [
+    'AAA unable to complete the request Error{}reason = {reason}: user = {vpnuser}',
+    'AAA unable to complete the request Error{}reason = {reason} : user = {vpnuser}',
+  ],
+  '113014': [
+    'AAA {aaa} server not accessible{}server = {dst}: user = {vpnuser}',
+    'AAA {aaa} server not accessible{}server = {dst} : user = {vpnuser}',
+  ],
   '113015': [
     'AAA user {aaa} Rejected{}reason = {rejection}: local database: user = {vpnuser}: user IP = {src}',
     'AAA user {aaa} Rejected{}reason = {rejection} : local database : user = {vpnuser} : user IP = {src}',
@@ -63,10 +90,15 @@ export const ASA_ACCESS_MESSAGES: Readonly<Record<string, readonly string[]>> = 
   '113019': [
     'Group = {group}, Username = {vpnuser}, IP = {dst}, Session disconnected. Session Type: {sessiontype}, Duration: {session}, Bytes xmt: {srcbytes}, Bytes rcv: {dstbytes}, Reason: {cause}',
   ],
-  '113021': ["Attempted console login failed[.] User '{adminuser}' {reason}", 'Attempted console login failed[.] user {adminuser} did {reason}'],
+  '113021': [
+    "Attempted console login failed[.] User '{adminuser}' {reason}",
+    'Attempted console login failed[.] user {adminuser} did {reason}',
+  ],
   '113022': ['AAA Marking {protocol} server {dst} in aaa-server group {} as {}'],
   '113023': ['AAA Marking {protocol} server {dst} in aaa-server group {} as {}'],
-  '113024': ['Group {group}: Authenticating {channel} connection from {src} with username, {vpnuser}, from client certificate'],
+  '113024': [
+    'Group {group}: Authenticating {channel} connection from {src} with username, {vpnuser}, from client certificate',
+  ],
   '113025': ['Group {group}: {} Could not authenticate {channel} connection from {src}'],
   '113042': ['{application} connection from {src} to {dst} denied by {reason}'],
   '113045': ['AAA SDI server {dst} in aaa-server group {}: status changed from {}'],
@@ -88,21 +120,35 @@ export const ASA_ACCESS_MESSAGES: Readonly<Record<string, readonly string[]>> = 
     'IPSEC: An {direction} {tunnel} SA (SPI= {spi}) between {src} and {dst} ({saowner}) has been {}',
   ],
   '602305, 602306': ['IPSEC: SA {} error, source {src}, destination {dst}, '],
-  '603104': ['PPTP Tunnel created, tunnel_id is {sessionid}, remote_peer_ip is {src}, {}username is {user}, '],
+  '603104': [
+    'PPTP Tunnel created, tunnel_id is {sessionid}, remote_peer_ip is {src}, {}username is {user}, ',
+  ],
   '603105': ['PPTP Tunnel deleted, tunnel_id = {sessionid}, remote_peer_ip = {src}'],
   '603106': ['L2TP Tunnel created, tunnel_id is {sessionid}, remote_peer_ip is {src}, {}username is {user}'],
   '603107': ['L2TP Tunnel deleted, tunnel_id = {sessionid}, remote_peer_ip = {src}'],
   '604101': ['DHCP client interface {in}: Allocated ip = {assigned}, '],
   '604103': ['DHCP daemon interface {in}: address granted {srcmac} ({assigned})'],
   '604104': ['DHCP daemon interface {in}: address released {srcmac} ({assigned})'],
-  '605004': ['Login denied from {src} to {dst} for user "{vpnuser}"', 'Login denied from {src} to {dst} for user {vpnuser}'],
-  '605005': ['Login permitted from {src} to {dst} for user "{vpnuser}"', 'Login permitted from {src} to {dst} for user {vpnuser}'],
+  '605004': [
+    'Login denied from {src} to {dst} for user "{vpnuser}"',
+    'Login denied from {src} to {dst} for user {vpnuser}',
+  ],
+  '605005': [
+    'Login permitted from {src} to {dst} for user "{vpnuser}"',
+    'Login permitted from {src} to {dst} for user {vpnuser}',
+  ],
   '606001, 606002': ['ASDM session number {sessionid} from {src} {}'],
   '606003, 606004': ['ASDM logging session number {sessionid} from {src} {}'],
   '610001': ['NTP daemon interface {in}: {reason} from {src}'],
   '610101': ['Authorization failed: Cmd: {command} Cmdtype: {}'],
-  '611101': ['User authentication succeeded: IP address: {src}, Uname: {adminuser}', 'User authentication succeeded: Uname: {adminuser}'],
-  '611102': ['User authentication failed: IP address: {src}, Uname: {adminuser}', 'User authentication failed: Uname: {adminuser}'],
+  '611101': [
+    'User authentication succeeded: IP address: {src}, Uname: {adminuser}',
+    'User authentication succeeded: Uname: {adminuser}',
+  ],
+  '611102': [
+    'User authentication failed: IP address: {src}, Uname: {adminuser}',
+    'User authentication failed: Uname: {adminuser}',
+  ],
   '611103': ['User logged out: Uname: {adminuser}'],
   '702307': ['IPSEC: An {direction} {tunnel} SA (SPI={spi}) between {src} and {dst} ({saowner}) is {reason}'],
   '713120': ['[Group = {group}, ][Username = {vpnuser}, ][IP = {src}, ]{reason} (msgid={msgid})'],

@@ -62,7 +62,10 @@ export const IOS_MESSAGES: Readonly<Record<string, readonly string[]>> = {
   CONFIG_I: ['Configured from {} by {user} on {line} {src}', 'Configured from {} by {user}'],
   CONFIG_P: ['Configured programmatically by process {process} from {} as {user} on {line} {src}'],
   CONFIG_NV_I: ['Nonvolatile storage configured from {} by {user} on {line} {src}'],
-  VSHD_SYSLOG_CONFIG_I: ['Configured from {line} by {actor} on {src}@{}', 'Configured from {line} by {actor} on {}'],
+  VSHD_SYSLOG_CONFIG_I: [
+    'Configured from {line} by {actor} on {src}@{}',
+    'Configured from {line} by {actor} on {}',
+  ],
   VSHD_SYSLOG_CMD_EXEC: ['User:{actor} executed the command:{command}'],
   CFGLOG_LOGGEDCMD: ['User:{user}  logged command:{command}', 'User:{user} logged command:{command}'],
   CFGLOG_PASSWD: ['User:{user}  logged command:{command}'],

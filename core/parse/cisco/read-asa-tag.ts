@@ -27,7 +27,8 @@ export function asaTagAt(text: string, at: number): AsaTag | undefined {
     level = next + 1
   }
   const severity = digitsAt(text, level, 1)
-  if (severity < 0 || text.charCodeAt(level + 1) !== 0x2d || digitsAt(text, level + 2, 6) < 0) return undefined
+  if (severity < 0 || text.charCodeAt(level + 1) !== 0x2d || digitsAt(text, level + 2, 6) < 0)
+    return undefined
   let end = level + 8
   if (text.charCodeAt(end) === 0x3a) end++
   while (text.charCodeAt(end) === 0x20) end++

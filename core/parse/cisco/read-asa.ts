@@ -1,5 +1,5 @@
-import { createFields } from '../create-fields.ts'
 import type { Fields } from '../../event/event.ts'
+import { createFields } from '../create-fields.ts'
 import type { Line, Parsed } from '../parser.ts'
 import { CISCO_LEVELS } from './levels.ts'
 import { readAsaMessage } from './read-asa-message.ts'

@@ -61,7 +61,9 @@ export function readFacilityMessage(fields: Fields, tag: FacilityTag, whole: str
     text = text.slice(part[0].length)
   }
   fields.message = text
-  for (const read of facility.endsWith('PRIV') || mnemonic === 'SYSTEM_MSG' ? systemReaders : (readers.get(mnemonic) ?? [])) {
+  for (const read of facility.endsWith('PRIV') || mnemonic === 'SYSTEM_MSG'
+    ? systemReaders
+    : (readers.get(mnemonic) ?? [])) {
     if (read(fields, text)) break
   }
   const ip = fields['source.ip']

@@ -1,7 +1,7 @@
 import type { Fields } from '../../event/event.ts'
-import { leadingNumber } from '../text/leading-number.ts'
 import { wholeNumber } from '../text/digits.ts'
 import { isIp } from '../text/is-ip.ts'
+import { leadingNumber } from '../text/leading-number.ts'
 import { setPeer } from '../text/set-peer.ts'
 import { setAccount } from './set-account.ts'
 
@@ -28,8 +28,14 @@ function setMapped(fields: Fields, side: Side, text: string): boolean {
 
 /** `(LOCAL\anna, 12)`, `(12:staff)`, `(type 3, code 1)`, `(192.0.2.1/80)`, `(anna)`: what may follow an address. */
 function setParenthesis(fields: Fields, side: Side, text: string): void {
-  if (text.startsWith('type ')) return setIcmp(fields, text)
-  if (text.includes('\\')) return setAccount(fields, `${side}.user`, text.split(',', 1)[0] ?? '')
+  if (text.startsWith('type ')) {
+    setIcmp(fields, text)
+    return
+  }
+  if (text.includes('\\')) {
+    setAccount(fields, `${side}.user`, text.split(',', 1)[0] ?? '')
+    return
+  }
   const colon = text.indexOf(':')
   if (colon > 0 && wholeNumber(text.slice(0, colon)) !== undefined && !text.includes('::')) {
     fields[`cisco.asa.${side}_user_security_group_tag`] = Number(text.slice(0, colon))
@@ -61,7 +67,10 @@ function setParentheses(fields: Fields, side: Side, text: string, from: number):
 /** `10.0.0.7/443`, `10.0.0.7/https`, `10.0.0.7`. */
 function setAddress(fields: Fields, side: Side, text: string): void {
   const slash = text.lastIndexOf('/')
-  if (slash < 0) return setPeer(fields, side, text)
+  if (slash < 0) {
+    setPeer(fields, side, text)
+    return
+  }
   const port = text.slice(slash + 1)
   const number = wholeNumber(port)
   setPeer(fields, side, text.slice(0, slash), number)
@@ -97,7 +106,10 @@ export function setEndpoint(fields: Fields, side: Side, text: string): void {
 export function setAclEndpoint(fields: Fields, side: Side, text: string): void {
   const slash = text.indexOf('/')
   const open = text.indexOf('(', slash)
-  if (slash < 0 || open < 0) return setEndpoint(fields, side, text)
+  if (slash < 0 || open < 0) {
+    setEndpoint(fields, side, text)
+    return
+  }
   const close = text.indexOf(')', open)
   fields[INTERFACE[side]] = text.slice(0, slash)
   setPeer(fields, side, text.slice(slash + 1, open).trim(), wholeNumber(text.slice(open + 1, close)))

@@ -20,7 +20,7 @@ export const parser: Parser = {
     '%ASA-4-106023: Deny udp src outside:203.0.113.9/5060 dst dmz:10.0.1.4/5060 by access-group "from_outside" [0x0, 0x0]',
     '%ASA-6-106100: access-list from_inside permitted tcp inside/10.0.0.7(51826) -> outside/203.0.113.9(443) hit-cnt 1 first hit [0x1a2b3c4d, 0x0]',
     '%ASA-6-113005: AAA user authentication Rejected : reason = AAA failure : server = 10.0.0.5 : user = anna : user IP = 203.0.113.9',
-    '%ASA-5-111008: User \'anna\' executed the \'write memory\' command.',
+    "%ASA-5-111008: User 'anna' executed the 'write memory' command.",
     '%ASA-6-722051: Group <Staff> User <anna> IP <203.0.113.9> IPv4 Address <10.9.0.4> IPv6 address <::> assigned to session',
   ],
 }

@@ -9,7 +9,8 @@ function parse(line: Line): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'cisco-ftd',
-  reads: 'Cisco Secure Firewall Threat Defense: security events (connection, intrusion, file, malware), ASA messages',
+  reads:
+    'Cisco Secure Firewall Threat Defense: security events (connection, intrusion, file, malware), ASA messages',
   version: 1,
   clues: [{ prefix: '%FTD-' }, { prefix: '%NGIPS-' }],
   rank: 10,

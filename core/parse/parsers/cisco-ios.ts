@@ -43,7 +43,8 @@ function parse({ text, host }: Line, context: ParseContext): Parsed | undefined 
 
 export const parser: Parser = {
   name: 'cisco-ios',
-  reads: 'Cisco IOS, IOS XE and IOS XR: access lists, log-ins, configuration, ports, any %FACILITY-SEVERITY-NAME',
+  reads:
+    'Cisco IOS, IOS XE and IOS XR: access lists, log-ins, configuration, ports, any %FACILITY-SEVERITY-NAME',
   version: 1,
   clues: [{ prefix: '%' }],
   parse,

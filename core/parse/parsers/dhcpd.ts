@@ -34,7 +34,14 @@ export const parser: Parser = {
     { program: 'dhcpd' },
     { program: 'dhcp6c' },
     { program: 'dhcpd6' },
-    ...['DHCPDISCOVER from ', 'DHCPREQUEST for ', 'DHCPACK ', 'DHCPOFFER on ', 'DHCPNAK on ', 'Solicit message from '].map((prefix) => ({ prefix })),
+    ...[
+      'DHCPDISCOVER from ',
+      'DHCPREQUEST for ',
+      'DHCPACK ',
+      'DHCPOFFER on ',
+      'DHCPNAK on ',
+      'Solicit message from ',
+    ].map((prefix) => ({ prefix })),
   ],
   parse,
   samples: [

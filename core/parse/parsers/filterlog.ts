@@ -1,5 +1,5 @@
-import { createFields } from '../create-fields.ts'
 import type { Fields } from '../../event/event.ts'
+import { createFields } from '../create-fields.ts'
 import { setTransport } from '../network/set-transport.ts'
 import type { Line, Parsed, Parser } from '../parser.ts'
 import { startPfsense } from '../pfsense/start-pfsense.ts'
@@ -9,7 +9,13 @@ import { setPeer } from '../text/set-peer.ts'
 const MAX_COLUMNS = 40
 
 /** Columns that have a name of their own, after those of IP: what TCP and UDP add. */
-function setPorts(fields: Fields, rest: readonly string[], source: string, destination: string, tcp: boolean): void {
+function setPorts(
+  fields: Fields,
+  rest: readonly string[],
+  source: string,
+  destination: string,
+  tcp: boolean,
+): void {
   const [sport = '', dport = '', length = '', flags = '', , , window = '', , options = ''] = rest
   setPeer(fields, 'source', source, wholeNumber(sport))
   setPeer(fields, 'destination', destination, wholeNumber(dport))
@@ -30,8 +36,10 @@ const DIRECTIONS: Readonly<Record<string, string>> = { in: 'inbound', out: 'outb
  */
 function parse({ text, host }: Line): Parsed | undefined {
   const columns = text.split(',', MAX_COLUMNS)
-  const [rule = '', , , tracker = '', port = '', reason = '', action = '', direction = '', version = ''] = columns
-  if ((version !== '4' && version !== '6') || !(direction in DIRECTIONS) || columns.length < 15) return undefined
+  const [rule = '', , , tracker = '', port = '', reason = '', action = '', direction = '', version = ''] =
+    columns
+  if ((version !== '4' && version !== '6') || !(direction in DIRECTIONS) || columns.length < 15)
+    return undefined
   const v4 = version === '4'
   // IPv4: tos, ecn, ttl, id, offset, flags, number, name; IPv6: class, label, hops, name, number.
   const name = (v4 ? columns[16] : columns[12]) ?? ''

@@ -41,7 +41,12 @@ const NUMBERS: readonly (readonly [name: string, field: string])[] = [
 /** A header is the envelope's to read: `<4>Mar 10 12:00:00 gw kernel: `, `2026-03-10T12:00:00Z gw `. */
 function hasHeader(text: string): boolean {
   const first = text.charCodeAt(0)
-  return first === 0x3c || first === 0x7b || monthAt(text, 0) > 0 || text.charCodeAt(10) === 0x54
+  return (
+    first === 0x3c ||
+    first === 0x7b ||
+    monthAt(text, 0) > 0 ||
+    (text.charCodeAt(4) === 0x2d && text.charCodeAt(10) === 0x54)
+  )
 }
 
 function parse({ text, host }: Line): Parsed | undefined {

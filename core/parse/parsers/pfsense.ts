@@ -4,7 +4,11 @@ import { readProgram } from '../pfsense/read-program.ts'
 import { startPfsense } from '../pfsense/start-pfsense.ts'
 
 /** Messages of the web interface, known by themselves; all else is pfSense's only when the source says so. */
-const OWN = ['/index.php: webConfigurator ', '/index.php: Successful login for user ', '/index.php: User logged out ']
+const OWN = [
+  '/index.php: webConfigurator ',
+  '/index.php: Successful login for user ',
+  '/index.php: User logged out ',
+]
 
 /** An envelope around the programs of pfSense and OPNsense: it adds the observer, and what it does not read it hands on. */
 function parse({ text, program, host }: Line): Parsed | undefined {
@@ -20,7 +24,8 @@ function parse({ text, program, host }: Line): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'pfsense',
-  reads: 'pfSense and OPNsense: the web interface, OpenVPN, IPsec, Unbound; what other parsers know of its programs',
+  reads:
+    'pfSense and OPNsense: the web interface, OpenVPN, IPsec, Unbound; what other parsers know of its programs',
   version: 1,
   clues: OWN.map((prefix) => ({ prefix })),
   rank: 1,

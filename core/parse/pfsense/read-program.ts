@@ -59,8 +59,14 @@ const FAILED = { 'event.outcome': 'failure' }
 /** Messages of the programs of pfSense that no parser of their own reads; the first that fits counts. */
 const PROGRAMS: Readonly<Record<string, readonly Message[]>> = {
   'php-fpm': [
-    message("{}: webConfigurator authentication error for {}user '{user}' from: {src} ", { ...FAILED, 'event.action': 'logon-failed' }),
-    message("{}: webConfigurator authentication error for user '{user}' from: {src}", { ...FAILED, 'event.action': 'logon-failed' }),
+    message("{}: webConfigurator authentication error for {}user '{user}' from: {src} ", {
+      ...FAILED,
+      'event.action': 'logon-failed',
+    }),
+    message("{}: webConfigurator authentication error for user '{user}' from: {src}", {
+      ...FAILED,
+      'event.action': 'logon-failed',
+    }),
     message("{}: Successful login for user '{user}' from: {src} ", {
       'event.outcome': 'success',
       'event.action': 'logged-in',
@@ -73,9 +79,17 @@ const PROGRAMS: Readonly<Record<string, readonly Message[]>> = {
     message("{}: Session timed out for user '{user}' from: {src}", { 'event.action': 'logged-out' }),
   ],
   openvpn: [
-    message('{src} \\[{user}\\] Peer Connection Initiated with {}', { 'event.type': ['connection', 'info', 'start'] }),
-    message("user '{user}' authenticated", { 'event.outcome': 'success', 'event.type': ['connection', 'info', 'start'] }),
-    message("user '{user}' could not authenticate", { ...FAILED, 'event.type': ['connection', 'info', 'denied'] }),
+    message('{src} \\[{user}\\] Peer Connection Initiated with {}', {
+      'event.type': ['connection', 'info', 'start'],
+    }),
+    message("user '{user}' authenticated", {
+      'event.outcome': 'success',
+      'event.type': ['connection', 'info', 'start'],
+    }),
+    message("user '{user}' could not authenticate", {
+      ...FAILED,
+      'event.type': ['connection', 'info', 'denied'],
+    }),
     message('TLS Error: {} from {src}', { ...FAILED, 'event.type': ['connection', 'info'] }),
     message('{user}/{src} ', { 'event.type': ['connection', 'info'] }),
     message('{src} peer info: {}', { 'event.type': ['connection', 'info'] }),
@@ -87,7 +101,9 @@ const PROGRAMS: Readonly<Record<string, readonly Message[]>> = {
     message('{} packet: from {src} to {dst}', { 'event.type': ['connection'] }),
   ],
   unbound: [
-    message('{} info: {src} {question} {type} {class} {answer} ', { 'event.type': ['connection', 'protocol', 'info'] }),
+    message('{} info: {src} {question} {type} {class} {answer} ', {
+      'event.type': ['connection', 'protocol', 'info'],
+    }),
     message('{} info: {src} {question} {type} {class}', { 'event.type': ['connection', 'protocol', 'info'] }),
   ],
 }
