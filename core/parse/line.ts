@@ -3,12 +3,16 @@ import type { JsonObject, Line } from './parser.ts'
 class LazyLine implements Line {
   readonly text: string
   readonly program: string | undefined
+  readonly host: string | undefined
+  readonly time: bigint | undefined
   #json: JsonObject | undefined
   #decoded = false
 
-  constructor(text: string, program: string | undefined) {
+  constructor(text: string, program: string | undefined, host: string | undefined, time: bigint | undefined) {
     this.text = text
     this.program = program
+    this.host = host
+    this.time = time
   }
 
   get json(): JsonObject | undefined {
@@ -37,6 +41,6 @@ function trimmed(text: string): string {
   return tidy ? text : text.trim()
 }
 
-export function createLine(text: string, program?: string): Line {
-  return new LazyLine(trimmed(text), program?.toLowerCase())
+export function createLine(text: string, program?: string, host?: string, time?: bigint): Line {
+  return new LazyLine(trimmed(text), program?.toLowerCase(), host, time)
 }

@@ -18,6 +18,10 @@ export interface Line {
   readonly text: string
   /** Syslog program, lower case, when an envelope named one. */
   readonly program: string | undefined
+  /** The host an envelope named: of an appliance's own log that is the observer. */
+  readonly host: string | undefined
+  /** The time an envelope gave, for what is counted from it: a flow that ended after a duration began before. */
+  readonly time: bigint | undefined
   /** The text as a JSON object, decoded on first use, else undefined. */
   readonly json: JsonObject | undefined
 }

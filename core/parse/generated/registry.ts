@@ -8,17 +8,28 @@ import { parser as bareSyslog } from '../parsers/bare-syslog.ts'
 import { parser as beats } from '../parsers/beats.ts'
 import { parser as containerCri } from '../parsers/container-cri.ts'
 import { parser as containerJson } from '../parsers/container-json.ts'
+import { parser as ciscoAsa } from '../parsers/cisco-asa.ts'
+import { parser as ciscoFtd } from '../parsers/cisco-ftd.ts'
+import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
+import { parser as ciscoMeraki } from '../parsers/cisco-meraki.ts'
+import { parser as ciscoNexus } from '../parsers/cisco-nexus.ts'
 import { parser as cron } from '../parsers/cron.ts'
+import { parser as dhcpd } from '../parsers/dhcpd.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as journald } from '../parsers/journald.ts'
+import { parser as filterlog } from '../parsers/filterlog.ts'
 import { parser as json } from '../parsers/json.ts'
+import { parser as netfilter } from '../parsers/netfilter.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
+import { parser as panos } from '../parsers/panos.ts'
+import { parser as pfsense } from '../parsers/pfsense.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
+import { parser as watchguard } from '../parsers/watchguard.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
@@ -33,17 +44,28 @@ export const parsers: readonly Parser[] = [
   beats,
   containerCri,
   containerJson,
+  ciscoAsa,
+  ciscoFtd,
+  ciscoIos,
+  ciscoMeraki,
+  ciscoNexus,
   cron,
+  dhcpd,
   ecs,
   journald,
+  filterlog,
   json,
+  netfilter,
   nginxError,
   pam,
+  panos,
+  pfsense,
   repeated,
   sshd,
   su,
   sudo,
   syslog,
+  watchguard,
   windowsEvtx,
   windowsFlat,
   windowsWinlogbeat,
