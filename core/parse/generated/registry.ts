@@ -9,6 +9,7 @@ import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
+import { parser as sonicwall } from '../parsers/sonicwall.ts'
 import { parser as sophosXg } from '../parsers/sophos-xg.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
@@ -30,6 +31,7 @@ export const parsers: readonly Parser[] = [
   nginxError,
   pam,
   panos,
+  sonicwall,
   sophosXg,
   sshd,
   su,
