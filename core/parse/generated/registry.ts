@@ -5,6 +5,8 @@ import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as fortigate } from '../parsers/fortigate.ts'
+import { parser as fortiproxy } from '../parsers/fortiproxy.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
@@ -27,6 +29,8 @@ export const parsers: readonly Parser[] = [
   apacheError,
   cron,
   ecs,
+  fortigate,
+  fortiproxy,
   json,
   nginxError,
   pam,
