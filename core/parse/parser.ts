@@ -6,6 +6,8 @@ export interface ParseContext {
   received: number
   /** Minutes east of UTC of times without a zone. */
   zoneMinutes: number
+  /** IANA name of the zone of such times, with its summer time; goes before `zoneMinutes`. */
+  zone?: string | undefined
 }
 
 export type JsonObject = Record<string, unknown>
@@ -26,6 +28,8 @@ export interface Line {
 export interface Payload {
   text: string
   program?: string | undefined
+  /** The envelope's fields say it all: unread, the text does not become `message`. */
+  quiet?: boolean
 }
 
 /** What a parser makes of a line. */

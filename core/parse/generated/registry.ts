@@ -14,6 +14,17 @@ import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
 import { parser as sonicwall } from '../parsers/sonicwall.ts'
 import { parser as sophosXg } from '../parsers/sophos-xg.ts'
+import { parser as bareSyslog } from '../parsers/bare-syslog.ts'
+import { parser as beats } from '../parsers/beats.ts'
+import { parser as containerCri } from '../parsers/container-cri.ts'
+import { parser as containerJson } from '../parsers/container-json.ts'
+import { parser as cron } from '../parsers/cron.ts'
+import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as journald } from '../parsers/journald.ts'
+import { parser as json } from '../parsers/json.ts'
+import { parser as nginxError } from '../parsers/nginx-error.ts'
+import { parser as pam } from '../parsers/pam.ts'
+import { parser as repeated } from '../parsers/repeated.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
@@ -39,6 +50,17 @@ export const parsers: readonly Parser[] = [
   panos,
   sonicwall,
   sophosXg,
+  bareSyslog,
+  beats,
+  containerCri,
+  containerJson,
+  cron,
+  ecs,
+  journald,
+  json,
+  nginxError,
+  pam,
+  repeated,
   sshd,
   su,
   sudo,

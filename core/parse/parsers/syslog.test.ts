@@ -19,6 +19,9 @@ describe('syslog, RFC 3164', () => {
         'log.syslog.facility.name': 'system',
         'log.syslog.severity.code': 6,
         'log.syslog.severity.name': 'informational',
+        'log.syslog.hostname': 'gw01',
+        'log.syslog.appname': 'dnsmasq',
+        'log.syslog.procid': '812',
         'host.name': 'gw01',
         'host.hostname': 'gw01',
         'process.name': 'dnsmasq',
@@ -54,7 +57,7 @@ describe('syslog, RFC 3164', () => {
       { 'process.name': 'Google Chrome', message: 'x' },
     ],
     ['an ISO time', '2026-03-10T13:00:00+01:00 h app[7]: x', { 'host.name': 'h', message: 'x' }],
-    ['a year', '<166>Mar 10 2026 12:00:00 fw01 : x', { 'host.name': 'fw01', message: ': x' }],
+    ['a year', '<166>Mar 10 2026 12:00:00 fw01 : x', { 'host.name': 'fw01', message: 'x' }],
   ])('reads a line with %s', (_, line, fields) => {
     expect(read(line)).toMatchObject({ parser: 'syslog@1', fields })
   })
@@ -109,6 +112,9 @@ describe('syslog, RFC 5424', () => {
         'log.syslog.structured_data.a@1.x': '1',
         'log.syslog.structured_data.a@1.y': 'q"]\\\\n',
         'log.syslog.structured_data.b': '',
+        'log.syslog.hostname': 'web01',
+        'log.syslog.appname': 'app',
+        'log.syslog.procid': '17',
         'host.name': 'web01',
         'host.hostname': 'web01',
         'process.name': 'app',
