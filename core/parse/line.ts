@@ -4,13 +4,20 @@ class LazyLine implements Line {
   readonly text: string
   readonly program: string | undefined
   readonly host: string | undefined
+  readonly time: bigint | undefined
   #json: JsonObject | undefined
   #decoded = false
 
-  constructor(text: string, program: string | undefined, host: string | undefined) {
+  constructor(
+    text: string,
+    program: string | undefined,
+    host: string | undefined,
+    time: bigint | undefined,
+  ) {
     this.text = text
     this.program = program
     this.host = host
+    this.time = time
   }
 
   get json(): JsonObject | undefined {
@@ -39,6 +46,6 @@ function trimmed(text: string): string {
   return tidy ? text : text.trim()
 }
 
-export function createLine(text: string, program?: string, host?: string): Line {
-  return new LazyLine(trimmed(text), program?.toLowerCase(), host)
+export function createLine(text: string, program?: string, host?: string, time?: bigint): Line {
+  return new LazyLine(trimmed(text), program?.toLowerCase(), host, time)
 }

@@ -82,7 +82,12 @@ export function createParseLine(parsers: readonly Parser[] = registered): ParseL
     const inner =
       depth < MAX_ENVELOPES
         ? read(
-            createLine(payload.text, payload.program, typeof host === 'string' ? host : line.host),
+            createLine(
+              payload.text,
+              payload.program,
+              typeof host === 'string' ? host : line.host,
+              usable(time) ?? line.time,
+            ),
             pinned === parser ? undefined : pinned,
             context,
             depth + 1,

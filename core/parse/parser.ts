@@ -20,6 +20,8 @@ export interface Line {
   readonly program: string | undefined
   /** The host an envelope named: of an appliance's own log that is the observer. */
   readonly host: string | undefined
+  /** The time an envelope gave, for what is counted from it: a flow that ended after a duration began before. */
+  readonly time: bigint | undefined
   /** The text as a JSON object, decoded on first use, else undefined. */
   readonly json: JsonObject | undefined
 }

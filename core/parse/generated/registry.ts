@@ -3,28 +3,23 @@ import type { Parser } from '../parser.ts'
 import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
-import { parser as checkpoint } from '../parsers/checkpoint.ts'
-import { parser as cron } from '../parsers/cron.ts'
-import { parser as ecs } from '../parsers/ecs.ts'
-import { parser as fortigate } from '../parsers/fortigate.ts'
-import { parser as fortiproxy } from '../parsers/fortiproxy.ts'
-import { parser as json } from '../parsers/json.ts'
-import { parser as nginxError } from '../parsers/nginx-error.ts'
-import { parser as pam } from '../parsers/pam.ts'
-import { parser as panos } from '../parsers/panos.ts'
-import { parser as sonicwall } from '../parsers/sonicwall.ts'
-import { parser as sophosXg } from '../parsers/sophos-xg.ts'
 import { parser as bareSyslog } from '../parsers/bare-syslog.ts'
 import { parser as beats } from '../parsers/beats.ts'
+import { parser as checkpoint } from '../parsers/checkpoint.ts'
 import { parser as containerCri } from '../parsers/container-cri.ts'
 import { parser as containerJson } from '../parsers/container-json.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as fortigate } from '../parsers/fortigate.ts'
+import { parser as fortiproxy } from '../parsers/fortiproxy.ts'
 import { parser as journald } from '../parsers/journald.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
+import { parser as panos } from '../parsers/panos.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
+import { parser as sonicwall } from '../parsers/sonicwall.ts'
+import { parser as sophosXg } from '../parsers/sophos-xg.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
@@ -39,28 +34,23 @@ export const parsers: readonly Parser[] = [
   accessLog,
   accountTools,
   apacheError,
-  checkpoint,
-  cron,
-  ecs,
-  fortigate,
-  fortiproxy,
-  json,
-  nginxError,
-  pam,
-  panos,
-  sonicwall,
-  sophosXg,
   bareSyslog,
   beats,
+  checkpoint,
   containerCri,
   containerJson,
   cron,
   ecs,
+  fortigate,
+  fortiproxy,
   journald,
   json,
   nginxError,
   pam,
+  panos,
   repeated,
+  sonicwall,
+  sophosXg,
   sshd,
   su,
   sudo,
