@@ -8,12 +8,7 @@ class LazyLine implements Line {
   #json: JsonObject | undefined
   #decoded = false
 
-  constructor(
-    text: string,
-    program: string | undefined,
-    host: string | undefined,
-    time: bigint | undefined,
-  ) {
+  constructor(text: string, program: string | undefined, host: string | undefined, time: bigint | undefined) {
     this.text = text
     this.program = program
     this.host = host

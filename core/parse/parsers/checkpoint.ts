@@ -31,7 +31,7 @@ function setAction(fields: Fields, data: ReadonlyMap<string, readonly string[]>)
   else if (/^succe/i.test(status)) fields['event.outcome'] = 'success'
   const info = said('additional_info')
   if (login !== undefined && /^SSH connection/.test(info)) fields['network.protocol'] = 'ssh'
-  if (failed && info !== '') fields['event.reason'] = info
+  if (failed && info !== '') fields['event.reason'] = info.slice(info.lastIndexOf(': ') + 1).trim()
 }
 
 function setDirection(fields: Fields, direction: string, device: string): void {
@@ -45,7 +45,8 @@ function parse({ text }: Line): Parsed | undefined {
   const bars = BARS.test(text.slice(0, 240))
   if (!bars && !DATA.test(text.slice(0, 80))) return undefined
   const data = bars ? readBars(text) : readData(text)
-  if (!data.has('origin') || !(data.has('loguid') || data.has('product') || data.has('sequencenum'))) return undefined
+  if (!data.has('origin') || !(data.has('loguid') || data.has('product') || data.has('sequencenum')))
+    return undefined
   const fields = createFields()
   fields['event.module'] = 'checkpoint'
   fields['event.dataset'] = 'checkpoint.firewall'
@@ -70,7 +71,8 @@ function parse({ text }: Line): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'checkpoint',
-  reads: 'Check Point gateways and management, all blades, as Log Exporter writes them for syslog and for Splunk',
+  reads:
+    'Check Point gateways and management, all blades, as Log Exporter writes them for syslog and for Splunk',
   version: 1,
   clues: [{ program: 'checkpoint' }, { prefix: '[' }, { prefix: 'time=' }, { prefix: 'loguid=' }],
   rank: 3,
