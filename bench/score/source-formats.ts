@@ -3,4 +3,13 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^nginx\.access|^apache\.access|^Apache\/|^NGINX\//, 'access-log'],
   [/^apache\.error/, 'apache-error'],
   [/^nginx\.error/, 'nginx-error'],
+  [/^panw\.panos/, 'panos'],
+  [/^watchguard_firebox\./, 'watchguard'],
+  [/^sophos\.xg/, 'sophos-xg'],
+  [/^sonicwall_firewall\./, 'sonicwall'],
+  [/^fortinet_fortigate\.|^fortinet\.firewall|^Fortinet\/fortigate/, 'fortigate'],
+  [/^fortinet_fortiproxy\.|^Fortinet\/fortiproxy/, 'fortiproxy'],
+  [/^checkpoint\.firewall/, 'checkpoint'],
+  [/^juniper_srx\.|^juniper\.srx/, 'juniper-srx'],
+  [/^Juniper\//, 'junos'],
 ]

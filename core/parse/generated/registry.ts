@@ -14,6 +14,8 @@ import { parser as fortigate } from '../parsers/fortigate.ts'
 import { parser as fortiproxy } from '../parsers/fortiproxy.ts'
 import { parser as journald } from '../parsers/journald.ts'
 import { parser as json } from '../parsers/json.ts'
+import { parser as juniperSrx } from '../parsers/juniper-srx.ts'
+import { parser as junos } from '../parsers/junos.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
@@ -45,6 +47,8 @@ export const parsers: readonly Parser[] = [
   fortiproxy,
   journald,
   json,
+  juniperSrx,
+  junos,
   nginxError,
   pam,
   panos,
