@@ -6,6 +6,7 @@ import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as appLog } from '../parsers/app-log.ts'
 import { parser as bareSyslog } from '../parsers/bare-syslog.ts'
 import { parser as beats } from '../parsers/beats.ts'
+import { parser as checkpoint } from '../parsers/checkpoint.ts'
 import { parser as containerCri } from '../parsers/container-cri.ts'
 import { parser as containerJson } from '../parsers/container-json.ts'
 import { parser as ciscoAsa } from '../parsers/cisco-asa.ts'
@@ -16,15 +17,21 @@ import { parser as ciscoNexus } from '../parsers/cisco-nexus.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as dhcpd } from '../parsers/dhcpd.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as fortigate } from '../parsers/fortigate.ts'
+import { parser as fortiproxy } from '../parsers/fortiproxy.ts'
 import { parser as journald } from '../parsers/journald.ts'
 import { parser as filterlog } from '../parsers/filterlog.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as netfilter } from '../parsers/netfilter.ts'
+import { parser as juniperSrx } from '../parsers/juniper-srx.ts'
+import { parser as junos } from '../parsers/junos.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
 import { parser as pfsense } from '../parsers/pfsense.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
+import { parser as sonicwall } from '../parsers/sonicwall.ts'
+import { parser as sophosXg } from '../parsers/sophos-xg.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
@@ -42,6 +49,7 @@ export const parsers: readonly Parser[] = [
   appLog,
   bareSyslog,
   beats,
+  checkpoint,
   containerCri,
   containerJson,
   ciscoAsa,
@@ -52,15 +60,21 @@ export const parsers: readonly Parser[] = [
   cron,
   dhcpd,
   ecs,
+  fortigate,
+  fortiproxy,
   journald,
   filterlog,
   json,
   netfilter,
+  juniperSrx,
+  junos,
   nginxError,
   pam,
   panos,
   pfsense,
   repeated,
+  sonicwall,
+  sophosXg,
   sshd,
   su,
   sudo,

@@ -1,6 +1,7 @@
 import type { Fields, FieldValue } from '../../event/event.ts'
 import { filePath } from '../fields/field-setters.ts'
 import { copyToClientServer } from '../network/copy-to-client-server.ts'
+import { fillAddresses } from '../network/fill-addresses.ts'
 import { setBareUrl } from '../web/set-bare-url.ts'
 
 const setFile = filePath('file')
@@ -44,11 +45,7 @@ export function finishSession(fields: Fields): void {
   dropUnusedNat(fields, 'source')
   dropUnusedNat(fields, 'destination')
   if (typeof misc === 'string') setMisc(fields, String(subtype), misc)
-  const { 'source.ip': source, 'destination.ip': destination } = fields
-  if (source !== undefined) fields['source.address'] = source
-  if (destination !== undefined) fields['destination.address'] = destination
-  const peer = source ?? destination
-  if (peer !== undefined) fields['network.type'] = String(peer).includes(':') ? 'ipv6' : 'ipv4'
+  fillAddresses(fields)
   const { 'observer.ingress.zone': from, 'observer.egress.zone': to } = fields
   if (from !== undefined) fields['network.direction'] ??= directionOf(from, to)
   copyToClientServer(fields)

@@ -6,6 +6,7 @@ import { finishSession } from '../panos/finish-session.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { wholeNumber } from '../text/digits.ts'
 import { splitCsv } from '../text/split-csv.ts'
+import { inferZone } from '../time/infer-zone.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { parseSlashTime } from '../time/parse-slash-time.ts'
 
@@ -86,7 +87,7 @@ function setSpan(fields: Fields, zoneMinutes: number): void {
   if (typeof duration === 'number') fields['event.end'] = iso(began + BigInt(duration))
 }
 
-function parse({ text, host }: Line, { zoneMinutes }: ParseContext): Parsed | undefined {
+function parse({ text, host, time: sent }: Line, context: ParseContext): Parsed | undefined {
   const head: string[] = []
   let at = 0
   while (head.length < 7) {
@@ -97,15 +98,17 @@ function parse({ text, host }: Line, { zoneMinutes }: ParseContext): Parsed | un
     // Most lines that begin with a digit are not ours: the first column is a number, the second a time.
     if (head.length === 1 && !(DIGITS.test(head[0] ?? '') && DATE_MARKS.includes(text.charCodeAt(at + 4))))
       return undefined
-    if (head.length === 3 && head[2] === 'audit') return parseAudit(text, head, at, host, zoneMinutes)
+    if (head.length === 3 && head[2] === 'audit') return parseAudit(text, head, at, host, context.zoneMinutes)
   }
   const [, received = '', serial = '', written = '', subtype = '', , generated = ''] = head
   const type = written.replace('-', '').toUpperCase()
   const message = text.slice(at)
   const values = splitCsv(message)
   const columns = columnsOf(type, values)
-  const time = columns && parseTime(received, zoneMinutes)
-  if (columns === undefined || time === undefined) return undefined
+  const assumed = columns && parseTime(received, context.zoneMinutes)
+  if (columns === undefined || assumed === undefined) return undefined
+  const zoneMinutes = inferZone(assumed, sent, context.zoneMinutes)
+  const time = parseTime(received, zoneMinutes) ?? assumed
 
   const fields = startEvent(type)
   fields.message = message
