@@ -4,7 +4,14 @@ import type { Line, Parsed, Parser } from '../parser.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { eventFields } from '../windows/event-fields.ts'
 import { eventTime, setSystem } from '../windows/windows-event.ts'
+import { setTaskAsAction } from '../windows/set-rendered.ts'
 import { wordOf } from '../windows/word-of.ts'
+
+/** Of channels that one provider writes: for agents that leave it out. */
+const OWN_CHANNELS: ReadonlyMap<string, string> = new Map([
+  ['Linux-Sysmon/Operational', 'Linux-Sysmon'],
+  ['Microsoft-Windows-Sysmon/Operational', 'Microsoft-Windows-Sysmon'],
+])
 
 /** ECS from winlogbeat or Elastic Agent: kept, and completed where the agent did not normalise. */
 function parse({ json }: Line): Parsed | undefined {
@@ -17,10 +24,12 @@ function parse({ json }: Line): Parsed | undefined {
   const host = fields['host.name']
   const outcome = fields['event.outcome']
   const logLevel = fields['log.level']
+  const channel = wordOf(winlog.channel)
   const system = {
-    provider: wordOf(winlog.provider_name) || wordOf(fields['event.provider']),
+    provider:
+      wordOf(winlog.provider_name) || wordOf(fields['event.provider']) || (OWN_CHANNELS.get(channel) ?? ''),
     code: wordOf(winlog.event_id) || wordOf(fields['event.code']),
-    channel: wordOf(winlog.channel),
+    channel,
     computer: wordOf(winlog.computer_name),
     time: parseIsoTime(wordOf(winlog.time_created), 0) ?? parseIsoTime(wordOf(json['@timestamp']), 0),
     level: undefined,
@@ -38,12 +47,27 @@ function parse({ json }: Line): Parsed | undefined {
       if (isScalar(value)) map[name]?.(fields, value)
     }
   }
+  const userData = winlog.user_data
+  if (map !== undefined && isObject(userData)) {
+    for (const name in userData) {
+      const value = userData[name]
+      if (isScalar(value)) map[name]?.(fields, value)
+    }
+  }
   const record = fields['winlog.record_id']
   if (typeof record === 'number') fields['winlog.record_id'] = String(record)
   const user = fields['winlog.user.identifier']
   if (user !== undefined) fields['user.id'] ??= user
+  const name = fields['winlog.user.name']
+  const domain = fields['winlog.user.domain']
+  if (name !== undefined && fields['user.name'] === undefined) {
+    fields['user.name'] = name
+    if (domain !== undefined) fields['user.domain'] ??= domain
+  }
   // The agent's action is the provider's task; ours come from rules/categories.
-  if (fields['event.action'] === fields['winlog.task']) delete fields['event.action']
+  const task = wordOf(winlog.task)
+  if (fields['event.action'] === task) delete fields['event.action']
+  setTaskAsAction(fields, system.provider, task)
   delete fields['@timestamp']
   // The pipeline keeps the line itself.
   delete fields['event.original']
@@ -53,7 +77,7 @@ function parse({ json }: Line): Parsed | undefined {
 export const parser: Parser = {
   name: 'windows-winlogbeat',
   reads: 'ECS with `winlog.*` from winlogbeat 7+ and Elastic Agent',
-  version: 1,
+  version: 2,
   clues: [{ json: ['winlog'] }],
   rank: 10,
   parse,

@@ -56,12 +56,22 @@ function dataName(name: string): string {
   return full
 }
 
+/** Data without names are `param1`, `param2` to whoever gives them meaning. */
+function mapUnnamed(fields: Fields, map: FieldMap, values: readonly unknown[]): void {
+  const count = Math.min(values.length, 32)
+  for (let i = 0; i < count; i++) {
+    const value = values[i]
+    if (isScalar(value)) map[`param${i + 1}`]?.(fields, value)
+  }
+}
+
 /** One value of the event's data: under its own name, and under its ECS name where it has one. */
 export function addEventData(fields: Fields, map: FieldMap | undefined, name: string, value: unknown): void {
   if (!isScalar(value)) {
     // Data without a name: its texts stand where an element with attributes has its own.
     const bare = isObject(value) && '#text' in value ? value['#text'] : value
     if (bare !== null && bare !== undefined) flattenJson(fields, dataName(name), bare)
+    if (map !== undefined && name === 'Data' && Array.isArray(bare)) mapUnnamed(fields, map, bare)
     return
   }
   fields[dataName(name)] = value
@@ -81,6 +91,7 @@ export function setSystem(fields: Fields, system: WindowsSystem): void {
   if (computer !== '') {
     fields['winlog.computer_name'] = computer
     fields['host.name'] = computer
+    fields['host.hostname'] = computer
   }
   const level = LEVELS.get(String(system.level))
   if (level !== undefined) {
