@@ -4,6 +4,7 @@ import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as cron } from '../parsers/cron.ts'
+import { parser as defenderHunting } from '../parsers/defender-hunting.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
@@ -23,6 +24,7 @@ export const parsers: readonly Parser[] = [
   accountTools,
   apacheError,
   cron,
+  defenderHunting,
   ecs,
   json,
   nginxError,
