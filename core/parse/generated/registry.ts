@@ -4,6 +4,7 @@ import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as cron } from '../parsers/cron.ts'
+import { parser as defenderAlert } from '../parsers/defender-alert.ts'
 import { parser as defenderHunting } from '../parsers/defender-hunting.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as json } from '../parsers/json.ts'
@@ -24,6 +25,7 @@ export const parsers: readonly Parser[] = [
   accountTools,
   apacheError,
   cron,
+  defenderAlert,
   defenderHunting,
   ecs,
   json,

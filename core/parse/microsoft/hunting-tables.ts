@@ -1,9 +1,10 @@
 import type { Fields } from '../../event/event.ts'
+import { isObject } from '../json/flatten-json.ts'
 import { isIp } from '../text/is-ip.ts'
 import { setPeer } from '../text/set-peer.ts'
 import { setAttackTechniques } from './attack-techniques.ts'
 import { readJsonText } from './read-json-text.ts'
-import type { Row } from './row.ts'
+import { Row } from './row.ts'
 import {
   set,
   setConnection,
@@ -15,6 +16,7 @@ import {
   setUser,
   setWebUrl,
 } from './set-hunting-entities.ts'
+import { setAlertEntity } from './set-alert-entity.ts'
 import { setInspection } from './set-inspection.ts'
 
 export type TableReader = (fields: Fields, row: Row) => void
@@ -54,12 +56,21 @@ function processes(fields: Fields, row: Row): void {
   setInitiator(fields, 'process.parent', row)
 }
 
+function setMacs(fields: Fields, row: Row): void {
+  const details = readJsonText(row.values.AdditionalFields)
+  if (!isObject(details)) return
+  const macs = new Row(details)
+  set(fields, 'source.mac', macs.text('Source Mac'))
+  set(fields, 'destination.mac', macs.text('Destination Mac'))
+}
+
 function network(fields: Fields, row: Row): void {
   const action = row.text('ActionType') ?? ''
   const inbound = action.startsWith('Inbound') || action === 'ListeningConnectionCreated'
   device(fields, row)
   setInspection(fields, action, readJsonText(row.values.AdditionalFields))
   setConnection(fields, row, inbound)
+  setMacs(fields, row)
   setProtocol(fields, row)
   setWebUrl(fields, row.text('RemoteUrl'))
   if (inbound) fields['network.direction'] ??= 'inbound'
@@ -191,6 +202,7 @@ function evidence(fields: Fields, row: Row): void {
   setRegistry(fields, row)
   setWebUrl(fields, row.text('RemoteUrl'))
   set(fields, 'process.command_line', row.text('ProcessCommandLine'))
+  setAlertEntity(fields, readJsonText(row.values.AdditionalFields))
 }
 
 function urlClick(fields: Fields, row: Row): void {
@@ -200,6 +212,18 @@ function urlClick(fields: Fields, row: Row): void {
   set(fields, 'email.local_id', row.text('NetworkMessageId'))
   if (from !== undefined) setPeer(fields, 'source', from)
   setWebUrl(fields, row.text('Url'))
+}
+
+/** What any table may say of the program and the addresses that took part, where its own reader left them out. */
+export function setRest(fields: Fields, row: Row): void {
+  if (fields['process.pid'] === undefined && fields['process.name'] === undefined) {
+    setInitiator(fields, 'process', row)
+    setInitiatorsParent(fields, 'process.parent', row)
+  }
+  setUser(fields, row, '')
+  setUser(fields, row, 'InitiatingProcess')
+  if (fields['source.ip'] === undefined && fields['destination.ip'] === undefined)
+    setConnection(fields, row, false)
 }
 
 function vulnerability(fields: Fields, row: Row): void {

@@ -1,6 +1,7 @@
 import type { Fields } from '../../event/event.ts'
 import { isObject } from '../json/flatten-json.ts'
 import type { JsonObject } from '../parser.ts'
+import { readJsonText } from './read-json-text.ts'
 import { Row } from './row.ts'
 import { set } from './set-hunting-entities.ts'
 
@@ -20,12 +21,13 @@ function setDns(fields: Fields, row: Row): void {
   set(fields, 'dns.response_code', row.text('rcode_name'))
   const flags = FLAGS.filter((flag) => String(row.values[flag]) === 'true')
   if (flags.length > 0) fields['dns.header_flags'] = flags
-  const { answers } = row.values
+  const answers = readJsonText(row.values.answers)
+  const ttls = readJsonText(row.values.TTLs)
   if (!Array.isArray(answers)) return
   const data = answers.filter((answer): answer is string => typeof answer === 'string').slice(0, 256)
   if (data.length > 0) fields['dns.answers.data'] = data
-  const ttls = Array.isArray(row.values.TTLs) ? row.values.TTLs.map(Number).filter(Number.isFinite) : []
-  if (data.length > 0 && ttls.length === data.length) fields['dns.answers.ttl'] = ttls
+  if (Array.isArray(ttls) && ttls.length === data.length && ttls.every(Number.isFinite) && data.length > 0)
+    fields['dns.answers.ttl'] = ttls
 }
 
 function setHttp(fields: Fields, row: Row): void {

@@ -1,7 +1,7 @@
 import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
 import { flattenJson, isObject } from '../json/flatten-json.ts'
-import { huntingTables } from '../microsoft/hunting-tables.ts'
+import { huntingTables, setRest } from '../microsoft/hunting-tables.ts'
 import { readJsonText } from '../microsoft/read-json-text.ts'
 import { Row } from '../microsoft/row.ts'
 import { set } from '../microsoft/set-hunting-entities.ts'
@@ -68,6 +68,7 @@ function parse({ json }: Line): Parsed | undefined {
   set(fields, 'host.id', row.text('DeviceId'))
   set(fields, 'cloud.account.id', typeof json?.tenantId === 'string' ? json.tenantId : undefined)
   huntingTables.get(table)?.(fields, row)
+  setRest(fields, row)
   const time = row.text('Timestamp') ?? (typeof json?.time === 'string' ? json.time : '')
   return { time: parseIsoTime(time, 0), fields }
 }
