@@ -39,9 +39,7 @@ function listOf(fields: Record<string, unknown>, name: string): object[] | undef
   const [length] = lengths
   if (lengths.size !== 1 || length === undefined || length < 1) return undefined
   return Array.from({ length }, (_, i) =>
-    Object.fromEntries(
-      leaves.map(([key, values]) => [key.slice(name.length + 1), (values as unknown[])[i]]),
-    ),
+    Object.fromEntries(leaves.map(([key, values]) => [key.slice(name.length + 1), (values as unknown[])[i]])),
   )
 }
 

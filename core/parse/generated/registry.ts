@@ -5,8 +5,10 @@ import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as defenderAlert } from '../parsers/defender-alert.ts'
+import { parser as defenderForCloud } from '../parsers/defender-for-cloud.ts'
 import { parser as defenderHunting } from '../parsers/defender-hunting.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as intune } from '../parsers/intune.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
@@ -14,6 +16,7 @@ import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
+import { parser as windowsAzure } from '../parsers/windows-azure.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
@@ -26,8 +29,10 @@ export const parsers: readonly Parser[] = [
   apacheError,
   cron,
   defenderAlert,
+  defenderForCloud,
   defenderHunting,
   ecs,
+  intune,
   json,
   nginxError,
   pam,
@@ -35,6 +40,7 @@ export const parsers: readonly Parser[] = [
   su,
   sudo,
   syslog,
+  windowsAzure,
   windowsEvtx,
   windowsFlat,
   windowsWinlogbeat,

@@ -5,6 +5,7 @@ import { setPeer } from '../text/set-peer.ts'
 import { setAttackTechniques } from './attack-techniques.ts'
 import { readJsonText } from './read-json-text.ts'
 import { Row } from './row.ts'
+import { setAlertEntity } from './set-alert-entity.ts'
 import {
   set,
   setConnection,
@@ -16,7 +17,6 @@ import {
   setUser,
   setWebUrl,
 } from './set-hunting-entities.ts'
-import { setAlertEntity } from './set-alert-entity.ts'
 import { setInspection } from './set-inspection.ts'
 
 export type TableReader = (fields: Fields, row: Row) => void

@@ -100,6 +100,7 @@ const READERS: ReadonlyMap<string, (fields: Fields, row: Row) => void> = new Map
   ['host', setHost],
   ['ip', setAddress],
   ['url', (fields, row) => setWebUrl(fields, row.text('Url'))],
+  ['blob', (fields, row) => setWebUrl(fields, row.text('Url'))],
   ['network-connection', setNetwork],
   ['mailmessage', setMail],
   ['dns', (fields, row) => set(fields, 'dns.question.name', row.text('DomainName'))],

@@ -92,7 +92,9 @@ export function setUser(fields: Fields, row: Row, columns: string): void {
 
 /** What came in has the other side as its source. */
 export function setConnection(fields: Fields, row: Row, inbound: boolean): void {
-  const [remote, local] = inbound ? (['source', 'destination'] as const) : (['destination', 'source'] as const)
+  const [remote, local] = inbound
+    ? (['source', 'destination'] as const)
+    : (['destination', 'source'] as const)
   const there = row.text('RemoteIP')
   const here = row.text('LocalIP')
   if (there !== undefined) setPeer(fields, remote, there)

@@ -143,7 +143,8 @@ function parse({ json }: Line): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'defender-alert',
-  reads: 'alerts and incidents of Microsoft Defender XDR and Defender for Endpoint, from Microsoft Graph and the older interfaces',
+  reads:
+    'alerts and incidents of Microsoft Defender XDR and Defender for Endpoint, from Microsoft Graph and the older interfaces',
   version: 1,
   clues: [
     { json: ['alertCreationTime', 'machineId'] },

@@ -3,7 +3,13 @@ import { createFields } from '../create-fields.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
 import { eventFields } from '../windows/event-fields.ts'
-import { addEventData, eventTime, setSystem, type WindowsSystem } from '../windows/windows-event.ts'
+import {
+  addEventData,
+  eventTime,
+  setSystem,
+  setWriter,
+  type WindowsSystem,
+} from '../windows/windows-event.ts'
 import { wordOf } from '../windows/word-of.ts'
 
 /** What shippers add or lift out of `System`: its ECS name, or '' where other fields say it already. */
@@ -13,6 +19,7 @@ const SYSTEM: ReadonlyMap<string, string> = new Map(
     Channel: '',
     LogName: '',
     Hostname: '',
+    HOSTNAME: '',
     Computer: '',
     ComputerName: '',
     SourceName: '',
@@ -43,6 +50,7 @@ const SYSTEM: ReadonlyMap<string, string> = new Map(
     EventRecordID: 'winlog.record_id',
     ProviderGuid: 'winlog.provider_guid',
     ExecutionProcessID: 'winlog.process.pid',
+    ProcessID: 'winlog.process.pid',
     ThreadID: 'winlog.process.thread.id',
     ExecutionThreadID: 'winlog.process.thread.id',
     ActivityID: 'winlog.activity_id',
@@ -70,7 +78,7 @@ function readSystem(json: JsonObject, context: ParseContext): WindowsSystem | un
     code,
     channel,
     provider,
-    computer: wordOf(first(json, 'Hostname', 'Computer', 'ComputerName')),
+    computer: wordOf(first(json, 'Hostname', 'Computer', 'ComputerName', 'HOSTNAME')),
     time:
       parseAnyTime(first(json, 'UtcTimeCreated', 'SystemTime', 'TimeCreated', '@timestamp'), 0) ??
       parseAnyTime(json.EventTime, context.zoneMinutes),
@@ -80,7 +88,10 @@ function readSystem(json: JsonObject, context: ParseContext): WindowsSystem | un
 }
 
 function setKnown(fields: Fields, field: string, value: unknown): void {
-  if (typeof value === 'string' || typeof value === 'number') fields[field] ??= value
+  if (field === 'winlog.process.pid') {
+    const pid = Number(value)
+    if (Number.isInteger(pid)) fields[field] ??= pid
+  } else if (typeof value === 'string' || typeof value === 'number') fields[field] ??= value
   else if (field === 'tags' && Array.isArray(value)) {
     fields[field] = value.filter((tag): tag is Scalar => typeof tag === 'string')
   }
@@ -112,6 +123,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
     fields['user.name'] = account
     if (domain !== undefined) fields['user.domain'] ??= domain
   }
+  setWriter(fields)
   return { time: eventTime(fields, system), fields }
 }
 

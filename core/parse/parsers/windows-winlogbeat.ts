@@ -3,8 +3,8 @@ import { flattenJson, isObject, isScalar } from '../json/flatten-json.ts'
 import type { Line, Parsed, Parser } from '../parser.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { eventFields } from '../windows/event-fields.ts'
-import { eventTime, setSystem } from '../windows/windows-event.ts'
 import { setTaskAsAction } from '../windows/set-rendered.ts'
+import { eventTime, setSystem, setWriter } from '../windows/windows-event.ts'
 import { wordOf } from '../windows/word-of.ts'
 
 /** Of channels that one provider writes: for agents that leave it out. */
@@ -22,6 +22,7 @@ function parse({ json }: Line): Parsed | undefined {
   const { level, keywords } = winlog
   const words = Array.isArray(keywords) ? keywords[0] : keywords
   const host = fields['host.name']
+  const hostname = fields['host.hostname']
   const outcome = fields['event.outcome']
   const logLevel = fields['log.level']
   const channel = wordOf(winlog.channel)
@@ -37,6 +38,7 @@ function parse({ json }: Line): Parsed | undefined {
   }
   setSystem(fields, system)
   if (host !== undefined) fields['host.name'] = host
+  if (hostname !== undefined) fields['host.hostname'] = hostname
   if (outcome !== undefined) fields['event.outcome'] = outcome
   if (logLevel === undefined && typeof level === 'string') fields['log.level'] = level.toLowerCase()
   const data = winlog.event_data
@@ -71,6 +73,7 @@ function parse({ json }: Line): Parsed | undefined {
   delete fields['@timestamp']
   // The pipeline keeps the line itself.
   delete fields['event.original']
+  setWriter(fields)
   return { time: eventTime(fields, system), fields }
 }
 

@@ -10,6 +10,7 @@ import {
   number,
   text,
 } from '../fields/field-setters.ts'
+import { setUrl } from '../web/set-url.ts'
 import { commandLine } from './command-line.ts'
 import { classicPowershellFields, powershellFields } from './powershell-fields.ts'
 import { filterDirection, hostPort, protocolNumber, serviceType, userName } from './security-setters.ts'
@@ -61,11 +62,19 @@ const appLocker: FieldMap = {
   TargetLogonId: text('winlog.logon.id'),
 }
 
+function url(fields: Fields, value: Scalar): void {
+  const whole = String(value)
+  if (whole === '' || whole === '-' || fields['url.original'] !== undefined) return
+  setUrl(fields, whole)
+  if (whole.includes('://')) fields['url.full'] = whole
+}
+
 const bits: FieldMap = {
-  url: text('url.full'),
-  Url: text('url.full'),
+  url,
+  Url: url,
   name: text('file.name'),
   jobTitle: text('file.name'),
+  string: text('file.name'),
   User: userName,
   jobOwner: userName,
   processPath: executable('process'),

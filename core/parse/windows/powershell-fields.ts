@@ -43,7 +43,8 @@ export function details(fields: Fields, value: Scalar): void {
   }
 }
 
-const INVOCATION = /^([A-Za-z ]{1,40})\(([^()]{1,200})\): (?:"([^"]{1,500})"|name="([^"]{1,500})"; value="(.*)")$/
+const INVOCATION =
+  /^([A-Za-z ]{1,40})\(([^()]{1,200})\): (?:"([^"]{1,500})"|name="([^"]{1,500})"; value="(.*)")$/
 
 /** `CommandInvocation(Get-Item): "Get-Item"` and the parameters below it: what the pipeline ran. */
 export function invocations(fields: Fields, value: Scalar): void {

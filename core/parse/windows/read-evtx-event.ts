@@ -4,7 +4,7 @@ import type { JsonObject, Parsed } from '../parser.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { eventFields } from './event-fields.ts'
 import { setRendered } from './set-rendered.ts'
-import { windowsEvent } from './windows-event.ts'
+import { setWriter, windowsEvent } from './windows-event.ts'
 import { wordOf } from './word-of.ts'
 
 /** Attributes stand in `X.#attributes`, or beside the element in `X_attributes`. */
@@ -85,6 +85,7 @@ export function readEvtxEvent(event: JsonObject): Parsed | undefined {
     fields['winlog.user.identifier'] = user
     fields['user.id'] ??= user
   }
+  setWriter(fields)
   if (isObject(event.RenderingInfo)) setRendered(fields, event.RenderingInfo)
   return parsed
 }

@@ -1,4 +1,12 @@
-import { account, address, executable, type FieldMap, filePath, number, text } from '../fields/field-setters.ts'
+import {
+  account,
+  address,
+  executable,
+  type FieldMap,
+  filePath,
+  number,
+  text,
+} from '../fields/field-setters.ts'
 import {
   clientAddress,
   failureReason,
@@ -149,7 +157,11 @@ export const securityFields: Readonly<Record<string, FieldMap>> = {
     TargetSid: text('user.target.id'),
     NewTargetUserName: text('user.changes.name'),
   },
-  4798: { ...accountChange, CallerProcessId: number('process.pid'), CallerProcessName: executable('process') },
+  4798: {
+    ...accountChange,
+    CallerProcessId: number('process.pid'),
+    CallerProcessName: executable('process'),
+  },
   4799: { ...groupFields, CallerProcessId: number('process.pid'), CallerProcessName: executable('process') },
   ...each([4727, 4730, 4731, 4734, 4735, 4737, 4744, 4745, 4748], groupFields),
   ...each([4749, 4750, 4753, 4754, 4755, 4758, 4759, 4760, 4763, 4764], groupFields),

@@ -10,7 +10,14 @@ import {
   number,
   text,
 } from '../fields/field-setters.ts'
-import { connectionDirection, dnsAnswers, dnsQuestion, ipFamily, registryData, registryPath } from './sysmon-setters.ts'
+import {
+  connectionDirection,
+  dnsAnswers,
+  dnsQuestion,
+  ipFamily,
+  registryData,
+  registryPath,
+} from './sysmon-setters.ts'
 
 const actor: FieldMap = {
   ProcessGuid: text('process.entity_id'),

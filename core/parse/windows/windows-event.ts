@@ -3,6 +3,7 @@ import { createFields } from '../create-fields.ts'
 import type { FieldMap } from '../fields/field-setters.ts'
 import { flattenJson, isObject, isScalar } from '../json/flatten-json.ts'
 import type { Parsed } from '../parser.ts'
+import { isIp } from '../text/is-ip.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { eventFields } from './event-fields.ts'
 import { wordOf } from './word-of.ts'
@@ -91,7 +92,8 @@ export function setSystem(fields: Fields, system: WindowsSystem): void {
   if (computer !== '') {
     fields['winlog.computer_name'] = computer
     fields['host.name'] = computer
-    fields['host.hostname'] = computer
+    const dot = computer.indexOf('.')
+    fields['host.hostname'] = dot > 0 && !isIp(computer) ? computer.slice(0, dot) : computer
   }
   const level = LEVELS.get(String(system.level))
   if (level !== undefined) {
@@ -107,6 +109,13 @@ export function setSystem(fields: Fields, system: WindowsSystem): void {
 export function eventTime(fields: Fields, system: WindowsSystem): bigint | undefined {
   const utc = fields['winlog.event_data.UtcTime']
   return (typeof utc === 'string' ? parseIsoTime(utc, 0) : undefined) ?? system.time
+}
+
+/** An event that names no process was written by one all the same: it stands in the header. */
+export function setWriter(fields: Fields): void {
+  if (fields['process.pid'] !== undefined || fields['process.executable'] !== undefined) return
+  const pid = fields['winlog.process.pid']
+  if (typeof pid === 'number') fields['process.pid'] = pid
 }
 
 /** @param data name and value of what stands in `EventData` */
