@@ -87,7 +87,7 @@ describe('windows-flat', () => {
       'registry.hive': 'HKLM',
       'registry.key': 'System\\Run\\x',
       'registry.value': 'x',
-      'registry.data.type': 'REG_DWORD',
+      'registry.data.type': 'SZ_DWORD',
       'registry.data.strings': ['10'],
     })
     expect(
