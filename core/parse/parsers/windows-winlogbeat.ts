@@ -4,7 +4,7 @@ import type { Line, Parsed, Parser } from '../parser.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { eventFields } from '../windows/event-fields.ts'
 import { setTaskAsAction } from '../windows/set-rendered.ts'
-import { eventTime, setSystem, setWriter } from '../windows/windows-event.ts'
+import { ownTime, setSystem, setWriter } from '../windows/windows-event.ts'
 import { wordOf } from '../windows/word-of.ts'
 
 /** Of channels that one provider writes: for agents that leave it out. */
@@ -32,7 +32,6 @@ function parse({ json }: Line): Parsed | undefined {
     code: wordOf(winlog.event_id) || wordOf(fields['event.code']),
     channel,
     computer: wordOf(winlog.computer_name),
-    time: parseIsoTime(wordOf(winlog.time_created), 0) ?? parseIsoTime(wordOf(json['@timestamp']), 0),
     level: undefined,
     keywords: words,
   }
@@ -74,7 +73,11 @@ function parse({ json }: Line): Parsed | undefined {
   // The pipeline keeps the line itself.
   delete fields['event.original']
   setWriter(fields)
-  return { time: eventTime(fields, system), fields }
+  const time =
+    ownTime(fields) ??
+    parseIsoTime(wordOf(winlog.time_created), 0) ??
+    parseIsoTime(wordOf(json['@timestamp']), 0)
+  return { time, fields }
 }
 
 export const parser: Parser = {

@@ -50,6 +50,13 @@ function renderingInfo(element: XmlElement): JsonObject {
   return result
 }
 
+/** `<EventData>` alone, also in the `<DataItem>` that Azure's agents put around it. */
+export function readEventDataXml(raw: string): JsonObject | undefined {
+  const root = readXml(raw)?.root
+  const element = root?.name === 'DataItem' ? root.children[0] : root
+  return element && eventData(element)
+}
+
 const PARTS: ReadonlyMap<string, (element: XmlElement) => unknown> = new Map([
   ['EventData', eventData],
   ['RenderingInfo', renderingInfo],

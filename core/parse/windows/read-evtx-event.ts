@@ -66,11 +66,11 @@ export function readEvtxEvent(event: JsonObject): Parsed | undefined {
       code,
       channel: wordOf(system.Channel),
       computer: wordOf(system.Computer),
-      time: parseIsoTime(wordOf(attributes(system, 'TimeCreated').SystemTime), 0),
       level: system.Level,
       keywords: system.Keywords,
     },
     eventData(event.EventData),
+    parseIsoTime(wordOf(attributes(system, 'TimeCreated').SystemTime), 0),
   )
   const { fields } = parsed
   const execution = attributes(system, 'Execution')

@@ -7,6 +7,8 @@ const MAX_ARGUMENTS = 512
 
 /** The arguments of a Windows command line, by the rules of `CommandLineToArgvW`. */
 export function splitCommandLine(line: string): string[] {
+  if (!line.includes('"') && !line.includes('\t'))
+    return line.split(' ', MAX_ARGUMENTS).filter((argument) => argument !== '')
   const list: string[] = []
   let at = 0
   while (at < line.length && list.length < MAX_ARGUMENTS) {

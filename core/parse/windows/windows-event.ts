@@ -14,8 +14,6 @@ export interface WindowsSystem {
   code: string
   channel: string
   computer: string
-  /** As the event gives it; `undefined` when it has no usable time. */
-  time: bigint | undefined
   level: unknown
   keywords: unknown
 }
@@ -49,7 +47,7 @@ const AUDITS: ReadonlyMap<string, 'success' | 'failure'> = new Map(
 const MAX_NAMES = 20_000
 const names = new Map<string, string>()
 
-function dataName(name: string): string {
+export function dataName(name: string): string {
   const known = names.get(name)
   if (known !== undefined) return known
   const full = `winlog.event_data.${name}`
@@ -106,9 +104,9 @@ export function setSystem(fields: Fields, system: WindowsSystem): void {
 }
 
 /** Sysmon's data say when it happened, its header when it was written. */
-export function eventTime(fields: Fields, system: WindowsSystem): bigint | undefined {
+export function ownTime(fields: Fields): bigint | undefined {
   const utc = fields['winlog.event_data.UtcTime']
-  return (typeof utc === 'string' ? parseIsoTime(utc, 0) : undefined) ?? system.time
+  return typeof utc === 'string' ? parseIsoTime(utc, 0) : undefined
 }
 
 /** An event that names no process was written by one all the same: it stands in the header. */
@@ -119,10 +117,14 @@ export function setWriter(fields: Fields): void {
 }
 
 /** @param data name and value of what stands in `EventData` */
-export function windowsEvent(system: WindowsSystem, data: Record<string, unknown>): Parsed {
+export function windowsEvent(
+  system: WindowsSystem,
+  data: Record<string, unknown>,
+  time: bigint | undefined,
+): Parsed {
   const fields = createFields()
   setSystem(fields, system)
   const map = eventFields(system.provider, system.code)
   for (const name in data) addEventData(fields, map, name, data[name])
-  return { time: eventTime(fields, system), fields }
+  return { time: ownTime(fields) ?? time, fields }
 }
