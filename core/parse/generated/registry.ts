@@ -11,6 +11,7 @@ import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as intune } from '../parsers/intune.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
+import { parser as nps } from '../parsers/nps.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
@@ -35,6 +36,7 @@ export const parsers: readonly Parser[] = [
   intune,
   json,
   nginxError,
+  nps,
   pam,
   sshd,
   su,
