@@ -20,6 +20,7 @@ import { parser as syslog } from '../parsers/syslog.ts'
 import { parser as windowsAzure } from '../parsers/windows-azure.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
+import { parser as windowsSnare } from '../parsers/windows-snare.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
 import { parser as windowsWinlogbeat6 } from '../parsers/windows-winlogbeat6.ts'
 import { parser as windowsXml } from '../parsers/windows-xml.ts'
@@ -45,6 +46,7 @@ export const parsers: readonly Parser[] = [
   windowsAzure,
   windowsEvtx,
   windowsFlat,
+  windowsSnare,
   windowsWinlogbeat,
   windowsWinlogbeat6,
   windowsXml,

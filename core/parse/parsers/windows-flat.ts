@@ -4,6 +4,7 @@ import type { FieldMap, FieldSetter } from '../fields/field-setters.ts'
 import { isObject, isScalar } from '../json/flatten-json.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
+import { addMessageData } from '../windows/add-message-data.ts'
 import { eventFields } from '../windows/event-fields.ts'
 import { FLAT_COLUMNS } from '../windows/flat-columns.ts'
 import { readEventDataXml } from '../windows/read-event-xml.ts'
@@ -91,6 +92,16 @@ function addData(fields: Fields, map: FieldMap | undefined, value: unknown): voi
   if (isObject(data)) for (const name in data) addEventData(fields, map, name, data[name])
 }
 
+/**
+ * Whether data stand in the text alone. NXLog knows no letter case, so that `ProcessId` is lost to `ProcessID`; agents
+ * that send `StringInserts` and Azure's tables give no names at all.
+ */
+function isSparse(json: JsonObject, map: FieldMap | undefined): boolean {
+  if (map === undefined) return false
+  if (json.ProcessID !== undefined) return json.ProcessId === undefined && 'ProcessId' in map
+  return json.StringInserts !== undefined
+}
+
 /** What must come after all columns: words of shippers brought into line, the user where the data name none. */
 function complete(fields: Fields): void {
   const level = fields['log.level']
@@ -126,18 +137,22 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
     } else addEventData(fields, map, name, value)
   }
   if (json.EventData !== undefined) addData(fields, map, json.EventData)
+  if (isSparse(json, map))
+    addMessageData(fields, map, system.provider, system.code, String(fields.message ?? ''))
   complete(fields)
   return { time: ownTime(fields) ?? readTime(json, context), fields }
 }
 
 export const parser: Parser = {
   name: 'windows-flat',
-  reads: 'Windows events with everything at the top level: NXLog, Fluent Bit, Azure Monitor, OTRF Security-Datasets',
+  reads:
+    'Windows events with everything at the top level: NXLog, Fluent Bit, Azure Monitor, OTRF Security-Datasets',
   version: 3,
   clues: [{ json: ['EventID'] }],
   rank: 8,
   parse,
   samples: [
+    '{"ProviderName":"Microsoft-Windows-Security-Auditing","EventID":4634,"Level":0,"Keywords":"0x8020000000000000","TimeCreated":"2026-03-10 12:00:00 +0000","EventRecordID":71,"ProcessID":600,"Channel":"Security","Computer":"dc01.example.org","Message":"An account was logged off.\\r\\n\\r\\nSubject:\\r\\n\\tAccount Name:\\t\\tanna\\r\\n","StringInserts":["S-1-5-21-1","anna"]}',
     '{"EventID":1,"Channel":"Microsoft-Windows-Sysmon/Operational","SourceName":"Microsoft-Windows-Sysmon","Hostname":"ws01.example.org","EventTime":"2026-03-10 12:00:00","UtcTime":"2026-03-10 12:00:00.125","Image":"C:\\\\Windows\\\\System32\\\\whoami.exe","CommandLine":"whoami /all","ProcessId":"4012","User":"EXAMPLE\\\\anna","Hashes":"SHA256=AB12,IMPHASH=CD34","Message":"Process Create"}',
   ],
 }
