@@ -20,4 +20,18 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^checkpoint\.firewall/, 'checkpoint'],
   [/^juniper_srx\.|^juniper\.srx/, 'juniper-srx'],
   [/^Juniper\//, 'junos'],
+  [
+    /^windows\.|^system\.(security|system|application)$|^sysmon_linux\.|^Beats\/winlogbeat/,
+    'windows-winlogbeat',
+  ],
+  [/^Windows\/windows$/, 'windows-flat'],
+  [/^Azure\/azure-windows/, 'windows-azure'],
+  [/^Windows\/microsoft-always-on-vpn/, 'nps'],
+  [/^m365_defender\.event|microsoft-365-defender/, 'defender-hunting'],
+  [
+    /^m365_defender\.|^microsoft_defender_endpoint\.|^microsoft\.(defender_atp|m365_defender)/,
+    'defender-alert',
+  ],
+  [/^microsoft_defender_cloud\./, 'defender-for-cloud'],
+  [/microsoft-intune/, 'intune'],
 ]

@@ -21,11 +21,17 @@ import { parser as fortigate } from '../parsers/fortigate.ts'
 import { parser as fortiproxy } from '../parsers/fortiproxy.ts'
 import { parser as journald } from '../parsers/journald.ts'
 import { parser as filterlog } from '../parsers/filterlog.ts'
+import { parser as defenderAlert } from '../parsers/defender-alert.ts'
+import { parser as defenderForCloud } from '../parsers/defender-for-cloud.ts'
+import { parser as defenderHunting } from '../parsers/defender-hunting.ts'
+import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as intune } from '../parsers/intune.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as netfilter } from '../parsers/netfilter.ts'
 import { parser as juniperSrx } from '../parsers/juniper-srx.ts'
 import { parser as junos } from '../parsers/junos.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
+import { parser as nps } from '../parsers/nps.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
 import { parser as pfsense } from '../parsers/pfsense.ts'
@@ -37,10 +43,13 @@ import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
 import { parser as watchguard } from '../parsers/watchguard.ts'
+import { parser as windowsAzure } from '../parsers/windows-azure.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
+import { parser as windowsSnare } from '../parsers/windows-snare.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
 import { parser as windowsWinlogbeat6 } from '../parsers/windows-winlogbeat6.ts'
+import { parser as windowsXml } from '../parsers/windows-xml.ts'
 
 export const parsers: readonly Parser[] = [
   accessLog,
@@ -64,11 +73,17 @@ export const parsers: readonly Parser[] = [
   fortiproxy,
   journald,
   filterlog,
+  defenderAlert,
+  defenderForCloud,
+  defenderHunting,
+  ecs,
+  intune,
   json,
   netfilter,
   juniperSrx,
   junos,
   nginxError,
+  nps,
   pam,
   panos,
   pfsense,
@@ -80,8 +95,11 @@ export const parsers: readonly Parser[] = [
   sudo,
   syslog,
   watchguard,
+  windowsAzure,
   windowsEvtx,
   windowsFlat,
+  windowsSnare,
   windowsWinlogbeat,
   windowsWinlogbeat6,
+  windowsXml,
 ]
