@@ -3,6 +3,7 @@ import type { Parser } from '../parser.ts'
 import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
+import { parser as cef } from '../parsers/cef.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as json } from '../parsers/json.ts'
@@ -21,6 +22,7 @@ export const parsers: readonly Parser[] = [
   accessLog,
   accountTools,
   apacheError,
+  cef,
   cron,
   ecs,
   json,
