@@ -3,4 +3,6 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^nginx\.access|^apache\.access|^Apache\/|^NGINX\//, 'access-log'],
   [/^apache\.error/, 'apache-error'],
   [/^nginx\.error/, 'nginx-error'],
+  [/^cef(?:\.log)?$|^CEF\//, 'cef'],
+  [/^zeek\./, 'zeek-json'],
 ]

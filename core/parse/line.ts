@@ -2,12 +2,14 @@ import type { JsonObject, Line } from './parser.ts'
 
 class LazyLine implements Line {
   readonly text: string
+  readonly whole: string
   readonly program: string | undefined
   #json: JsonObject | undefined
   #decoded = false
 
-  constructor(text: string, program: string | undefined) {
-    this.text = text
+  constructor(whole: string, program: string | undefined) {
+    this.text = trimmed(whole)
+    this.whole = whole
     this.program = program
   }
 
@@ -38,5 +40,5 @@ function trimmed(text: string): string {
 }
 
 export function createLine(text: string, program?: string): Line {
-  return new LazyLine(trimmed(text), program?.toLowerCase())
+  return new LazyLine(text, program?.toLowerCase())
 }

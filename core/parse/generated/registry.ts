@@ -9,6 +9,7 @@ import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
+import { parser as splunkExport } from '../parsers/splunk-export.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
@@ -17,6 +18,8 @@ import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
 import { parser as windowsWinlogbeat6 } from '../parsers/windows-winlogbeat6.ts'
+import { parser as zeekJson } from '../parsers/zeek-json.ts'
+import { parser as zeekTsv } from '../parsers/zeek-tsv.ts'
 
 export const parsers: readonly Parser[] = [
   accessLog,
@@ -28,6 +31,7 @@ export const parsers: readonly Parser[] = [
   json,
   nginxError,
   pam,
+  splunkExport,
   sshd,
   su,
   sudo,
@@ -36,4 +40,6 @@ export const parsers: readonly Parser[] = [
   windowsFlat,
   windowsWinlogbeat,
   windowsWinlogbeat6,
+  zeekJson,
+  zeekTsv,
 ]

@@ -11,6 +11,8 @@ import { formatMac } from '../text/format-mac.ts'
 import { isIp } from '../text/is-ip.ts'
 
 const PREFIX = 'cef.extensions.'
+/** A longer name is a sentence, not what was done. */
+const MAX_ACTION = 60
 
 /** @returns undefined where a value is not of its kind: it stays as it was written */
 function typed(value: string, kind: ExtensionKind, context: ParseContext): FieldValue | undefined {
@@ -105,8 +107,8 @@ const STARTS: readonly (readonly [prefix: string, at: number])[] = [
 
 function read(text: string, program: string | undefined): CefRecord | undefined {
   for (const [prefix, at] of STARTS) if (text.startsWith(prefix)) return readCef(text, at)
-  // `CEF: 0|...` in syslog: the envelope took the first word for a tag.
-  return program === 'cef' ? readCef(`CEF:${text}`, 0) : undefined
+  // `CEF: 0|...` in syslog: the envelope took the first word for a tag, sometimes on its way to us.
+  return program === 'cef' || /^[01]\|/.test(text) ? readCef(`CEF:${text}`, 0) : undefined
 }
 
 function parse({ text, program }: Line, context: ParseContext): Parsed | undefined {
@@ -119,7 +121,10 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
   setLabelled(fields)
   if (record.vendor === 'Check Point') setCheckPointFields(fields, record.extensions)
   if (record.classId !== '') fields['rule.id'] ??= record.classId
-  if (record.name !== '') fields.message ??= record.name
+  if (record.name !== '') {
+    fields.message ??= record.name
+    if (record.name.length <= MAX_ACTION) fields['event.action'] ??= record.name
+  }
   const when = ['rt', 'deviceReceiptTime', 'start', 'startTime', 'end', 'endTime']
     .map((key) => record.extensions.get(key))
     .find((value) => value !== undefined)
@@ -130,7 +135,7 @@ export const parser: Parser = {
   name: 'cef',
   reads: "ArcSight's Common Event Format of any product: dictionary, custom fields by their labels, vendors' own keys",
   version: 1,
-  clues: [{ prefix: 'CEF:' }, { prefix: 'ASM:CEF:' }, { program: 'cef' }],
+  clues: [{ prefix: 'CEF:' }, { prefix: 'ASM:CEF:' }, { prefix: '0|' }, { prefix: '1|' }, { program: 'cef' }],
   parse,
   samples: [
     'CEF:0|Example|Gatekeeper|2.1|100|Login refused|7|rt=1773144000125 src=10.0.0.7 spt=51826 dst=192.0.2.10 dpt=443 suser=EXAMPLE\\\\anna act=blocked proto=TCP cs1=Block night logins cs1Label=Rule Name msg=no log\\=in at night',
