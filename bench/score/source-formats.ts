@@ -4,5 +4,6 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^apache\.error/, 'apache-error'],
   [/^nginx\.error/, 'nginx-error'],
   [/^cef(?:\.log)?$|^CEF\//, 'cef'],
+  [/^suricata\.|^Suricata\//, 'suricata-eve'],
   [/^zeek\./, 'zeek-json'],
 ]

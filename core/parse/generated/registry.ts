@@ -13,6 +13,7 @@ import { parser as splunkExport } from '../parsers/splunk-export.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
+import { parser as suricataEve } from '../parsers/suricata-eve.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
@@ -35,6 +36,7 @@ export const parsers: readonly Parser[] = [
   sshd,
   su,
   sudo,
+  suricataEve,
   syslog,
   windowsEvtx,
   windowsFlat,
