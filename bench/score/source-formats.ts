@@ -5,5 +5,6 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^nginx\.error/, 'nginx-error'],
   [/^cef(?:\.log)?$|^CEF\//, 'cef'],
   [/^suricata\.|^Suricata\//, 'suricata-eve'],
+  [/^snort\./, 'snort'],
   [/^zeek\./, 'zeek-json'],
 ]

@@ -9,6 +9,7 @@ import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
+import { parser as snort } from '../parsers/snort.ts'
 import { parser as splunkExport } from '../parsers/splunk-export.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
@@ -32,6 +33,7 @@ export const parsers: readonly Parser[] = [
   json,
   nginxError,
   pam,
+  snort,
   splunkExport,
   sshd,
   su,

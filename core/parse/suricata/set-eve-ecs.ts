@@ -2,7 +2,7 @@ import type { Fields, FieldValue } from '../../event/event.ts'
 import { createFieldMapper } from '../fields/create-field-mapper.ts'
 import { formatMac } from '../text/format-mac.ts'
 import { isIp } from '../text/is-ip.ts'
-import { isPrivateIp } from '../text/is-private-ip.ts'
+import { setDirection } from '../text/set-direction.ts'
 import { setHostPeer } from '../text/set-host-peer.ts'
 import { EVE_FIELDS } from './eve-fields.ts'
 
@@ -49,11 +49,7 @@ function setNetwork(fields: Fields, kind: string): void {
     const mac = formatMac(textAt(fields, name) ?? '')
     if (mac !== undefined) fields[`${side}.mac`] = mac
   }
-  const [from, to] = [fields['source.ip'], fields['destination.ip']]
-  if (typeof from !== 'string' || typeof to !== 'string') return
-  const [inFrom, inTo] = [isPrivateIp(from), isPrivateIp(to)]
-  fields['network.direction'] = inFrom ? (inTo ? 'internal' : 'outbound') : inTo ? 'inbound' : 'external'
-  fields['network.type'] = from.includes(':') ? 'ipv6' : 'ipv4'
+  setDirection(fields)
 }
 
 function setFlow(fields: Fields): void {
