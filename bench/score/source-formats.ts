@@ -6,5 +6,6 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^cef(?:\.log)?$|^CEF\//, 'cef'],
   [/^suricata\.|^Suricata\//, 'suricata-eve'],
   [/^snort\./, 'snort'],
+  [/^falco\./, 'falco'],
   [/^zeek\./, 'zeek-json'],
 ]

@@ -6,6 +6,7 @@ import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as cef } from '../parsers/cef.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as falco } from '../parsers/falco.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
@@ -30,6 +31,7 @@ export const parsers: readonly Parser[] = [
   cef,
   cron,
   ecs,
+  falco,
   json,
   nginxError,
   pam,
