@@ -17,6 +17,7 @@ import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as suricataEve } from '../parsers/suricata-eve.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
+import { parser as wazuh } from '../parsers/wazuh.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
@@ -42,6 +43,7 @@ export const parsers: readonly Parser[] = [
   sudo,
   suricataEve,
   syslog,
+  wazuh,
   windowsEvtx,
   windowsFlat,
   windowsWinlogbeat,
