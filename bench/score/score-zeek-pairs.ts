@@ -38,7 +38,9 @@ function same(got: unknown, expected: unknown): boolean {
   if (Array.isArray(expected)) {
     // Events leave empty lists out.
     if (expected.length === 0) return got === undefined
-    return Array.isArray(got) && got.length === expected.length && expected.every((one, i) => same(got[i], one))
+    return (
+      Array.isArray(got) && got.length === expected.length && expected.every((one, i) => same(got[i], one))
+    )
   }
   if (got === expected) return true
   const [a, b] = [String(got), String(expected)]

@@ -87,7 +87,8 @@ export function readCef(text: string, at: number): CefRecord | undefined {
   const header = splitHeader(text, at + 4)
   const version = header?.parts[0]
   if (!header || version === undefined || !/^\d+(?:\.\d+)?$/.test(version)) return undefined
-  const [, vendor = '', product = '', deviceVersion = '', classId = '', name = '', severity = ''] = header.parts
+  const [, vendor = '', product = '', deviceVersion = '', classId = '', name = '', severity = ''] =
+    header.parts
   const extensions = readExtensions(text, header.end)
   return { version, vendor, product, deviceVersion, classId, name, severity, extensions }
 }

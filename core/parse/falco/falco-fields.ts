@@ -1,5 +1,5 @@
 import { createFieldMapper } from '../fields/create-field-mapper.ts'
-import { filePath, number, text, type FieldSetter } from '../fields/field-setters.ts'
+import { type FieldSetter, filePath, number, text } from '../fields/field-setters.ts'
 
 const path = filePath('file')
 /** A descriptor may also be a socket or a pipe: only paths are files. */
@@ -36,7 +36,8 @@ const names =
   }
 
 const result: FieldSetter = (fields, value) => {
-  if (value !== '') fields['event.outcome'] ??= value === 'SUCCESS' || Number(value) >= 0 ? 'success' : 'failure'
+  if (value !== '')
+    fields['event.outcome'] ??= value === 'SUCCESS' || Number(value) >= 0 ? 'success' : 'failure'
 }
 
 /** Falco's fields, by the names they have in `output_fields` and in rules; what this host is comes before who asked. */

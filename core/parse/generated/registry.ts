@@ -7,7 +7,10 @@ import { parser as cef } from '../parsers/cef.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as falco } from '../parsers/falco.ts'
+import { parser as gelf } from '../parsers/gelf.ts'
 import { parser as json } from '../parsers/json.ts'
+import { parser as keyValue } from '../parsers/key-value.ts'
+import { parser as leef } from '../parsers/leef.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as snort } from '../parsers/snort.ts'
@@ -33,7 +36,10 @@ export const parsers: readonly Parser[] = [
   cron,
   ecs,
   falco,
+  gelf,
   json,
+  keyValue,
+  leef,
   nginxError,
   pam,
   snort,

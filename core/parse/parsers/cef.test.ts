@@ -110,7 +110,11 @@ interface Vector {
 function vectors(name: string): Vector[] | undefined {
   const file = new URL(`../../../../shared/logs/cases/${name}.ndjson.gz`, import.meta.url)
   if (!existsSync(file)) return undefined
-  return gunzipSync(readFileSync(file)).toString().split('\n').filter(Boolean).map((line) => JSON.parse(line))
+  return gunzipSync(readFileSync(file))
+    .toString()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
 }
 
 const HEADER: readonly (readonly [theirs: string, ours: string])[] = [

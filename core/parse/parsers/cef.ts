@@ -1,5 +1,5 @@
-import { printTime } from '../../event/print-time.ts'
 import type { Fields, FieldValue } from '../../event/event.ts'
+import { printTime } from '../../event/print-time.ts'
 import { setCheckPointFields } from '../cef/check-point.ts'
 import { EXTENSION_FIELDS, LABELLED_FIELDS } from '../cef/extension-fields.ts'
 import { EXTENSION_NAMES, type ExtensionKind } from '../cef/extension-names.ts'
@@ -133,7 +133,8 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
 
 export const parser: Parser = {
   name: 'cef',
-  reads: "ArcSight's Common Event Format of any product: dictionary, custom fields by their labels, vendors' own keys",
+  reads:
+    "ArcSight's Common Event Format of any product: dictionary, custom fields by their labels, vendors' own keys",
   version: 1,
   clues: [{ prefix: 'CEF:' }, { prefix: 'ASM:CEF:' }, { prefix: '0|' }, { prefix: '1|' }, { program: 'cef' }],
   parse,

@@ -8,7 +8,13 @@ const parseLine = createParseLine()
 describe('falco', () => {
   it('reads JSON with rule, process, outcome and ATT&CK', () => {
     const line = JSON.stringify({
-      ...{ hostname: 'node01', output: 'x', priority: 'Critical', rule: 'Read sensitive file', source: 'syscall' },
+      ...{
+        hostname: 'node01',
+        output: 'x',
+        priority: 'Critical',
+        rule: 'Read sensitive file',
+        source: 'syscall',
+      },
       time: '2026-03-10T12:00:00.250000001Z',
       tags: ['T1059.004', 'container', 'mitre_credential_access'],
       output_fields: {
@@ -54,7 +60,11 @@ describe('falco', () => {
   })
 
   it('leaves other lines with a clock alone', () => {
-    for (const line of ['12:00:00.250000000: hello', '12:00:00: Error x', '{"output":"x","rule":1,"priority":"a"}'])
+    for (const line of [
+      '12:00:00.250000000: hello',
+      '12:00:00: Error x',
+      '{"output":"x","rule":1,"priority":"a"}',
+    ])
       expect(parseLine(line, 'auto', context).parser).not.toBe('falco@1')
   })
 })

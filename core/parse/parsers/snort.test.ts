@@ -6,7 +6,8 @@ import { parser } from './snort.ts'
 const context: ParseContext = { received: Date.UTC(2026, 2, 11), zoneMinutes: 0 }
 const parseLine = createParseLine()
 const read = (line: string) => parseLine(line, 'auto', context)
-const alert = '[1:9000001:2] EXAMPLE scan [**] [Classification: Misc activity] [Priority: 2] {TCP} 10.0.0.7:51826 -> 192.0.2.10:80'
+const alert =
+  '[1:9000001:2] EXAMPLE scan [**] [Classification: Misc activity] [Priority: 2] {TCP} 10.0.0.7:51826 -> 192.0.2.10:80'
 const wanted = {
   'event.dataset': 'snort.log',
   'event.severity': 2,
@@ -55,7 +56,11 @@ describe('snort', () => {
       'network.transport': 'udp',
     })
     const json = read(parser.samples[3] ?? '')
-    expect(json.fields).toMatchObject({ 'rule.id': '9000001', 'event.type': ['allowed'], 'network.bytes': 60 })
+    expect(json.fields).toMatchObject({
+      'rule.id': '9000001',
+      'event.type': ['allowed'],
+      'network.bytes': 60,
+    })
     expect(json.time).toBe(1_773_144_000_250_000_000n)
   })
 

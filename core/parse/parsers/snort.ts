@@ -8,7 +8,9 @@ const SLASH = 0x2f
 function parse({ text, json }: Line, context: ParseContext): Parsed | undefined {
   if (json !== undefined) return readSnortJson(json, context)
   if (text.charCodeAt(0) !== 0x5b && text.charCodeAt(2) !== SLASH) return undefined
-  return text.includes('] ') ? (readSnortAlert(text, context) ?? readSnortCsv(text, context)) : readSnortCsv(text, context)
+  return text.includes('] ')
+    ? (readSnortAlert(text, context) ?? readSnortCsv(text, context))
+    : readSnortCsv(text, context)
 }
 
 /** Snort's alerts, as it writes them to files, to syslog and, version 3, as JSON; also Suricata's fast.log. */

@@ -8,7 +8,10 @@ const parseLine = createParseLine()
 describe('splunk-export', () => {
   it('gives the indexed line to its own parser and keeps the host', () => {
     const raw = '{"ts":1773144000.5,"uid":"CHhAvVGS1DHFjwGM9","conn_state":"SF"}'
-    const line = JSON.stringify({ preview: false, result: { _raw: raw, _time: '2026-03-11', host: 'sensor01' } })
+    const line = JSON.stringify({
+      preview: false,
+      result: { _raw: raw, _time: '2026-03-11', host: 'sensor01' },
+    })
     const read = parseLine(line, 'auto', context)
     expect(read.parser).toBe('zeek-json@1')
     expect(read.fields['host.name']).toBe('sensor01')

@@ -28,7 +28,7 @@ export const parser: Parser = {
   rank: 5,
   parse,
   samples: [
-    '{"preview":false,"offset":0,"result":{"_raw":"{\\"level\\":\\"warn\\",\\"msg\\":\\"disk almost full\\"}","_time":"2026-03-10T12:00:00.000+00:00","host":"api01","sourcetype":"_json"}}',
-    '{"_raw":"<13>Mar 10 12:00:00 web01 app: hello","_time":"2026-03-10T12:00:00.000+00:00","host":"web01","sourcetype":"syslog"}',
+    '{"preview":false,"offset":0,"result":{"_raw":"link up on port 3","_time":"2026-03-10T12:00:00.000+00:00","host":"sw01","sourcetype":"switch"}}',
+    '{"_raw":"link up on port 4","_time":"2026-03-10T12:00:00.000+00:00","host":"sw01","sourcetype":"switch"}',
   ],
 }

@@ -43,7 +43,17 @@ describe('suricata-eve', () => {
   })
 
   it.each([
-    [2, { type: 'answer', id: 7, rrname: 'a.example.org', rrtype: 'A', ra: true, answers: [{ rdata: '192.0.2.1' }] }],
+    [
+      2,
+      {
+        type: 'answer',
+        id: 7,
+        rrname: 'a.example.org',
+        rrtype: 'A',
+        ra: true,
+        answers: [{ rdata: '192.0.2.1' }],
+      },
+    ],
     [1, { type: 'answer', id: 7, rrname: 'a.example.org', rrtype: 'A', ra: true, rdata: '192.0.2.1' }],
     [
       3,
@@ -71,7 +81,9 @@ describe('suricata-eve', () => {
       'tls.version': '1.3',
       'tls.server.hash.sha1': `${'0A'.repeat(19)}0B`,
     })
-    expect(read({ event_type: 'fileinfo', fileinfo: { filename: '/x/y.exe', size: 3 } }).fields).toMatchObject({
+    expect(
+      read({ event_type: 'fileinfo', fileinfo: { filename: '/x/y.exe', size: 3 } }).fields,
+    ).toMatchObject({
       'file.path': '/x/y.exe',
       'file.name': 'y.exe',
       'file.size': 3,

@@ -91,7 +91,10 @@ describe('wazuh', () => {
   })
 
   it('leaves other JSON with a rule alone', () => {
-    for (const record of [{ rule: 'x', decoder: 1 }, { rule: { name: 'x' }, manager: 'y' }])
+    for (const record of [
+      { rule: 'x', decoder: 1 },
+      { rule: { name: 'x' }, manager: 'y' },
+    ])
       expect(read(JSON.stringify(record)).parser).toBe('json@1')
   })
 })

@@ -11,9 +11,20 @@ const base = { ts: 1773144000.250001, uid: 'CHhAvVGS1DHFjwGM9', ...ends }
 
 describe('zeek-json', () => {
   it('reads a connection: ends, bytes, duration, direction', () => {
-    const { fields, time, parser: name } = read({
+    const {
+      fields,
+      time,
+      parser: name,
+    } = read({
       ...base,
-      ...{ proto: 'tcp', service: 'ssl', duration: 1.25, conn_state: 'SF', local_orig: true, local_resp: false },
+      ...{
+        proto: 'tcp',
+        service: 'ssl',
+        duration: 1.25,
+        conn_state: 'SF',
+        local_orig: true,
+        local_resp: false,
+      },
       ...{ orig_pkts: 9, orig_ip_bytes: 892, resp_pkts: 11, resp_ip_bytes: 4676 },
     })
     expect(name).toBe('zeek-json@1')
@@ -64,7 +75,10 @@ describe('zeek-json', () => {
   })
 
   it('leaves other JSON with a ts alone', () => {
-    for (const record of [{ ts: 1773144000, level: 'info', msg: 'x' }, { ts: 1, host: 'a', msg: 'b' }])
+    for (const record of [
+      { ts: 1773144000, level: 'info', msg: 'x' },
+      { ts: 1, host: 'a', msg: 'b' },
+    ])
       expect(parser.parse({ ...line(record) }, context)).toBeUndefined()
   })
 })

@@ -50,7 +50,12 @@ describe('zeek-tsv', () => {
   })
 
   it('does not guess where several logs or none can be meant', () => {
-    for (const line of ['1773144000.250001\ta\tb', '1773144000 a b', '12\t13', '1773144000.250001\t10.0.0.7\tx'])
+    for (const line of [
+      '1773144000.250001\ta\tb',
+      '1773144000 a b',
+      '12\t13',
+      '1773144000.250001\t10.0.0.7\tx',
+    ])
       expect(parseLine(line, 'auto', fresh()).parser).not.toBe('zeek-tsv@1')
   })
 

@@ -58,9 +58,16 @@ export const parser: Parser = {
   reads: 'Zeek logs as tab-separated values: by their header, without one the standard logs by their columns',
   version: 1,
   clues: [
-    ...['#separator', '#set_separator', '#empty_field', '#unset_field', '#path', '#open', '#fields', '#types'].map(
-      (prefix) => ({ prefix }),
-    ),
+    ...[
+      '#separator',
+      '#set_separator',
+      '#empty_field',
+      '#unset_field',
+      '#path',
+      '#open',
+      '#fields',
+      '#types',
+    ].map((prefix) => ({ prefix })),
     { prefix: '#close' },
     { first: '0123456789' },
   ],

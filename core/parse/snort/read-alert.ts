@@ -41,7 +41,8 @@ function readPacket(parsed: Parsed, body: string, context: ParseContext): void {
     if (protocol?.[1]) setSnortProtocol(parsed.fields, protocol[1])
     for (const [mark, field] of FIELDS) {
       const at = line.indexOf(mark)
-      const number = at < 0 ? undefined : wholeNumber(/^\d{0,9}/.exec(line.slice(at + mark.length))?.[0] ?? '')
+      const number =
+        at < 0 ? undefined : wholeNumber(/^\d{0,9}/.exec(line.slice(at + mark.length))?.[0] ?? '')
       if (number !== undefined) parsed.fields[field] ??= field.startsWith('icmp.') ? String(number) : number
     }
   }
@@ -61,7 +62,9 @@ export function readSnortAlert(text: string, context: ParseContext): Parsed | un
   const rule = RULE.exec(rest)
   if (!rule) return undefined
   const after = rest.slice(rule[0].length)
-  const end = marked ? firstOf(after, MARK) : firstOf(after, ' [Classification:', ' [Priority:', ' {', ' [**]')
+  const end = marked
+    ? firstOf(after, MARK)
+    : firstOf(after, ' [Classification:', ' [Priority:', ' {', ' [**]')
   const fields = startSnortEvent()
   const [, generator = '', id = '', revision = ''] = rule
   setSnortRule(fields, { generator, id, revision, message: after.slice(0, end).trim() })

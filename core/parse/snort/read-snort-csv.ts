@@ -27,7 +27,8 @@ export function readSnortCsv(text: string, context: ParseContext): Parsed | unde
   if (!stamp) return undefined
   const columns = splitCsv(text).map((column) => column.trim())
   const [, generator = '', id = '', revision = '', message = '', protocol = ''] = columns
-  if (columns.length < MIN_COLUMNS || ![generator, id, revision].every((one) => DIGITS.test(one))) return undefined
+  if (columns.length < MIN_COLUMNS || ![generator, id, revision].every((one) => DIGITS.test(one)))
+    return undefined
   const fields = startSnortEvent()
   setSnortRule(fields, { generator, id, revision, message })
   setSnortProtocol(fields, protocol)

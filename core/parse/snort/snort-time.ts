@@ -1,7 +1,7 @@
 import type { ParseContext } from '../parser.ts'
 import { wholeNumber } from '../text/digits.ts'
-import { fractionAt } from '../time/parse-fraction.ts'
 import { bsdTimeAt } from '../time/parse-bsd-time.ts'
+import { fractionAt } from '../time/parse-fraction.ts'
 import { isClock, isDate, toNanos } from '../time/to-nanos.ts'
 
 const STAMP = /^(\d\d)\/(\d\d)(?:\/(\d{2,4}))?-(\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?/

@@ -1,9 +1,9 @@
 import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
+import { wholeNumber } from '../text/digits.ts'
 import { setDirection } from '../text/set-direction.ts'
 import { setHostPeer } from '../text/set-host-peer.ts'
 import { transportName } from '../text/transport.ts'
-import { wholeNumber } from '../text/digits.ts'
 
 /** Numbers of the names that Snort writes. */
 const NUMBERS: Readonly<Record<string, string>> = {

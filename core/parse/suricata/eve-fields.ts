@@ -1,8 +1,8 @@
+import { printTime } from '../../event/print-time.ts'
 import type { FieldMap, FieldSetter } from '../fields/field-setters.ts'
 import { number, text } from '../fields/field-setters.ts'
 import { baseName } from '../text/base-name.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
-import { printTime } from '../../event/print-time.ts'
 import { setUrl } from '../web/set-url.ts'
 
 const each =

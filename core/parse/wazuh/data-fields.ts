@@ -1,5 +1,5 @@
 import { createFieldMapper } from '../fields/create-field-mapper.ts'
-import { account, filePath, lowerText, number, text, type FieldSetter } from '../fields/field-setters.ts'
+import { account, type FieldSetter, filePath, lowerText, number, text } from '../fields/field-setters.ts'
 import { setHostPeer } from '../text/set-host-peer.ts'
 import { setUrl } from '../web/set-url.ts'
 

@@ -52,18 +52,16 @@ export function readAlertText(text: string): Parsed | undefined {
   fields['event.id'] = `${head[1]}.${head[2]}`
   const lines = text.split('\n', MAX_LINES).slice(1)
   const log: string[] = []
-  lines.forEach((line, i) => {
+  for (const [i, line] of lines.entries()) {
     const rule = RULE.exec(line)
+    const named = NAMED.find(([label]) => line.startsWith(label))
     if (rule) {
       const [, id = '', level = '', description = ''] = rule
       setWazuhRule(fields, { id, level: Number(level), description, groups: groupsOf(head[3] ?? '') })
-      return
-    }
-    if (i === 0) return setLocation(fields, line.replace(/^\d{4} [A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d /, ''))
-    const named = NAMED.find(([label]) => line.startsWith(label))
-    if (named) named[1](fields, line.slice(named[0].length).trim())
+    } else if (i === 0) setLocation(fields, line.replace(/^\d{4} [A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d /, ''))
+    else if (named) named[1](fields, line.slice(named[0].length).trim())
     else if (line.trim() !== '') log.push(line)
-  })
+  }
   if (log.length > 0) fields.message = log.join('\n')
   return { time: BigInt(head[1]) * 1_000_000_000n, fields }
 }

@@ -33,7 +33,8 @@ function setAttack(fields: Fields, rule: JsonObject): void {
   const { id, tactic, technique } = object(rule.mitre)
   const ids = words(id)
   const parts = ids.filter((one) => one.includes('.'))
-  if (ids.length > 0) fields['threat.technique.id'] = [...new Set(ids.map((one) => one.split('.', 1)[0] ?? one))]
+  if (ids.length > 0)
+    fields['threat.technique.id'] = [...new Set(ids.map((one) => one.split('.', 1)[0] ?? one))]
   if (parts.length > 0) fields['threat.technique.subtechnique.id'] = parts
   if (words(technique).length > 0) fields['threat.technique.name'] = words(technique)
   if (words(tactic).length > 0) fields['threat.tactic.name'] = words(tactic)

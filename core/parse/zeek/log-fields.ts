@@ -256,7 +256,11 @@ export const LOG_FIELDS: Readonly<Record<string, FieldMap>> = {
     'request.name': text('url.domain'),
     request_p: number('url.port'),
   },
-  software: { host: listOf('host.ip'), name: text('package.name'), unparsed_version: text('package.description') },
+  software: {
+    host: listOf('host.ip'),
+    name: text('package.name'),
+    unparsed_version: text('package.description'),
+  },
   ssh: { auth_success: flag, client: text('user_agent.original') },
   ssl: {
     version: tlsVersion,
@@ -322,4 +326,3 @@ export const LOG_NETWORK: Readonly<Record<string, readonly [protocol: string, tr
   ssl: ['tls', 'tcp'],
   syslog: ['syslog', 'udp'],
 }
-

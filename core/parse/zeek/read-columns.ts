@@ -1,5 +1,5 @@
-import { printTime } from '../../event/print-time.ts'
 import type { Fields, FieldValue, Scalar } from '../../event/event.ts'
+import { printTime } from '../../event/print-time.ts'
 import { unescapeZeek } from './unescape.ts'
 import type { ZeekHeader } from './zeek-header.ts'
 
@@ -32,7 +32,7 @@ function scalar(value: string, type: string): Scalar {
 /** Sets whose only element is an empty word look like empty sets; the script behind this one never logs those. */
 const NEVER_EMPTY = 'known_services.service'
 
-function valueOf(value: string, type: string, name: string, header: ZeekHeader): FieldValue | undefined {
+function fieldValue(value: string, type: string, name: string, header: ZeekHeader): FieldValue | undefined {
   if (value === header.unsetField) return undefined
   const bracket = type.indexOf('[')
   if (bracket < 0) return value === header.emptyField ? '' : scalar(value, type)
@@ -50,7 +50,7 @@ export function readColumns(fields: Fields, header: ZeekHeader, columns: readonl
   const prefix = `zeek.${header.path}.`
   for (let i = 0; i < header.fields.length; i++) {
     const name = header.fields[i] ?? ''
-    const value = valueOf(columns[i] ?? header.unsetField, header.types[i] ?? 'string', name, header)
+    const value = fieldValue(columns[i] ?? header.unsetField, header.types[i] ?? 'string', name, header)
     if (value !== undefined && name !== '') fields[prefix + name] = value
   }
 }

@@ -42,7 +42,8 @@ function fits(log: ZeekLog, columns: readonly string[]): boolean {
     const test = TESTS[type]
     if (test !== undefined && !test(value)) return false
     if (type === 'set[addr]' && value !== '(empty)' && !isIp(value.split(',', 1)[0] ?? '')) return false
-    if (type === 'set[scoped]' && value !== '(empty)' && !SCOPED.test(value.split(',', 1)[0] ?? '')) return false
+    if (type === 'set[scoped]' && value !== '(empty)' && !SCOPED.test(value.split(',', 1)[0] ?? ''))
+      return false
   }
   return true
 }

@@ -39,6 +39,7 @@ export function takeHeaderLine(context: ParseContext, line: string): void {
 
 /** @returns the stream's header where it is Zeek's */
 export function zeekHeaderOf({ header }: ParseContext): ZeekHeader | undefined {
-  if (!header || header.path === undefined || header.path === '' || header.fields.length === 0) return undefined
+  if (!header || header.path === undefined || header.path === '' || header.fields.length === 0)
+    return undefined
   return { ...ZEEK_DEFAULTS, ...header }
 }
