@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { scoreZeekPairs } from './score/score-zeek-pairs.ts'
 
 /**
  * Core fields right, by file and product, with the format of each source set and found out: the judge is
@@ -42,6 +43,20 @@ function main(wantedFile = '', wantedProducts = '.'): void {
   } finally {
     rmSync(folder, { recursive: true })
   }
+  if ('zeek-pairs'.includes(wantedFile)) printZeekPairs(new RegExp(wantedProducts))
+}
+
+/** Records of which every column is right. */
+function printZeekPairs(products: RegExp): void {
+  const scores = [...scoreZeekPairs(join(LOGS, 'cases', 'zeek-pairs.ndjson.gz'), products)]
+  if (scores.length === 0) return
+  say(`\nzeek-pairs${' '.repeat(31)} records  set %  found %`)
+  for (const [product, { cases, set, found, wrong }] of scores) {
+    row(`  ${product}`, cases, set, found)
+    for (const mistake of wrong) say(`      ${mistake}`)
+  }
+  const sum = (key: 'cases' | 'set' | 'found') => scores.reduce((total, [, score]) => total + score[key], 0)
+  row('whole file', sum('cases'), sum('set'), sum('found'))
 }
 
 function print(file: string, set: Score, found: Score, named: RegExp): void {

@@ -34,4 +34,9 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   ],
   [/^microsoft_defender_cloud\./, 'defender-for-cloud'],
   [/microsoft-intune/, 'intune'],
+  [/^cef(?:\.log)?$|^CEF\//, 'cef'],
+  [/^suricata\.|^Suricata\//, 'suricata-eve'],
+  [/^snort\./, 'snort'],
+  [/^falco\./, 'falco'],
+  [/^zeek\./, 'zeek-json'],
 ]

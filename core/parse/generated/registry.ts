@@ -14,6 +14,7 @@ import { parser as ciscoFtd } from '../parsers/cisco-ftd.ts'
 import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
 import { parser as ciscoMeraki } from '../parsers/cisco-meraki.ts'
 import { parser as ciscoNexus } from '../parsers/cisco-nexus.ts'
+import { parser as cef } from '../parsers/cef.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as dhcpd } from '../parsers/dhcpd.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
@@ -30,6 +31,11 @@ import { parser as json } from '../parsers/json.ts'
 import { parser as netfilter } from '../parsers/netfilter.ts'
 import { parser as juniperSrx } from '../parsers/juniper-srx.ts'
 import { parser as junos } from '../parsers/junos.ts'
+import { parser as falco } from '../parsers/falco.ts'
+import { parser as gelf } from '../parsers/gelf.ts'
+import { parser as json } from '../parsers/json.ts'
+import { parser as keyValue } from '../parsers/key-value.ts'
+import { parser as leef } from '../parsers/leef.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as nps } from '../parsers/nps.ts'
 import { parser as pam } from '../parsers/pam.ts'
@@ -38,18 +44,24 @@ import { parser as pfsense } from '../parsers/pfsense.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
 import { parser as sonicwall } from '../parsers/sonicwall.ts'
 import { parser as sophosXg } from '../parsers/sophos-xg.ts'
+import { parser as snort } from '../parsers/snort.ts'
+import { parser as splunkExport } from '../parsers/splunk-export.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
+import { parser as suricataEve } from '../parsers/suricata-eve.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
 import { parser as watchguard } from '../parsers/watchguard.ts'
 import { parser as windowsAzure } from '../parsers/windows-azure.ts'
+import { parser as wazuh } from '../parsers/wazuh.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsSnare } from '../parsers/windows-snare.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
 import { parser as windowsWinlogbeat6 } from '../parsers/windows-winlogbeat6.ts'
 import { parser as windowsXml } from '../parsers/windows-xml.ts'
+import { parser as zeekJson } from '../parsers/zeek-json.ts'
+import { parser as zeekTsv } from '../parsers/zeek-tsv.ts'
 
 export const parsers: readonly Parser[] = [
   accessLog,
@@ -66,6 +78,7 @@ export const parsers: readonly Parser[] = [
   ciscoIos,
   ciscoMeraki,
   ciscoNexus,
+  cef,
   cron,
   dhcpd,
   ecs,
@@ -82,6 +95,11 @@ export const parsers: readonly Parser[] = [
   netfilter,
   juniperSrx,
   junos,
+  falco,
+  gelf,
+  json,
+  keyValue,
+  leef,
   nginxError,
   nps,
   pam,
@@ -90,16 +108,22 @@ export const parsers: readonly Parser[] = [
   repeated,
   sonicwall,
   sophosXg,
+  snort,
+  splunkExport,
   sshd,
   su,
   sudo,
+  suricataEve,
   syslog,
   watchguard,
   windowsAzure,
+  wazuh,
   windowsEvtx,
   windowsFlat,
   windowsSnare,
   windowsWinlogbeat,
   windowsWinlogbeat6,
   windowsXml,
+  zeekJson,
+  zeekTsv,
 ]
