@@ -5,6 +5,7 @@ import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as gcpLogging } from '../parsers/gcp-logging.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
@@ -23,6 +24,7 @@ export const parsers: readonly Parser[] = [
   apacheError,
   cron,
   ecs,
+  gcpLogging,
   json,
   nginxError,
   pam,
