@@ -8,6 +8,7 @@ import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as gcpLogging } from '../parsers/gcp-logging.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
+import { parser as o365Audit } from '../parsers/o365-audit.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
@@ -27,6 +28,7 @@ export const parsers: readonly Parser[] = [
   gcpLogging,
   json,
   nginxError,
+  o365Audit,
   pam,
   sshd,
   su,
