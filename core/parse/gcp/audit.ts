@@ -5,8 +5,8 @@ import { objectOf } from '../cloud/object-of.ts'
 import { setEnd } from '../cloud/set-end.ts'
 import { setText } from '../cloud/set-text.ts'
 import { textOf } from '../cloud/text-of.ts'
-import { isIp } from '../text/is-ip.ts'
 import type { JsonObject } from '../parser.ts'
+import { isIp } from '../text/is-ip.ts'
 
 /** google.rpc.Code of calls that were refused, not broken: PERMISSION_DENIED, UNAUTHENTICATED. */
 const REFUSED = new Set([7, 16])

@@ -6,6 +6,8 @@ import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as gcpLogging } from '../parsers/gcp-logging.ts'
+import { parser as googleWorkspace } from '../parsers/google-workspace.ts'
+import { parser as googleWorkspaceAlert } from '../parsers/google-workspace-alert.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as o365Audit } from '../parsers/o365-audit.ts'
@@ -26,6 +28,8 @@ export const parsers: readonly Parser[] = [
   cron,
   ecs,
   gcpLogging,
+  googleWorkspace,
+  googleWorkspaceAlert,
   json,
   nginxError,
   o365Audit,

@@ -2,7 +2,13 @@ import { isObject, isScalar } from '../json/flatten-json.ts'
 import type { JsonObject } from '../parser.ts'
 
 /** Lists of `{Name, Value}` or `{Key, Value}` that are objects in all but form. */
-const LISTS = ['ExtendedProperties', 'Parameters', 'DeviceProperties', 'OperationProperties', 'ExtraProperties']
+const LISTS = [
+  'ExtendedProperties',
+  'Parameters',
+  'DeviceProperties',
+  'OperationProperties',
+  'ExtraProperties',
+]
 const MAX_NAMES = 200
 
 function named(list: readonly unknown[]): JsonObject | undefined {

@@ -31,7 +31,8 @@ function setSeverity(fields: Fields, values: readonly unknown[]): void {
 export function readDlp(fields: Fields, record: JsonObject): void {
   const policies = listOf(record.PolicyDetails).slice(0, 100).map(objectOf)
   const rules = policies.flatMap((policy) => listOf(policy.Rules).slice(0, 100).map(objectOf))
-  const texts = (name: string): string[] => rules.map((rule) => textOf(rule[name])).filter((text) => text !== undefined)
+  const texts = (name: string): string[] =>
+    rules.map((rule) => textOf(rule[name])).filter((text) => text !== undefined)
   const ids = texts('RuleId')
   const names = texts('RuleName')
   if (ids.length > 0) fields['rule.id'] = ids

@@ -26,5 +26,9 @@ export function readInvestigation(fields: Fields, record: JsonObject): void {
   if (to.length > 0) fields['email.to.address'] = to
   if (from.length > 0) fields['email.from.address'] = from
   const urls = entities.map(({ Urls }) => textOf(listOf(Urls)[0]))
-  setText(fields, 'url.original', urls.find((url) => url !== undefined))
+  setText(
+    fields,
+    'url.original',
+    urls.find((url) => url !== undefined),
+  )
 }

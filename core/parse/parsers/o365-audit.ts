@@ -82,7 +82,8 @@ function parse({ json }: Line): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'o365-audit',
-  reads: 'audit records of Microsoft 365 (Office 365 Management Activity API), all record types and workloads',
+  reads:
+    'audit records of Microsoft 365 (Office 365 Management Activity API), all record types and workloads',
   version: 1,
   clues: [{ json: ['RecordType', 'CreationTime'] }, { json: ['o365audit'] }],
   parse,
