@@ -9,7 +9,7 @@ const MAX_PARAMETERS = 500
 export type Parameters = ReadonlyMap<string, FieldValue>
 
 /** `value`, `intValue`, `boolValue`, `multiValue`, `multiIntValue`; Google's kinds of values. */
-function valueOf(parameter: JsonObject): FieldValue | undefined {
+function scalarOf(parameter: JsonObject): FieldValue | undefined {
   for (const name of [
     'value',
     'intValue',
@@ -38,7 +38,7 @@ function add(
     if (found.size >= MAX_PARAMETERS) return
     if (!isObject(one) || typeof one.name !== 'string' || one.name.length > 100) continue
     const name = prefix + one.name.toLowerCase()
-    const value = valueOf(one)
+    const value = scalarOf(one)
     if (value !== undefined) join(found, name, value)
     if (depth > 3) continue
     for (const message of listOf(

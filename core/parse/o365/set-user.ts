@@ -27,7 +27,7 @@ export function setUser(fields: Fields, record: JsonObject): void {
     setEmail(fields, 'user', id)
   }
   const owner = textOf(record.MailboxOwnerUPN)
-  if (owner !== undefined && owner.includes('@')) fields['user.email'] ??= owner
+  if (owner?.includes('@')) fields['user.email'] ??= owner
   const target = targetOf(record)
   if (target === undefined) return
   fields['user.target.id'] = target
