@@ -3,8 +3,10 @@ import type { Parser } from '../parser.ts'
 import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
+import { parser as azure } from '../parsers/azure.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as entraGraph } from '../parsers/entra-graph.ts'
 import { parser as gcpLogging } from '../parsers/gcp-logging.ts'
 import { parser as googleWorkspace } from '../parsers/google-workspace.ts'
 import { parser as googleWorkspaceAlert } from '../parsers/google-workspace-alert.ts'
@@ -25,8 +27,10 @@ export const parsers: readonly Parser[] = [
   accessLog,
   accountTools,
   apacheError,
+  azure,
   cron,
   ecs,
+  entraGraph,
   gcpLogging,
   googleWorkspace,
   googleWorkspaceAlert,
