@@ -3,6 +3,16 @@ import type { Parser } from '../parser.ts'
 import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
+import { parser as awsCloudfront } from '../parsers/aws-cloudfront.ts'
+import { parser as awsCloudtrail } from '../parsers/aws-cloudtrail.ts'
+import { parser as awsElb } from '../parsers/aws-elb.ts'
+import { parser as awsEnvelope } from '../parsers/aws-envelope.ts'
+import { parser as awsGuardduty } from '../parsers/aws-guardduty.ts'
+import { parser as awsRoute53 } from '../parsers/aws-route53.ts'
+import { parser as awsS3Access } from '../parsers/aws-s3-access.ts'
+import { parser as awsSecurityHub } from '../parsers/aws-security-hub.ts'
+import { parser as awsVpcFlow } from '../parsers/aws-vpc-flow.ts'
+import { parser as awsWaf } from '../parsers/aws-waf.ts'
 import { parser as azure } from '../parsers/azure.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
@@ -11,6 +21,7 @@ import { parser as gcpLogging } from '../parsers/gcp-logging.ts'
 import { parser as googleWorkspace } from '../parsers/google-workspace.ts'
 import { parser as googleWorkspaceAlert } from '../parsers/google-workspace-alert.ts'
 import { parser as json } from '../parsers/json.ts'
+import { parser as kubernetesAudit } from '../parsers/kubernetes-audit.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as o365Audit } from '../parsers/o365-audit.ts'
 import { parser as pam } from '../parsers/pam.ts'
@@ -27,6 +38,16 @@ export const parsers: readonly Parser[] = [
   accessLog,
   accountTools,
   apacheError,
+  awsCloudfront,
+  awsCloudtrail,
+  awsElb,
+  awsEnvelope,
+  awsGuardduty,
+  awsRoute53,
+  awsS3Access,
+  awsSecurityHub,
+  awsVpcFlow,
+  awsWaf,
   azure,
   cron,
   ecs,
@@ -35,6 +56,7 @@ export const parsers: readonly Parser[] = [
   googleWorkspace,
   googleWorkspaceAlert,
   json,
+  kubernetesAudit,
   nginxError,
   o365Audit,
   pam,
