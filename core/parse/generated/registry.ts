@@ -18,8 +18,8 @@ import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as entraGraph } from '../parsers/entra-graph.ts'
 import { parser as gcpLogging } from '../parsers/gcp-logging.ts'
+import { parser as googleAlertCenter } from '../parsers/google-alert-center.ts'
 import { parser as googleWorkspace } from '../parsers/google-workspace.ts'
-import { parser as googleWorkspaceAlert } from '../parsers/google-workspace-alert.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as kubernetesAudit } from '../parsers/kubernetes-audit.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
@@ -53,8 +53,8 @@ export const parsers: readonly Parser[] = [
   ecs,
   entraGraph,
   gcpLogging,
+  googleAlertCenter,
   googleWorkspace,
-  googleWorkspaceAlert,
   json,
   kubernetesAudit,
   nginxError,

@@ -71,6 +71,6 @@ export const parser: Parser = {
   parse,
   samples: [
     '{"eventVersion":"1.08","userIdentity":{"type":"IAMUser","principalId":"AIDA1","arn":"arn:aws:iam::123456789012:user/anna","accountId":"123456789012","userName":"anna"},"eventTime":"2026-03-10T12:00:00Z","eventSource":"iam.amazonaws.com","eventName":"CreateUser","awsRegion":"us-east-1","sourceIPAddress":"192.0.2.7","userAgent":"aws-cli/2","requestParameters":{"userName":"eve"},"responseElements":{"user":{"userName":"eve","userId":"AIDA2"}},"eventID":"e1","eventType":"AwsApiCall","recipientAccountId":"123456789012"}',
-    '{"eventVersion":"1.08","userIdentity":{"type":"IAMUser","principalId":"AIDA1","accountId":"123456789012","userName":"anna"},"eventTime":"2026-03-10T12:00:00Z","eventSource":"signin.amazonaws.com","eventName":"ConsoleLogin","awsRegion":"eu-west-1","sourceIPAddress":"203.0.113.5","userAgent":"curl/8","errorMessage":"Failed authentication","requestParameters":null,"responseElements":{"ConsoleLogin":"Failure"},"additionalEventData":{"MFAUsed":"No"},"eventID":"e2","eventType":"AwsConsoleSignIn"}',
+    '{"eventVersion":"1.08","userIdentity":{"type":"IAMUser","principalId":"AIDA1","accountId":"123456789012","userName":"anna"},"eventTime":"2026-03-10T12:00:00Z","eventSource":"signin.amazonaws.com","eventName":"ConsoleLogin","awsRegion":"eu-west-1","sourceIPAddress":"203.0.113.5","userAgent":"curl/8","requestParameters":null,"responseElements":{"ConsoleLogin":"Failure"},"additionalEventData":{"MFAUsed":"No"},"eventID":"e2","eventType":"AwsConsoleSignIn"}',
   ],
 }

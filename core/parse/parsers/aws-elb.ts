@@ -84,7 +84,8 @@ function parse({ text }: Line): Parsed | undefined {
   const client = isApplication ? columns[3] : isNetwork ? columns[5] : columns[2]
   if (time === undefined || client === undefined || !/^[\da-fA-F:.[\]]{3,45}:\d{1,5}$/.test(client))
     return undefined
-  if (!isApplication && !isNetwork && columns.length < 12) return undefined
+  if (!isApplication && !isNetwork && (columns.length < 12 || !/^-?[\d.]+$/.test(columns[4] ?? '')))
+    return undefined
   const fields = createFields()
   fields['event.module'] = 'aws'
   fields['event.dataset'] = 'aws.elb_logs'

@@ -94,6 +94,6 @@ export const parser: Parser = {
   parse,
   samples: [
     '{"messageType":"DATA_MESSAGE","owner":"123456789012","logGroup":"/var/log/app","logStream":"i-0c3","logEvents":[{"id":"1","timestamp":1773144000123,"message":"disk almost full"}]}',
-    '{"version":"0","id":"e1","detail-type":"Scheduled Event","source":"example.app","account":"123456789012","time":"2026-03-10T12:00:00Z","region":"eu-west-1","detail":{"state":"ok"}}',
+    '{"messageType":"DATA_MESSAGE","owner":"123456789012","logGroup":"app","logStream":"web01","logEvents":[{"id":"1","timestamp":1773144000123,"message":"started"},{"id":"2","timestamp":1773144000124,"message":"ready"}]}',
   ],
 }

@@ -91,6 +91,6 @@ export const parser: Parser = {
   parse,
   samples: [
     '{"id":"d1","activityDateTime":"2026-03-10T12:00:00.1Z","activityDisplayName":"Update user","category":"UserManagement","correlationId":"c1","initiatedBy":{"user":{"id":"u1","userPrincipalName":"root@example.org"}},"loggedByService":"Core Directory","operationType":"Update","result":"success","targetResources":[{"id":"u2","type":"User","userPrincipalName":"anna@example.org"}]}',
-    '{"id":"s1","createdDateTime":"2026-03-10T12:00:00Z","userDisplayName":"Anna","userPrincipalName":"anna@example.org","userId":"u2","appId":"a1","appDisplayName":"Portal","ipAddress":"192.0.2.7","conditionalAccessStatus":"success","isInteractive":true,"resourceDisplayName":"Microsoft Graph","status":{"errorCode":50126,"failureReason":"Invalid username or password"}}',
+    '{"id":"s1","createdDateTime":"2026-03-10T12:00:00Z","userDisplayName":"Anna","userPrincipalName":"anna@example.org","userId":"u2","appId":"a1","appDisplayName":"Portal","ipAddress":"192.0.2.7","conditionalAccessStatus":"success","isInteractive":true,"resourceDisplayName":"Microsoft Graph","status":{"errorCode":50126}}',
   ],
 }

@@ -93,7 +93,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
 }
 
 export const parser: Parser = {
-  name: 'google-workspace-alert',
+  name: 'google-alert-center',
   reads: "alerts of Google Workspace's alert center",
   version: 1,
   clues: [{ json: ['alertId', 'createTime', 'customerId'] }],
