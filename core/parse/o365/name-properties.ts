@@ -1,3 +1,5 @@
+import { objectOf } from '../cloud/object-of.ts'
+import { textOf } from '../cloud/text-of.ts'
 import { isObject, isScalar } from '../json/flatten-json.ts'
 import type { JsonObject } from '../parser.ts'
 
@@ -10,6 +12,7 @@ const LISTS = [
   'ExtraProperties',
 ]
 const MAX_NAMES = 200
+const MAX_PAIR = 2_000
 
 function named(list: readonly unknown[]): JsonObject | undefined {
   const found: JsonObject = Object.create(null)
@@ -30,6 +33,15 @@ function modified(list: readonly unknown[]): JsonObject | undefined {
     found[item.Name.replaceAll(' ', '_')] ??= { NewValue: item.NewValue, OldValue: item.OldValue }
   }
   return found
+}
+
+/** `Name=Value` of a list, for those who ask for a name or a value wherever it stands. */
+export function pairsOf(list: unknown): string[] {
+  if (!Array.isArray(list)) return []
+  return list.slice(0, MAX_NAMES).flatMap((item) => {
+    const { Name, Value } = objectOf(item)
+    return typeof Name === 'string' ? [`${Name}=${textOf(Value) ?? ''}`.slice(0, MAX_PAIR)] : []
+  })
 }
 
 /** @returns the record with such lists as objects, so that each value has a field of its own */

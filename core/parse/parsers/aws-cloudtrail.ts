@@ -10,6 +10,8 @@ import { flattenJson } from '../json/flatten-json.ts'
 import type { JsonObject, Line, Parsed, Parser } from '../parser.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 
+const MAX_WHOLE = 20_000
+
 /** What was acted on: users, groups, roles, by the names that IAM's parameters have. */
 function setTarget(fields: Fields, request: JsonObject, response: JsonObject): void {
   setText(fields, 'user.target.name', request.userName ?? objectOf(response.user).userName)
@@ -30,6 +32,12 @@ function setSource(fields: Fields, address: string | undefined): void {
   if (address === undefined) return
   if (address.includes(' ')) fields['source.address'] = address
   else setEnd(fields, 'source', address)
+}
+
+/** Parameters as one text too: rules ask for words anywhere in them. */
+function setWhole(fields: Fields, name: string, value: JsonObject): void {
+  const text = JSON.stringify(value)
+  if (text.length > 2 && text.length <= MAX_WHOLE) fields[`aws.cloudtrail.${name}`] = text
 }
 
 function parse({ json }: Line): Parsed | undefined {
@@ -56,6 +64,8 @@ function parse({ json }: Line): Parsed | undefined {
   setIdentity(fields, objectOf(json.userIdentity))
   setText(fields, 'cloud.account.id', json.recipientAccountId)
   setTarget(fields, request, response)
+  setWhole(fields, 'request_parameters', request)
+  setWhole(fields, 'response_elements', response)
   const tls = objectOf(json.tlsDetails)
   setTls(fields, textOf(tls.cipherSuite), textOf(tls.tlsVersion))
   setText(fields, 'tls.client.server_name', tls.clientProvidedHostHeader)

@@ -70,6 +70,8 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   fields['event.dataset'] = `google_workspace.${stream}`
   fields['event.provider'] = application
   fields['network.application'] = application
+  // As Cloud Audit Logs name it.
+  fields['service.name'] = `${application}.googleapis.com`
   setText(fields, 'event.id', id.uniqueQualifier)
   setText(fields, 'organization.id', id.customerId)
   setText(fields, 'cloud.account.id', id.customerId)

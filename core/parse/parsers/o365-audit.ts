@@ -6,7 +6,7 @@ import { setText } from '../cloud/set-text.ts'
 import { textOf } from '../cloud/text-of.ts'
 import { createFields } from '../create-fields.ts'
 import { flattenJson, isObject } from '../json/flatten-json.ts'
-import { nameProperties } from '../o365/name-properties.ts'
+import { nameProperties, pairsOf } from '../o365/name-properties.ts'
 import { ACTIONS } from '../o365/operations.ts'
 import { readAlert, readDetection, readDlp } from '../o365/read-alert.ts'
 import { readFile } from '../o365/read-file.ts'
@@ -49,12 +49,19 @@ function readByType(fields: Fields, record: JsonObject, type: number): void {
   else if (INVESTIGATIONS.has(type)) readInvestigation(fields, record)
 }
 
+function setPairs(fields: Fields, name: string, list: unknown): void {
+  const pairs = pairsOf(list)
+  if (pairs.length > 0) fields[name] = pairs
+}
+
 function parse({ json }: Line): Parsed | undefined {
   const raw = json && recordOf(json)
   if (raw === undefined) return undefined
   const record = nameProperties(raw)
   const fields = createFields()
   flattenJson(fields, 'o365.audit', record)
+  setPairs(fields, 'o365.audit.parameter_pairs', raw.Parameters)
+  setPairs(fields, 'o365.audit.operation_property_pairs', raw.OperationProperties)
   fields['event.module'] = 'o365'
   fields['event.dataset'] = 'o365.audit'
   const type = Number(record.RecordType ?? Number.NaN)
