@@ -15,6 +15,17 @@ import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
 import { parser as ciscoMeraki } from '../parsers/cisco-meraki.ts'
 import { parser as ciscoNexus } from '../parsers/cisco-nexus.ts'
 import { parser as cef } from '../parsers/cef.ts'
+import { parser as awsCloudfront } from '../parsers/aws-cloudfront.ts'
+import { parser as awsCloudtrail } from '../parsers/aws-cloudtrail.ts'
+import { parser as awsElb } from '../parsers/aws-elb.ts'
+import { parser as awsEnvelope } from '../parsers/aws-envelope.ts'
+import { parser as awsGuardduty } from '../parsers/aws-guardduty.ts'
+import { parser as awsRoute53 } from '../parsers/aws-route53.ts'
+import { parser as awsS3Access } from '../parsers/aws-s3-access.ts'
+import { parser as awsSecurityHub } from '../parsers/aws-security-hub.ts'
+import { parser as awsVpcFlow } from '../parsers/aws-vpc-flow.ts'
+import { parser as awsWaf } from '../parsers/aws-waf.ts'
+import { parser as azure } from '../parsers/azure.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as dhcpd } from '../parsers/dhcpd.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
@@ -38,6 +49,14 @@ import { parser as keyValue } from '../parsers/key-value.ts'
 import { parser as leef } from '../parsers/leef.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as nps } from '../parsers/nps.ts'
+import { parser as entraGraph } from '../parsers/entra-graph.ts'
+import { parser as gcpLogging } from '../parsers/gcp-logging.ts'
+import { parser as googleAlertCenter } from '../parsers/google-alert-center.ts'
+import { parser as googleWorkspace } from '../parsers/google-workspace.ts'
+import { parser as json } from '../parsers/json.ts'
+import { parser as kubernetesAudit } from '../parsers/kubernetes-audit.ts'
+import { parser as nginxError } from '../parsers/nginx-error.ts'
+import { parser as o365Audit } from '../parsers/o365-audit.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
 import { parser as pfsense } from '../parsers/pfsense.ts'
@@ -79,6 +98,17 @@ export const parsers: readonly Parser[] = [
   ciscoMeraki,
   ciscoNexus,
   cef,
+  awsCloudfront,
+  awsCloudtrail,
+  awsElb,
+  awsEnvelope,
+  awsGuardduty,
+  awsRoute53,
+  awsS3Access,
+  awsSecurityHub,
+  awsVpcFlow,
+  awsWaf,
+  azure,
   cron,
   dhcpd,
   ecs,
@@ -102,6 +132,14 @@ export const parsers: readonly Parser[] = [
   leef,
   nginxError,
   nps,
+  entraGraph,
+  gcpLogging,
+  googleAlertCenter,
+  googleWorkspace,
+  json,
+  kubernetesAudit,
+  nginxError,
+  o365Audit,
   pam,
   panos,
   pfsense,
