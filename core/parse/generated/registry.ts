@@ -3,10 +3,16 @@ import type { Parser } from '../parser.ts'
 import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
+import { parser as auth0 } from '../parsers/auth0.ts'
+import { parser as cloudflareAudit } from '../parsers/cloudflare-audit.ts'
+import { parser as cloudflareLogpush } from '../parsers/cloudflare-logpush.ts'
 import { parser as cron } from '../parsers/cron.ts'
+import { parser as duo } from '../parsers/duo.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as githubAudit } from '../parsers/github-audit.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
+import { parser as okta } from '../parsers/okta.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
@@ -21,10 +27,16 @@ export const parsers: readonly Parser[] = [
   accessLog,
   accountTools,
   apacheError,
+  auth0,
+  cloudflareAudit,
+  cloudflareLogpush,
   cron,
+  duo,
   ecs,
+  githubAudit,
   json,
   nginxError,
+  okta,
   pam,
   sshd,
   su,
