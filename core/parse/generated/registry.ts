@@ -7,6 +7,9 @@ import { parser as auth0 } from '../parsers/auth0.ts'
 import { parser as cloudflareAudit } from '../parsers/cloudflare-audit.ts'
 import { parser as cloudflareLogpush } from '../parsers/cloudflare-logpush.ts'
 import { parser as cron } from '../parsers/cron.ts'
+import { parser as crowdstrikeApi } from '../parsers/crowdstrike-api.ts'
+import { parser as crowdstrikeFalcon } from '../parsers/crowdstrike-falcon.ts'
+import { parser as crowdstrikeFdr } from '../parsers/crowdstrike-fdr.ts'
 import { parser as duo } from '../parsers/duo.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as githubAudit } from '../parsers/github-audit.ts'
@@ -14,6 +17,7 @@ import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as okta } from '../parsers/okta.ts'
 import { parser as pam } from '../parsers/pam.ts'
+import { parser as sentinelOne } from '../parsers/sentinel-one.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
@@ -31,6 +35,9 @@ export const parsers: readonly Parser[] = [
   cloudflareAudit,
   cloudflareLogpush,
   cron,
+  crowdstrikeApi,
+  crowdstrikeFalcon,
+  crowdstrikeFdr,
   duo,
   ecs,
   githubAudit,
@@ -38,6 +45,7 @@ export const parsers: readonly Parser[] = [
   nginxError,
   okta,
   pam,
+  sentinelOne,
   sshd,
   su,
   sudo,
