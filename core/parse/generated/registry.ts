@@ -3,6 +3,7 @@ import type { Parser } from '../parser.ts'
 import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
+import { parser as atlassianAudit } from '../parsers/atlassian-audit.ts'
 import { parser as auth0 } from '../parsers/auth0.ts'
 import { parser as cloudflareAudit } from '../parsers/cloudflare-audit.ts'
 import { parser as cloudflareLogpush } from '../parsers/cloudflare-logpush.ts'
@@ -31,6 +32,7 @@ export const parsers: readonly Parser[] = [
   accessLog,
   accountTools,
   apacheError,
+  atlassianAudit,
   auth0,
   cloudflareAudit,
   cloudflareLogpush,
