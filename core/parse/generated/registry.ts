@@ -14,10 +14,12 @@ import { parser as crowdstrikeFdr } from '../parsers/crowdstrike-fdr.ts'
 import { parser as duo } from '../parsers/duo.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as githubAudit } from '../parsers/github-audit.ts'
+import { parser as gitlab } from '../parsers/gitlab.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as okta } from '../parsers/okta.ts'
 import { parser as pam } from '../parsers/pam.ts'
+import { parser as pingOne } from '../parsers/ping-one.ts'
 import { parser as sentinelOne } from '../parsers/sentinel-one.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
@@ -43,10 +45,12 @@ export const parsers: readonly Parser[] = [
   duo,
   ecs,
   githubAudit,
+  gitlab,
   json,
   nginxError,
   okta,
   pam,
+  pingOne,
   sentinelOne,
   sshd,
   su,
