@@ -1,8 +1,8 @@
 import type { Fields } from '../../event/event.ts'
 import { number, text } from '../fields/field-setters.ts'
 import { all, instant, onlyIp, peer, url } from '../saas/value-setters.ts'
-import { queryName, responseCode } from './dns-setters.ts'
 import { cipher, type Dataset, dataset, httpVersion, setDecision, tlsVersion } from './dataset.ts'
+import { queryName, responseCode } from './dns-setters.ts'
 
 const device = { DeviceID: text('host.id'), DeviceName: all(text('host.name'), text('host.hostname')) }
 const user = { Email: text('user.email'), UserID: text('user.id'), UserUID: text('user.id') }
@@ -86,9 +86,15 @@ export const zeroTrustDatasets: readonly Dataset[] = [
       },
       ResolverDecision: text('event.reason'),
     },
-    lists: { ResolvedIPs: 'dns.resolved_ip', 'RData.data': 'dns.answers.data', 'RData.type': 'dns.answers.type' },
+    lists: {
+      ResolvedIPs: 'dns.resolved_ip',
+      'RData.data': 'dns.answers.data',
+      'RData.type': 'dns.answers.type',
+    },
     finish(fields) {
-      fields['event.outcome'] = String(fields['event.reason'] ?? '').startsWith('blocked') ? 'failure' : 'success'
+      fields['event.outcome'] = String(fields['event.reason'] ?? '').startsWith('blocked')
+        ? 'failure'
+        : 'success'
       if (fields['event.outcome'] === 'failure') fields['event.type'] = ['info', 'denied']
     },
   }),

@@ -1,9 +1,9 @@
 import type { Fields } from '../../event/event.ts'
+import { printTime } from '../../event/print-time.ts'
 import type { FieldMap, FieldSetter } from '../fields/field-setters.ts'
 import { account, executable, number, text } from '../fields/field-setters.ts'
-import { baseName } from '../text/base-name.ts'
 import { all, instant, onlyIp } from '../saas/value-setters.ts'
-import { printTime } from '../../event/print-time.ts'
+import { baseName } from '../text/base-name.ts'
 
 /** Falcon writes 0 for a time that did not come yet, Windows' 100 ns since 1601 in identity detections. */
 export const falconInstant =

@@ -1,8 +1,8 @@
 import type { Fields } from '../../event/event.ts'
 import type { FieldMap, FieldSetter } from '../fields/field-setters.ts'
 import { executable, filePath, number, text } from '../fields/field-setters.ts'
-import { all, instant, mac, onlyIp, peer, protocol } from '../saas/value-setters.ts'
 import { addToList } from '../saas/create-product-reader.ts'
+import { all, instant, mac, onlyIp, peer, protocol } from '../saas/value-setters.ts'
 import { baseName } from '../text/base-name.ts'
 import { isIp } from '../text/is-ip.ts'
 import { setUrl } from '../web/set-url.ts'
@@ -21,7 +21,12 @@ const QUERY_TYPES: Readonly<Record<string, string>> = {
   ...{ 43: 'DS', 48: 'DNSKEY', 64: 'SVCB', 65: 'HTTPS', 255: 'ANY' },
 }
 
-const DIRECTIONS: Readonly<Record<string, string>> = { 0: 'outbound', 1: 'inbound', 2: 'unknown', 3: 'unknown' }
+const DIRECTIONS: Readonly<Record<string, string>> = {
+  0: 'outbound',
+  1: 'inbound',
+  2: 'unknown',
+  3: 'unknown',
+}
 
 /** `\REGISTRY\MACHINE\SOFTWARE\Run`; the value's name is a field of its own. */
 const registryKey: FieldSetter = (fields, value) => {

@@ -31,7 +31,11 @@ const readerOf = (program: Program) =>
     finish: (fields, json) => setPeople(fields, program, json),
   })
 
-const readers = { bitbucket: readerOf('bitbucket'), confluence: readerOf('confluence'), jira: readerOf('jira') }
+const readers = {
+  bitbucket: readerOf('bitbucket'),
+  confluence: readerOf('confluence'),
+  jira: readerOf('jira'),
+}
 
 /** Confluence calls people by their full name; the login is in the address of their page. */
 function setPeople(fields: Fields, program: Program, json: JsonObject): void {
@@ -108,7 +112,10 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   if (program === undefined) return undefined
   const { timestamp } = json
   // Files say when in two numbers, and call the type otherwise than the API does.
-  const parsed = readers[program](type === undefined ? json : { ...json, type, auditType: undefined }, context)
+  const parsed = readers[program](
+    type === undefined ? json : { ...json, type, auditType: undefined },
+    context,
+  )
   return { ...parsed, time: isObject(timestamp) ? timeOf(timestamp) : parsed.time }
 }
 

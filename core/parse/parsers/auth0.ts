@@ -1,8 +1,9 @@
 import type { Fields } from '../../event/event.ts'
 import { text } from '../fields/field-setters.ts'
 import { isObject } from '../json/flatten-json.ts'
-import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
+import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { createProductReader } from '../saas/create-product-reader.ts'
+import { unwrap } from '../saas/unwrap.ts'
 import { all, onlyIp } from '../saas/value-setters.ts'
 
 const read = createProductReader({
@@ -46,18 +47,14 @@ function setEmail(fields: Fields): void {
   if (typeof name === 'string' && name.includes('@')) fields['user.email'] = name
 }
 
-/** As the log stream sends it, as the API lists it, and as Elastic Agent hands it on. */
-function dataOf(json: JsonObject): JsonObject | undefined {
-  if (isObject(json.json)) return dataOf({ ...json.json, json: undefined })
-  const data = isObject(json.data) ? json.data : json
-  const known = typeof data.type === 'string' && typeof data.date === 'string'
-  return known && (typeof data.log_id === 'string' || typeof json.log_id === 'string') ? data : undefined
-}
-
+/** As the log stream sends it, or as the API lists it. */
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
-  const data = json && dataOf(json)
-  if (data === undefined) return undefined
-  return read({ data: { log_id: json?.log_id, ...data } }, context)
+  if (json === undefined) return undefined
+  const whole = unwrap(json)
+  const data = isObject(whole.data) ? whole.data : whole
+  if (typeof data.type !== 'string' || typeof data.date !== 'string') return undefined
+  const id = data.log_id ?? whole.log_id
+  return typeof id === 'string' ? read({ data: { ...data, log_id: id } }, context) : undefined
 }
 
 export const parser: Parser = {

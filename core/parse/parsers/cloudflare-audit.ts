@@ -55,7 +55,19 @@ function bareIp(fields: Fields, value: string | number | boolean): void {
 }
 
 /** Words of actions that are about people and what they may do. */
-const IAM = new Set(['token', 'api', 'key', 'member', 'role', 'account', 'user', 'invite', 'password', '2fa', 'sso'])
+const IAM = new Set([
+  'token',
+  'api',
+  'key',
+  'member',
+  'role',
+  'account',
+  'user',
+  'invite',
+  'password',
+  '2fa',
+  'sso',
+])
 const SIGN_IN = new Set(['login', 'logout', 'signin', 'signout'])
 
 function setVerdict(fields: Fields, result: unknown): void {
@@ -73,7 +85,9 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   if (typeof json.ActionType === 'string') return readLogpush(json, context)
   const { action, actor } = json
   const known = typeof action === 'object' && action !== null && 'type' in action
-  return known && typeof actor === 'object' && typeof json.when === 'string' ? readApi(json, context) : undefined
+  return known && typeof actor === 'object' && typeof json.when === 'string'
+    ? readApi(json, context)
+    : undefined
 }
 
 export const parser: Parser = {

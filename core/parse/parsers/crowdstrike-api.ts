@@ -16,7 +16,8 @@ function finishAlert(fields: Fields): void {
 }
 
 function setMac(fields: Fields, mac: unknown): void {
-  if (typeof mac === 'string' && mac !== '') addToList(fields, 'host.mac', mac.toUpperCase().replaceAll(':', '-'))
+  if (typeof mac === 'string' && mac !== '')
+    addToList(fields, 'host.mac', mac.toUpperCase().replaceAll(':', '-'))
 }
 
 const readAlert = createProductReader({

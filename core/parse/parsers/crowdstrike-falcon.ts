@@ -1,9 +1,5 @@
-import {
-  detectionFields,
-  detectionLists,
-  finishDetection,
-} from '../crowdstrike/detection-fields.ts'
 import type { Fields } from '../../event/event.ts'
+import { detectionFields, detectionLists, finishDetection } from '../crowdstrike/detection-fields.ts'
 import { number } from '../fields/field-setters.ts'
 import { isObject } from '../json/flatten-json.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'

@@ -1,9 +1,9 @@
+import type { Fields } from '../../event/event.ts'
 import { detectionFields, detectionLists, finishDetection } from '../crowdstrike/detection-fields.ts'
 import { finishTelemetry, telemetryFields } from '../crowdstrike/telemetry-fields.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { addToList, createProductReader } from '../saas/create-product-reader.ts'
 import { isIp } from '../text/is-ip.ts'
-import type { Fields } from '../../event/event.ts'
 
 const constants = { 'observer.vendor': 'CrowdStrike', 'observer.product': 'Falcon', 'observer.type': 'agent' }
 const times = ['UTCTimestamp', 'timestamp', '_time', 'Time', 'ContextTimeStamp', 'FirstDiscoveredDate']
@@ -59,7 +59,8 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'crowdstrike-fdr',
-  reads: 'telemetry of CrowdStrike sensors, as the Falcon Data Replicator writes it, with its lists of hosts and users',
+  reads:
+    'telemetry of CrowdStrike sensors, as the Falcon Data Replicator writes it, with its lists of hosts and users',
   version: 1,
   clues: [
     { json: ['event_simpleName'] },

@@ -56,7 +56,12 @@ const readTelephony = createProductReader({
   dataset: 'cisco_duo.telephony',
   constants: { ...constants, 'event.category': ['authentication'], 'event.type': ['info'] },
   times,
-  map: { ...shared, context: text('event.reason'), type: text('event.action'), telephony_id: text('event.id') },
+  map: {
+    ...shared,
+    context: text('event.reason'),
+    type: text('event.action'),
+    telephony_id: text('event.id'),
+  },
 })
 
 /** The administrator log and that of offline access are of one shape; `description` is JSON in a string. */

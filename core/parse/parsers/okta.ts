@@ -77,7 +77,8 @@ function setTarget(fields: Fields, prefix: string, id: unknown, name: unknown, l
 }
 
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
-  if (json === undefined || typeof json.eventType !== 'string' || typeof json.published !== 'string') return undefined
+  if (json === undefined || typeof json.eventType !== 'string' || typeof json.published !== 'string')
+    return undefined
   return read(json, context)
 }
 

@@ -16,7 +16,8 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
 
 export const parser: Parser = {
   name: 'sentinel-one',
-  reads: 'SentinelOne: activities, threats, alerts of rules, identity, agents, and Cloud Funnel 2.0 (Deep Visibility)',
+  reads:
+    'SentinelOne: activities, threats, alerts of rules, identity, agents, and Cloud Funnel 2.0 (Deep Visibility)',
   version: 1,
   clues: [
     { json: ['event.type', 'event.time'] },

@@ -31,7 +31,9 @@ export function createProductReader(
   const { prefix, dataset, constants, times, finish } = product
   const module = dataset.slice(0, dataset.indexOf('.'))
   const map = createFieldMapper(prefix, product.map)
-  const lists = Object.entries(product.lists ?? {}).map(([name, field]) => [`${prefix}.${name}`, field] as const)
+  const lists = Object.entries(product.lists ?? {}).map(
+    ([name, field]) => [`${prefix}.${name}`, field] as const,
+  )
   const timeNames = times.map((name) => `${prefix}.${name}`)
   return (json, { zoneMinutes }) => {
     const fields = createFields()

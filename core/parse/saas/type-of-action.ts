@@ -21,6 +21,9 @@ const TYPES = new Map<string, 'creation' | 'deletion' | 'change'>([
 
 /** What audit logs call their actions says what they do, in the first word or the last: `rec_add`, `token.delete`. */
 export function typeOfAction(action: string): 'creation' | 'deletion' | 'change' | undefined {
-  const words = action.slice(0, 200).toLowerCase().split(/[\s._:-]/)
+  const words = action
+    .slice(0, 200)
+    .toLowerCase()
+    .split(/[\s._:-]/)
   return TYPES.get(words[0] ?? '') ?? TYPES.get(words.at(-1) ?? '')
 }
