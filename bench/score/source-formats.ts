@@ -3,6 +3,7 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^nginx\.access|^apache\.access|^Apache\/|^NGINX\//, 'access-log'],
   [/^apache\.error/, 'apache-error'],
   [/^nginx\.error/, 'nginx-error'],
+  [/^cisco_secure_endpoint|^cisco\.amp/, 'cisco-secure-endpoint'],
   [/^okta\.system|^Okta\//, 'okta'],
   [/^auth0\.|^Auth0\//, 'auth0'],
   [/^cisco_duo\.|^Duo\//, 'duo'],

@@ -5,6 +5,7 @@ import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as atlassianAudit } from '../parsers/atlassian-audit.ts'
 import { parser as auth0 } from '../parsers/auth0.ts'
+import { parser as ciscoSecureEndpoint } from '../parsers/cisco-secure-endpoint.ts'
 import { parser as cloudflareAudit } from '../parsers/cloudflare-audit.ts'
 import { parser as cloudflareLogpush } from '../parsers/cloudflare-logpush.ts'
 import { parser as cron } from '../parsers/cron.ts'
@@ -36,6 +37,7 @@ export const parsers: readonly Parser[] = [
   apacheError,
   atlassianAudit,
   auth0,
+  ciscoSecureEndpoint,
   cloudflareAudit,
   cloudflareLogpush,
   cron,
