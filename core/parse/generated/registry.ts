@@ -12,6 +12,7 @@ import { parser as cron } from '../parsers/cron.ts'
 import { parser as crowdstrikeApi } from '../parsers/crowdstrike-api.ts'
 import { parser as crowdstrikeFalcon } from '../parsers/crowdstrike-falcon.ts'
 import { parser as crowdstrikeFdr } from '../parsers/crowdstrike-fdr.ts'
+import { parser as cyberarkPas } from '../parsers/cyberark-pas.ts'
 import { parser as duo } from '../parsers/duo.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as githubAudit } from '../parsers/github-audit.ts'
@@ -44,6 +45,7 @@ export const parsers: readonly Parser[] = [
   crowdstrikeApi,
   crowdstrikeFalcon,
   crowdstrikeFdr,
+  cyberarkPas,
   duo,
   ecs,
   githubAudit,

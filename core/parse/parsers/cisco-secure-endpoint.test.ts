@@ -11,8 +11,17 @@ const data = {
   connector_guid: 'c7',
   group_guids: ['g7'],
   severity: 'High',
-  computer: { hostname: 'WS01', user: 'anna@example.org', network_addresses: [{ ip: '10.0.0.7', mac: 'ab:00:00:00:00:07' }] },
-  file: { file_name: 'x.exe', file_path: 'C:\\Temp\\y', identity: { sha256: 'ab12' }, parent: { process_id: 812, file_name: 'a.exe' } },
+  computer: {
+    hostname: 'WS01',
+    user: 'anna@example.org',
+    network_addresses: [{ ip: '10.0.0.7', mac: 'ab:00:00:00:00:07' }],
+  },
+  file: {
+    file_name: 'x.exe',
+    file_path: 'C:\\Temp\\y',
+    identity: { sha256: 'ab12' },
+    parent: { process_id: 812, file_name: 'a.exe' },
+  },
   command_line: { arguments: '"C:\\Program Files\\a.exe" -x' },
 }
 
