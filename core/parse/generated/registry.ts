@@ -27,6 +27,7 @@ import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
+import { parser as teleport } from '../parsers/teleport.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
@@ -60,6 +61,7 @@ export const parsers: readonly Parser[] = [
   su,
   sudo,
   syslog,
+  teleport,
   windowsEvtx,
   windowsFlat,
   windowsWinlogbeat,

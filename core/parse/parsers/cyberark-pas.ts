@@ -10,6 +10,13 @@ import { setPeer } from '../text/set-peer.ts'
 const OWN = 'cyberarkpas.audit'
 const SEVERITIES: Readonly<Record<string, number>> = { Info: 2, Warning: 4, Error: 7, Critical: 10 }
 
+/** Messages that many words exist for. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  4: 'authentication_failure',
+  7: 'authentication_success',
+  309: 'authentication_failure',
+}
+
 const read = createProductReader({
   prefix: OWN,
   dataset: OWN,
@@ -61,6 +68,8 @@ function finish(fields: Fields, json: JsonObject): void {
   }
   const { SourceUser: source, TargetUser: target } = json
   if (typeof source === 'string' && source !== '') fields['user.target.name'] = source
+  const action = ACTIONS[String(json.MessageID)]
+  if (action !== undefined) fields['event.action'] = action
   if (typeof target === 'string' && target !== '') fields['user.target.name'] = target
   const protocol = extra.get('Protocol')
   if (protocol !== undefined) fields['network.application'] = protocol.toLowerCase()
