@@ -38,6 +38,20 @@ import { parser as defenderForCloud } from '../parsers/defender-for-cloud.ts'
 import { parser as defenderHunting } from '../parsers/defender-hunting.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as intune } from '../parsers/intune.ts'
+import { parser as atlassianAudit } from '../parsers/atlassian-audit.ts'
+import { parser as auth0 } from '../parsers/auth0.ts'
+import { parser as ciscoSecureEndpoint } from '../parsers/cisco-secure-endpoint.ts'
+import { parser as cloudflareAudit } from '../parsers/cloudflare-audit.ts'
+import { parser as cloudflareLogpush } from '../parsers/cloudflare-logpush.ts'
+import { parser as cron } from '../parsers/cron.ts'
+import { parser as crowdstrikeApi } from '../parsers/crowdstrike-api.ts'
+import { parser as crowdstrikeFalcon } from '../parsers/crowdstrike-falcon.ts'
+import { parser as crowdstrikeFdr } from '../parsers/crowdstrike-fdr.ts'
+import { parser as cyberarkPas } from '../parsers/cyberark-pas.ts'
+import { parser as duo } from '../parsers/duo.ts'
+import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as githubAudit } from '../parsers/github-audit.ts'
+import { parser as gitlab } from '../parsers/gitlab.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as netfilter } from '../parsers/netfilter.ts'
 import { parser as juniperSrx } from '../parsers/juniper-srx.ts'
@@ -65,6 +79,10 @@ import { parser as sonicwall } from '../parsers/sonicwall.ts'
 import { parser as sophosXg } from '../parsers/sophos-xg.ts'
 import { parser as snort } from '../parsers/snort.ts'
 import { parser as splunkExport } from '../parsers/splunk-export.ts'
+import { parser as okta } from '../parsers/okta.ts'
+import { parser as pam } from '../parsers/pam.ts'
+import { parser as pingOne } from '../parsers/ping-one.ts'
+import { parser as sentinelOne } from '../parsers/sentinel-one.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
@@ -73,6 +91,7 @@ import { parser as syslog } from '../parsers/syslog.ts'
 import { parser as watchguard } from '../parsers/watchguard.ts'
 import { parser as windowsAzure } from '../parsers/windows-azure.ts'
 import { parser as wazuh } from '../parsers/wazuh.ts'
+import { parser as teleport } from '../parsers/teleport.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsSnare } from '../parsers/windows-snare.ts'
@@ -121,6 +140,20 @@ export const parsers: readonly Parser[] = [
   defenderHunting,
   ecs,
   intune,
+  atlassianAudit,
+  auth0,
+  ciscoSecureEndpoint,
+  cloudflareAudit,
+  cloudflareLogpush,
+  cron,
+  crowdstrikeApi,
+  crowdstrikeFalcon,
+  crowdstrikeFdr,
+  cyberarkPas,
+  duo,
+  ecs,
+  githubAudit,
+  gitlab,
   json,
   netfilter,
   juniperSrx,
@@ -148,6 +181,10 @@ export const parsers: readonly Parser[] = [
   sophosXg,
   snort,
   splunkExport,
+  okta,
+  pam,
+  pingOne,
+  sentinelOne,
   sshd,
   su,
   sudo,
@@ -156,6 +193,7 @@ export const parsers: readonly Parser[] = [
   watchguard,
   windowsAzure,
   wazuh,
+  teleport,
   windowsEvtx,
   windowsFlat,
   windowsSnare,
