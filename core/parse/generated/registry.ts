@@ -3,11 +3,13 @@ import type { Parser } from '../parser.ts'
 import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
+import { parser as auditd } from '../parsers/auditd.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
+import { parser as postgresql } from '../parsers/postgresql.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
@@ -21,11 +23,13 @@ export const parsers: readonly Parser[] = [
   accessLog,
   accountTools,
   apacheError,
+  auditd,
   cron,
   ecs,
   json,
   nginxError,
   pam,
+  postgresql,
   sshd,
   su,
   sudo,
