@@ -7,9 +7,15 @@ import { parser as auditd } from '../parsers/auditd.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as json } from '../parsers/json.ts'
+import { parser as mssql } from '../parsers/mssql.ts'
+import { parser as mssqlAudit } from '../parsers/mssql-audit.ts'
+import { parser as mysqlAudit } from '../parsers/mysql-audit.ts'
+import { parser as mysqlError } from '../parsers/mysql-error.ts'
+import { parser as mysqlSlowlog } from '../parsers/mysql-slowlog.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as postgresql } from '../parsers/postgresql.ts'
+import { parser as squid } from '../parsers/squid.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
@@ -27,9 +33,15 @@ export const parsers: readonly Parser[] = [
   cron,
   ecs,
   json,
+  mssql,
+  mssqlAudit,
+  mysqlAudit,
+  mysqlError,
+  mysqlSlowlog,
   nginxError,
   pam,
   postgresql,
+  squid,
   sshd,
   su,
   sudo,
