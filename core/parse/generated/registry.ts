@@ -4,8 +4,12 @@ import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as auditd } from '../parsers/auditd.ts'
+import { parser as coredns } from '../parsers/coredns.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as haproxy } from '../parsers/haproxy.ts'
+import { parser as iis } from '../parsers/iis.ts'
+import { parser as iisHttperr } from '../parsers/iis-httperr.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as mssql } from '../parsers/mssql.ts'
 import { parser as mssqlAudit } from '../parsers/mssql-audit.ts'
@@ -20,6 +24,7 @@ import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
+import { parser as traefik } from '../parsers/traefik.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
@@ -30,8 +35,12 @@ export const parsers: readonly Parser[] = [
   accountTools,
   apacheError,
   auditd,
+  coredns,
   cron,
   ecs,
+  haproxy,
+  iis,
+  iisHttperr,
   json,
   mssql,
   mssqlAudit,
@@ -46,6 +55,7 @@ export const parsers: readonly Parser[] = [
   su,
   sudo,
   syslog,
+  traefik,
   windowsEvtx,
   windowsFlat,
   windowsWinlogbeat,
