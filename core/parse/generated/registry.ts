@@ -11,19 +11,23 @@ import { parser as haproxy } from '../parsers/haproxy.ts'
 import { parser as iis } from '../parsers/iis.ts'
 import { parser as iisHttperr } from '../parsers/iis-httperr.ts'
 import { parser as json } from '../parsers/json.ts'
+import { parser as klog } from '../parsers/klog.ts'
 import { parser as mssql } from '../parsers/mssql.ts'
 import { parser as mssqlAudit } from '../parsers/mssql-audit.ts'
 import { parser as mysqlAudit } from '../parsers/mysql-audit.ts'
 import { parser as mysqlError } from '../parsers/mysql-error.ts'
 import { parser as mysqlSlowlog } from '../parsers/mysql-slowlog.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
+import { parser as nginxJson } from '../parsers/nginx-json.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as postgresql } from '../parsers/postgresql.ts'
 import { parser as squid } from '../parsers/squid.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
+import { parser as sslRequestLog } from '../parsers/ssl-request-log.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
+import { parser as tomcat } from '../parsers/tomcat.ts'
 import { parser as traefik } from '../parsers/traefik.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
@@ -42,19 +46,23 @@ export const parsers: readonly Parser[] = [
   iis,
   iisHttperr,
   json,
+  klog,
   mssql,
   mssqlAudit,
   mysqlAudit,
   mysqlError,
   mysqlSlowlog,
   nginxError,
+  nginxJson,
   pam,
   postgresql,
   squid,
   sshd,
+  sslRequestLog,
   su,
   sudo,
   syslog,
+  tomcat,
   traefik,
   windowsEvtx,
   windowsFlat,
