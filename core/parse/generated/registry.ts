@@ -12,6 +12,7 @@ import { parser as iis } from '../parsers/iis.ts'
 import { parser as iisHttperr } from '../parsers/iis-httperr.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as klog } from '../parsers/klog.ts'
+import { parser as mailPolicy } from '../parsers/mail-policy.ts'
 import { parser as mssql } from '../parsers/mssql.ts'
 import { parser as mssqlAudit } from '../parsers/mssql-audit.ts'
 import { parser as mysqlAudit } from '../parsers/mysql-audit.ts'
@@ -20,7 +21,9 @@ import { parser as mysqlSlowlog } from '../parsers/mysql-slowlog.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as nginxJson } from '../parsers/nginx-json.ts'
 import { parser as pam } from '../parsers/pam.ts'
+import { parser as postfix } from '../parsers/postfix.ts'
 import { parser as postgresql } from '../parsers/postgresql.ts'
+import { parser as spamd } from '../parsers/spamd.ts'
 import { parser as squid } from '../parsers/squid.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as sslRequestLog } from '../parsers/ssl-request-log.ts'
@@ -47,6 +50,7 @@ export const parsers: readonly Parser[] = [
   iisHttperr,
   json,
   klog,
+  mailPolicy,
   mssql,
   mssqlAudit,
   mysqlAudit,
@@ -55,7 +59,9 @@ export const parsers: readonly Parser[] = [
   nginxError,
   nginxJson,
   pam,
+  postfix,
   postgresql,
+  spamd,
   squid,
   sshd,
   sslRequestLog,
