@@ -4,8 +4,11 @@ import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as auditd } from '../parsers/auditd.ts'
+import { parser as bind } from '../parsers/bind.ts'
 import { parser as coredns } from '../parsers/coredns.ts'
 import { parser as cron } from '../parsers/cron.ts'
+import { parser as dhcpd } from '../parsers/dhcpd.ts'
+import { parser as dnsmasq } from '../parsers/dnsmasq.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as haproxy } from '../parsers/haproxy.ts'
 import { parser as iis } from '../parsers/iis.ts'
@@ -13,6 +16,7 @@ import { parser as iisHttperr } from '../parsers/iis-httperr.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as klog } from '../parsers/klog.ts'
 import { parser as mailPolicy } from '../parsers/mail-policy.ts'
+import { parser as mongodb } from '../parsers/mongodb.ts'
 import { parser as mssql } from '../parsers/mssql.ts'
 import { parser as mssqlAudit } from '../parsers/mssql-audit.ts'
 import { parser as mysqlAudit } from '../parsers/mysql-audit.ts'
@@ -20,9 +24,12 @@ import { parser as mysqlError } from '../parsers/mysql-error.ts'
 import { parser as mysqlSlowlog } from '../parsers/mysql-slowlog.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as nginxJson } from '../parsers/nginx-json.ts'
+import { parser as openvpn } from '../parsers/openvpn.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as postfix } from '../parsers/postfix.ts'
 import { parser as postgresql } from '../parsers/postgresql.ts'
+import { parser as powerdns } from '../parsers/powerdns.ts'
+import { parser as redis } from '../parsers/redis.ts'
 import { parser as spamd } from '../parsers/spamd.ts'
 import { parser as squid } from '../parsers/squid.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
@@ -32,6 +39,7 @@ import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
 import { parser as tomcat } from '../parsers/tomcat.ts'
 import { parser as traefik } from '../parsers/traefik.ts'
+import { parser as unbound } from '../parsers/unbound.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
@@ -42,8 +50,11 @@ export const parsers: readonly Parser[] = [
   accountTools,
   apacheError,
   auditd,
+  bind,
   coredns,
   cron,
+  dhcpd,
+  dnsmasq,
   ecs,
   haproxy,
   iis,
@@ -51,6 +62,7 @@ export const parsers: readonly Parser[] = [
   json,
   klog,
   mailPolicy,
+  mongodb,
   mssql,
   mssqlAudit,
   mysqlAudit,
@@ -58,9 +70,12 @@ export const parsers: readonly Parser[] = [
   mysqlSlowlog,
   nginxError,
   nginxJson,
+  openvpn,
   pam,
   postfix,
   postgresql,
+  powerdns,
+  redis,
   spamd,
   squid,
   sshd,
@@ -70,6 +85,7 @@ export const parsers: readonly Parser[] = [
   syslog,
   tomcat,
   traefik,
+  unbound,
   windowsEvtx,
   windowsFlat,
   windowsWinlogbeat,
