@@ -6,7 +6,14 @@ const AUTHENTICATION = new Set([
   ...['CRED_ACQ', 'CRED_DISP', 'CRED_REFR', 'GRP_AUTH', 'USER_ACCT', 'USER_AUTH', 'USER_END', 'USER_ERR'],
   ...['USER_LOGIN', 'USER_LOGOUT', 'USER_START'],
 ])
-const USER_CHANGES = new Set(['ADD_USER', 'DEL_USER', 'USER_MGMT', 'USER_CHAUTHTOK', 'ACCT_LOCK', 'ACCT_UNLOCK'])
+const USER_CHANGES = new Set([
+  'ADD_USER',
+  'DEL_USER',
+  'USER_MGMT',
+  'USER_CHAUTHTOK',
+  'ACCT_LOCK',
+  'ACCT_UNLOCK',
+])
 const GROUP_CHANGES = new Set(['ADD_GROUP', 'DEL_GROUP', 'GRP_MGMT', 'GRP_CHAUTHTOK'])
 
 const IDS: Readonly<Record<string, string>> = {

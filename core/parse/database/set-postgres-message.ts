@@ -7,7 +7,11 @@ const DURATION = /^duration: (\d{1,12}(?:\.\d{1,6})?) ms/
 const STEP = /^(statement|execute|parse|bind|fastpath function call)\b/
 
 /** What PostgreSQL says of connections, by how its message begins. */
-const CONNECTIONS: readonly (readonly [start: string, action: string, outcome: 'success' | 'failure' | undefined])[] = [
+const CONNECTIONS: readonly (readonly [
+  start: string,
+  action: string,
+  outcome: 'success' | 'failure' | undefined,
+])[] = [
   ['connection received: ', 'connection-received', undefined],
   ['connection authenticated: ', 'authenticated', 'success'],
   ['connection authorized: ', 'connection-authorized', 'success'],
@@ -19,7 +23,8 @@ const CONNECTIONS: readonly (readonly [start: string, action: string, outcome: '
   ['role "', 'authentication-failed', 'failure'],
   ['permission denied ', 'permission-denied', 'failure'],
 ]
-const METHODS = /^(?:Ident|Peer|LDAP|RADIUS|PAM|GSSAPI|SSPI|BSD|certificate|SCRAM) authentication failed for user /
+const METHODS =
+  /^(?:Ident|Peer|LDAP|RADIUS|PAM|GSSAPI|SSPI|BSD|certificate|SCRAM) authentication failed for user /
 
 function setConnection(fields: Fields, message: string): void {
   const known = CONNECTIONS.find(([start]) => message.startsWith(start))

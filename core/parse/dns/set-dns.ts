@@ -6,7 +6,12 @@ export function questionName(name: string): string {
 }
 
 /** `dns.question.*` of one query; `type` and `class` where a log has them. */
-export function setQuestion(fields: Fields, name: string, type?: string | undefined, queryClass?: string): void {
+export function setQuestion(
+  fields: Fields,
+  name: string,
+  type?: string | undefined,
+  queryClass?: string,
+): void {
   fields['network.protocol'] = 'dns'
   if (name !== '') fields['dns.question.name'] = questionName(name)
   if (type) fields['dns.question.type'] = type

@@ -3,13 +3,18 @@ import type { Parser } from '../parser.ts'
 import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
+import { parser as asterisk } from '../parsers/asterisk.ts'
 import { parser as auditd } from '../parsers/auditd.ts'
 import { parser as bind } from '../parsers/bind.ts'
 import { parser as coredns } from '../parsers/coredns.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as dhcpd } from '../parsers/dhcpd.ts'
 import { parser as dnsmasq } from '../parsers/dnsmasq.ts'
+import { parser as dovecot } from '../parsers/dovecot.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as exim } from '../parsers/exim.ts'
+import { parser as fail2ban } from '../parsers/fail2ban.ts'
+import { parser as ftpd } from '../parsers/ftpd.ts'
 import { parser as haproxy } from '../parsers/haproxy.ts'
 import { parser as iis } from '../parsers/iis.ts'
 import { parser as iisHttperr } from '../parsers/iis-httperr.ts'
@@ -30,6 +35,8 @@ import { parser as postfix } from '../parsers/postfix.ts'
 import { parser as postgresql } from '../parsers/postgresql.ts'
 import { parser as powerdns } from '../parsers/powerdns.ts'
 import { parser as redis } from '../parsers/redis.ts'
+import { parser as refusals } from '../parsers/refusals.ts'
+import { parser as sendmail } from '../parsers/sendmail.ts'
 import { parser as spamd } from '../parsers/spamd.ts'
 import { parser as squid } from '../parsers/squid.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
@@ -49,13 +56,18 @@ export const parsers: readonly Parser[] = [
   accessLog,
   accountTools,
   apacheError,
+  asterisk,
   auditd,
   bind,
   coredns,
   cron,
   dhcpd,
   dnsmasq,
+  dovecot,
   ecs,
+  exim,
+  fail2ban,
+  ftpd,
   haproxy,
   iis,
   iisHttperr,
@@ -76,6 +88,8 @@ export const parsers: readonly Parser[] = [
   postgresql,
   powerdns,
   redis,
+  refusals,
+  sendmail,
   spamd,
   squid,
   sshd,

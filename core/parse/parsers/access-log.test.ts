@@ -83,7 +83,11 @@ describe('access-log', () => {
       `10.0.0.7 - - ${TIME} "GET / HTTP/1.1" 200 59 3413 "-" "curl" X-Forwarded-For="203.0.113.9, 10.0.0.8"`,
       { 'client.ip': '203.0.113.9', 'user_agent.original': 'curl' },
     ],
-    ['a referrer without quotes', `10.0.0.7 - - ${TIME} "GET / HTTP/1.1" 200 59 - "curl"`, { 'user_agent.original': 'curl' }],
+    [
+      'a referrer without quotes',
+      `10.0.0.7 - - ${TIME} "GET / HTTP/1.1" 200 59 - "curl"`,
+      { 'user_agent.original': 'curl' },
+    ],
     ['no request', `10.0.0.7 - - ${TIME} "\\x16\\x03\\x01" 400 226`, { 'url.original': '\\x16\\x03\\x01' }],
   ])('reads %s', (_, line, expected) => {
     expect(read(line)).toMatchObject({ parser: 'access-log@1', fields: expected })

@@ -124,7 +124,8 @@ function setTail(fields: Fields, tail: string): void {
 
 export const parser: Parser = {
   name: 'access-log',
-  reads: 'common and combined log of Apache, nginx and its ingress controller, behind a virtual host or forwarded addresses',
+  reads:
+    'common and combined log of Apache, nginx and its ingress controller, behind a virtual host or forwarded addresses',
   version: 1,
   clues: [{ first: '0123456789:-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ' }],
   parse,

@@ -45,7 +45,7 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
       const tid = wholeNumber(/:tid (\d+)$/.exec(part)?.[1] ?? '')
       if (pid !== undefined) fields['process.pid'] = pid
       if (tid !== undefined) fields['process.thread.id'] = tid
-    } else if (part.startsWith('client ')) setClient(fields, part.slice(7))
+    } else if (part.startsWith('client ') || part.startsWith('remote ')) setClient(fields, part.slice(7))
     else break
     cursor = close + 2
   }

@@ -37,7 +37,11 @@ describe('auditd', () => {
 
   it('finds the enriched part where a shipper lost its separator', () => {
     const { fields } = read(`type=USER_END ${HEAD} uid=0 auid=7 ses=4294967295UID="root" AUID="anna"`)
-    expect(fields).toMatchObject({ 'auditd.log.ses': '4294967295', 'user.audit.name': 'anna', 'user.id': '7' })
+    expect(fields).toMatchObject({
+      'auditd.log.ses': '4294967295',
+      'user.audit.name': 'anna',
+      'user.id': '7',
+    })
   })
 
   it.each([
@@ -58,7 +62,11 @@ describe('auditd', () => {
       `uid=0 auid=1000 msg='op=add-user id=1007 exe="/usr/sbin/useradd" addr=? res=success'`,
       { 'user.target.id': '1007', 'user.id': '1000', 'user.effective.id': '0', 'event.outcome': 'success' },
     ],
-    ['DEL_GROUP', `uid=0 auid=1000 msg='op=delete-group acct="staff" res=success'`, { 'group.name': 'staff' }],
+    [
+      'DEL_GROUP',
+      `uid=0 auid=1000 msg='op=delete-group acct="staff" res=success'`,
+      { 'group.name': 'staff' },
+    ],
     [
       'LOGIN',
       'uid=0 old-auid=4294967295 auid=1000 res=1',
@@ -93,7 +101,11 @@ describe('auditd', () => {
       'avc:  denied  { read } for  pid=9 comm="x" path=2F612062 scontext=a:b:c:s0 tcontext=d tclass=file',
       { 'event.outcome': 'failure', 'auditd.log.path': '/a b', 'event.action': 'avc' },
     ],
-    ['USER_CMD', `pid=1 uid=7 msg='cwd="/" cmd=6C73202D6C terminal=pts/0 res=success'`, { 'process.args': ['ls', '-l'] }],
+    [
+      'USER_CMD',
+      `pid=1 uid=7 msg='cwd="/" cmd=6C73202D6C terminal=pts/0 res=success'`,
+      { 'process.args': ['ls', '-l'] },
+    ],
     ['USER_MGMT', `uid=0 msg='op=changing name id=7 res=success'`, { 'auditd.log.op': 'changing name' }],
   ])('%s', (type, rest, expected) => {
     expect(read(`type=${type} ${HEAD} ${rest}`).fields).toMatchObject(expected)
@@ -103,7 +115,11 @@ describe('auditd', () => {
     const kernel = `<5>Mar 10 12:00:00 web01 kernel: audit: type=1400 audit(1773144000.7:9): apparmor="DENIED" operation="open" profile="p" pid=7 comm="c"`
     expect(read(kernel)).toMatchObject({
       parser: 'auditd@1',
-      fields: { 'event.action': 'violated-apparmor-policy', 'event.outcome': 'failure', 'host.name': 'web01' },
+      fields: {
+        'event.action': 'violated-apparmor-policy',
+        'event.outcome': 'failure',
+        'host.name': 'web01',
+      },
     })
     const audisp = `<5>Mar 10 12:00:00 web01 audispd: node=web02 type=SERVICE_STOP ${HEAD} pid=1 uid=0 msg='unit=cron res=success'`
     expect(read(audisp).fields).toMatchObject({ 'event.action': 'stopped-service', 'host.name': 'web02' })

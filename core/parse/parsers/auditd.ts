@@ -17,11 +17,45 @@ const KEPT_ARGUMENTS = 16
 
 /** Values that the kernel may have written in hexadecimal. */
 const ENCODED = [
-  ...['exe', 'cmd', 'data', 'path', 'comm', 'file', 'name', 'cwd', 'acct', 'dir', 'proctitle', 'ocomm', 'grp'],
-  ...['new_group', 'invalid_context', 'sw', 'root_dir', 'vm', 'device', 'profile', 'operation', 'key', 'watch'],
+  ...[
+    'exe',
+    'cmd',
+    'data',
+    'path',
+    'comm',
+    'file',
+    'name',
+    'cwd',
+    'acct',
+    'dir',
+    'proctitle',
+    'ocomm',
+    'grp',
+  ],
+  ...[
+    'new_group',
+    'invalid_context',
+    'sw',
+    'root_dir',
+    'vm',
+    'device',
+    'profile',
+    'operation',
+    'key',
+    'watch',
+  ],
 ]
 
-const NUMBERS = new Set(['lport', 'rport', 'entries', 'dst_prefixlen', 'src_prefixlen', 'ksize', 'size', 'items'])
+const NUMBERS = new Set([
+  'lport',
+  'rport',
+  'entries',
+  'dst_prefixlen',
+  'src_prefixlen',
+  'ksize',
+  'size',
+  'items',
+])
 const ARCHITECTURES: Readonly<Record<string, string>> = {
   c000003e: 'x86_64',
   '40000003': 'i386',

@@ -22,7 +22,12 @@ describe('bind', () => {
     ],
     [
       parser.samples[1],
-      { 'event.action': 'denied', 'event.outcome': 'failure', 'source.ip': '203.0.113.9', 'dns.question.type': 'AXFR' },
+      {
+        'event.action': 'denied',
+        'event.outcome': 'failure',
+        'source.ip': '203.0.113.9',
+        'dns.question.type': 'AXFR',
+      },
     ],
     [parser.samples[2], { 'event.action': 'rpz-rewrite', 'dns.question.name': 'bad.example.org' }],
     [
@@ -33,7 +38,10 @@ describe('bind', () => {
       "transfer of 'example.org/IN' from 10.0.0.1#53: Transfer status: host unreachable",
       { 'source.ip': '10.0.0.1', 'event.outcome': 'failure' },
     ],
-    ['zone example.org/IN: www.example.org/A: bad owner name', { 'event.reason': 'bad owner name', 'dns.question.type': 'A' }],
+    [
+      'zone example.org/IN: www.example.org/A: bad owner name',
+      { 'event.reason': 'bad owner name', 'dns.question.type': 'A' },
+    ],
   ])('reads %s', (line, fields) => {
     expect(read(line)).toMatchObject({ parser: 'bind@1', fields })
   })

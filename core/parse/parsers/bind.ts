@@ -11,9 +11,11 @@ const STAMP = /^(\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d\.\d{3}|\d{4}-\d\d-\d\dT
 const LABEL = /^(?:([a-z-]{3,20}): )?(critical|error|warning|notice|info|debug(?: \d{1,2})?): /
 const CATEGORY =
   /^(?:general|queries|query-errors|security|xfer-in|xfer-out|notify|client|resolver|dnssec|lame-servers|config|database|network|update|update-security|rate-limit): /
-const CLIENT = /^client (?:@0x[0-9a-f]{1,16} )?([\da-fA-F.:]{2,45}|\S{1,64})#(\d{1,5})(?:\/key \S{1,255})?(?: \(([^)]{1,255})\))?: /
+const CLIENT =
+  /^client (?:@0x[0-9a-f]{1,16} )?([\da-fA-F.:]{2,45}|\S{1,64})#(\d{1,5})(?:\/key \S{1,255})?(?: \(([^)]{1,255})\))?: /
 const QUESTION = /(?:^| )'?([^\s'/]{1,255})\/(?:([A-Z0-9-]{1,15})\/)?(IN|CH|HS|ANY)'?/
-const TYPES = /^(?:client |zone |transfer of |rpz: |validating |general: |security: |queries: |query-errors: |xfer-(?:in|out): )/
+const TYPES =
+  /^(?:client |zone |transfer of |rpz: |validating |general: |security: |queries: |query-errors: |xfer-(?:in|out): )/
 
 function timeOf(stamp: string, zoneMinutes: number): bigint | undefined {
   if (stamp[2] !== '-') return parseIsoTime(stamp, zoneMinutes)
@@ -23,7 +25,9 @@ function timeOf(stamp: string, zoneMinutes: number): bigint | undefined {
 
 /** `+E(0)TDC`: recursion desired, EDNS, TCP, DNSSEC OK, checking disabled. */
 function setFlags(fields: Fields, flags: string): void {
-  const names = [flags.startsWith('+') ? 'RD' : '', flags.includes('C') ? 'CD' : ''].filter((name) => name !== '')
+  const names = [flags.startsWith('+') ? 'RD' : '', flags.includes('C') ? 'CD' : ''].filter(
+    (name) => name !== '',
+  )
   if (names.length > 0) fields['dns.header_flags'] = names
   if (flags.includes('T')) fields['network.transport'] = 'tcp'
 }
@@ -31,7 +35,10 @@ function setFlags(fields: Fields, flags: string): void {
 /** After `client ...: `, perhaps behind `view internal: `. */
 function setClientMessage(fields: Fields, rest: string): void {
   const message = rest.startsWith('view ') ? rest.slice(rest.indexOf(': ') + 2) : rest
-  const query = /^(query|answer): (\S{1,255}) (IN|CH|HS|ANY) (\S{1,15}) ([+-]\S{0,20})(?: \(([\da-fA-F.:]{2,45})\))?(?: -> ([A-Z]{2,12}))?/.exec(message)
+  const query =
+    /^(query|answer): (\S{1,255}) (IN|CH|HS|ANY) (\S{1,15}) ([+-]\S{0,20})(?: \(([\da-fA-F.:]{2,45})\))?(?: -> ([A-Z]{2,12}))?/.exec(
+      message,
+    )
   if (query) {
     setQuestion(fields, query[2] ?? '', query[4], query[3])
     fields['dns.type'] = query[1] ?? 'query'
@@ -51,7 +58,11 @@ function setClientMessage(fields: Fields, rest: string): void {
     fields['event.action'] = 'rpz-rewrite'
     if (rpz) fields['bind.rpz.policy'] = `${rpz[1]} ${rpz[2]}`
     fields['bind.rpz.action'] = 'rewrite'
-  } else if (/(?:denied|refused|rate limit (?:drop|slip)|bad zone transfer request|failed \(REFUSED\))/.test(message.slice(0, 600))) {
+  } else if (
+    /(?:denied|refused|rate limit (?:drop|slip)|bad zone transfer request|failed \(REFUSED\))/.test(
+      message.slice(0, 600),
+    )
+  ) {
     fields['event.action'] = 'denied'
     fields['event.outcome'] = 'failure'
     fields['event.reason'] = message
@@ -74,7 +85,10 @@ function setOther(fields: Fields, text: string): void {
     setZone(fields, text)
     return
   }
-  const transfer = /^transfer of '([^'/]{1,255})\/(\S{1,10})'(?: from|: ) ?([\da-fA-F.:]{2,45})#(\d{1,5}): (.{1,500})/.exec(text)
+  const transfer =
+    /^transfer of '([^'/]{1,255})\/(\S{1,10})'(?: from|: ) ?([\da-fA-F.:]{2,45})#(\d{1,5}): (.{1,500})/.exec(
+      text,
+    )
   if (transfer) {
     setPeer(fields, 'source', transfer[3] ?? '', Number(transfer[4]))
     fields['bind.rpz.name'] = transfer[1] ?? ''
@@ -105,7 +119,11 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
   const body = rest.slice(label?.[0].length ?? category?.[0].length ?? 0)
   const client = CLIENT.exec(body.slice(0, 500))
   if (program !== 'named' && program !== 'bind' && !client && !TYPES.test(body)) return undefined
-  if (program !== 'named' && !client && !/^(?:zone \S+\/|transfer of '|rpz: |validating \S+\/)/.test(body.slice(0, 300))) {
+  if (
+    program !== 'named' &&
+    !client &&
+    !/^(?:zone \S+\/|transfer of '|rpz: |validating \S+\/)/.test(body.slice(0, 300))
+  ) {
     return undefined
   }
   const fields = createFields()
@@ -131,9 +149,20 @@ export const parser: Parser = {
   clues: [
     { program: 'named' },
     { program: 'bind' },
-    ...['client ', 'zone ', 'transfer of ', 'rpz: ', 'validating ', 'general: ', 'security: ', 'queries: ', 'xfer-'].map(
-      (prefix) => ({ prefix }),
-    ),
+    ...[
+      'client ',
+      'zone ',
+      'transfer of ',
+      'rpz: ',
+      'validating ',
+      'general: ',
+      'security: ',
+      'queries: ',
+      'xfer-',
+      'info: client ',
+      'error: client ',
+      'notice: client ',
+    ].map((prefix) => ({ prefix })),
     { first: '0123' },
   ],
   parse,

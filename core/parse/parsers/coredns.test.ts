@@ -43,6 +43,9 @@ it('reads errors', () => {
   })
 })
 
-it.each(['[INFO] started', '[INFO] a - 1 "A IN x." NOERROR', '2026 [INFO] 10.0.0.7:1 - 1 "A"'])('not %s', (line) => {
-  expect(read(line).parser).toBe('raw@1')
-})
+it.each(['[INFO] started', '[INFO] a - 1 "A IN x." NOERROR', '2026 [INFO] 10.0.0.7:1 - 1 "A"'])(
+  'not %s',
+  (line) => {
+    expect(read(line).parser).toBe('raw@1')
+  },
+)

@@ -44,11 +44,19 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
   const protocol = question.at(-4)
   const [code = '', flags = '', answer = '', seconds = '', opcode] = rest.slice(close + 2).split(' ', 6)
   if (dash !== '-' || colon < 1 || protocol === undefined || !seconds.endsWith('s')) return undefined
-  setPeer(fields, 'source', client.slice(0, colon).replace(/^\[(.*)\]$/, '$1'), wholeNumber(client.slice(colon + 1)))
+  setPeer(
+    fields,
+    'source',
+    client.slice(0, colon).replace(/^\[(.*)\]$/, '$1'),
+    wholeNumber(client.slice(colon + 1)),
+  )
   setQuestion(fields, question.slice(0, -4).join(' '), type, queryClass)
   fields['dns.id'] = id
   fields['dns.response_code'] = code
-  fields['dns.header_flags'] = flags.toUpperCase().split(',', 16).filter((flag) => flag !== 'QR' && flag !== '')
+  fields['dns.header_flags'] = flags
+    .toUpperCase()
+    .split(',', 16)
+    .filter((flag) => flag !== 'QR' && flag !== '')
   if (opcode) fields['dns.op_code'] = opcode.replaceAll('"', '')
   fields['network.transport'] = protocol
   const number = IANA[protocol]
@@ -71,7 +79,10 @@ export const parser: Parser = {
   name: 'coredns',
   reads: 'log of CoreDNS: queries in the common and combined format, errors of plugins',
   version: 1,
-  clues: [...['INFO', 'ERROR', 'WARNING', 'DEBUG'].map((level) => ({ prefix: `[${level}] ` })), { first: '2' }],
+  clues: [
+    ...['INFO', 'ERROR', 'WARNING', 'DEBUG'].map((level) => ({ prefix: `[${level}] ` })),
+    { first: '2' },
+  ],
   parse,
   samples: [
     '[INFO] 10.0.0.7:53202 - 17 "A IN www.example.org. udp 48 false 1232" NOERROR qr,aa,rd 174 0.000150566s "0"',

@@ -4,10 +4,17 @@ import type { Line, Parsed, Parser } from '../parser.ts'
 import { isIp } from '../text/is-ip.ts'
 import { setPeer } from '../text/set-peer.ts'
 
-const QUERY = /^(?:\d{1,10} [\da-fA-F.:]{2,45}\/\d{1,5} )?query\[([A-Z0-9=]{1,12})\] (\S{1,255}) from ([\da-fA-F.:]{2,45})$/
-const ANSWER = /^(?:\d{1,10} [\da-fA-F.:]{2,45}\/\d{1,5} )?(reply|cached|config|cached-stale|\/\S{1,200}|gravity blocked|exactly blacklisted|regex blacklisted) (\S{1,255}) is (\S{1,255})/
+const QUERY =
+  /^(?:\d{1,10} [\da-fA-F.:]{2,45}\/\d{1,5} )?query\[([A-Z0-9=]{1,12})\] (\S{1,255}) from ([\da-fA-F.:]{2,45})$/
+const ANSWER =
+  /^(?:\d{1,10} [\da-fA-F.:]{2,45}\/\d{1,5} )?(reply|cached|config|cached-stale|\/\S{1,200}|gravity blocked|exactly blacklisted|regex blacklisted) (\S{1,255}) is (\S{1,255})/
 const FORWARD = /^(?:\d{1,10} [\da-fA-F.:]{2,45}\/\d{1,5} )?forwarded (\S{1,255}) to ([\da-fA-F.:]{2,45})/
-const CODES: Readonly<Record<string, string>> = { NXDOMAIN: 'NXDOMAIN', '<NXDOMAIN>': 'NXDOMAIN', SERVFAIL: 'SERVFAIL', REFUSED: 'REFUSED' }
+const CODES: Readonly<Record<string, string>> = {
+  NXDOMAIN: 'NXDOMAIN',
+  '<NXDOMAIN>': 'NXDOMAIN',
+  SERVFAIL: 'SERVFAIL',
+  REFUSED: 'REFUSED',
+}
 
 /** `query[A] www.example.org from 10.0.0.7`, `reply www.example.org is 203.0.113.9`, `forwarded ... to ...`. */
 function parse({ text }: Line): Parsed | undefined {
@@ -48,5 +55,9 @@ export const parser: Parser = {
   version: 1,
   clues: [{ program: 'dnsmasq' }, { program: 'pihole-ftl' }, { prefix: 'query[' }],
   parse,
-  samples: ['query[A] www.example.org from 10.0.0.7', 'reply www.example.org is 203.0.113.9', 'forwarded www.example.org to 10.0.0.53'],
+  samples: [
+    'query[A] www.example.org from 10.0.0.7',
+    'reply www.example.org is 203.0.113.9',
+    'forwarded www.example.org to 10.0.0.53',
+  ],
 }

@@ -38,7 +38,11 @@ describe('haproxy', () => {
       parser.samples[1],
       { 'event.duration': 18_391_000_000, 'haproxy.bytes_read': 11462, 'haproxy.termination_state': 'cD' },
     ],
-    ['an error', parser.samples[2], { 'haproxy.error_message': 'SSL handshake failure', 'event.outcome': 'failure' }],
+    [
+      'an error',
+      parser.samples[2],
+      { 'haproxy.error_message': 'SSL handshake failure', 'event.outcome': 'failure' },
+    ],
     [
       'an added host',
       '-:47625 [10/Mar/2026:12:00:00.473] www app/web01 app.example.org 0/0/1/17/18 404 291 - - ---- 1/1/0/0/0 0/0 "GET / HTTP/1.1"',

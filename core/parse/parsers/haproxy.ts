@@ -38,7 +38,13 @@ function timeOf(stamp: string, context: ParseContext): bigint | undefined {
 function setPeerAt(fields: Fields, side: 'source' | 'destination', client: string): void {
   const colon = client.lastIndexOf(':')
   const port = wholeNumber(client.slice(colon + 1))
-  const address = port === undefined ? client : client.slice(0, colon).replace(/^\[(.*)\]$/, '$1')
+  const address =
+    port === undefined
+      ? client
+      : client
+          .slice(0, colon)
+          .replace(/^\[(.*)\]$/, '$1')
+          .replace(/^::ffff:(?=[\d.]+$)/, '')
   setPeer(fields, side, address, port)
   if (port !== undefined && port <= 65_535) fields[`${side}.port`] = port
 }
@@ -131,7 +137,10 @@ function setRequest(fields: Fields, rest: string): void {
 
 function capturesOf(braces: string): string[] {
   const end = braces.indexOf('}')
-  return braces.slice(1, end < 0 ? braces.length : end).split('|', 32).filter((word) => word !== '')
+  return braces
+    .slice(1, end < 0 ? braces.length : end)
+    .split('|', 32)
+    .filter((word) => word !== '')
 }
 
 function parse({ text, program }: Line, context: ParseContext): Parsed | undefined {

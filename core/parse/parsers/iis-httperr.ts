@@ -12,11 +12,22 @@ const MAX_WORDS = 20
 function parse({ text }: Line): Parsed | undefined {
   if (text.charCodeAt(4) !== 0x2d || text.charCodeAt(19) !== 0x20) return undefined
   const words = text.slice(0, 8_192).split(' ', MAX_WORDS)
-  const [, , client = '', clientPort = '', server = '', serverPort = '', version = '', method = '', url = ''] = words
+  const [
+    ,
+    ,
+    client = '',
+    clientPort = '',
+    server = '',
+    serverPort = '',
+    version = '',
+    method = '',
+    url = '',
+  ] = words
   const from = wholeNumber(clientPort)
   const to = wholeNumber(serverPort)
   if (words.length < 13 || words.length > 15 || from === undefined || to === undefined) return undefined
-  if (!isIp(client.split('%', 1)[0] ?? '') || (version !== '-' && !version.startsWith('HTTP/'))) return undefined
+  if (!isIp(client.split('%', 1)[0] ?? '') || (version !== '-' && !version.startsWith('HTTP/')))
+    return undefined
   const time = parseIsoTime(text.slice(0, 19), 0)
   if (time === undefined) return undefined
   const [status = '', site = '', reason = '', queue = ''] = words.slice(-4)

@@ -54,13 +54,21 @@ describe('iis', () => {
     [
       'its own format',
       '203.0.113.9, anna, 3/10/2026, 13:00:00, W3SVC1, WEB01, 10.0.0.5, 2, 769, 143, 304, 0, GET, /index.html, -,',
-      { 'source.ip': '203.0.113.9', 'http.response.status_code': 304, 'event.duration': 2_000_000, 'user.name': 'anna' },
+      {
+        'source.ip': '203.0.113.9',
+        'http.response.status_code': 304,
+        'event.duration': 2_000_000,
+        'user.name': 'anna',
+      },
     ],
   ])('reads %s', (_, line, expected) => {
     expect(read(line)).toMatchObject({ parser: 'iis@1', fields: expected })
   })
 
-  it.each(['2026-03-10 12:00:00 10.0.0.5 GET / - x - 10.0.0.7 a 200 0 0 1', '2026-03-10 12:00:00 a b c'])('not %s', (line) => {
-    expect(read(line).parser).toBe('raw@1')
-  })
+  it.each(['2026-03-10 12:00:00 10.0.0.5 GET / - x - 10.0.0.7 a 200 0 0 1', '2026-03-10 12:00:00 a b c'])(
+    'not %s',
+    (line) => {
+      expect(read(line).parser).toBe('raw@1')
+    },
+  )
 })

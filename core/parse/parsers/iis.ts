@@ -12,7 +12,8 @@ const MAX_WORDS = 60
 const METHOD = /^[A-Z][A-Z_-]{1,31}$/
 const SITE = /^[A-Z\d]{1,8}SVC\d{1,10}$/
 
-const present = (word: string | undefined): string | undefined => (word === '-' || word === '' ? undefined : word)
+const present = (word: string | undefined): string | undefined =>
+  word === '-' || word === '' ? undefined : word
 
 function start(): Fields {
   const fields = createFields()
@@ -129,7 +130,9 @@ function parseW3c(text: string): Parsed | undefined {
 
 function isStatus(words: readonly string[], at: number): boolean {
   return (
-    /^[1-5]\d\d$/.test(words[at] ?? '') && /^\d{1,3}$/.test(words[at + 1] ?? '') && /^\d{1,10}$/.test(words[at + 2] ?? '')
+    /^[1-5]\d\d$/.test(words[at] ?? '') &&
+    /^\d{1,3}$/.test(words[at + 1] ?? '') &&
+    /^\d{1,10}$/.test(words[at + 2] ?? '')
   )
 }
 
@@ -137,7 +140,16 @@ function isStatus(words: readonly string[], at: number): boolean {
 function parseNative(text: string, context: ParseContext): Parsed | undefined {
   const columns = text.slice(0, 16_384).split(', ', 16)
   const [client = '', user, date = '', clock = '', site = '', server, address, ...rest] = columns
-  const [taken = '', received = '', sent = '', status = '', win32 = '', method = '', target = '', query = '-'] = rest
+  const [
+    taken = '',
+    received = '',
+    sent = '',
+    status = '',
+    win32 = '',
+    method = '',
+    target = '',
+    query = '-',
+  ] = rest
   const day = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(date)
   if (!day || !SITE.test(site) || !/^\d{3}$/.test(status) || target === '') return undefined
   const iso = `${day[3]}-${day[1]?.padStart(2, '0')}-${day[2]?.padStart(2, '0')}T${clock.padStart(8, '0')}`

@@ -5,7 +5,8 @@ import { envelopeValue, setEnvelope } from '../mail/set-envelope.ts'
 import type { Line, Parsed, Parser } from '../parser.ts'
 import { isIp } from '../text/is-ip.ts'
 
-const SPF = /^(?:Action: )?(?:prepend:? (?:Text: )?Received-SPF: )?(Pass|Fail|Softfail|Neutral|None|Permerror|Temperror)(?:; | \()/
+const SPF =
+  /^(?:Action: )?(?:prepend:? (?:Text: )?Received-SPF: )?(Pass|Fail|Softfail|Neutral|None|Permerror|Temperror)(?:; | \()/
 const RESULTS = ['Pass', 'Fail', 'Softfail', 'Neutral', 'None', 'Permerror', 'Temperror']
 
 function start(program: string | undefined, appname: string): Fields {

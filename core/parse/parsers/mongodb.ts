@@ -24,7 +24,9 @@ function setRemote(fields: Fields, remote: string): void {
 
 function setMessage(fields: Fields, message: string): void {
   fields.message = message
-  const failed = /^(?:Authentication failed|SASL \S+ authentication failed|Failed to authenticate)/i.test(message)
+  const failed = /^(?:Authentication failed|SASL \S+ authentication failed|Failed to authenticate)/i.test(
+    message,
+  )
   const succeeded = /^(?:Authentication succeeded|Successfully authenticated)/.test(message)
   if (failed || succeeded) {
     fields['event.action'] = failed ? 'authentication-failed' : 'authenticated'
@@ -44,7 +46,9 @@ function parseText(text: string, context: ParseContext): Parsed | undefined {
   fields['mongodb.log.context'] = head[4] ?? ''
   const message = text.slice(head[0].length)
   setMessage(fields, message)
-  const remote = /\b(?:from|connection) (?:client )?([\da-fA-F.:]{7,45}:\d{1,5})\b/.exec(message.slice(0, 300))?.[1]
+  const remote = /\b(?:from|connection) (?:client )?([\da-fA-F.:]{7,45}:\d{1,5})\b/.exec(
+    message.slice(0, 300),
+  )?.[1]
   if (remote !== undefined) setRemote(fields, remote)
   const user = /\bfor (\S{1,128}) on \S{1,64} from client /.exec(message.slice(0, 300))?.[1]
   if (user !== undefined) fields['user.name'] = user
@@ -52,7 +56,7 @@ function parseText(text: string, context: ParseContext): Parsed | undefined {
 }
 
 function timeOf(value: unknown): bigint | undefined {
-  const date = isObject(value) ? value['$date'] : undefined
+  const date = isObject(value) ? value.$date : undefined
   return typeof date === 'string' ? parseIsoTime(date, 0) : undefined
 }
 
@@ -83,12 +87,12 @@ function parseAudit(json: JsonObject): Parsed | undefined {
   const fields = start('mongodb.audit')
   flattenJson(fields, 'mongodb.audit', json)
   fields['event.action'] = atype
-  if (isObject(remote) && typeof remote['ip'] === 'string')
-    setPeer(fields, 'source', remote['ip'], wholeNumber(String(remote['port'])))
-  if (isObject(local) && typeof local['ip'] === 'string')
-    setPeer(fields, 'destination', local['ip'], wholeNumber(String(local['port'])))
+  if (isObject(remote) && typeof remote.ip === 'string')
+    setPeer(fields, 'source', remote.ip, wholeNumber(String(remote.port)))
+  if (isObject(local) && typeof local.ip === 'string')
+    setPeer(fields, 'destination', local.ip, wholeNumber(String(local.port)))
   const first: unknown = Array.isArray(users) ? users[0] : undefined
-  if (isObject(first) && typeof first['user'] === 'string') fields['user.name'] = first['user']
+  if (isObject(first) && typeof first.user === 'string') fields['user.name'] = first.user
   if (typeof result === 'number') fields['event.outcome'] = result === 0 ? 'success' : 'failure'
   return { time: timeOf(ts), fields }
 }

@@ -29,7 +29,8 @@ it('keeps statements of many lines', () => {
 })
 
 it('leaves other events to winlogbeat', () => {
-  expect(read('{"@timestamp":"2026-03-10T12:00:00Z","winlog":{"event_id":"1","event_data":{"param1":"a"}}}').parser).toBe(
-    'windows-winlogbeat@1',
-  )
+  expect(
+    read('{"@timestamp":"2026-03-10T12:00:00Z","winlog":{"event_id":"1","event_data":{"param1":"a"}}}')
+      .parser,
+  ).toBe('windows-winlogbeat@1')
 })

@@ -18,7 +18,8 @@ function readPairs(text: string): Map<string, string> {
   for (const line of text.split('\n', MAX_LINES)) {
     const colon = line.indexOf(':')
     const name = colon > 0 && colon <= 40 ? line.slice(0, colon).trim() : ''
-    const begins = NAME.test(name) && !found.has(name) && (last !== 'statement' || name === 'additional_information')
+    const begins =
+      NAME.test(name) && !found.has(name) && (last !== 'statement' || name === 'additional_information')
     if (begins) {
       found.set(name, line.slice(colon + 1).trim())
       last = name
@@ -29,10 +30,10 @@ function readPairs(text: string): Map<string, string> {
 
 function auditText(json: JsonObject): string | undefined {
   const { winlog } = json
-  if (!isObject(winlog) || !isObject(winlog['event_data'])) return undefined
+  if (!isObject(winlog) || !isObject(winlog.event_data)) return undefined
   const { event_id: id, provider_name: provider } = winlog
   if (String(id) !== '33205' && !String(provider).endsWith('$AUDIT')) return undefined
-  const { param1 } = winlog['event_data']
+  const { param1 } = winlog.event_data
   const text = typeof param1 === 'string' ? param1 : undefined
   return text?.includes('action_id:') ? text : undefined
 }

@@ -24,7 +24,9 @@ describe('mssql', () => {
   })
 
   it('reads errors and messages of many lines', () => {
-    expect(read('2026-03-10 12:00:00.12 spid51      Error: 18456, Severity: 14, State: 8.').fields).toMatchObject({
+    expect(
+      read('2026-03-10 12:00:00.12 spid51      Error: 18456, Severity: 14, State: 8.').fields,
+    ).toMatchObject({
       'event.code': '18456',
       'event.severity': 14,
     })

@@ -42,6 +42,9 @@ it('reads server_audit', () => {
   })
 })
 
-it.each(['{ "timestamp": "x" },', '20260310 12:00:00,a,b', '20261310 12:00:00,a,b,c,1,2,QUERY,d,,0'])('not %s', (line) => {
-  expect(read(line).parser).not.toBe('mysql-audit@1')
-})
+it.each(['{ "timestamp": "x" },', '20260310 12:00:00,a,b', '20261310 12:00:00,a,b,c,1,2,QUERY,d,,0'])(
+  'not %s',
+  (line) => {
+    expect(read(line).parser).not.toBe('mysql-audit@1')
+  },
+)

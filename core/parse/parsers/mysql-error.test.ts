@@ -32,8 +32,16 @@ describe('mysql-error', () => {
       "260310  2:00:00 [Warning] Access denied for user ''@'gw.example.org' (using password: YES)",
       { 'source.domain': 'gw.example.org' },
     ],
-    ['InnoDB without a level', '260310 12:00:00 InnoDB: The heap is disabled', { message: 'InnoDB: The heap is disabled' }],
-    ['the general log', '260310  9:00:00\t    13 Query\tSELECT 1', { message: 'Query\tSELECT 1', 'mysql.thread_id': 13 }],
+    [
+      'InnoDB without a level',
+      '260310 12:00:00 InnoDB: The heap is disabled',
+      { message: 'InnoDB: The heap is disabled' },
+    ],
+    [
+      'the general log',
+      '260310  9:00:00\t    13 Query\tSELECT 1',
+      { message: 'Query\tSELECT 1', 'mysql.thread_id': 13 },
+    ],
     ['the version', "Version: '8.0.36'  socket: '/tmp/mysql.sock'  port: 3306", {}],
   ])('reads %s', (_, line, expected) => {
     expect(read(line)).toMatchObject({

@@ -50,6 +50,8 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
     if (id !== undefined) fields['mysql.thread_id'] = id
     rest = rest.slice(thread[0].length)
   }
+  // Since years have four digits, threads have a number.
+  if (year !== undefined && !thread) return undefined
   let said: string | undefined
   const level = /^\[(\w{4,7})\] */.exec(rest.slice(0, 16))
   if (level?.[1] && LEVELS.has(level[1])) {
@@ -80,7 +82,13 @@ export const parser: Parser = {
   name: 'mysql-error',
   reads: 'error log of MySQL and MariaDB, all formats since 5.0',
   version: 1,
-  clues: [{ first: '0123456789' }, { prefix: "Version: '" }, { prefix: 'InnoDB: ' }, { program: 'mysqld' }, { program: 'mariadbd' }],
+  clues: [
+    { first: '0123456789' },
+    { prefix: "Version: '" },
+    { prefix: 'InnoDB: ' },
+    { program: 'mysqld' },
+    { program: 'mariadbd' },
+  ],
   parse,
   samples: [
     "2026-03-10T12:00:00.123456Z 7 [Warning] [MY-010055] [Server] Access denied for user 'anna'@'203.0.113.9' (using password: YES)",

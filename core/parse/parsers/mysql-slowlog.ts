@@ -6,7 +6,8 @@ import { parseEpochTime } from '../time/parse-epoch-time.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 
 const MAX_HEAD_LINES = 40
-const WHO = /^# User@Host: ([^[\s]{0,128})(?:\[([^\]]{0,128})\])? @ +([^[\s]{0,255}) ?\[([^\]]{0,45})\](?: +Id: +(\d{1,15}))?/
+const WHO =
+  /^# User@Host: ([^[\s]{0,128})(?:\[([^\]]{0,128})\])? @ +([^[\s]{0,255}) ?\[([^\]]{0,45})\](?: +Id: +(\d{1,15}))?/
 const PAIR = /([A-Z][A-Za-z_]{2,40}): +(?!\w+: )(\S+)/g
 const SECONDS = new Set(['Lock_time'])
 
@@ -22,12 +23,14 @@ function setCounters(fields: Fields, line: string): void {
   for (const [, name = '', value = ''] of line.matchAll(PAIR)) {
     const number = Number(value)
     if (name === 'Query_time') fields['event.duration'] = Math.round(number * 1e6) * 1_000 || 0
-    else if (name === 'Thread_id' || name === 'Id') fields['mysql.thread_id'] = Number.isFinite(number) ? number : value
+    else if (name === 'Thread_id' || name === 'Id')
+      fields['mysql.thread_id'] = Number.isFinite(number) ? number : value
     else if (name === 'Start' || name === 'End') fields[`event.${name.toLowerCase()}`] = value
     else if (name !== 'Time') {
       const known = RENAMED[name] ?? name.toLowerCase()
       const flag = value === 'Yes' ? true : value === 'No' ? false : undefined
-      fields[`mysql.slowlog.${known}`] = flag ?? (Number.isFinite(number) || SECONDS.has(name) ? number || 0 : value)
+      fields[`mysql.slowlog.${known}`] =
+        flag ?? (Number.isFinite(number) || SECONDS.has(name) ? number || 0 : value)
     }
   }
 }
@@ -73,7 +76,10 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
   }
   if (fields['event.duration'] === undefined) return undefined
   // A tail of the next entry's time belongs to nobody.
-  const query = text.slice(at).replace(/\n# Time: [^\n]{1,40}$/, '').trim()
+  const query = text
+    .slice(at)
+    .replace(/\n# Time: [^\n]{1,40}$/, '')
+    .trim()
   if (query !== '') fields['mysql.slowlog.query'] = query
   return { time, fields }
 }

@@ -25,7 +25,10 @@ it('reads variables', () => {
 })
 
 it('reads the whole request', () => {
-  expect(read(parser.samples[1]).fields).toMatchObject({ 'http.request.method': 'POST', 'url.path': '/login' })
+  expect(read(parser.samples[1]).fields).toMatchObject({
+    'http.request.method': 'POST',
+    'url.path': '/login',
+  })
 })
 
 it('leaves other objects', () => {

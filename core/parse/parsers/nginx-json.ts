@@ -74,7 +74,10 @@ function setServers(fields: Fields): void {
 }
 
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
-  if (json === undefined || !('request_time' in json || 'body_bytes_sent' in json || 'request_method' in json))
+  if (
+    json === undefined ||
+    !('request_time' in json || 'body_bytes_sent' in json || 'request_method' in json)
+  )
     return undefined
   const fields = createFields()
   flattenJson(fields, PREFIX, json)

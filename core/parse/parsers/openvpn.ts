@@ -11,14 +11,16 @@ const CLIENT = /^(?:([^/\n]{1,128})\/)?(?:\[AF_INET6?\])?([\d.]{7,15}|[\da-fA-F:
 const FAILURES =
   /^(?:TLS Auth Error|TLS Error|AUTH_FAILED|VERIFY (?:ERROR|X509NAME ERROR|KU ERROR|EKU ERROR|SCRIPT ERROR)|Bad LZO|WARNING: Failed running command|Authenticate\/Decrypt packet error|TLS_ERROR|OpenSSL: error|SIGUSR1\[soft,(?:tls-error|connection-reset)\]|Fatal TLS error|PLUGIN_CALL: .{0,200} failed|TLS: (?:Username\/Password authentication failed|Initial packet failed)|Non-OpenVPN client protocol)/
 const WORDS =
-  /^(?:MULTI|TLS|VERIFY|SENT CONTROL|PUSH|peer info|Control Channel|Data Channel|Outgoing|Incoming|net_|Socket Buffers|IFCONFIG POOL|ifconfig_pool|succeeded ->|event_wait|ROUTE_GATEWAY|TUN\/TAP|Initialization Sequence|UDPv[46] |TCPv[46]|OpenVPN \d|library versions|Could not determine|Listening for|SIG(?:TERM|USR1|HUP)|Diffie-Hellman|CRL|WARNING: |NOTE: |AUTH|PLUGIN|MANAGEMENT|Closing TUN|Connection reset|Re-using|\/sbin\/ip|Inactivity timeout|LDAP |Incorrect password supplied for LDAP)/
+  /^(?:MULTI|TLS|VERIFY|SENT CONTROL|PUSH|peer info|Control Channel|Data Channel|Outgoing|Incoming|net_|Socket Buffers|IFCONFIG POOL|ifconfig_pool|succeeded ->|event_wait|ROUTE_GATEWAY|TUN\/TAP|Initialization Sequence|UDPv[46] |TCPv[46]|OpenVPN \d|library versions|Could not determine|Listening for|SIG(?:TERM|USR1|HUP)|Diffie-Hellman|CRL|AUTH_FAILED|AUTH: |PLUGIN_|MANAGEMENT|Closing TUN|Connection reset|Re-using|\/sbin\/ip|Inactivity timeout|LDAP |Incorrect password supplied for LDAP)/
 
 function isWords(rest: string): boolean {
   return WORDS.test(rest.slice(0, 60)) || FAILURES.test(rest.slice(0, 300))
 }
 
 function setLdap(fields: Fields, text: string): boolean {
-  const dn = /^Incorrect password supplied for LDAP DN "CN=([^",]{1,128})([^"]{0,500})"/.exec(text.slice(0, 700))
+  const dn = /^Incorrect password supplied for LDAP DN "CN=([^",]{1,128})([^"]{0,500})"/.exec(
+    text.slice(0, 700),
+  )
   const missing = /^LDAP user "([^"]{1,128})" was not found/.exec(text.slice(0, 200))
   const user = dn?.[1] ?? missing?.[1]
   if (user === undefined) return false
@@ -46,7 +48,10 @@ function setName(fields: Fields, name: string): void {
 
 /** What a few messages tell in their own words; all others are the reason. */
 function setMessage(fields: Fields, rest: string, name: string | undefined): void {
-  const virtual = /^MULTI: (?:Learn: ([\da-fA-F.:]{2,45}) -> |primary virtual IPv?6? .{1,200}: ([\da-fA-F.:]{2,45})$)/.exec(rest)
+  const virtual =
+    /^MULTI: (?:Learn: ([\da-fA-F.:]{2,45}) -> |primary virtual IPv?6? .{1,200}: ([\da-fA-F.:]{2,45})$)/.exec(
+      rest,
+    )
   if (virtual) {
     fields['client.nat.ip'] = virtual[1] ?? virtual[2] ?? ''
     fields['event.action'] = 'address-assigned'
@@ -61,7 +66,10 @@ function setMessage(fields: Fields, rest: string, name: string | undefined): voi
     setName(fields, peer[1])
     return
   }
-  const device = / dev(?:ice)? ([\w.-]{1,15})(?: |$)|(?:mtu \d{1,5} for|: set) ([\w.-]{1,15})(?: |$)| IFACE=([\w.-]{1,15})/.exec(rest.slice(0, 300))
+  const device =
+    / dev(?:ice)? ([\w.-]{1,15})(?: |$)|(?:mtu \d{1,5} for|: set) ([\w.-]{1,15})(?: |$)| IFACE=([\w.-]{1,15})/.exec(
+      rest.slice(0, 300),
+    )
   const own = device && /^(?:TUN\/TAP|net_|ROUTE_GATEWAY)/.test(rest)
   if (own) {
     const side = /^(?:ROUTE_GATEWAY|net_route_v4_best_gw)/.test(rest) ? 'egress' : 'ingress'
@@ -74,7 +82,10 @@ function setMessage(fields: Fields, rest: string, name: string | undefined): voi
     fields['tls.version_protocol'] = 'tls'
     fields['tls.cipher'] = tls[2] ?? ''
   }
-  const login = /Username\/Password authentication (succeeded|failed|deferred) for username '([^']{1,128})'/.exec(rest.slice(0, 400))
+  const login =
+    /Username\/Password authentication (succeeded|failed|deferred) for username '([^']{1,128})'/.exec(
+      rest.slice(0, 400),
+    )
   if (login) {
     fields['user.name'] = login[2] ?? ''
     fields['event.action'] = `authentication-${login[1]}`
@@ -83,7 +94,9 @@ function setMessage(fields: Fields, rest: string, name: string | undefined): voi
   fields['event.reason'] = rest
   if (!FAILURES.test(rest.slice(0, 300))) return
   fields['event.outcome'] = 'failure'
-  fields['event.action'] ??= /Auth|VERIFY|AUTH_FAILED/.test(rest.slice(0, 80)) ? 'authentication-failed' : 'tls-error'
+  fields['event.action'] ??= /Auth|VERIFY|AUTH_FAILED/.test(rest.slice(0, 80))
+    ? 'authentication-failed'
+    : 'tls-error'
 }
 
 function parse({ text, program }: Line, context: ParseContext): Parsed | undefined {

@@ -75,7 +75,9 @@ describe('postfix', () => {
   })
 
   it('keeps what syslog says', () => {
-    const { fields } = read('<22>Mar 10 12:00:00 mx postfix/smtpd[7]: connect from gw.example.org[203.0.113.9]')
+    const { fields } = read(
+      '<22>Mar 10 12:00:00 mx postfix/smtpd[7]: connect from gw.example.org[203.0.113.9]',
+    )
     expect(fields).toMatchObject({ 'process.name': 'smtpd', 'host.name': 'mx', 'source.ip': '203.0.113.9' })
   })
 

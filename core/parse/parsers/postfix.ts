@@ -7,7 +7,19 @@ import { wholeNumber } from '../text/digits.ts'
 import { isIp } from '../text/is-ip.ts'
 
 const DAEMONS = [
-  ...['smtpd', 'smtp', 'qmgr', 'cleanup', 'bounce', 'local', 'pipe', 'pickup', 'anvil', 'postscreen', 'error'],
+  ...[
+    'smtpd',
+    'smtp',
+    'qmgr',
+    'cleanup',
+    'bounce',
+    'local',
+    'pipe',
+    'pickup',
+    'anvil',
+    'postscreen',
+    'error',
+  ],
   ...['virtual', 'lmtp', 'scache', 'trivial-rewrite', 'tlsmgr', 'verify', 'dnsblog', 'tlsproxy', 'discard'],
   ...['postdrop', 'postfix-script', 'proxymap', 'flush', 'showq', 'nqmgr', 'oqmgr', 'retry'],
 ]
@@ -63,8 +75,19 @@ const UNQUEUED: readonly (readonly [start: string, daemon: string, action: strin
   ['HANGUP after ', 'postscreen', 'hangup'],
   ['PREGREET ', 'postscreen', 'pregreet'],
   ['DNSBL rank ', 'postscreen', 'dnsbl'],
+  ['COMMAND ', 'postscreen', 'protocol-violation'],
+  ['BARE NEWLINE ', 'postscreen', 'protocol-violation'],
+  ['NON-SMTP COMMAND ', 'postscreen', 'protocol-violation'],
 ]
-const REFUSED = new Set(['too-many-errors', 'improper-pipelining', 'tls-error', 'connect-failed', 'pregreet', 'dnsbl'])
+const REFUSED = new Set([
+  'protocol-violation',
+  'too-many-errors',
+  'improper-pipelining',
+  'tls-error',
+  'connect-failed',
+  'pregreet',
+  'dnsbl',
+])
 const QUEUE_ID = /^(NOQUEUE|[0-9A-F]{6,14}|[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,20}): /
 const SASL = /SASL ([\w-]{1,32}) authentication (failed|aborted)(?:: (.{0,200}))?/
 
@@ -124,7 +147,9 @@ function setVerdict(fields: Fields, text: string): void {
   const tail = semicolon < 0 ? '' : text.slice(semicolon + 2)
   setClient(fields, text.slice(colon), envelopeValue(tail, 'helo'))
   const sender = envelopeValue(tail, 'from')
-  const header = / from=<|; from=/.test(text) ? undefined : /: From: [^<]*?<?([^\s<>()[\]]{1,300}@[^\s<>()[\]]{1,255})/.exec(text)
+  const header = / from=<|; from=/.test(text)
+    ? undefined
+    : /: From: [^<]*?<?([^\s<>()[\]]{1,300}@[^\s<>()[\]]{1,255})/.exec(text)
   setEnvelope(fields, sender ?? header?.[1], envelopeValue(tail, 'to'))
   const peer = mailPeerAt(text)
   const said = peer && text.slice(peer.end, peer.end + 2) === ': ' ? text.slice(peer.end + 2) : ''
@@ -158,7 +183,9 @@ function setQueued(fields: Fields, text: string): void {
       fields['event.action'] = 'refused-by-relay'
       fields['event.outcome'] = 'failure'
     }
-  } else if (/^(?:warning: header|prepend|replace|reject|filter|milter-reject|warn|redirect|hold|discard)/.test(text)) {
+  } else if (
+    /^(?:warning: header|prepend|replace|reject|filter|milter-reject|warn|redirect|hold|discard)/.test(text)
+  ) {
     setVerdict(fields, text.startsWith('warning: ') ? text.slice(9) : text)
     if (text.startsWith('warning: ')) {
       fields['event.action'] = 'header-warning'
@@ -180,7 +207,10 @@ function setWarning(fields: Fields, text: string): void {
     return
   }
   fields['log.level'] = 'warning'
-  const host = /^hostname (\S{1,255}) does not resolve to address ([\da-fA-F.:]{1,44}[\da-fA-F])(?:: (.{1,200}))?/.exec(text)
+  const host =
+    /^hostname (\S{1,255}) does not resolve to address ([\da-fA-F.:]{1,44}[\da-fA-F])(?:: (.{1,200}))?/.exec(
+      text,
+    )
   if (host?.[1] && host[2]) {
     fields['source.domain'] = host[1]
     fields['source.address'] = host[1]
@@ -198,7 +228,11 @@ function setWarning(fields: Fields, text: string): void {
   }
   const peer = mailPeerAt(text)
   if (peer) setMailPeer(fields, 'source', peer)
-  if (/^(?:Illegal|non-SMTP command|Connection (?:rate|concurrency) limit|Too many)/i.test(text)) {
+  if (
+    /^(?:Illegal|non-SMTP command|Connection (?:rate|concurrency) limit|Too many|\w[\w ]{0,60} limit exceeded)/i.test(
+      text,
+    )
+  ) {
     fields['event.action'] = 'protocol-violation'
     fields['event.outcome'] = 'failure'
   }
@@ -215,7 +249,8 @@ function parse({ text, program }: Line): Parsed | undefined {
       fields['postfix.queue_id.local'] = queue[1]
       fields['email.local_id'] = queue[1]
     }
-    if (rest.startsWith('warning: ') && !rest.startsWith('warning: header ')) setWarning(fields, rest.slice(9))
+    if (rest.startsWith('warning: ') && !rest.startsWith('warning: header '))
+      setWarning(fields, rest.slice(9))
     else setQueued(fields, rest)
     fields.message = text
     return { time: undefined, fields }
@@ -223,7 +258,8 @@ function parse({ text, program }: Line): Parsed | undefined {
   const known = UNQUEUED.find(([begin]) => text.startsWith(begin))
   const warning = text.startsWith('warning: ') ? text.slice(9) : undefined
   const mine = program !== undefined && DAEMONS.includes(program)
-  if (!known && !mine && !(warning && /SASL |^hostname |^read TCP map/.test(warning.slice(0, 400)))) return undefined
+  if (!known && !mine && !(warning && /SASL |^hostname |^read TCP map/.test(warning.slice(0, 400))))
+    return undefined
   const peer = known ? mailPeerAt(text) : undefined
   if (known && !peer && !mine) return undefined
   const fields = start(program, known?.[1] ?? 'smtpd')
@@ -239,10 +275,16 @@ function daemonOf(daemon: string, rest: string): string {
   return rest.includes('relay=none,') && rest.includes('status=deferred') ? 'error' : daemon
 }
 
-function setConnection(fields: Fields, text: string, action: string, peer: ReturnType<typeof mailPeerAt>): void {
+function setConnection(
+  fields: Fields,
+  text: string,
+  action: string,
+  peer: ReturnType<typeof mailPeerAt>,
+): void {
   fields['event.action'] = action
   // Those who hang up in the middle of a log-in try passwords.
-  const guessing = action === 'lost-connection' && /after (?:AUTH|UNKNOWN|EHLO|HELO|CONNECT|STARTTLS)/.test(text)
+  const guessing =
+    action === 'lost-connection' && /after (?:AUTH|UNKNOWN|EHLO|HELO|CONNECT|STARTTLS)/.test(text)
   const refused = REFUSED.has(action) || guessing || / auth=0\//.test(text)
   if (refused) fields['event.outcome'] = 'failure'
   else if (action !== 'tls-established') fields['event.outcome'] = 'success'
@@ -259,7 +301,8 @@ function setConnection(fields: Fields, text: string, action: string, peer: Retur
 
 export const parser: Parser = {
   name: 'postfix',
-  reads: 'all daemons of Postfix: connections, refusals, log-ins, deliveries, bounces; also without the syslog header',
+  reads:
+    'all daemons of Postfix: connections, refusals, log-ins, deliveries, bounces; also without the syslog header',
   version: 1,
   clues: [
     ...DAEMONS.map((program) => ({ program })),

@@ -22,7 +22,16 @@ const NO_ERROR = /^0[012]/
 const CSV_COLUMNS = [
   ...['timestamp', 'user', 'database', 'pid', 'connection_from', 'session_id', 'session_line_number'],
   ...['command_tag', 'session_start_time', 'virtual_transaction_id', 'transaction_id', 'level'],
-  ...['sql_state_code', 'message', 'detail', 'hint', 'internal_query', 'internal_query_pos', 'context', 'query'],
+  ...[
+    'sql_state_code',
+    'message',
+    'detail',
+    'hint',
+    'internal_query',
+    'internal_query_pos',
+    'context',
+    'query',
+  ],
   ...['query_pos', 'location', 'application_name', 'backend_type', 'leader_pid', 'query_id'],
 ]
 const CSV_NUMBERS = new Set(['session_line_number', 'transaction_id', 'query_pos', 'internal_query_pos'])
@@ -146,7 +155,8 @@ function parseJson(json: JsonObject, context: ParseContext): Parsed | undefined 
   const { timestamp, remote_host: host, remote_port: port } = json
   if (typeof timestamp !== 'string' || !LEVELS.has(values.get('level') ?? '')) return undefined
   values.set('timestamp', timestamp)
-  if (typeof host === 'string') values.set('connection_from', typeof port === 'number' ? `${host}:${port}` : host)
+  if (typeof host === 'string')
+    values.set('connection_from', typeof port === 'number' ? `${host}:${port}` : host)
   return readColumns(values, context)
 }
 

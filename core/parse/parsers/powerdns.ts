@@ -4,8 +4,10 @@ import type { Line, Parsed, Parser } from '../parser.ts'
 import { setPeer } from '../text/set-peer.ts'
 
 const REMOTE = /^Remote ([\da-fA-F.:]{2,45}?)(?::(\d{1,5}))? wants '([^'|]{1,255})\|([A-Z0-9]{1,12})'/
-const RECURSOR = /\bquestion for '([^'|]{1,255})\|([A-Z0-9]{1,12})' from ([\da-fA-F.:]{2,45}?)(?::(\d{1,5}))?(?:$| )/
-const TRANSFER = /^(?:AXFR|TCP Remote|gmysql|XFR-out)[^']{0,100}'?([^\s']{1,255})'?.{0,100}? (?:denied|refused).{0,100}? ([\da-fA-F.:]{2,45})/
+const RECURSOR =
+  /\bquestion for '([^'|]{1,255})\|([A-Z0-9]{1,12})' from ([\da-fA-F.:]{2,45}?)(?::(\d{1,5}))?(?:$| )/
+const TRANSFER =
+  /^(?:AXFR|TCP Remote|gmysql|XFR-out)[^']{0,100}'?([^\s']{1,255})'?.{0,100}? (?:denied|refused).{0,100}? ([\da-fA-F.:]{2,45})/
 
 /** The authoritative server with `log-dns-queries`, and the recursor's trace of questions. */
 function parse({ text }: Line): Parsed | undefined {
@@ -39,7 +41,12 @@ export const parser: Parser = {
   name: 'powerdns',
   reads: 'queries of the PowerDNS server and recursor, refused transfers',
   version: 1,
-  clues: [{ program: 'pdns' }, { program: 'pdns_server' }, { program: 'pdns_recursor' }, { prefix: 'Remote ' }],
+  clues: [
+    { program: 'pdns' },
+    { program: 'pdns_server' },
+    { program: 'pdns_recursor' },
+    { prefix: 'Remote ' },
+  ],
   parse,
   samples: [
     "Remote 10.0.0.7 wants 'www.example.org|A', do = 0, bufsize = 512: packetcache HIT",

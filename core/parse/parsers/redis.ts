@@ -7,7 +7,12 @@ const HEAD =
   /^(?:(\d{1,10}):([XCSM]) |\[(\d{1,10})\] )?(\d{1,2}) ([A-Z][a-z]{2})(?: (\d{4}))? (\d\d:\d\d:\d\d)(\.\d{3})? ([.\-*#]) /
 const SIGNAL = /^(\d{1,10}):signal-handler \((\d{10})\) /
 const ROLES: Readonly<Record<string, string>> = { X: 'sentinel', C: 'child', S: 'slave', M: 'master' }
-const LEVELS: Readonly<Record<string, string>> = { '.': 'debug', '-': 'verbose', '*': 'notice', '#': 'warning' }
+const LEVELS: Readonly<Record<string, string>> = {
+  '.': 'debug',
+  '-': 'verbose',
+  '*': 'notice',
+  '#': 'warning',
+}
 
 /** `4961:M 10 Mar 2026 12:00:00.123 * message`; before version 3 `[4961] 10 Mar 12:00:00 * message`. */
 function parse({ text }: Line, context: ParseContext): Parsed | undefined {
@@ -22,7 +27,18 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
     fields.message = text.slice(signal[0].length)
     return { time: parseEpochTime(Number(signal[2])), fields }
   }
-  const [whole = '', pid, role = '', oldPid, day = '', month = '', year, clock = '', fraction = '', sign = ''] = head ?? []
+  const [
+    whole = '',
+    pid,
+    role = '',
+    oldPid,
+    day = '',
+    month = '',
+    year,
+    clock = '',
+    fraction = '',
+    sign = '',
+  ] = head ?? []
   const stamp = `${month} ${day} ${year === undefined ? '' : `${year} `}${clock}${fraction}`
   const process = pid ?? oldPid
   if (process !== undefined) fields['process.pid'] = Number(process)

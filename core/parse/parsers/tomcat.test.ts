@@ -18,6 +18,9 @@ it('reads messages and stack traces', () => {
   expect(read(parser.samples[1]).fields['error.stack_trace']).toBe('\tjava.lang.NullPointerException')
 })
 
-it.each(['10-Mar-2026 12:00:00.123 LOUD [main] a', '10-Foo-2026 12:00:00 INFO [main] a', '10-Mar-2026 x'])('not %s', (line) => {
-  expect(read(line).parser).toBe('raw@1')
-})
+it.each(['10-Mar-2026 12:00:00.123 LOUD [main] a', '10-Foo-2026 12:00:00 INFO [main] a', '10-Mar-2026 x'])(
+  'not %s',
+  (line) => {
+    expect(read(line).parser).toBe('raw@1')
+  },
+)

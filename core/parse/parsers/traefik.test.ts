@@ -41,5 +41,7 @@ it('reads JSON', () => {
 })
 
 it('leaves other access logs', () => {
-  expect(read('203.0.113.9 - - [10/Mar/2026:12:00:00 +0000] "GET / HTTP/1.1" 304 0 "-" "ms').parser).toBe('access-log@1')
+  expect(read('203.0.113.9 - - [10/Mar/2026:12:00:00 +0000] "GET / HTTP/1.1" 304 0 "-" "ms').parser).toBe(
+    'access-log@1',
+  )
 })

@@ -100,7 +100,7 @@ function setHeaders(fields: Fields, json: JsonObject): void {
 function parseJson(json: JsonObject, context: ParseContext): Parsed | undefined {
   const { StartUTC: start, time: written, ClientHost: host, ClientPort: port, RequestPath: path } = json
   const { RequestPort: urlPort, RequestProtocol: protocol, ServiceAddr: service, BackendAddr: backend } = json
-  if (typeof json['RequestMethod'] !== 'string' || typeof json['RequestCount'] !== 'number') return undefined
+  if (typeof json.RequestMethod !== 'string' || typeof json.RequestCount !== 'number') return undefined
   const fields = createFields()
   for (const name in NUMBERS) {
     const value = json[name]
@@ -136,8 +136,8 @@ function flattenService(fields: Fields, url: JsonObject): void {
   const { Host: host, ForceQuery: force } = url
   const flat = createFields()
   flattenJson(flat, '', { host, force })
-  if (flat['host'] !== undefined) fields['traefik.access.service.url.domain'] = flat['host']
-  if (flat['force'] !== undefined) fields['traefik.access.service.url.force_query'] = flat['force']
+  if (flat.host !== undefined) fields['traefik.access.service.url.domain'] = flat.host
+  if (flat.force !== undefined) fields['traefik.access.service.url.force_query'] = flat.force
 }
 
 function setRequestUrl(fields: Fields, path: string, port: string): void {

@@ -6,9 +6,20 @@ import { isIp } from '../text/is-ip.ts'
 import { setPeer } from '../text/set-peer.ts'
 import { parseEpochTime } from '../time/parse-epoch-time.ts'
 
-const HEAD = /^(?:\[(\d{10})\] (?:unbound|nsd))?\[(\d{1,10})(?::([0-9a-f]{1,4}))?\]:? (info|query|reply|notice|warning|error|debug|fatal error): /
-const QUERY = /^(?:(?:(\S{1,255}) )?(transparent|static|deny|refuse|redirect|inform|inform_deny|typetransparent|always_\w{1,20}|block_a|nodefault) )?([\da-fA-F.:]{2,45})(?:@(\d{1,5}))? (\S{1,255}) ([A-Z0-9]{1,12}) (IN|CH|HS|ANY)(?: ([A-Z]{2,12}) (\d{1,6}\.\d{1,9}) ([01]) (\d{1,6}))?$/
-const BLOCKED = new Set(['deny', 'refuse', 'always_refuse', 'always_nxdomain', 'always_null', 'always_deny', 'inform_deny', 'block_a'])
+const HEAD =
+  /^(?:\[(\d{10})\] (?:unbound|nsd))?\[(\d{1,10})(?::([0-9a-f]{1,4}))?\]:? (info|query|reply|notice|warning|error|debug|fatal error): /
+const QUERY =
+  /^(?:(?:(\S{1,255}) )?(transparent|static|deny|refuse|redirect|inform|inform_deny|typetransparent|always_\w{1,20}|block_a|nodefault) )?([\da-fA-F.:]{2,45})(?:@(\d{1,5}))? (\S{1,255}) ([A-Z0-9]{1,12}) (IN|CH|HS|ANY)(?: ([A-Z]{2,12}) (\d{1,6}\.\d{1,9}) ([01]) (\d{1,6}))?$/
+const BLOCKED = new Set([
+  'deny',
+  'refuse',
+  'always_refuse',
+  'always_nxdomain',
+  'always_null',
+  'always_deny',
+  'inform_deny',
+  'block_a',
+])
 
 function setQuery(fields: Fields, query: RegExpExecArray): void {
   const [, zone, local, ip = '', port, name = '', type, queryClass, code, seconds, cached, size] = query
@@ -39,8 +50,11 @@ function parse({ text, program }: Line): Parsed | undefined {
   if (!head && program !== 'unbound' && program !== 'nsd') return undefined
   const rest = text.slice(head?.[0].length ?? 0)
   const query = QUERY.exec(rest.slice(0, 700))
-  const refused = /^axfr for zone? ?(\S{1,255}) from client ([\da-fA-F.:]{2,45}) refused/.exec(rest.slice(0, 400))
-  if (!query && !refused && program === undefined && head?.[1] === undefined && head?.[3] === undefined) return undefined
+  const refused = /^axfr for zone? ?(\S{1,255}) from client ([\da-fA-F.:]{2,45}) refused/.exec(
+    rest.slice(0, 400),
+  )
+  if (!query && !refused && program === undefined && head?.[1] === undefined && head?.[3] === undefined)
+    return undefined
   const fields = createFields()
   fields['event.module'] = 'unbound'
   fields['event.dataset'] = 'unbound.log'

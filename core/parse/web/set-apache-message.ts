@@ -1,5 +1,8 @@
 import type { Fields } from '../../event/event.ts'
+import { PHRASES } from '../refusals/phrases.ts'
 import { setUrl } from './set-url.ts'
+
+const GRAVE = new Set(['emerg', 'alert', 'crit', 'error'])
 
 /** A file that a client may not have, by how Apache says so; the path is the last word. */
 const FILES = [
@@ -15,20 +18,44 @@ const REFUSALS: readonly (readonly [says: RegExp, action: string])[] = [
   [/\buser [^\n]{0,200}? not found(?:: |$)/, 'authentication-failed'],
   [/\buser [^\n]{0,200}?: authentication failure(?: for |$)/, 'authentication-failed'],
   [/\buser [^\n]{0,200}?: password mismatch(?:: |$)/, 'authentication-failed'],
-  [/\buser [^\n]{0,200}? in realm [^\n]{0,200}? (?:not found|denied by provider)(?:: |$)/, 'authentication-failed'],
-  [/\buser [^\n]{0,200}?: does not exist|invalid nonce |realm mismatch|nonce count|Digest: |digest mismatch/, 'authentication-failed'],
+  [
+    /\buser [^\n]{0,200}? in realm [^\n]{0,200}? (?:not found|denied by provider)(?:: |$)/,
+    'authentication-failed',
+  ],
+  [
+    /\buser [^\n]{0,200}?: does not exist|invalid nonce |realm mismatch|nonce count|Digest: |digest mismatch/,
+    'authentication-failed',
+  ],
   [/client used wrong authentication scheme/, 'authentication-failed'],
   [/authorization (?:failure|result of)|access to [^\n]{0,300} (?:failed|denied)/, 'access-denied'],
-  [/client denied by server configuration|Directory index forbidden|Access denied with code/, 'access-denied'],
-  [/File does not exist|script not found or unable to stat|script '[^\n]{0,500}' not found or unable to stat/, 'file-not-found'],
-  [/Invalid (?:method|URI) in request|request failed|erroneous characters|Request exceeded the limit/, 'invalid-request'],
+  [
+    /client denied by server configuration|Directory index forbidden|Access denied with code/,
+    'access-denied',
+  ],
+  [
+    /File does not exist|script not found or unable to stat|script '[^\n]{0,500}' not found or unable to stat/,
+    'file-not-found',
+  ],
+  [
+    /Invalid (?:method|URI) in request|request failed|erroneous characters|Request exceeded the limit/,
+    'invalid-request',
+  ],
+  [/invalid qop|Authorization of user|Primary script unknown/, 'access-denied'],
   [/(?:cgi|suexec|importing function definition|function definition attempt)/, 'cgi-error'],
 ]
+
+const MODSECURITY = [
+  ['file', 'rule.ruleset'],
+  ['severity', 'apache.error.modsecurity.severity'],
+  ['unique_id', 'http.request.id'],
+] as const
 
 /** `[id "960015"] [msg "Request Missing an Accept Header"]` of ModSecurity: name and value of each. */
 function setModSecurity(fields: Fields, message: string): void {
   const parts = new Map<string, string>()
-  for (const [, name = '', value = ''] of message.slice(0, 16_384).matchAll(/\[(\w{1,20}) "([^"]{0,1000})"\]/g))
+  for (const [, name = '', value = ''] of message
+    .slice(0, 16_384)
+    .matchAll(/\[(\w{1,20}) "([^"]{0,1000})"\]/g))
     if (!parts.has(name)) parts.set(name, value)
   fields['event.kind'] = 'alert'
   fields['event.provider'] = 'ModSecurity'
@@ -43,9 +70,10 @@ function setModSecurity(fields: Fields, message: string): void {
     fields['rule.name'] = name
     fields['event.reason'] = name
   }
-  if (parts.get('file')) fields['rule.ruleset'] = parts.get('file')
-  if (parts.get('severity')) fields['apache.error.modsecurity.severity'] = parts.get('severity')
-  if (parts.get('unique_id')) fields['http.request.id'] = parts.get('unique_id')
+  for (const [part, field] of MODSECURITY) {
+    const value = parts.get(part)
+    if (value) fields[field] = value
+  }
   if (host) {
     fields['destination.domain'] = host
     fields['destination.address'] = host
@@ -67,11 +95,13 @@ export function setApacheMessage(fields: Fields, message: string): void {
     if (path !== '') fields['file.path'] = path
     break
   }
-  const refusal = REFUSALS.find(([says]) => says.test(head))
-  if (refusal) {
-    fields['event.action'] = refusal[1]
-    fields['event.outcome'] = 'failure'
-  }
-  const user = /\buser ([^\s:]{1,128}):? (?:not found|authentication failure|password mismatch|in realm)/.exec(head)?.[1]
+  const action =
+    REFUSALS.find(([says]) => says.test(head))?.[1] ?? PHRASES.find(([, says]) => says.test(head))?.[0]
+  // What goes wrong for a client is an attempt that failed, whatever module says so.
+  const failed = fields['source.address'] !== undefined && GRAVE.has(String(fields['log.level']))
+  if (action !== undefined) fields['event.action'] = action
+  if (action !== undefined || failed) fields['event.outcome'] = 'failure'
+  const user =
+    /\buser ([^\s:]{1,128}):? (?:not found|authentication failure|password mismatch|in realm)/.exec(head)?.[1]
   if (user !== undefined) fields['user.name'] ??= user
 }
