@@ -9,7 +9,12 @@ class LazyLine implements Line {
   #json: JsonObject | undefined
   #decoded = false
 
-  constructor(whole: string, program: string | undefined, host: string | undefined, time: bigint | undefined) {
+  constructor(
+    whole: string,
+    program: string | undefined,
+    host: string | undefined,
+    time: bigint | undefined,
+  ) {
     this.text = trimmed(whole)
     this.whole = whole
     this.program = program
