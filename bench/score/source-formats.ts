@@ -19,4 +19,7 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^google_workspace\.|^Google Cloud\/google-report$/, 'google-workspace'],
   [/^o365\.|^Office 365\/o365$/, 'o365-audit'],
   [/^Kubernetes\/audit-log$/, 'kubernetes-audit'],
+  [/^microsoft_exchange_online_message_trace|^Office 365\/message-trace$/, 'o365-message-trace'],
+  [/^microsoft_exchange_server\./, 'exchange-server'],
+  [/^aws_bedrock\./, 'aws-bedrock'],
 ]

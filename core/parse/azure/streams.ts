@@ -3,6 +3,7 @@ import { objectOf } from '../cloud/object-of.ts'
 import { setText } from '../cloud/set-text.ts'
 import type { JsonObject } from '../parser.ts'
 import { readActivity } from './read-activity.ts'
+import { readAppService } from './read-app-service.ts'
 import { readFirewall } from './read-firewall.ts'
 import { readFlow } from './read-flow.ts'
 import { readFrontDoor, readGateway } from './read-gateway.ts'
@@ -79,6 +80,11 @@ const spring: Stream = {
   prefix: 'azure.springcloudlogs',
   read: (fields, { properties }) => setText(fields, 'message', objectOf(properties).Log),
 }
+const appService: Stream = {
+  dataset: 'azure_app_service.app_service_logs',
+  prefix: 'azure.app_service',
+  read: readAppService,
+}
 export const activity: Stream = {
   dataset: 'azure.activitylogs',
   prefix: 'azure.activitylogs',
@@ -128,6 +134,11 @@ export const STREAMS: ReadonlyMap<string, Stream> = new Map([
   ['applicationconsole', spring],
   ['systemlogs', spring],
   ['ingresslogs', spring],
+  ['appservicehttplogs', appService],
+  ['appserviceauditlogs', appService],
+  ['appserviceipsecauditlogs', appService],
+  ['appserviceconsolelogs', appService],
+  ['appserviceapplogs', appService],
   ['administrative', activity],
   ['security', activity],
   ['servicehealth', activity],

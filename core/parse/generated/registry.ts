@@ -3,11 +3,13 @@ import type { Parser } from '../parser.ts'
 import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
+import { parser as awsBedrock } from '../parsers/aws-bedrock.ts'
 import { parser as awsCloudfront } from '../parsers/aws-cloudfront.ts'
 import { parser as awsCloudtrail } from '../parsers/aws-cloudtrail.ts'
 import { parser as awsElb } from '../parsers/aws-elb.ts'
 import { parser as awsEnvelope } from '../parsers/aws-envelope.ts'
 import { parser as awsGuardduty } from '../parsers/aws-guardduty.ts'
+import { parser as awsNetworkFirewall } from '../parsers/aws-network-firewall.ts'
 import { parser as awsRoute53 } from '../parsers/aws-route53.ts'
 import { parser as awsS3Access } from '../parsers/aws-s3-access.ts'
 import { parser as awsSecurityHub } from '../parsers/aws-security-hub.ts'
@@ -17,6 +19,7 @@ import { parser as azure } from '../parsers/azure.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as entraGraph } from '../parsers/entra-graph.ts'
+import { parser as exchangeServer } from '../parsers/exchange-server.ts'
 import { parser as gcpLogging } from '../parsers/gcp-logging.ts'
 import { parser as googleAlertCenter } from '../parsers/google-alert-center.ts'
 import { parser as googleWorkspace } from '../parsers/google-workspace.ts'
@@ -24,6 +27,7 @@ import { parser as json } from '../parsers/json.ts'
 import { parser as kubernetesAudit } from '../parsers/kubernetes-audit.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as o365Audit } from '../parsers/o365-audit.ts'
+import { parser as o365MessageTrace } from '../parsers/o365-message-trace.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
@@ -38,11 +42,13 @@ export const parsers: readonly Parser[] = [
   accessLog,
   accountTools,
   apacheError,
+  awsBedrock,
   awsCloudfront,
   awsCloudtrail,
   awsElb,
   awsEnvelope,
   awsGuardduty,
+  awsNetworkFirewall,
   awsRoute53,
   awsS3Access,
   awsSecurityHub,
@@ -52,6 +58,7 @@ export const parsers: readonly Parser[] = [
   cron,
   ecs,
   entraGraph,
+  exchangeServer,
   gcpLogging,
   googleAlertCenter,
   googleWorkspace,
@@ -59,6 +66,7 @@ export const parsers: readonly Parser[] = [
   kubernetesAudit,
   nginxError,
   o365Audit,
+  o365MessageTrace,
   pam,
   sshd,
   su,

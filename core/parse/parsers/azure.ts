@@ -59,8 +59,22 @@ function setCommon(fields: Fields, record: JsonObject): void {
   if (outcome !== undefined) fields['event.outcome'] = outcome
 }
 
-function parse({ json }: Line, context: ParseContext): Parsed | undefined {
-  if (json === undefined) return undefined
+/** Some services write the names with a capital. */
+const CAPITALS = ['Category', 'OperationName', 'Properties', 'ResourceId', 'Level', 'Time']
+
+function withSmallNames(json: JsonObject): JsonObject {
+  if (!('Category' in json)) return json
+  const record = { ...json }
+  for (const name of CAPITALS) {
+    const small = name.charAt(0).toLowerCase() + name.slice(1)
+    if (name in json) record[small] ??= json[name]
+  }
+  return record
+}
+
+function parse({ json: raw }: Line, context: ParseContext): Parsed | undefined {
+  if (raw === undefined) return undefined
+  const json = withSmallNames(raw)
   const id = textOf(json.resourceId) ?? textOf(json.ResourceId)
   if (id === undefined && textOf(json.category) === undefined) return undefined
   if (id !== undefined && !id.startsWith('/')) return undefined
@@ -95,6 +109,8 @@ export const parser: Parser = {
     { json: ['resourceId', 'category'] },
     { json: ['resourceId', 'operationName'] },
     { json: ['ResourceId', 'category'] },
+    { json: ['ResourceId', 'Category'] },
+    { json: ['resourceId', 'Category'] },
     { json: ['operationName', 'category', 'properties'] },
   ],
   parse,
