@@ -4,6 +4,7 @@ import { setText } from '../cloud/set-text.ts'
 import type { JsonObject } from '../parser.ts'
 import { readActivity } from './read-activity.ts'
 import { readAppService } from './read-app-service.ts'
+import { readKeyVault, readStorage } from './read-data-plane.ts'
 import { readFirewall } from './read-firewall.ts'
 import { readFlow } from './read-flow.ts'
 import { readFrontDoor, readGateway } from './read-gateway.ts'
@@ -85,6 +86,8 @@ const appService: Stream = {
   prefix: 'azure.app_service',
   read: readAppService,
 }
+const keyVault: Stream = { dataset: 'azure.keyvault', prefix: 'azure.keyvault', read: readKeyVault }
+const storage: Stream = { dataset: 'azure.storage', prefix: 'azure.storage', read: readStorage }
 export const activity: Stream = {
   dataset: 'azure.activitylogs',
   prefix: 'azure.activitylogs',
@@ -139,6 +142,11 @@ export const STREAMS: ReadonlyMap<string, Stream> = new Map([
   ['appserviceipsecauditlogs', appService],
   ['appserviceconsolelogs', appService],
   ['appserviceapplogs', appService],
+  ['auditevent', keyVault],
+  ['storageread', storage],
+  ['storagewrite', storage],
+  ['storagedelete', storage],
+  ['networksecuritygroupflowevents', groupFlow],
   ['administrative', activity],
   ['security', activity],
   ['servicehealth', activity],

@@ -7,7 +7,6 @@ import { parser as awsBedrock } from '../parsers/aws-bedrock.ts'
 import { parser as awsCloudfront } from '../parsers/aws-cloudfront.ts'
 import { parser as awsCloudtrail } from '../parsers/aws-cloudtrail.ts'
 import { parser as awsElb } from '../parsers/aws-elb.ts'
-import { parser as awsEnvelope } from '../parsers/aws-envelope.ts'
 import { parser as awsGuardduty } from '../parsers/aws-guardduty.ts'
 import { parser as awsNetworkFirewall } from '../parsers/aws-network-firewall.ts'
 import { parser as awsRoute53 } from '../parsers/aws-route53.ts'
@@ -16,12 +15,14 @@ import { parser as awsSecurityHub } from '../parsers/aws-security-hub.ts'
 import { parser as awsVpcFlow } from '../parsers/aws-vpc-flow.ts'
 import { parser as awsWaf } from '../parsers/aws-waf.ts'
 import { parser as azure } from '../parsers/azure.ts'
+import { parser as cloudEnvelope } from '../parsers/cloud-envelope.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as entraGraph } from '../parsers/entra-graph.ts'
 import { parser as exchangeServer } from '../parsers/exchange-server.ts'
 import { parser as gcpLogging } from '../parsers/gcp-logging.ts'
 import { parser as googleAlertCenter } from '../parsers/google-alert-center.ts'
+import { parser as googleScc } from '../parsers/google-scc.ts'
 import { parser as googleWorkspace } from '../parsers/google-workspace.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as kubernetesAudit } from '../parsers/kubernetes-audit.ts'
@@ -46,7 +47,6 @@ export const parsers: readonly Parser[] = [
   awsCloudfront,
   awsCloudtrail,
   awsElb,
-  awsEnvelope,
   awsGuardduty,
   awsNetworkFirewall,
   awsRoute53,
@@ -55,12 +55,14 @@ export const parsers: readonly Parser[] = [
   awsVpcFlow,
   awsWaf,
   azure,
+  cloudEnvelope,
   cron,
   ecs,
   entraGraph,
   exchangeServer,
   gcpLogging,
   googleAlertCenter,
+  googleScc,
   googleWorkspace,
   json,
   kubernetesAudit,
