@@ -3,6 +3,7 @@ import type { Parser } from '../parser.ts'
 import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
+import { parser as awsApiGateway } from '../parsers/aws-api-gateway.ts'
 import { parser as awsBedrock } from '../parsers/aws-bedrock.ts'
 import { parser as awsCloudfront } from '../parsers/aws-cloudfront.ts'
 import { parser as awsCloudtrail } from '../parsers/aws-cloudtrail.ts'
@@ -43,6 +44,7 @@ export const parsers: readonly Parser[] = [
   accessLog,
   accountTools,
   apacheError,
+  awsApiGateway,
   awsBedrock,
   awsCloudfront,
   awsCloudtrail,
