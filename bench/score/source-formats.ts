@@ -48,7 +48,10 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^aws\.waf$|^AWS\/aws-waf$/, 'aws-waf'],
   [/^aws\.guardduty$|^AWS\/aws-guardduty$/, 'aws-guardduty'],
   [/^aws\.securityhub_findings$/, 'aws-security-hub'],
-  [/^azure\.|^azure_|^Azure\/azure-(activity-logs|ad|application-gateway)$/, 'azure'],
+  [
+    /^azure\.|^azure_|^Azure\/azure-(activity-logs|ad|application-gateway|files|front-door|key-vault|network-watcher|network-watcher-flow-logs)$/,
+    'azure',
+  ],
   [/^Microsoft\/microsoft-entraid-graphapi$/, 'entra-graph'],
   [/^gcp\.|^Google Cloud\/Google /, 'gcp-logging'],
   [/^google_workspace\.alert$/, 'google-alert-center'],
@@ -91,4 +94,7 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^Unbound\//, 'unbound'],
   [/^Postfix\//, 'postfix'],
   [/^OpenVPN\//, 'openvpn'],
+  [/^microsoft_exchange_online_message_trace|^Office 365\/message-trace$/, 'o365-message-trace'],
+  [/^microsoft_exchange_server\./, 'exchange-server'],
+  [/^aws_bedrock\./, 'aws-bedrock'],
 ]

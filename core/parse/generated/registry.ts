@@ -8,11 +8,13 @@ import { parser as asterisk } from '../parsers/asterisk.ts'
 import { parser as atlassianAudit } from '../parsers/atlassian-audit.ts'
 import { parser as auditd } from '../parsers/auditd.ts'
 import { parser as auth0 } from '../parsers/auth0.ts'
+import { parser as awsApiGateway } from '../parsers/aws-api-gateway.ts'
+import { parser as awsBedrock } from '../parsers/aws-bedrock.ts'
 import { parser as awsCloudfront } from '../parsers/aws-cloudfront.ts'
 import { parser as awsCloudtrail } from '../parsers/aws-cloudtrail.ts'
 import { parser as awsElb } from '../parsers/aws-elb.ts'
-import { parser as awsEnvelope } from '../parsers/aws-envelope.ts'
 import { parser as awsGuardduty } from '../parsers/aws-guardduty.ts'
+import { parser as awsNetworkFirewall } from '../parsers/aws-network-firewall.ts'
 import { parser as awsRoute53 } from '../parsers/aws-route53.ts'
 import { parser as awsS3Access } from '../parsers/aws-s3-access.ts'
 import { parser as awsSecurityHub } from '../parsers/aws-security-hub.ts'
@@ -35,6 +37,7 @@ import { parser as cloudflareLogpush } from '../parsers/cloudflare-logpush.ts'
 import { parser as containerCri } from '../parsers/container-cri.ts'
 import { parser as containerJson } from '../parsers/container-json.ts'
 import { parser as coredns } from '../parsers/coredns.ts'
+import { parser as cloudEnvelope } from '../parsers/cloud-envelope.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as crowdstrikeApi } from '../parsers/crowdstrike-api.ts'
 import { parser as crowdstrikeFalcon } from '../parsers/crowdstrike-falcon.ts'
@@ -56,11 +59,13 @@ import { parser as filterlog } from '../parsers/filterlog.ts'
 import { parser as fortigate } from '../parsers/fortigate.ts'
 import { parser as fortiproxy } from '../parsers/fortiproxy.ts'
 import { parser as ftpd } from '../parsers/ftpd.ts'
+import { parser as exchangeServer } from '../parsers/exchange-server.ts'
 import { parser as gcpLogging } from '../parsers/gcp-logging.ts'
 import { parser as gelf } from '../parsers/gelf.ts'
 import { parser as githubAudit } from '../parsers/github-audit.ts'
 import { parser as gitlab } from '../parsers/gitlab.ts'
 import { parser as googleAlertCenter } from '../parsers/google-alert-center.ts'
+import { parser as googleScc } from '../parsers/google-scc.ts'
 import { parser as googleWorkspace } from '../parsers/google-workspace.ts'
 import { parser as haproxy } from '../parsers/haproxy.ts'
 import { parser as iis } from '../parsers/iis.ts'
@@ -88,6 +93,7 @@ import { parser as nps } from '../parsers/nps.ts'
 import { parser as o365Audit } from '../parsers/o365-audit.ts'
 import { parser as okta } from '../parsers/okta.ts'
 import { parser as openvpn } from '../parsers/openvpn.ts'
+import { parser as o365MessageTrace } from '../parsers/o365-message-trace.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
 import { parser as pfsense } from '../parsers/pfsense.ts'
@@ -137,11 +143,13 @@ export const parsers: readonly Parser[] = [
   atlassianAudit,
   auditd,
   auth0,
+  awsApiGateway,
+  awsBedrock,
   awsCloudfront,
   awsCloudtrail,
   awsElb,
-  awsEnvelope,
   awsGuardduty,
+  awsNetworkFirewall,
   awsRoute53,
   awsS3Access,
   awsSecurityHub,
@@ -164,6 +172,7 @@ export const parsers: readonly Parser[] = [
   containerCri,
   containerJson,
   coredns,
+  cloudEnvelope,
   cron,
   crowdstrikeApi,
   crowdstrikeFalcon,
@@ -185,11 +194,13 @@ export const parsers: readonly Parser[] = [
   fortigate,
   fortiproxy,
   ftpd,
+  exchangeServer,
   gcpLogging,
   gelf,
   githubAudit,
   gitlab,
   googleAlertCenter,
+  googleScc,
   googleWorkspace,
   haproxy,
   iis,
@@ -217,6 +228,7 @@ export const parsers: readonly Parser[] = [
   o365Audit,
   okta,
   openvpn,
+  o365MessageTrace,
   pam,
   panos,
   pfsense,
