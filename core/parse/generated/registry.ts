@@ -21,6 +21,7 @@ import { parser as windowsAzure } from '../parsers/windows-azure.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsSnare } from '../parsers/windows-snare.ts'
+import { parser as windowsWazuh } from '../parsers/windows-wazuh.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
 import { parser as windowsWinlogbeat6 } from '../parsers/windows-winlogbeat6.ts'
 import { parser as windowsXml } from '../parsers/windows-xml.ts'
@@ -47,6 +48,7 @@ export const parsers: readonly Parser[] = [
   windowsEvtx,
   windowsFlat,
   windowsSnare,
+  windowsWazuh,
   windowsWinlogbeat,
   windowsWinlogbeat6,
   windowsXml,

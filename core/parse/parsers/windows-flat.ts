@@ -5,6 +5,7 @@ import { isObject, isScalar } from '../json/flatten-json.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
 import { addMessageData } from '../windows/add-message-data.ts'
+import { addOrderedData } from '../windows/add-ordered-data.ts'
 import { eventFields } from '../windows/event-fields.ts'
 import { FLAT_COLUMNS } from '../windows/flat-columns.ts'
 import { readEventDataXml } from '../windows/read-event-xml.ts'
@@ -19,8 +20,8 @@ import {
 import { wordOf } from '../windows/word-of.ts'
 
 function readSystem(json: JsonObject): WindowsSystem | undefined {
-  const code = wordOf(json.EventID)
-  const channel = wordOf(json.Channel ?? json.LogName ?? json.EventLog)
+  const code = wordOf(json.EventID ?? json.EventCode)
+  const channel = wordOf(json.Channel ?? json.LogName ?? json.EventLog ?? json.Logfile)
   const provider = wordOf(
     json.ProviderName ?? json.Provider_Name ?? json.SourceName ?? json.EventSourceName ?? json.Provider,
   )
@@ -31,7 +32,7 @@ function readSystem(json: JsonObject): WindowsSystem | undefined {
     provider: provider === '' ? wordOf(json.Source) : provider,
     computer: wordOf(json.Hostname ?? json.Computer ?? json.ComputerName ?? json.HOSTNAME),
     level: json.Level ?? json.EventLevel,
-    keywords: json.Keywords,
+    keywords: json.Keywords ?? json.Type,
   }
 }
 
@@ -92,14 +93,11 @@ function addData(fields: Fields, map: FieldMap | undefined, value: unknown): voi
   if (isObject(data)) for (const name in data) addEventData(fields, map, name, data[name])
 }
 
-/**
- * Whether data stand in the text alone. NXLog knows no letter case, so that `ProcessId` is lost to `ProcessID`; agents
- * that send `StringInserts` and Azure's tables give no names at all.
- */
+/** NXLog knows no letter case, so that `ProcessId` is lost to the header's `ProcessID`; the text still has it. */
 function isSparse(json: JsonObject, map: FieldMap | undefined): boolean {
-  if (map === undefined) return false
-  if (json.ProcessID !== undefined) return json.ProcessId === undefined && 'ProcessId' in map
-  return json.StringInserts !== undefined
+  return (
+    json.ProcessID !== undefined && json.ProcessId === undefined && map !== undefined && 'ProcessId' in map
+  )
 }
 
 /** What must come after all columns: words of shippers brought into line, the user where the data name none. */
@@ -137,7 +135,9 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
     } else addEventData(fields, map, name, value)
   }
   if (json.EventData !== undefined) addData(fields, map, json.EventData)
-  if (isSparse(json, map))
+  const { StringInserts: inserts = json.InsertionStrings } = json
+  if (inserts !== undefined) addOrderedData(fields, map, system.provider, system.code, inserts)
+  else if (isSparse(json, map))
     addMessageData(fields, map, system.provider, system.code, String(fields.message ?? ''))
   complete(fields)
   return { time: ownTime(fields) ?? readTime(json, context), fields }
@@ -146,9 +146,9 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
 export const parser: Parser = {
   name: 'windows-flat',
   reads:
-    'Windows events with everything at the top level: NXLog, Fluent Bit, Azure Monitor, OTRF Security-Datasets',
+    'Windows events with everything at the top level: NXLog, Fluent Bit, WMI, Azure Monitor, OTRF Security-Datasets',
   version: 3,
-  clues: [{ json: ['EventID'] }],
+  clues: [{ json: ['EventID'] }, { json: ['EventCode', 'Logfile'] }],
   rank: 8,
   parse,
   samples: [
