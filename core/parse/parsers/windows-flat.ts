@@ -1,5 +1,4 @@
 import type { Fields, Scalar } from '../../event/event.ts'
-import { createFields } from '../create-fields.ts'
 import type { FieldMap, FieldSetter } from '../fields/field-setters.ts'
 import { isObject, isScalar } from '../json/flatten-json.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
@@ -13,8 +12,8 @@ import {
   addEventData,
   dataName,
   ownTime,
-  setSystem,
   setWriter,
+  startEvent,
   type WindowsSystem,
 } from '../windows/windows-event.ts'
 import { wordOf } from '../windows/word-of.ts'
@@ -43,8 +42,7 @@ const readTime = (json: JsonObject, { zoneMinutes }: ParseContext): bigint | und
 
 /** What becomes of one name in events of one kind. */
 interface Column {
-  /** Of the event's data, else of the shipper. */
-  data: boolean
+  kind: 'data' | 'number' | 'text' | 'list' | 'nothing'
   field: string
   set: FieldSetter | undefined
 }
@@ -62,11 +60,19 @@ function columnsOf(map: FieldMap | undefined): Map<string, Column> {
   return fresh
 }
 
+const NUMBERS: ReadonlySet<string> = new Set(['winlog.process.pid', 'winlog.process.thread.id'])
+
+function kindOf(lifted: string | undefined): Column['kind'] {
+  if (lifted === undefined) return 'data'
+  if (lifted === '') return 'nothing'
+  if (lifted === 'tags') return 'list'
+  return NUMBERS.has(lifted) ? 'number' : 'text'
+}
+
 function columnOf(known: Map<string, Column>, map: FieldMap | undefined, name: string): Column {
   const set = map?.[name]
   const lifted = set === undefined ? FLAT_COLUMNS.get(name) : undefined
-  const data = lifted === undefined
-  const column = { data, field: lifted ?? dataName(name), set }
+  const column = { kind: kindOf(lifted), field: lifted ?? dataName(name), set }
   if (count < MAX_COLUMNS && name.length < 100) {
     count++
     known.set(name, column)
@@ -74,15 +80,13 @@ function columnOf(known: Map<string, Column>, map: FieldMap | undefined, name: s
   return column
 }
 
-const NUMBERS: ReadonlySet<string> = new Set(['winlog.process.pid', 'winlog.process.thread.id'])
-
-function setLifted(fields: Fields, field: string, value: unknown): void {
-  if (field === '' || value === '' || value === null) return
-  if (NUMBERS.has(field)) {
-    const number = Number(value)
+function setLifted(fields: Fields, { kind, field }: Column, value: unknown): void {
+  if (kind === 'text') {
+    if ((typeof value === 'string' && value !== '') || typeof value === 'number') fields[field] ??= value
+  } else if (kind === 'number') {
+    const number = value === '' || value === null ? Number.NaN : Number(value)
     if (Number.isInteger(number)) fields[field] ??= number
-  } else if (typeof value === 'string' || typeof value === 'number') fields[field] ??= value
-  else if (field === 'tags' && Array.isArray(value)) {
+  } else if (kind === 'list' && Array.isArray(value)) {
     fields[field] = value.filter((tag): tag is Scalar => typeof tag === 'string')
   }
 }
@@ -121,14 +125,14 @@ function complete(fields: Fields): void {
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   const system = json && readSystem(json)
   if (!json || !system) return undefined
-  const fields = createFields()
-  setSystem(fields, system)
+  const fields = startEvent(system)
   const map = eventFields(system.provider, system.code)
   const known = columnsOf(map)
   for (const name in json) {
     const value = json[name]
     const column = known.get(name) ?? columnOf(known, map, name)
-    if (!column.data) setLifted(fields, column.field, value)
+    if (column.kind === 'nothing') continue
+    if (column.kind !== 'data') setLifted(fields, column, value)
     else if (isScalar(value)) {
       fields[column.field] = value
       column.set?.(fields, value)
