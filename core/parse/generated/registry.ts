@@ -127,7 +127,10 @@ import { parser as wazuh } from '../parsers/wazuh.ts'
 import { parser as windowsAzure } from '../parsers/windows-azure.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
+import { parser as windowsOssec } from '../parsers/windows-ossec.ts'
 import { parser as windowsSnare } from '../parsers/windows-snare.ts'
+import { parser as windowsText } from '../parsers/windows-text.ts'
+import { parser as windowsWazuh } from '../parsers/windows-wazuh.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
 import { parser as windowsWinlogbeat6 } from '../parsers/windows-winlogbeat6.ts'
 import { parser as windowsXml } from '../parsers/windows-xml.ts'
@@ -262,7 +265,10 @@ export const parsers: readonly Parser[] = [
   windowsAzure,
   windowsEvtx,
   windowsFlat,
+  windowsOssec,
   windowsSnare,
+  windowsText,
+  windowsWazuh,
   windowsWinlogbeat,
   windowsWinlogbeat6,
   windowsXml,
