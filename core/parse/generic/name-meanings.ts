@@ -176,7 +176,7 @@ const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
   [words('process.parent.command_line'), 'parentcommandline parentcmdline parentprocesscommandline'],
   [count('process.parent.pid'), 'ppid parentprocessid parentpid'],
   [
-    words('host.name'),
+    words('host.name', 'host.hostname'),
     'hostname host computername computer machinename devicename endpointname endpointhostname devicehostname devname agenthostname machine workstation workstationname nodename hosthostname agentname hostshortname servername system clientcomputername',
   ],
   [words('host.id'), 'hostid deviceid endpointid machineid agentid hostuuid computerid deviceuuid'],

@@ -18,8 +18,9 @@ const first = (value: FieldValue | undefined): Scalar | undefined =>
 /**
  * ECS fields from a log's own names, where many products agree on what a name means; the better known of two names
  * wins, then the one nearer to the top. What is there already stays.
+ * @returns whether any name was known
  */
-export function setCommonFields(fields: Fields, prefix = ''): void {
+export function setCommonFields(fields: Fields, prefix = ''): boolean {
   const found: Found[] = []
   for (const name in fields) {
     if (!name.startsWith(prefix)) continue
@@ -32,4 +33,5 @@ export function setCommonFields(fields: Fields, prefix = ''): void {
   }
   found.sort((a, b) => a.rank - b.rank || a.depth - b.depth)
   for (const { set, value } of found) set(fields, value)
+  return found.length > 0
 }
