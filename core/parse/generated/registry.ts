@@ -5,6 +5,7 @@ import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as cef } from '../parsers/cef.ts'
 import { parser as cron } from '../parsers/cron.ts'
+import { parser as csv } from '../parsers/csv.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as falco } from '../parsers/falco.ts'
 import { parser as gelf } from '../parsers/gelf.ts'
@@ -34,6 +35,7 @@ export const parsers: readonly Parser[] = [
   apacheError,
   cef,
   cron,
+  csv,
   ecs,
   falco,
   gelf,

@@ -68,7 +68,7 @@ const plain = (name: string): string =>
     : name
         .slice(name.lastIndexOf('.') + 1)
         .toLowerCase()
-        .replaceAll(/[ _-]/g, '')
+        .replaceAll(/[^a-z0-9@]/g, '')
 
 /** `2026-03-10` beside `12:00:00`, `2026/03/10 12:00:00`, `Mar 10 2026 12:00:00`, and what JSON writes. */
 export function timeOfText(value: unknown, context: ParseContext): bigint | undefined {
@@ -111,3 +111,6 @@ export function dateAndTime(
   const tail = zone !== undefined && /^[+-]\d{4}$/.test(zone) ? zone : ''
   return timeOfText(`${date.replaceAll('/', '-')} ${clock}${tail}`, context)
 }
+
+/** Whether a column of this name holds a time. */
+export const isTimeName = (name: string): boolean => RANKS.has(plain(name))
