@@ -102,19 +102,38 @@ function wordsOf(action: string): string[] {
 }
 
 interface Guess {
-  category?: string
-  types: string[]
+  category: string | undefined
+  types: readonly string[]
+  outcome: 'success' | 'failure' | undefined
 }
 
-function guessFromWords(fields: Fields, words: readonly string[]): Guess {
+const NO_GUESS: Guess = { category: undefined, types: [], outcome: undefined }
+
+function guessFromAction(action: string): Guess {
+  const words = wordsOf(action)
   const hints = words.map((word) => NOUN_OF.get(word)).filter((hint) => hint !== undefined)
-  const types = words.map((word) => VERB_OF.get(word)).filter((type) => type !== undefined)
-  const [first] = NOUNS.map(([hint]) => hint).filter((hint) => hints.includes(hint))
-  if (words.some((word) => BAD.has(word))) fields['event.outcome'] ??= 'failure'
-  else if (words.some((word) => GOOD.has(word))) fields['event.outcome'] ??= 'success'
-  const guess: Guess = { types: types.slice(0, 1) }
-  if (first?.category !== undefined) guess.category = first.category
-  if (first?.kind !== undefined && guess.types.length > 0) guess.types.unshift(first.kind)
+  const [type] = words.map((word) => VERB_OF.get(word)).filter((verb) => verb !== undefined)
+  const first = NOUNS.map(([hint]) => hint).find((hint) => hints.includes(hint))
+  const bad = words.some((word) => BAD.has(word))
+  const good = words.some((word) => GOOD.has(word))
+  const kind = first?.kind
+  return {
+    category: first?.category,
+    types: type === undefined ? [] : kind === undefined ? [type] : [kind, type],
+    outcome: bad ? 'failure' : good ? 'success' : undefined,
+  }
+}
+
+/** Cached: a product has a few hundred actions at most. Bounded, because a sender chooses them. */
+const MAX_ACTIONS = 5_000
+const guesses = new Map<string, Guess>()
+
+function guessOf(action: unknown): Guess {
+  if (typeof action !== 'string') return NO_GUESS
+  const known = guesses.get(action)
+  if (known) return known
+  const guess = guessFromAction(action)
+  if (guesses.size < MAX_ACTIONS && action.length <= MAX_ACTION) guesses.set(action, guess)
   return guess
 }
 
@@ -137,9 +156,8 @@ function guessFromFields(fields: Fields): string | undefined {
  * what is known already.
  */
 export function guessCategory(fields: Fields): void {
-  const action = fields['event.action']
-  const words = typeof action === 'string' ? wordsOf(action) : []
-  const guess = guessFromWords(fields, words)
+  const guess = guessOf(fields['event.action'])
+  if (guess.outcome !== undefined) fields['event.outcome'] ??= guess.outcome
   const category = guess.category ?? guessFromFields(fields)
   if (category !== undefined) fields['event.category'] ??= [category]
   if (category === 'network' && has(fields, 'source.ip') && has(fields, 'destination.ip')) {

@@ -82,7 +82,8 @@ export function readColumns(fields: Fields, header: ZeekHeader, values: readonly
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i]
     const text = values[i]
-    if (column === undefined || text === undefined || text === header.unsetField || column.name === '') continue
+    if (column === undefined || text === undefined || text === header.unsetField || column.name === '')
+      continue
     const value = fieldValue(text, column, header)
     if (value !== undefined) fields[column.name] = value
   }

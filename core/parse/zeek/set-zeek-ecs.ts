@@ -9,7 +9,9 @@ const mappers = new Map(
 )
 
 /** What Elastic calls the log where it has another name. */
-const DATASETS: Readonly<Record<string, string>> = { conn: 'connection', signatures: 'signature' }
+const DATASETS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ conn: 'connection', signatures: 'signature' }),
+)
 
 /** Names that most logs share, put together once for each. */
 interface LogNames {
@@ -34,7 +36,7 @@ function namesOf(path: string): LogNames {
   if (known) return known
   const prefix = `zeek.${path}.`
   const made: LogNames = {
-    dataset: `zeek.${DATASETS[path] ?? path}`,
+    dataset: `zeek.${DATASETS.get(path) ?? path}`,
     uid: `${prefix}uid`,
     uids: `${prefix}uids`,
     proto: `${prefix}proto`,
@@ -134,21 +136,23 @@ function setSmtp(fields: Fields): void {
   if (Array.isArray(cc)) fields['email.cc.address'] = cc
 }
 
-const EXTRA: Readonly<Record<string, (fields: Fields) => void>> = {
-  conn: setConnection,
-  dns: setDns,
-  smtp: setSmtp,
-  http: (fields) => {
-    const port = fields['destination.port']
-    if (port !== undefined) fields['url.port'] ??= port
-  },
-  modbus: (fields) => {
-    fields['event.outcome'] ??= fields['zeek.modbus.exception'] === undefined ? 'success' : 'failure'
-  },
-  notice: (fields) => {
-    fields['event.type'] ??= ['info']
-  },
-}
+const EXTRA: ReadonlyMap<string, (fields: Fields) => void> = new Map(
+  Object.entries({
+    conn: setConnection,
+    dns: setDns,
+    smtp: setSmtp,
+    http: (fields) => {
+      const port = fields['destination.port']
+      if (port !== undefined) fields['url.port'] ??= port
+    },
+    modbus: (fields) => {
+      fields['event.outcome'] ??= fields['zeek.modbus.exception'] === undefined ? 'success' : 'failure'
+    },
+    notice: (fields) => {
+      fields['event.type'] ??= ['info']
+    },
+  }),
+)
 
 /** Connection logs in which who asks and who answers is known. */
 const CLIENT_SERVER: ReadonlySet<string> = new Set(['kerberos', 'ssl'])
@@ -169,13 +173,13 @@ export function setZeekEcs(fields: Fields, path: string): void {
   const service = path === 'conn' ? fields['zeek.conn.service'] : undefined
   if (typeof proto === 'string' && proto !== '') fields['network.transport'] = proto.toLowerCase()
   if (typeof service === 'string' && service !== '') fields['network.protocol'] = service.toLowerCase()
-  const known = LOG_NETWORK[path]
+  const known = LOG_NETWORK.get(path)
   if (known) {
     if (known[0] !== '') fields['network.protocol'] ??= known[0]
     fields['network.transport'] ??= known[1]
   }
   mappers.get(path)?.(fields)
-  EXTRA[path]?.(fields)
+  EXTRA.get(path)?.(fields)
   if (CLIENT_SERVER.has(path)) {
     if (fields['source.address'] !== undefined) fields['client.address'] = fields['source.address']
     if (fields['destination.address'] !== undefined) fields['server.address'] = fields['destination.address']
