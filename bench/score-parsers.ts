@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { sayAttackHosts } from './score/say-attack-hosts.ts'
 import { scoreZeekPairs } from './score/score-zeek-pairs.ts'
 
 /**
  * Core fields right, by file and product, with the format of each source set and found out: the judge is
- * ../shared/logs/score.mjs. `npm run score:parsers [FILE] [PRODUCT]` shows files and products that match.
+ * ../shared/logs/score.mjs; then whether lines that fail2ban bans a host for are failures from it. `npm run score:parsers [FILE] [PRODUCT]` shows files and products that match.
  */
 const LOGS = resolve(import.meta.dirname, '..', '..', 'shared', 'logs')
 const FILES = ['elastic-integrations', 'elastic-beats', 'sekoia', 'winlogbeat-evtx', 'elastic-beats-cef']
@@ -28,7 +29,7 @@ function score(file: string, hint: 'on' | 'off', products: string, folder: strin
   return JSON.parse(readFileSync(out, 'utf8'))
 }
 
-function main(wantedFile = '', wantedProducts = '.'): void {
+async function main(wantedFile = '', wantedProducts = '.'): Promise<void> {
   if (!existsSync(LOGS)) {
     say('skipped: ../shared/logs is not here')
     return
@@ -43,6 +44,7 @@ function main(wantedFile = '', wantedProducts = '.'): void {
   } finally {
     rmSync(folder, { recursive: true })
   }
+  if ('fail2ban'.includes(wantedFile)) await sayAttackHosts(LOGS, wantedProducts)
   if ('zeek-pairs'.includes(wantedFile)) printZeekPairs(new RegExp(wantedProducts))
 }
 
@@ -82,4 +84,4 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
-main(...process.argv.slice(2))
+await main(...process.argv.slice(2))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createLine } from '../line.ts'
 import { createParseLine } from '../parse-line.ts'
 import type { ParseContext } from '../parser.ts'
 import { parser } from './zeek-json.ts'
@@ -79,11 +80,10 @@ describe('zeek-json', () => {
       { ts: 1773144000, level: 'info', msg: 'x' },
       { ts: 1, host: 'a', msg: 'b' },
     ])
-      expect(parser.parse({ ...line(record) }, context)).toBeUndefined()
+      expect(parser.parse(line(record), context)).toBeUndefined()
   })
 })
 
 function line(json: Record<string, unknown>) {
-  const text = JSON.stringify(json)
-  return { text, whole: text, program: undefined, json }
+  return createLine(JSON.stringify(json))
 }
