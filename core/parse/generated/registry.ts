@@ -36,10 +36,10 @@ import { parser as containerCri } from '../parsers/container-cri.ts'
 import { parser as containerJson } from '../parsers/container-json.ts'
 import { parser as coredns } from '../parsers/coredns.ts'
 import { parser as cron } from '../parsers/cron.ts'
-import { parser as csv } from '../parsers/csv.ts'
 import { parser as crowdstrikeApi } from '../parsers/crowdstrike-api.ts'
 import { parser as crowdstrikeFalcon } from '../parsers/crowdstrike-falcon.ts'
 import { parser as crowdstrikeFdr } from '../parsers/crowdstrike-fdr.ts'
+import { parser as csv } from '../parsers/csv.ts'
 import { parser as cyberarkPas } from '../parsers/cyberark-pas.ts'
 import { parser as defenderAlert } from '../parsers/defender-alert.ts'
 import { parser as defenderForCloud } from '../parsers/defender-for-cloud.ts'
@@ -166,10 +166,10 @@ export const parsers: readonly Parser[] = [
   containerJson,
   coredns,
   cron,
-  csv,
   crowdstrikeApi,
   crowdstrikeFalcon,
   crowdstrikeFdr,
+  csv,
   cyberarkPas,
   defenderAlert,
   defenderForCloud,
