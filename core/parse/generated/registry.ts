@@ -42,6 +42,7 @@ import { parser as cron } from '../parsers/cron.ts'
 import { parser as crowdstrikeApi } from '../parsers/crowdstrike-api.ts'
 import { parser as crowdstrikeFalcon } from '../parsers/crowdstrike-falcon.ts'
 import { parser as crowdstrikeFdr } from '../parsers/crowdstrike-fdr.ts'
+import { parser as csv } from '../parsers/csv.ts'
 import { parser as cyberarkPas } from '../parsers/cyberark-pas.ts'
 import { parser as defenderAlert } from '../parsers/defender-alert.ts'
 import { parser as defenderForCloud } from '../parsers/defender-for-cloud.ts'
@@ -180,6 +181,7 @@ export const parsers: readonly Parser[] = [
   crowdstrikeApi,
   crowdstrikeFalcon,
   crowdstrikeFdr,
+  csv,
   cyberarkPas,
   defenderAlert,
   defenderForCloud,
