@@ -4,6 +4,12 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^apache\.error/, 'apache-error'],
   [/^nginx\.error/, 'nginx-error'],
   [/^cisco_secure_endpoint|^cisco\.amp/, 'cisco-secure-endpoint'],
+  [
+    /^(onelogin|jumpcloud|authentik|1password|bitwarden|lastpass|slack|mattermost|zoom|box_events|salesforce)\./,
+    'saas-audit',
+  ],
+  [/^(cyberarkpas)\./, 'cyberark-pas'],
+  [/^teleport\./, 'teleport'],
   [/^okta\.system|^Okta\//, 'okta'],
   [/^auth0\.|^Auth0\//, 'auth0'],
   [/^cisco_duo\.|^Duo\//, 'duo'],

@@ -22,6 +22,7 @@ import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as okta } from '../parsers/okta.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as pingOne } from '../parsers/ping-one.ts'
+import { parser as saasAudit } from '../parsers/saas-audit.ts'
 import { parser as sentinelOne } from '../parsers/sentinel-one.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
@@ -56,6 +57,7 @@ export const parsers: readonly Parser[] = [
   okta,
   pam,
   pingOne,
+  saasAudit,
   sentinelOne,
   sshd,
   su,
