@@ -2,7 +2,7 @@ import type { Fields } from '../../event/event.ts'
 import { number, text } from '../fields/field-setters.ts'
 import { type KeyedProduct, keyedProduct } from './keyed-product.ts'
 import { typeOfAction } from './type-of-action.ts'
-import { all, instant, peer, tlsVersion, url } from './value-setters.ts'
+import { all, instant, onlyIp, peer, tlsVersion, url } from './value-setters.ts'
 
 const kind = { 'event.kind': 'event' }
 
@@ -111,10 +111,7 @@ export const workProducts: readonly KeyedProduct[] = [
     map: {
       event_id: text('event.id'),
       event_type: text('event.action'),
-      ip_address: (fields, value) => {
-        peer('source')(fields, value)
-        fields['client.ip'] = String(value)
-      },
+      ip_address: all(onlyIp('source.ip'), onlyIp('client.ip')),
       'created_by.id': text('user.id'),
       'created_by.name': text('user.full_name'),
       'created_by.login': text('user.email'),
