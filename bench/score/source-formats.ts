@@ -10,6 +10,10 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   ],
   [/^(cyberarkpas)\./, 'cyberark-pas'],
   [/^teleport\./, 'teleport'],
+  [
+    /^(bitdefender|carbon_black_cloud|eset_protect|sophos_central)\.|^Eset\/|^Sophos\/sophos(-analysis-threat-center| edr)/,
+    'endpoint-agents',
+  ],
   [/^okta\.system|^Okta\//, 'okta'],
   [/^auth0\.|^Auth0\//, 'auth0'],
   [/^cisco_duo\.|^Duo\//, 'duo'],

@@ -15,6 +15,7 @@ import { parser as crowdstrikeFdr } from '../parsers/crowdstrike-fdr.ts'
 import { parser as cyberarkPas } from '../parsers/cyberark-pas.ts'
 import { parser as duo } from '../parsers/duo.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as endpointAgents } from '../parsers/endpoint-agents.ts'
 import { parser as githubAudit } from '../parsers/github-audit.ts'
 import { parser as gitlab } from '../parsers/gitlab.ts'
 import { parser as json } from '../parsers/json.ts'
@@ -50,6 +51,7 @@ export const parsers: readonly Parser[] = [
   cyberarkPas,
   duo,
   ecs,
+  endpointAgents,
   githubAudit,
   gitlab,
   json,
