@@ -241,6 +241,12 @@ export const endpointProducts: readonly KeyedProduct[] = [
       severityLevel: lowerText('log.level'),
     },
     lists: { typeName: 'threat.technique.name' },
+    finish(fields) {
+      const kind = String(fields['rule.category'] ?? '').replace('DETECTION_CATEGORY_', '')
+      const malware = kind === 'ANTIVIRUS' || kind.includes('RANSOM')
+      const other = kind === 'VULNERABILITY' ? 'vulnerability' : 'intrusion_detection'
+      if (kind !== 'UNSPECIFIED') fields['event.category'] = [malware ? 'malware' : other]
+    },
   }),
   keyedProduct(['endpoint_id', 'endpoint_type', 'dhost'], {
     prefix: 'sophos_central.event',
