@@ -14,6 +14,8 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
     /^(bitdefender|carbon_black_cloud|eset_protect|sophos_central)\.|^Eset\/|^Sophos\/sophos(-analysis-threat-center| edr)/,
     'endpoint-agents',
   ],
+  [/^HarfangLab\//, 'harfanglab'],
+  [/^Stormshield\/stormshield-endpoint/, 'stormshield-ses'],
   [/^okta\.system|^Okta\//, 'okta'],
   [/^auth0\.|^Auth0\//, 'auth0'],
   [/^cisco_duo\.|^Duo\//, 'duo'],

@@ -18,6 +18,7 @@ import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as endpointAgents } from '../parsers/endpoint-agents.ts'
 import { parser as githubAudit } from '../parsers/github-audit.ts'
 import { parser as gitlab } from '../parsers/gitlab.ts'
+import { parser as harfanglab } from '../parsers/harfanglab.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as okta } from '../parsers/okta.ts'
@@ -26,6 +27,7 @@ import { parser as pingOne } from '../parsers/ping-one.ts'
 import { parser as saasAudit } from '../parsers/saas-audit.ts'
 import { parser as sentinelOne } from '../parsers/sentinel-one.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
+import { parser as stormshieldSes } from '../parsers/stormshield-ses.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
@@ -54,6 +56,7 @@ export const parsers: readonly Parser[] = [
   endpointAgents,
   githubAudit,
   gitlab,
+  harfanglab,
   json,
   nginxError,
   okta,
@@ -62,6 +65,7 @@ export const parsers: readonly Parser[] = [
   saasAudit,
   sentinelOne,
   sshd,
+  stormshieldSes,
   su,
   sudo,
   syslog,
