@@ -16,6 +16,7 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   ],
   [/^HarfangLab\//, 'harfanglab'],
   [/^Stormshield\/stormshield-endpoint/, 'stormshield-ses'],
+  [/^OCSF\/|^amazon_security_lake\./, 'ocsf'],
   [/^okta\.system|^Okta\//, 'okta'],
   [/^auth0\.|^Auth0\//, 'auth0'],
   [/^cisco_duo\.|^Duo\//, 'duo'],

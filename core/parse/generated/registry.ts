@@ -21,6 +21,7 @@ import { parser as gitlab } from '../parsers/gitlab.ts'
 import { parser as harfanglab } from '../parsers/harfanglab.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
+import { parser as ocsf } from '../parsers/ocsf.ts'
 import { parser as okta } from '../parsers/okta.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as pingOne } from '../parsers/ping-one.ts'
@@ -59,6 +60,7 @@ export const parsers: readonly Parser[] = [
   harfanglab,
   json,
   nginxError,
+  ocsf,
   okta,
   pam,
   pingOne,
