@@ -17,6 +17,7 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^HarfangLab\//, 'harfanglab'],
   [/^Stormshield\/stormshield-endpoint/, 'stormshield-ses'],
   [/^OCSF\/|^amazon_security_lake\./, 'ocsf'],
+  [/^jamf_(protect|compliance_reporter)\./, 'jamf'],
   [/^okta\.system|^Okta\//, 'okta'],
   [/^auth0\.|^Auth0\//, 'auth0'],
   [/^cisco_duo\.|^Duo\//, 'duo'],

@@ -19,6 +19,7 @@ import { parser as endpointAgents } from '../parsers/endpoint-agents.ts'
 import { parser as githubAudit } from '../parsers/github-audit.ts'
 import { parser as gitlab } from '../parsers/gitlab.ts'
 import { parser as harfanglab } from '../parsers/harfanglab.ts'
+import { parser as jamf } from '../parsers/jamf.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as ocsf } from '../parsers/ocsf.ts'
@@ -58,6 +59,7 @@ export const parsers: readonly Parser[] = [
   githubAudit,
   gitlab,
   harfanglab,
+  jamf,
   json,
   nginxError,
   ocsf,

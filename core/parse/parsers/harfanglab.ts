@@ -145,7 +145,9 @@ function setTechniques(fields: Fields, tags: FieldValue | undefined): void {
 }
 
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
-  return json && read(json, context)
+  if (json === undefined) return undefined
+  const known = 'log_type' in json || 'alert_type' in json || '@event_create_date' in json
+  return known ? read(json, context) : undefined
 }
 
 export const parser: Parser = {

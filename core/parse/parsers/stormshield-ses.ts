@@ -79,7 +79,7 @@ function setRegistry(fields: Fields, path: string): void {
 }
 
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
-  return json && read(json, context)
+  return json !== undefined && 'TypeComputedMap' in json ? read(json, context) : undefined
 }
 
 export const parser: Parser = {
