@@ -73,6 +73,11 @@ import { parser as iis } from '../parsers/iis.ts'
 import { parser as iisHttperr } from '../parsers/iis-httperr.ts'
 import { parser as intune } from '../parsers/intune.ts'
 import { parser as journald } from '../parsers/journald.ts'
+import { parser as endpointAgents } from '../parsers/endpoint-agents.ts'
+import { parser as githubAudit } from '../parsers/github-audit.ts'
+import { parser as gitlab } from '../parsers/gitlab.ts'
+import { parser as harfanglab } from '../parsers/harfanglab.ts'
+import { parser as jamf } from '../parsers/jamf.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as juniperSrx } from '../parsers/juniper-srx.ts'
 import { parser as junos } from '../parsers/junos.ts'
@@ -92,6 +97,7 @@ import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as nginxJson } from '../parsers/nginx-json.ts'
 import { parser as nps } from '../parsers/nps.ts'
 import { parser as o365Audit } from '../parsers/o365-audit.ts'
+import { parser as ocsf } from '../parsers/ocsf.ts'
 import { parser as okta } from '../parsers/okta.ts'
 import { parser as openvpn } from '../parsers/openvpn.ts'
 import { parser as o365MessageTrace } from '../parsers/o365-message-trace.ts'
@@ -106,6 +112,7 @@ import { parser as redis } from '../parsers/redis.ts'
 import { parser as refusals } from '../parsers/refusals.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
 import { parser as sendmail } from '../parsers/sendmail.ts'
+import { parser as saasAudit } from '../parsers/saas-audit.ts'
 import { parser as sentinelOne } from '../parsers/sentinel-one.ts'
 import { parser as snort } from '../parsers/snort.ts'
 import { parser as sonicwall } from '../parsers/sonicwall.ts'
@@ -115,6 +122,7 @@ import { parser as splunkExport } from '../parsers/splunk-export.ts'
 import { parser as squid } from '../parsers/squid.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as sslRequestLog } from '../parsers/ssl-request-log.ts'
+import { parser as stormshieldSes } from '../parsers/stormshield-ses.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as suricataEve } from '../parsers/suricata-eve.ts'
@@ -212,6 +220,11 @@ export const parsers: readonly Parser[] = [
   iisHttperr,
   intune,
   journald,
+  endpointAgents,
+  githubAudit,
+  gitlab,
+  harfanglab,
+  jamf,
   json,
   juniperSrx,
   junos,
@@ -231,6 +244,7 @@ export const parsers: readonly Parser[] = [
   nginxJson,
   nps,
   o365Audit,
+  ocsf,
   okta,
   openvpn,
   o365MessageTrace,
@@ -245,6 +259,7 @@ export const parsers: readonly Parser[] = [
   refusals,
   repeated,
   sendmail,
+  saasAudit,
   sentinelOne,
   snort,
   sonicwall,
@@ -254,6 +269,7 @@ export const parsers: readonly Parser[] = [
   squid,
   sshd,
   sslRequestLog,
+  stormshieldSes,
   su,
   sudo,
   suricataEve,
