@@ -16,14 +16,13 @@ import { parser as exim } from '../parsers/exim.ts'
 import { parser as fail2ban } from '../parsers/fail2ban.ts'
 import { parser as ftpd } from '../parsers/ftpd.ts'
 import { parser as haproxy } from '../parsers/haproxy.ts'
+import { parser as httperr } from '../parsers/httperr.ts'
 import { parser as iis } from '../parsers/iis.ts'
-import { parser as iisHttperr } from '../parsers/iis-httperr.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as klog } from '../parsers/klog.ts'
 import { parser as mailPolicy } from '../parsers/mail-policy.ts'
 import { parser as mongodb } from '../parsers/mongodb.ts'
 import { parser as mssql } from '../parsers/mssql.ts'
-import { parser as mssqlAudit } from '../parsers/mssql-audit.ts'
 import { parser as mysqlAudit } from '../parsers/mysql-audit.ts'
 import { parser as mysqlError } from '../parsers/mysql-error.ts'
 import { parser as mysqlSlowlog } from '../parsers/mysql-slowlog.ts'
@@ -38,6 +37,7 @@ import { parser as redis } from '../parsers/redis.ts'
 import { parser as refusals } from '../parsers/refusals.ts'
 import { parser as sendmail } from '../parsers/sendmail.ts'
 import { parser as spamd } from '../parsers/spamd.ts'
+import { parser as sqlserverAudit } from '../parsers/sqlserver-audit.ts'
 import { parser as squid } from '../parsers/squid.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as sslRequestLog } from '../parsers/ssl-request-log.ts'
@@ -69,14 +69,13 @@ export const parsers: readonly Parser[] = [
   fail2ban,
   ftpd,
   haproxy,
+  httperr,
   iis,
-  iisHttperr,
   json,
   klog,
   mailPolicy,
   mongodb,
   mssql,
-  mssqlAudit,
   mysqlAudit,
   mysqlError,
   mysqlSlowlog,
@@ -91,6 +90,7 @@ export const parsers: readonly Parser[] = [
   refusals,
   sendmail,
   spamd,
+  sqlserverAudit,
   squid,
   sshd,
   sslRequestLog,
