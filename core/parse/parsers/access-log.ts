@@ -82,7 +82,7 @@ function parse({ text, program }: Line): Parsed | undefined {
   }
   const agent = referrer ? quotedAt(text, referrer.end + 1) : undefined
   if (agent && agent.value !== '-' && agent.value !== '') fields['user_agent.original'] = agent.value
-  if (agent) setTail(fields, text.slice(agent.end, agent.end + MAX_TAIL))
+  if (agent && agent.end < text.length) setTail(fields, text.slice(agent.end, agent.end + MAX_TAIL))
   return { time, fields }
 }
 

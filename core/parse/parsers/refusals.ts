@@ -46,10 +46,17 @@ const NOBODY = new Set([
 /** Lines that speak of refusals but of no attempt. */
 const CALM = /hypothetical|success(?:ful(?:ly)?)?\b|accepted|authentication ok\b|unban/i
 
+const IPV4 = /\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d)/
+
+/** Cheap: most lines name nobody, and no phrase has to be looked for in them. */
+function mayNameHost(text: string): boolean {
+  return IPV4.test(text) || text.includes('::') || text.includes(' from ') || text.includes('host=')
+}
+
 /** Log-ins and requests that a server refused, in the words of programs that have no parser of their own. */
 function parse({ text, program }: Line, context: ParseContext): Parsed | undefined {
   const head = text.slice(0, MAX_HEAD)
-  if (!STEMS.test(head)) return undefined
+  if (!mayNameHost(head) || !STEMS.test(head.toLowerCase())) return undefined
   const phrase = PHRASES.find(([, says]) => says.test(head))
   if (!phrase || (CALM.test(head) && !/unsuccess|fail/i.test(head))) return undefined
   const attacker = findAttacker(head)

@@ -1,5 +1,5 @@
 import type { Fields } from '../../event/event.ts'
-import { PHRASES } from '../refusals/phrases.ts'
+import { PHRASES, STEMS } from '../refusals/phrases.ts'
 import { setUrl } from './set-url.ts'
 
 const GRAVE = new Set(['emerg', 'alert', 'crit', 'error'])
@@ -87,7 +87,7 @@ export function setApacheMessage(fields: Fields, message: string): void {
     setModSecurity(fields, message)
     return
   }
-  const head = message.slice(0, 2_048)
+  const head = message.slice(0, 600)
   for (const start of FILES) {
     const at = head.indexOf(start)
     if (at < 0 || at > 64) continue
@@ -96,7 +96,8 @@ export function setApacheMessage(fields: Fields, message: string): void {
     break
   }
   const action =
-    REFUSALS.find(([says]) => says.test(head))?.[1] ?? PHRASES.find(([, says]) => says.test(head))?.[0]
+    REFUSALS.find(([says]) => says.test(head))?.[1] ??
+    (STEMS.test(head.toLowerCase()) ? PHRASES.find(([, says]) => says.test(head))?.[0] : undefined)
   // What goes wrong for a client is an attempt that failed, whatever module says so.
   const failed = fields['source.address'] !== undefined && GRAVE.has(String(fields['log.level']))
   if (action !== undefined) fields['event.action'] = action
