@@ -6,6 +6,7 @@ import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as asterisk } from '../parsers/asterisk.ts'
 import { parser as auditd } from '../parsers/auditd.ts'
 import { parser as bind } from '../parsers/bind.ts'
+import { parser as caddy } from '../parsers/caddy.ts'
 import { parser as coredns } from '../parsers/coredns.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as dhcpd } from '../parsers/dhcpd.ts'
@@ -35,12 +36,14 @@ import { parser as postgresql } from '../parsers/postgresql.ts'
 import { parser as powerdns } from '../parsers/powerdns.ts'
 import { parser as redis } from '../parsers/redis.ts'
 import { parser as refusals } from '../parsers/refusals.ts'
+import { parser as samba } from '../parsers/samba.ts'
 import { parser as sendmail } from '../parsers/sendmail.ts'
 import { parser as spamd } from '../parsers/spamd.ts'
 import { parser as sqlserverAudit } from '../parsers/sqlserver-audit.ts'
 import { parser as squid } from '../parsers/squid.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as sslRequestLog } from '../parsers/ssl-request-log.ts'
+import { parser as strongswan } from '../parsers/strongswan.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
@@ -51,6 +54,7 @@ import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
 import { parser as windowsWinlogbeat6 } from '../parsers/windows-winlogbeat6.ts'
+import { parser as wireguard } from '../parsers/wireguard.ts'
 
 export const parsers: readonly Parser[] = [
   accessLog,
@@ -59,6 +63,7 @@ export const parsers: readonly Parser[] = [
   asterisk,
   auditd,
   bind,
+  caddy,
   coredns,
   cron,
   dhcpd,
@@ -88,12 +93,14 @@ export const parsers: readonly Parser[] = [
   powerdns,
   redis,
   refusals,
+  samba,
   sendmail,
   spamd,
   sqlserverAudit,
   squid,
   sshd,
   sslRequestLog,
+  strongswan,
   su,
   sudo,
   syslog,
@@ -104,4 +111,5 @@ export const parsers: readonly Parser[] = [
   windowsFlat,
   windowsWinlogbeat,
   windowsWinlogbeat6,
+  wireguard,
 ]
