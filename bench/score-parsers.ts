@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { sayAttackHosts } from './score/say-attack-hosts.ts'
+import { scoreZeekPairs } from './score/score-zeek-pairs.ts'
 
 /**
  * Core fields right, by file and product, with the format of each source set and found out: the judge is
@@ -44,6 +45,20 @@ async function main(wantedFile = '', wantedProducts = '.'): Promise<void> {
     rmSync(folder, { recursive: true })
   }
   if ('fail2ban'.includes(wantedFile)) await sayAttackHosts(LOGS, wantedProducts)
+  if ('zeek-pairs'.includes(wantedFile)) printZeekPairs(new RegExp(wantedProducts))
+}
+
+/** Records of which every column is right. */
+function printZeekPairs(products: RegExp): void {
+  const scores = [...scoreZeekPairs(join(LOGS, 'cases', 'zeek-pairs.ndjson.gz'), products)]
+  if (scores.length === 0) return
+  say(`\nzeek-pairs${' '.repeat(31)} records  set %  found %`)
+  for (const [product, { cases, set, found, wrong }] of scores) {
+    row(`  ${product}`, cases, set, found)
+    for (const mistake of wrong) say(`      ${mistake}`)
+  }
+  const sum = (key: 'cases' | 'set' | 'found') => scores.reduce((total, [, score]) => total + score[key], 0)
+  row('whole file', sum('cases'), sum('set'), sum('found'))
 }
 
 function print(file: string, set: Score, found: Score, named: RegExp): void {

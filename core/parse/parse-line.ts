@@ -21,8 +21,8 @@ const LATEST = 9_223_372_036_854_775_807n
 const usable = (time: bigint | undefined): bigint | undefined =>
   time !== undefined && time >= 0n && time <= LATEST ? time : undefined
 
-/** syslog in docker JSON in syslog: deeper than this nobody ships. */
-const MAX_ENVELOPES = 3
+/** A repeated line of syslog in docker JSON in a shipper's JSON: deeper than this nobody ships. */
+const MAX_ENVELOPES = 5
 
 function unread(raw: string): ReadLine {
   const fields = createFields()
@@ -78,17 +78,23 @@ export function createParseLine(parsers: readonly Parser[] = registered): ParseL
     const { payload, fields, time } = parsed
     const label = labels.get(parser) ?? parser.name
     if (!payload) return { parser: label, time: usable(time), fields }
+    const host = fields['host.name']
     const inner =
       depth < MAX_ENVELOPES
         ? read(
-            createLine(payload.text, payload.program),
+            createLine(
+              payload.text,
+              payload.program,
+              typeof host === 'string' ? host : line.host,
+              usable(time) ?? line.time,
+            ),
             pinned === parser ? undefined : pinned,
             context,
             depth + 1,
           )
         : undefined
     if (!inner) {
-      fields.message ??= payload.text
+      if (!payload.quiet) fields.message ??= payload.text
       return { parser: label, time: usable(time), fields }
     }
     return { parser: inner.parser, time: inner.time ?? usable(time), fields: merge(fields, inner.fields) }

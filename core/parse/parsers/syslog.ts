@@ -1,28 +1,51 @@
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { priorityAtStart, setPriority } from '../syslog/priority.ts'
+import { readLooseRfc5424 } from '../syslog/read-loose-rfc5424.ts'
+import { readRepeat } from '../syslog/read-repeat.ts'
 import { readRfc3164 } from '../syslog/read-rfc3164.ts'
 import { readRfc5424 } from '../syslog/read-rfc5424.ts'
 
+/** RFC 6587 3.4.1, `83 <13>...`: the length of a frame, left over by who cut the stream into lines. */
+function frameEnd(text: string): number {
+  let at = 0
+  while (at < 6 && text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39) at++
+  return at > 0 && text.charCodeAt(at) === 0x20 && text.charCodeAt(at + 1) === 0x3c ? at + 1 : 0
+}
+
+/** A line that stands for several gives its count, and the line that was repeated to whoever reads that. */
+function unfold(parsed: Parsed): Parsed {
+  const { fields, payload } = parsed
+  const repeat = payload ? readRepeat(payload.text) : undefined
+  if (!payload || !repeat) return parsed
+  fields['event.count'] = repeat.count
+  if (repeat.message !== undefined) payload.text = repeat.message
+  return parsed
+}
+
 /** RFC 5424 where it keeps to its grammar, else RFC 3164 as devices really write it; PRI may be missing. */
-function parse({ text }: Line, context: ParseContext): Parsed | undefined {
+function parse({ text: whole }: Line, context: ParseContext): Parsed | undefined {
+  const frame = frameEnd(whole)
+  const text = frame === 0 ? whole : whole.slice(frame)
   const priority = priorityAtStart(text)
   const parsed = priority
-    ? (readRfc5424(text, priority.end) ?? readRfc3164(text, priority.end, context, true))
+    ? (readRfc5424(text, priority.end) ??
+      readLooseRfc5424(text, priority.end, context) ??
+      readRfc3164(text, priority.end, context, true))
     : readRfc3164(text, 0, context, false)
   if (!parsed) return undefined
   // Payloads that know better say so.
   parsed.fields['event.dataset'] = 'syslog'
   if (priority) setPriority(parsed.fields, priority.value)
-  return parsed
+  return unfold(parsed)
 }
 
 /** An envelope: what it carries goes to the parser of its program, or to whoever knows the text. */
 export const parser: Parser = {
   name: 'syslog',
   reads:
-    'RFC 5424 to the letter, RFC 3164 as devices write it: PRI, host or tag missing, ISO times, years or fractions added',
+    'RFC 5424, RFC 3164 as devices write it: PRI, host or tag missing, ISO times, years or fractions added, Cisco and Meraki headers',
   version: 1,
-  clues: [{ first: '<JFMASOND0123456789' }],
+  clues: [{ first: '<JFMASONDTW0123456789jfmasond' }],
   rank: 5,
   parse,
   samples: [
@@ -30,6 +53,8 @@ export const parser: Parser = {
     'Feb  5 17:32:18 10.0.0.99 kernel: device eth0 entered promiscuous mode',
     '2026-03-01T10:00:00.123456+01:00 web01 systemd[1]: Started nginx.service.',
     '<165>1 2003-10-11T22:14:15.003Z web01 app 17 ID47 [origin@32473 software="app" note="a \\"b\\""] hello',
+    '<134>1 1773144000.774247089 gate-7 events door 4 opened',
+    '<189>123: sw01: 000123: *Mar 10 12:00:00.123 CET: last reload by operator',
     '<134>Link up on port 3',
   ],
 }

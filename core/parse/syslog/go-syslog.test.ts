@@ -107,8 +107,7 @@ describe('go-syslog vectors', () => {
       .map((line) => JSON.parse(line))
     const wrong = all.filter((vector) => !agrees(vector)).map(({ id, raw }) => `${id} ${JSON.stringify(raw)}`)
     expect(all.length).toBeGreaterThanOrEqual(85)
-    // 78 of 85. Four lost their bytes on the way (the raw line lacks the message that is expected); three we read on
-    // purpose: an element twice, and two values with a bare `]`, which many senders forget to escape.
-    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(7)
+    // Four lost their bytes on the way: the raw line lacks the message, or the broken UTF-8, that is judged.
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(4)
   })
 })

@@ -18,6 +18,14 @@ const FACILITIES = [
   ...['local0', 'local1', 'local2', 'local3', 'local4', 'local5', 'local6', 'local7'],
 ]
 
+/** syslog.conf's words, by code. */
+const SEVERITY_WORDS = ['emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug']
+const FACILITY_WORDS = [
+  ...['kern', 'user', 'mail', 'daemon', 'auth', 'syslog', 'lpr', 'news', 'uucp', 'cron', 'authpriv', 'ftp'],
+  ...['ntp', 'security', 'console', 'solaris-cron'],
+  ...['local0', 'local1', 'local2', 'local3', 'local4', 'local5', 'local6', 'local7'],
+]
+
 /** `<0>` to `<191>`. */
 export interface Priority {
   value: number
@@ -36,12 +44,31 @@ export function priorityAtStart(text: string): Priority | undefined {
   return at > 1 && value <= 191 && text.charCodeAt(at) === 0x3e ? { value, end: at + 1 } : undefined
 }
 
-export function setPriority(fields: Fields, priority: number): void {
-  const severity = priority & 7
-  const facility = priority >> 3
-  fields['log.syslog.priority'] = priority
+/** @returns the priority of `auth.info` or `4.6`, undefined when the words are none of syslog's */
+export function namedPriority(words: string): number | undefined {
+  const dot = words.indexOf('.')
+  if (dot < 1 || words.length > 24) return undefined
+  const code = (word: string, names: readonly string[]): number => {
+    const named = names.indexOf(word)
+    return named >= 0 || !/^\d{1,2}$/.test(word) ? named : Number(word)
+  }
+  const facility = code(words.slice(0, dot), FACILITY_WORDS)
+  const severity = code(words.slice(dot + 1), SEVERITY_WORDS)
+  return facility >= 0 && facility < 24 && severity >= 0 && severity < 8 ? facility * 8 + severity : undefined
+}
+
+export function setFacility(fields: Fields, facility: number): void {
   fields['log.syslog.facility.code'] = facility
   fields['log.syslog.facility.name'] = FACILITIES[facility] ?? ''
+}
+
+export function setSeverity(fields: Fields, severity: number): void {
   fields['log.syslog.severity.code'] = severity
   fields['log.syslog.severity.name'] = SEVERITIES[severity] ?? ''
+}
+
+export function setPriority(fields: Fields, priority: number): void {
+  fields['log.syslog.priority'] = priority
+  setFacility(fields, priority >> 3)
+  setSeverity(fields, priority & 7)
 }

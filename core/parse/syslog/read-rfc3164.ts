@@ -1,31 +1,49 @@
+import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
-import { bsdTimeAt } from '../time/parse-bsd-time.ts'
-import { parseIsoTime } from '../time/parse-iso-time.ts'
+import { hostAt, levelAt } from './host-at.ts'
+import { namedPriority, setPriority } from './priority.ts'
+import { readCiscoHeader } from './read-cisco-header.ts'
+import { readSolarisId } from './read-solaris-id.ts'
 import { hasTag, readTag } from './read-tag.ts'
-import { setHost } from './set-origin.ts'
+import { stampAt } from './stamp-at.ts'
 
-const MAX_HOST = 255
+const SPACE = 0x20
+const COLON = 0x3a
 
-interface Stamp {
-  time: bigint | undefined
-  end: number
+function skipSpaces(text: string, at: number): number {
+  let cursor = at
+  while (text.charCodeAt(cursor) === SPACE) cursor++
+  return cursor
 }
 
-function stampAt(text: string, at: number, context: ParseContext): Stamp | undefined {
-  const bsd = bsdTimeAt(text, at, context)
-  if (bsd) return bsd
-  if (text.charCodeAt(at + 4) !== 0x2d || text.charCodeAt(at + 10) !== 0x54) return undefined
-  const end = text.indexOf(' ', at)
-  const time = end > 0 && end - at < 40 ? parseIsoTime(text.slice(at, end), context.zoneMinutes) : undefined
-  return time === undefined ? undefined : { time, end }
+/** `<auth.info> ` or `<4.6> `, which `syslogd -v` of BSD writes behind the time. */
+function skipPriority(fields: Fields, text: string, at: number): number {
+  if (text.charCodeAt(at) !== 0x3c) return at
+  const close = text.indexOf('>', at)
+  const priority = close - at < 26 ? namedPriority(text.slice(at + 1, close)) : undefined
+  if (priority === undefined) return at
+  setPriority(fields, priority)
+  return skipSpaces(text, close + 1)
 }
 
-/** Host names have no `=`, quote or bracket: such a word is already the message. */
-const HOST = /^\w[\w.:%/-]*$/
+/** What stands after PRI where there is no time: Cisco's counters, or the tag. */
+function readTimeless(text: string, at: number, context: ParseContext): Parsed {
+  const fields = createFields()
+  const cisco = readCiscoHeader(fields, text, at, context, false)
+  const payload = cisco ? { text: text.slice(cisco.end).trim() } : readTag(fields, text, at)
+  return { time: cisco?.time, fields, payload }
+}
+
+/** `%FTD-1-430003: ` or `: %FTD-1-430003: `: what Cisco opens a message with, no text of others. */
+function opensVendorMessage(text: string, at: number): boolean {
+  const start = text.charCodeAt(at) === COLON ? skipSpaces(text, at + 1) : at
+  return text.charCodeAt(start) === 0x25 && /^%[A-Z][A-Z\d_-]{1,40}-\d-/.test(text.slice(start, start + 48))
+}
 
 /**
- * RFC 3164 as it is found: `Oct 11 22:14:15 host tag[pid]: message`, the time also as ISO 8601, host or tag left out.
+ * RFC 3164 as it is found: `Oct 11 22:14:15 host tag[pid]: message`, the time also as ISO 8601 or in Cisco's way, host
+ * or tag left out.
  * @param certain a PRI said that this is syslog; without one an ISO time needs host and tag to be believed
  */
 export function readRfc3164(
@@ -34,27 +52,28 @@ export function readRfc3164(
   context: ParseContext,
   certain: boolean,
 ): Parsed | undefined {
-  const stamp = stampAt(text, at, context)
-  if (!stamp) {
-    if (!certain) return undefined
-    const fields = createFields()
-    return { time: undefined, fields, payload: readTag(fields, text, at) }
-  }
-  let cursor = stamp.end
-  if (text.charCodeAt(cursor) === 0x3a) cursor++
-  if (text.charCodeAt(cursor) !== 0x20) return undefined
-  while (text.charCodeAt(cursor) === 0x20) cursor++
+  const start = certain ? skipSpaces(text, at) : at
+  const stamp = stampAt(text, start, context)
+  if (!stamp) return certain ? readTimeless(text, start, context) : undefined
   const fields = createFields()
-  const iso = text.charCodeAt(at + 4) === 0x2d
-  if (!hasTag(text, cursor)) {
-    const end = text.indexOf(' ', cursor)
-    const word = end < 0 ? '' : text.slice(cursor, Math.min(end, cursor + MAX_HOST + 1))
-    if (word.length > 0 && word.length <= MAX_HOST && HOST.test(word)) {
-      setHost(fields, word)
-      cursor = end + 1
-      while (text.charCodeAt(cursor) === 0x20) cursor++
-    }
-    if (iso && !certain && !(fields['host.name'] !== undefined && hasTag(text, cursor))) return undefined
-  } else if (iso && !certain) return undefined
-  return { time: stamp.time, fields, payload: readTag(fields, text, cursor) }
+  const { time } = stamp
+  const closed = text.charCodeAt(stamp.end) === COLON
+  let cursor = closed ? stamp.end + 1 : stamp.end
+  if (text.charCodeAt(cursor) !== SPACE || (closed && stamp.iso && !certain)) return undefined
+  cursor = skipPriority(fields, text, skipSpaces(text, cursor))
+  // `Mar  1 00:00:01 UTC: %SYS-5-RESTART: ...`: a time that a colon closes has no host behind it.
+  if (closed) return { time, fields, payload: { text: text.slice(cursor).trim() } }
+  const end = hostAt(fields, text, cursor)
+  const hosted = end > cursor
+  cursor = skipSpaces(text, end)
+  const vendor = opensVendorMessage(text, cursor)
+  if (stamp.iso && !certain && !vendor && !(hosted && hasTag(text, cursor))) return undefined
+  if (hosted) {
+    const cisco = readCiscoHeader(fields, text, cursor, context, true)
+    if (cisco) return { time: cisco.time ?? time, fields, payload: { text: text.slice(cisco.end).trim() } }
+  }
+  // `fw01 : text`
+  if (text.charCodeAt(cursor) === COLON) cursor = skipSpaces(text, cursor + 1)
+  cursor = skipSpaces(text, levelAt(fields, text, cursor))
+  return { time, fields, payload: readSolarisId(fields, readTag(fields, text, cursor)) }
 }

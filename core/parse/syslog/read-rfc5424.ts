@@ -1,12 +1,12 @@
 import { createFields } from '../create-fields.ts'
-import type { Parsed } from '../parser.ts'
+import type { Parsed, Payload } from '../parser.ts'
 import { digitsAt } from '../text/digits.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
-import { setHost, setProcessId } from './set-origin.ts'
+import { setHost, setProcessId, setProgram } from './set-origin.ts'
 import { structuredDataAt } from './structured-data.ts'
 
 /** @returns the end of PRINTUSASCII of 1 to `max` characters at `at`, -1 for anything else */
-function tokenEnd(text: string, at: number, max: number): number {
+export function tokenEnd(text: string, at: number, max: number): number {
   let end = at
   for (; end - at <= max; end++) {
     const code = text.charCodeAt(end)
@@ -46,7 +46,7 @@ export function readRfc5424(text: string, at: number): Parsed | undefined {
   const fields = createFields()
   const dataStart = msgidEnd + 1
   const nil = text.charCodeAt(dataStart) === 0x2d
-  const end = nil ? dataStart + 1 : structuredDataAt(fields, text, dataStart)
+  const end = nil ? dataStart + 1 : structuredDataAt(fields, text, dataStart, true)
   if (end <= dataStart || (end < text.length && text.charCodeAt(end) !== 0x20)) return undefined
 
   const host = text.slice(timeEnd + 1, hostEnd)
@@ -55,13 +55,27 @@ export function readRfc5424(text: string, at: number): Parsed | undefined {
   const msgid = text.slice(procidEnd + 1, msgidEnd)
   fields['log.syslog.version'] = String(version)
   if (host !== '-') setHost(fields, host)
-  if (app !== '-') fields['process.name'] = app
+  if (app !== '-') setProgram(fields, app)
   if (procid !== '-') setProcessId(fields, procid)
   if (msgid !== '-') fields['log.syslog.msgid'] = msgid
-  const message = text.slice(end + 1).trim()
-  return {
-    time,
-    fields,
-    payload: message === '' ? undefined : { text: message, program: app === '-' ? undefined : app },
-  }
+  return { time, fields, payload: payloadOf(text, dataStart, end, app, msgid) }
+}
+
+/**
+ * The message; without one the structured data behind its MSGID, as Junos and others say everything there:
+ * `RT_FLOW_SESSION_CLOSE [junos@2636.1.1.1.2.40 reason="..."]`.
+ */
+export function payloadOf(
+  text: string,
+  dataStart: number,
+  dataEnd: number,
+  app: string,
+  msgid: string,
+): Payload | undefined {
+  const program = app === '-' ? undefined : app
+  const message = text.slice(dataEnd).trim()
+  if (message !== '') return { text: message, program }
+  const data = text.slice(dataStart, dataEnd)
+  if (!data.includes('="')) return undefined
+  return { text: msgid === '-' ? data : `${msgid} ${data}`, program, quiet: true }
 }

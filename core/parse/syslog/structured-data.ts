@@ -8,15 +8,16 @@ const BACKSLASH = 0x5c
 const CLOSE = 0x5d
 const MAX_SD_NAME = 32
 const MAX_PARAMS = 200
+const PREFIX = 'log.syslog.structured_data.'
 
 /** SD-NAME, RFC 5424 6.3.2: printable ASCII but `=`, space, `]`, `"`. */
-function nameEnd(text: string, at: number): number {
+function nameEnd(text: string, at: number, max: number): number {
   let end = at
-  for (; end - at <= MAX_SD_NAME; end++) {
+  for (; end - at <= max; end++) {
     const code = text.charCodeAt(end)
     if (!(code > SPACE && code < 0x7f) || code === EQUALS || code === CLOSE || code === QUOTE) break
   }
-  return end > at && end - at <= MAX_SD_NAME ? end : -1
+  return end > at && end - at <= max ? end : -1
 }
 
 /** RFC 5424 6.3.3: a backslash escapes `"`, `\` and `]`, before others it is itself. */
@@ -31,11 +32,12 @@ function unescaped(value: string): string {
   return plain
 }
 
-/** @returns where the quote closes, -1 when it does not */
-function quoteEnd(text: string, at: number): number {
+/** @returns where the quote closes, -1 when it does not, or when a bare `]` stands before that and may not */
+function quoteEnd(text: string, at: number, strict: boolean): number {
   for (let i = at; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code === QUOTE) return i
+    if (code === CLOSE && strict) return -1
     if (code === BACKSLASH) i++
   }
   return -1
@@ -43,24 +45,41 @@ function quoteEnd(text: string, at: number): number {
 
 /**
  * `[id name="value" ...][...]`, into `log.syslog.structured_data.ID.NAME`; an element without parameters is ''.
+ * @param strict RFC 5424 to the letter; else long names, blanks, elements that come twice and a bare `]` in a value are
+ * let pass, as they are what many senders write
  * @returns where it ends, -1 when it breaks the grammar
  */
-export function structuredDataAt(fields: Fields, text: string, at: number): number {
+export function structuredDataAt(fields: Fields, text: string, at: number, strict: boolean): number {
+  const longest = strict ? MAX_SD_NAME : 255
+  const ids: string[] = []
   let cursor = at
   let params = 0
   while (text.charCodeAt(cursor) === OPEN) {
-    const idEnd = nameEnd(text, cursor + 1)
+    const idEnd = nameEnd(text, cursor + 1, longest)
     if (idEnd < 0) return -1
-    const id = `log.syslog.structured_data.${text.slice(cursor + 1, idEnd)}`
+    const id = text.slice(cursor + 1, idEnd)
+    if (strict && ids.includes(id)) return -1
+    if (ids.length < MAX_PARAMS) ids.push(id)
+    else if (strict) return -1
     cursor = idEnd
-    if (text.charCodeAt(cursor) === CLOSE) fields[id] = ''
+    if (text.charCodeAt(cursor) === CLOSE) fields[PREFIX + id] = ''
     while (text.charCodeAt(cursor) === SPACE) {
-      const end = nameEnd(text, cursor + 1)
-      if (end < 0 || text.charCodeAt(end) !== EQUALS || text.charCodeAt(end + 1) !== QUOTE) return -1
-      const close = quoteEnd(text, end + 2)
+      if (!strict) {
+        while (text.charCodeAt(cursor + 1) === SPACE) cursor++
+        if (text.charCodeAt(cursor + 1) === CLOSE) {
+          cursor++
+          break
+        }
+      }
+      const end = nameEnd(text, cursor + 1, longest)
+      if (end < 0 || text.charCodeAt(end) !== EQUALS) return -1
+      let quote = end + 1
+      while (!strict && text.charCodeAt(quote) === SPACE) quote++
+      if (text.charCodeAt(quote) !== QUOTE) return -1
+      const close = quoteEnd(text, quote + 1, strict)
       if (close < 0) return -1
       if (params++ < MAX_PARAMS) {
-        fields[`${id}.${text.slice(cursor + 1, end)}`] = unescaped(text.slice(end + 2, close))
+        fields[`${PREFIX}${id}.${text.slice(cursor + 1, end)}`] = unescaped(text.slice(quote + 1, close))
       }
       cursor = close + 1
     }

@@ -1,7 +1,14 @@
-const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
+const NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** @returns 1-12 for the English three-letter name at `at`, else 0 */
+/** Three letters in one number, upper and lower case alike. */
+const keyAt = (text: string, at: number): number =>
+  ((text.charCodeAt(at) | 0x20) << 16) |
+  ((text.charCodeAt(at + 1) | 0x20) << 8) |
+  (text.charCodeAt(at + 2) | 0x20)
+
+const MONTHS: ReadonlyMap<number, number> = new Map(NAMES.map((name, i) => [keyAt(name, 0), i + 1]))
+
+/** @returns 1-12 for the English three-letter name at `at`, in any case, else 0 */
 export function monthAt(text: string, at: number): number {
-  const found = MONTHS.indexOf(text.slice(at, at + 3))
-  return found >= 0 && found % 3 === 0 && text.length >= at + 3 ? found / 3 + 1 : 0
+  return text.length >= at + 3 ? (MONTHS.get(keyAt(text, at)) ?? 0) : 0
 }

@@ -1,16 +1,14 @@
+import type { Clock } from './local-time.ts'
 import { parseClfTime } from './parse-clf-time.ts'
-import { parseEpochTime } from './parse-epoch-time.ts'
+import { parseEpochText, parseEpochTime } from './parse-epoch-time.ts'
 import { parseIsoTime } from './parse-iso-time.ts'
 
-const NUMBER = /^\d{10,19}(?:\.\d{1,9})?$/
-
-/** A time as JSON logs carry it: ISO 8601, an epoch number in any unit, the web servers' format. */
-export function parseAnyTime(value: unknown, zoneMinutes: number): bigint | undefined {
+/**
+ * A time as JSON logs carry it: ISO 8601, an epoch in any unit, the web servers' format.
+ * @param clock zone of a time that names none: minutes east of UTC, or the whole context
+ */
+export function parseAnyTime(value: unknown, clock: number | Clock): bigint | undefined {
   if (typeof value === 'number') return parseEpochTime(value)
   if (typeof value !== 'string' || value.length > 40) return undefined
-  return (
-    parseIsoTime(value, zoneMinutes) ??
-    parseClfTime(value) ??
-    (NUMBER.test(value) ? parseEpochTime(Number(value)) : undefined)
-  )
+  return parseIsoTime(value, clock) ?? parseClfTime(value) ?? parseEpochText(value)
 }

@@ -1,4 +1,5 @@
 import { digitsAt } from '../text/digits.ts'
+import { type Clock, localToUtc } from './local-time.ts'
 import { fractionAt } from './parse-fraction.ts'
 import { parseZone } from './parse-zone.ts'
 import { isClock, isDate, toNanos } from './to-nanos.ts'
@@ -9,10 +10,10 @@ const SPACE = 0x20
 /**
  * ISO 8601 / RFC 3339: `2016-01-15T01:00:43.123456789+02:00`; also with a space for the T, a comma for the point,
  * without seconds or zone.
- * @param zoneMinutes zone of a time that names none
+ * @param clock zone of a time that names none: minutes east of UTC, or the whole context
  * @returns nanoseconds since the epoch, undefined for anything else
  */
-export function parseIsoTime(text: string, zoneMinutes: number): bigint | undefined {
+export function parseIsoTime(text: string, clock: number | Clock): bigint | undefined {
   if (text.length < 16 || text.length > 40) return undefined
   const between = text.charCodeAt(10)
   if (text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d) return undefined
@@ -38,7 +39,7 @@ export function parseIsoTime(text: string, zoneMinutes: number): bigint | undefi
   }
   if (year < 0 || !isDate(year, month, day) || !isClock(hour, minute, second)) return undefined
   if (text.charCodeAt(at) === SPACE) at++
-  const zone = at >= text.length ? zoneMinutes : parseZone(text.slice(at))
-  if (zone === undefined) return undefined
-  return toNanos(Date.UTC(year, month - 1, day, hour, minute - zone, second), nanos)
+  const local = Date.UTC(year, month - 1, day, hour, minute, second)
+  const zone = at >= text.length ? clock : parseZone(text.slice(at))
+  return zone === undefined ? undefined : toNanos(localToUtc(local, zone), nanos)
 }

@@ -1,0 +1,68 @@
+import type { Fields } from '../../event/event.ts'
+import { hasTag } from './read-tag.ts'
+import { setHost } from './set-origin.ts'
+
+const MAX_HOST = 255
+const COLON = 0x3a
+
+/** Host names have no `=`, quote or bracket: such a word is already the message. */
+const HOST = /^\w[\w.:%/@-]*$/
+/** UniFi's model, MAC address and version: `U7PG2,788a20000001,v4.0.66.10832`, sometimes in brackets and quotes. */
+const UNIFI = /^(?:\(")?([\w-]{1,32}),([0-9a-f]{12}),v[\w.]{1,32}(?:"\))?$/i
+/** Templates put a level, with or without a facility, before the tag. */
+const LEVELS: ReadonlySet<string> = new Set([
+  ...['emerg', 'alert', 'crit', 'err', 'error', 'warning', 'warn', 'notice', 'info', 'debug'],
+])
+const MAX_LEVEL = 20
+
+function wordEnd(text: string, at: number): number {
+  const space = text.indexOf(' ', at)
+  return space > at && space - at <= MAX_HOST + 1 ? space : at
+}
+
+/** A host with a colon behind it looks like a tag; what follows tells. */
+function isHostAlone(text: string, end: number): boolean {
+  let next = end + 1
+  while (text.charCodeAt(next) === 0x20) next++
+  return text.charCodeAt(next) === 0x25 || text.startsWith('CEF:', next) || text.startsWith('LEEF:', next)
+}
+
+function readUnifi(fields: Fields, word: string): boolean {
+  const [, model = '', mac = ''] = UNIFI.exec(word) ?? []
+  if (model === '') return false
+  setHost(fields, model)
+  fields['host.mac'] = [mac.toUpperCase().match(/../g)?.join('-') ?? mac]
+  return true
+}
+
+/** @returns the end of a level's word (`notice`, `local0.info`) that stands before a tag at `at`, `at` for none */
+export function levelAt(fields: Fields, text: string, at: number): number {
+  const end = wordEnd(text, at)
+  if (end === at || end - at > MAX_LEVEL) return at
+  const word = text.slice(at, end)
+  const level = word.slice(word.indexOf('.') + 1).toLowerCase()
+  if (!LEVELS.has(level)) return at
+  let next = end
+  while (text.charCodeAt(next) === 0x20) next++
+  if (!hasTag(text, next)) return at
+  fields['log.level'] = level
+  return end
+}
+
+/**
+ * The host behind a time, unless what stands there is a tag or a message.
+ * @returns where it ends, `at` where none stands
+ */
+export function hostAt(fields: Fields, text: string, at: number): number {
+  const space = wordEnd(text, at)
+  if (space === at) return at
+  const colon = text.charCodeAt(space - 1) === COLON
+  const end = colon ? space - 1 : space
+  const word = text.slice(at, end)
+  if (word.includes(',')) return readUnifi(fields, word) ? space : at
+  if (!HOST.test(word)) return at
+  if (colon ? !isHostAlone(text, end) : hasTag(text, at)) return at
+  if (levelAt(fields, text, at) > at) return at
+  setHost(fields, word)
+  return end
+}
