@@ -66,7 +66,6 @@ import { parser as googleWorkspace } from '../parsers/google-workspace.ts'
 import { parser as haproxy } from '../parsers/haproxy.ts'
 import { parser as httperr } from '../parsers/httperr.ts'
 import { parser as iis } from '../parsers/iis.ts'
-import { parser as iisHttperr } from '../parsers/iis-httperr.ts'
 import { parser as intune } from '../parsers/intune.ts'
 import { parser as journald } from '../parsers/journald.ts'
 import { parser as json } from '../parsers/json.ts'
@@ -98,16 +97,16 @@ import { parser as postgresql } from '../parsers/postgresql.ts'
 import { parser as powerdns } from '../parsers/powerdns.ts'
 import { parser as redis } from '../parsers/redis.ts'
 import { parser as refusals } from '../parsers/refusals.ts'
-import { parser as samba } from '../parsers/samba.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
+import { parser as samba } from '../parsers/samba.ts'
 import { parser as sendmail } from '../parsers/sendmail.ts'
 import { parser as sentinelOne } from '../parsers/sentinel-one.ts'
 import { parser as snort } from '../parsers/snort.ts'
 import { parser as sonicwall } from '../parsers/sonicwall.ts'
 import { parser as sophosXg } from '../parsers/sophos-xg.ts'
 import { parser as spamd } from '../parsers/spamd.ts'
-import { parser as sqlserverAudit } from '../parsers/sqlserver-audit.ts'
 import { parser as splunkExport } from '../parsers/splunk-export.ts'
+import { parser as sqlserverAudit } from '../parsers/sqlserver-audit.ts'
 import { parser as squid } from '../parsers/squid.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as sslRequestLog } from '../parsers/ssl-request-log.ts'
@@ -128,8 +127,8 @@ import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsSnare } from '../parsers/windows-snare.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
 import { parser as windowsWinlogbeat6 } from '../parsers/windows-winlogbeat6.ts'
-import { parser as wireguard } from '../parsers/wireguard.ts'
 import { parser as windowsXml } from '../parsers/windows-xml.ts'
+import { parser as wireguard } from '../parsers/wireguard.ts'
 import { parser as zeekJson } from '../parsers/zeek-json.ts'
 import { parser as zeekTsv } from '../parsers/zeek-tsv.ts'
 
@@ -200,7 +199,6 @@ export const parsers: readonly Parser[] = [
   haproxy,
   httperr,
   iis,
-  iisHttperr,
   intune,
   journald,
   json,
@@ -232,16 +230,16 @@ export const parsers: readonly Parser[] = [
   powerdns,
   redis,
   refusals,
-  samba,
   repeated,
+  samba,
   sendmail,
   sentinelOne,
   snort,
   sonicwall,
   sophosXg,
   spamd,
-  sqlserverAudit,
   splunkExport,
+  sqlserverAudit,
   squid,
   sshd,
   sslRequestLog,
@@ -262,8 +260,8 @@ export const parsers: readonly Parser[] = [
   windowsSnare,
   windowsWinlogbeat,
   windowsWinlogbeat6,
-  wireguard,
   windowsXml,
+  wireguard,
   zeekJson,
   zeekTsv,
 ]
