@@ -36,6 +36,7 @@ import { parser as cloudflareLogpush } from '../parsers/cloudflare-logpush.ts'
 import { parser as containerCri } from '../parsers/container-cri.ts'
 import { parser as containerJson } from '../parsers/container-json.ts'
 import { parser as coredns } from '../parsers/coredns.ts'
+import { parser as cowrie } from '../parsers/cowrie.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as crowdstrikeApi } from '../parsers/crowdstrike-api.ts'
 import { parser as crowdstrikeFalcon } from '../parsers/crowdstrike-falcon.ts'
@@ -169,6 +170,7 @@ export const parsers: readonly Parser[] = [
   containerCri,
   containerJson,
   coredns,
+  cowrie,
   cron,
   crowdstrikeApi,
   crowdstrikeFalcon,

@@ -114,7 +114,7 @@ export const parser: Parser = {
   name: 'refusals',
   reads: 'refused log-ins and requests of programs without a parser of their own, by the words they use',
   version: 1,
-  clues: [{ first: '0123456789[<({abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ' }],
+  clues: [{ first: '-0123456789[<({abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ' }],
   rank: -12,
   parse,
   samples: [

@@ -37,7 +37,10 @@ function lastMatch(text: string, pattern: RegExp): Attacker | undefined {
 const isAny = (ip: string): boolean => ip === '0.0.0.0' || ip === '::'
 
 /** Where a refused client came from, in a line whose format nobody knows. */
-export function findAttacker(text: string): Attacker | undefined {
+export function findAttacker(line: string): Attacker | undefined {
+  // What a mail client said in its protocol is quoted behind this word.
+  const protocol = line.indexOf('. AUTHENTICATE ')
+  const text = protocol > 0 ? line.slice(0, protocol) : line
   const scanner = SCANNER.exec(text)?.[1]
   if (scanner !== undefined && isIp(scanner)) return { ip: scanner }
   const dotted = DOTTED.exec(text)
