@@ -26,7 +26,10 @@ function beginsWithClient(text: string): boolean {
   if (colon < 2 || colon > 180) return false
   const before = text.charCodeAt(colon - 1)
   const after = text.charCodeAt(colon + 1)
-  return (before >= 0x30 && before <= 0x39 && after >= 0x30 && after <= 0x39) || text.includes('/', 1)
+  return (
+    (before >= 0x30 && before <= 0x39 && after >= 0x30 && after <= 0x39) ||
+    (text.indexOf('/') > 0 && text.indexOf('/') < colon)
+  )
 }
 
 function setLdap(fields: Fields, text: string): boolean {
