@@ -24,6 +24,7 @@ import { parser as azure } from '../parsers/azure.ts'
 import { parser as bareSyslog } from '../parsers/bare-syslog.ts'
 import { parser as beats } from '../parsers/beats.ts'
 import { parser as bind } from '../parsers/bind.ts'
+import { parser as caddy } from '../parsers/caddy.ts'
 import { parser as cef } from '../parsers/cef.ts'
 import { parser as checkpoint } from '../parsers/checkpoint.ts'
 import { parser as ciscoAsa } from '../parsers/cisco-asa.ts'
@@ -38,6 +39,7 @@ import { parser as containerCri } from '../parsers/container-cri.ts'
 import { parser as containerJson } from '../parsers/container-json.ts'
 import { parser as coredns } from '../parsers/coredns.ts'
 import { parser as cloudEnvelope } from '../parsers/cloud-envelope.ts'
+import { parser as cowrie } from '../parsers/cowrie.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as crowdstrikeApi } from '../parsers/crowdstrike-api.ts'
 import { parser as crowdstrikeFalcon } from '../parsers/crowdstrike-falcon.ts'
@@ -69,8 +71,8 @@ import { parser as googleAlertCenter } from '../parsers/google-alert-center.ts'
 import { parser as googleScc } from '../parsers/google-scc.ts'
 import { parser as googleWorkspace } from '../parsers/google-workspace.ts'
 import { parser as haproxy } from '../parsers/haproxy.ts'
+import { parser as httperr } from '../parsers/httperr.ts'
 import { parser as iis } from '../parsers/iis.ts'
-import { parser as iisHttperr } from '../parsers/iis-httperr.ts'
 import { parser as intune } from '../parsers/intune.ts'
 import { parser as journald } from '../parsers/journald.ts'
 import { parser as endpointAgents } from '../parsers/endpoint-agents.ts'
@@ -88,7 +90,6 @@ import { parser as leef } from '../parsers/leef.ts'
 import { parser as mailPolicy } from '../parsers/mail-policy.ts'
 import { parser as mongodb } from '../parsers/mongodb.ts'
 import { parser as mssql } from '../parsers/mssql.ts'
-import { parser as mssqlAudit } from '../parsers/mssql-audit.ts'
 import { parser as mysqlAudit } from '../parsers/mysql-audit.ts'
 import { parser as mysqlError } from '../parsers/mysql-error.ts'
 import { parser as mysqlSlowlog } from '../parsers/mysql-slowlog.ts'
@@ -111,6 +112,7 @@ import { parser as powerdns } from '../parsers/powerdns.ts'
 import { parser as redis } from '../parsers/redis.ts'
 import { parser as refusals } from '../parsers/refusals.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
+import { parser as samba } from '../parsers/samba.ts'
 import { parser as sendmail } from '../parsers/sendmail.ts'
 import { parser as saasAudit } from '../parsers/saas-audit.ts'
 import { parser as sentinelOne } from '../parsers/sentinel-one.ts'
@@ -119,10 +121,12 @@ import { parser as sonicwall } from '../parsers/sonicwall.ts'
 import { parser as sophosXg } from '../parsers/sophos-xg.ts'
 import { parser as spamd } from '../parsers/spamd.ts'
 import { parser as splunkExport } from '../parsers/splunk-export.ts'
+import { parser as sqlserverAudit } from '../parsers/sqlserver-audit.ts'
 import { parser as squid } from '../parsers/squid.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as sslRequestLog } from '../parsers/ssl-request-log.ts'
 import { parser as stormshieldSes } from '../parsers/stormshield-ses.ts'
+import { parser as strongswan } from '../parsers/strongswan.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as suricataEve } from '../parsers/suricata-eve.ts'
@@ -143,6 +147,7 @@ import { parser as windowsWazuh } from '../parsers/windows-wazuh.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
 import { parser as windowsWinlogbeat6 } from '../parsers/windows-winlogbeat6.ts'
 import { parser as windowsXml } from '../parsers/windows-xml.ts'
+import { parser as wireguard } from '../parsers/wireguard.ts'
 import { parser as zeekJson } from '../parsers/zeek-json.ts'
 import { parser as zeekTsv } from '../parsers/zeek-tsv.ts'
 
@@ -171,6 +176,7 @@ export const parsers: readonly Parser[] = [
   bareSyslog,
   beats,
   bind,
+  caddy,
   cef,
   checkpoint,
   ciscoAsa,
@@ -185,6 +191,7 @@ export const parsers: readonly Parser[] = [
   containerJson,
   coredns,
   cloudEnvelope,
+  cowrie,
   cron,
   crowdstrikeApi,
   crowdstrikeFalcon,
@@ -216,8 +223,8 @@ export const parsers: readonly Parser[] = [
   googleScc,
   googleWorkspace,
   haproxy,
+  httperr,
   iis,
-  iisHttperr,
   intune,
   journald,
   endpointAgents,
@@ -235,7 +242,6 @@ export const parsers: readonly Parser[] = [
   mailPolicy,
   mongodb,
   mssql,
-  mssqlAudit,
   mysqlAudit,
   mysqlError,
   mysqlSlowlog,
@@ -258,6 +264,7 @@ export const parsers: readonly Parser[] = [
   redis,
   refusals,
   repeated,
+  samba,
   sendmail,
   saasAudit,
   sentinelOne,
@@ -266,10 +273,12 @@ export const parsers: readonly Parser[] = [
   sophosXg,
   spamd,
   splunkExport,
+  sqlserverAudit,
   squid,
   sshd,
   sslRequestLog,
   stormshieldSes,
+  strongswan,
   su,
   sudo,
   suricataEve,
@@ -290,6 +299,7 @@ export const parsers: readonly Parser[] = [
   windowsWinlogbeat,
   windowsWinlogbeat6,
   windowsXml,
+  wireguard,
   zeekJson,
   zeekTsv,
 ]

@@ -9,6 +9,8 @@ import { type Quoted, quotedAt } from '../web/read-quoted.ts'
 import { setUrl } from '../web/set-url.ts'
 
 const MAX_HEAD = 512
+const INNER =
+  /^(?:10\.|127\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|f[cd][\da-f]{2}:|fe80:|::1$|-$)/i
 const MAX_BETWEEN = 100
 const MAX_TAIL = 1_024
 
@@ -23,13 +25,17 @@ function setClient(fields: Fields, head: string): boolean {
   if (!isIp(first.replace(/,$/, '')) && isIp(second)) {
     at = 1
     const colon = first.lastIndexOf(':')
-    fields['url.domain'] = colon > 0 ? first.slice(0, colon) : first
-    fields['destination.domain'] = fields['url.domain']
+    const host = colon > 0 ? first.slice(0, colon) : first
+    const hostPort = colon > 0 ? wholeNumber(first.slice(colon + 1)) : undefined
+    if (!isIp(host)) fields['url.domain'] = host
+    setPeer(fields, 'destination', host, hostPort)
   }
   let list = at
   while ((words[list] ?? '').endsWith(',')) list++
   if (list + 2 >= words.length) return false
-  const client = (words[at] ?? '').replace(/,$/, '')
+  // Proxies write all addresses a request came through: of inner ones nobody outside knows.
+  const forwarded = words.slice(at, list + 1).map((word) => word.replace(/,$/, ''))
+  const client = forwarded.find((word) => !INNER.test(word)) ?? forwarded[0] ?? ''
   const port = /^([\d.]+):(\d{1,5})$/.exec(client)
   setPeer(fields, 'source', port?.[1] ?? client, port ? Number(port[2]) : undefined)
   const user = words.slice(list + 2).join(' ')
@@ -82,7 +88,7 @@ function parse({ text, program }: Line): Parsed | undefined {
   }
   const agent = referrer ? quotedAt(text, referrer.end + 1) : undefined
   if (agent && agent.value !== '-' && agent.value !== '') fields['user_agent.original'] = agent.value
-  if (agent) setTail(fields, text.slice(agent.end, agent.end + MAX_TAIL))
+  if (agent && agent.end < text.length) setTail(fields, text.slice(agent.end, agent.end + MAX_TAIL))
   return { time, fields }
 }
 

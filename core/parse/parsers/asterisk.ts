@@ -57,9 +57,10 @@ function setSecurityEvent(fields: Fields, text: string): void {
 }
 
 function parse({ text, program }: Line, context: ParseContext): Parsed | undefined {
-  const stamp = text.charCodeAt(0) === 0x5b ? leadingTime(text, context) : undefined
-  const rest = (stamp ? text.slice(stamp.end) : text).replace(/^\] ?/, '')
+  const close = text.charCodeAt(0) === 0x5b ? text.slice(0, 40).indexOf('] ') : -1
+  const rest = close > 0 ? text.slice(close + 2) : text
   const head = HEAD.exec(rest.slice(0, 160))
+  const stamp = head && close > 0 ? leadingTime(text, context) : undefined
   if (!head || (!stamp && program !== 'asterisk')) return undefined
   const fields = createFields()
   fields['event.module'] = 'asterisk'

@@ -114,6 +114,7 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
   let rest = text
   const stamp = STAMP.exec(text.slice(0, 48))
   if (stamp) rest = rest.slice(stamp[0].length)
+  else if (text.charCodeAt(0) < 0x40 && program !== 'named') return undefined
   const label = LABEL.exec(rest.slice(0, 48))
   const category = label ? null : CATEGORY.exec(rest.slice(0, 24))
   const body = rest.slice(label?.[0].length ?? category?.[0].length ?? 0)

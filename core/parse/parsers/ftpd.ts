@@ -71,6 +71,9 @@ function readVsftpd(text: string): Fields | undefined {
 
 /** Log-ins and transfers of vsftpd, ProFTPD and Pure-FTPd. */
 function parse({ text, program }: Line, context: ParseContext): Parsed | undefined {
+  const near = text.slice(0, 300)
+  const named = near.includes('[pid ') || near.includes('proftpd[')
+  if (!named && program === undefined && text.charCodeAt(0) !== 0x28) return undefined
   const stamp = text.charCodeAt(0) === 0x28 ? undefined : leadingTime(text, context)
   const rest = stamp
     ? text

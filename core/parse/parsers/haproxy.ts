@@ -147,7 +147,13 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
   const open = text.indexOf(' [')
   const close = open > 0 && open <= MAX_CLIENT ? text.indexOf('] ', open) : -1
   const known = program === 'haproxy' || program === 'hapee-lb'
-  if (close > 0 && close < open + 40 && looksLikeClfTime(text, open + 2) && text[open + 22] === '.') {
+  if (
+    close > 0 &&
+    text.indexOf(' ') === open &&
+    close < open + 40 &&
+    looksLikeClfTime(text, open + 2) &&
+    text[open + 22] === '.'
+  ) {
     const time = timeOf(text.slice(open + 2, close), context)
     const fields = start()
     setPeerAt(fields, 'source', text.slice(0, open))

@@ -87,7 +87,9 @@ function setNumbers(fields: Fields, numbers: readonly number[], rest: string): v
 
 /** The W3C format without its header: which of the usual columns are there is told by what they hold. */
 function parseW3c(text: string): Parsed | undefined {
-  const words = text.slice(0, 16_384).split(' ', MAX_WORDS)
+  let words = text.slice(20, 2_048).split(' ', 8)
+  if (!words.some((word) => METHOD.test(word))) return undefined
+  words = text.slice(0, 16_384).split(' ', MAX_WORDS)
   let at = 2
   while (at < 6 && !METHOD.test(words[at] ?? '')) at++
   // A computer's name may look like a method: the port's column decides.

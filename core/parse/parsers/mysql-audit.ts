@@ -56,6 +56,7 @@ function parseJson(json: JsonObject, context: ParseContext): Parsed | undefined 
 
 /** MariaDB's server_audit: `20260310 12:00:00,db01,anna,web01,7,9,QUERY,shop,'select 1',0`. */
 function parseCsv(line: string, context: ParseContext): Parsed | undefined {
+  if (line.charCodeAt(17) !== 0x2c || line.charCodeAt(11) !== 0x3a) return undefined
   const [stamp = '', server, user, host = '', connection, query, operation = '', database] = line
     .slice(0, 2_048)
     .split(',', 8)

@@ -9,7 +9,8 @@ import { parseIsoTime } from '../time/parse-iso-time.ts'
 const STAMP =
   /^(?:(\d{4})-(\d\d)-(\d\d)[T ]|(\d\d)(\d\d)(\d\d) )( ?\d{1,2}:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)?(?=[ \t])/
 const LEVELS = new Set(['System', 'Error', 'ERROR', 'Warning', 'Note', 'Entry'])
-const DENIED = /^Access denied for user '([^']{0,128})'@'([^']{1,255})'/
+const DENIED =
+  /^Access denied for user '([^']{0,128})'@'([^']{1,255})'(?: \(using password: \w{2,3}\)| to database '[^']{1,64}')?$/
 
 function setDenial(fields: Fields, message: string): void {
   const denied = DENIED.exec(message)

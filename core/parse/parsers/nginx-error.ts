@@ -36,6 +36,9 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
   const fields = createFields()
   fields['event.module'] = 'nginx'
   fields['event.dataset'] = 'nginx.error'
+  fields['observer.vendor'] = 'F5'
+  fields['observer.product'] = 'nginx'
+  fields['observer.type'] = 'WEB server'
   fields['log.level'] = text.slice(21, close)
   fields['process.pid'] = process
   fields['process.thread.id'] = thread

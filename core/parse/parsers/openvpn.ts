@@ -17,6 +17,21 @@ function isWords(rest: string): boolean {
   return WORDS.test(rest.slice(0, 60)) || FAILURES.test(rest.slice(0, 300))
 }
 
+const isLdap = (text: string): boolean =>
+  text.startsWith('LDAP user "') || text.startsWith('Incorrect password supplied for LDAP ')
+
+/** `anna/203.0.113.9:59321 `: a colon between figures, seen without a search for more. */
+function beginsWithClient(text: string): boolean {
+  const colon = text.indexOf(':')
+  if (colon < 2 || colon > 180) return false
+  const before = text.charCodeAt(colon - 1)
+  const after = text.charCodeAt(colon + 1)
+  return (
+    (before >= 0x30 && before <= 0x39 && after >= 0x30 && after <= 0x39) ||
+    (text.indexOf('/') > 0 && text.indexOf('/') < colon)
+  )
+}
+
 function setLdap(fields: Fields, text: string): boolean {
   const dn = /^Incorrect password supplied for LDAP DN "CN=([^",]{1,128})([^"]{0,500})"/.exec(
     text.slice(0, 700),
@@ -103,7 +118,9 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
   const mine = program !== undefined && PROGRAMS.includes(program)
   if (program !== undefined && !mine) return undefined
   const iso = text.charCodeAt(4) === 0x2d && text.charCodeAt(19) === 0x20
-  const old = iso ? null : OLD_STAMP.exec(text.slice(0, 48))
+  const dayed = text.charCodeAt(3) === 0x20 && text.charCodeAt(7) === 0x20
+  if (!mine && !iso && !dayed && !beginsWithClient(text) && !isLdap(text)) return undefined
+  const old = dayed ? OLD_STAMP.exec(text.slice(0, 48)) : null
   const time = iso
     ? parseIsoTime(text.slice(0, 19), context.zoneMinutes)
     : old
@@ -118,7 +135,7 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
   // Without its program, a time or a client these words could be anybody's.
   const framed = mine || iso || old !== null || (client !== null && isIp(ip))
   const said = isWords(rest) || /^\[[^\]]{1,128}\] Peer Connection Initiated/.test(rest)
-  const ldap = rest.startsWith('LDAP user "') || rest.startsWith('Incorrect password supplied for LDAP ')
+  const ldap = isLdap(rest)
   if (!mine && !lease && !ldap && !(framed && said)) return undefined
   const fields = createFields()
   fields['event.module'] = 'openvpn'

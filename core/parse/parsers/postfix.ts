@@ -255,7 +255,8 @@ function parse({ text, program }: Line): Parsed | undefined {
     fields.message = text
     return { time: undefined, fields }
   }
-  const known = UNQUEUED.find(([begin]) => text.startsWith(begin))
+  const first = text.charCodeAt(0)
+  const known = first < 0x40 ? undefined : UNQUEUED.find(([begin]) => text.startsWith(begin))
   const warning = text.startsWith('warning: ') ? text.slice(9) : undefined
   const mine = program !== undefined && DAEMONS.includes(program)
   if (!known && !mine && !(warning && /SASL |^hostname |^read TCP map/.test(warning.slice(0, 400))))

@@ -14,8 +14,18 @@ const LEVELS: Readonly<Record<string, string>> = {
   '#': 'warning',
 }
 
+/** `7:M`, `7:signal`, `[7]` or `10 Mar`: seen without a regular expression. */
+function mayBegin(text: string): boolean {
+  if (text.charCodeAt(0) === 0x5b) return text.slice(2, 13).includes('] ')
+  const space = text.slice(0, 3).indexOf(' ')
+  if (space > 0) return /[A-Z]/.test(text[space + 1] ?? '')
+  const colon = text.slice(0, 12).indexOf(':')
+  return colon > 0 && 'XCSMs'.includes(text[colon + 1] ?? ' ')
+}
+
 /** `4961:M 10 Mar 2026 12:00:00.123 * message`; before version 3 `[4961] 10 Mar 12:00:00 * message`. */
 function parse({ text }: Line, context: ParseContext): Parsed | undefined {
+  if (!mayBegin(text)) return undefined
   const signal = SIGNAL.exec(text.slice(0, 48))
   const head = signal ? null : HEAD.exec(text.slice(0, 64))
   if (!signal && !head) return undefined

@@ -1,8 +1,12 @@
+import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
-import { findAttacker } from '../refusals/find-attacker.ts'
+import { type Attacker, findAttacker } from '../refusals/find-attacker.ts'
 import { PHRASES, STEMS } from '../refusals/phrases.ts'
 import { type LeadingTime, leadingTime } from '../time/leading-time.ts'
+import { parser as appLog } from './app-log.ts'
+import { parser as bareSyslog } from './bare-syslog.ts'
+import { parser as keyValue } from './key-value.ts'
 
 const MAX_HEAD = 1_500
 /** Names stand behind `user`, in quotes or not; behind `for` and `as` only where no `user` is. */
@@ -46,28 +50,42 @@ const NOBODY = new Set([
 /** Lines that speak of refusals but of no attempt. */
 const CALM = /hypothetical|success(?:ful(?:ly)?)?\b|accepted|authentication ok\b|unban/i
 
+const IPV4 = /\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d)/
+
+/** Cheap: most lines name nobody, and no phrase has to be looked for in them. */
+function mayNameHost(text: string): boolean {
+  return IPV4.test(text) || text.includes('::') || text.includes(' from ') || text.includes('host=')
+}
+
 /** Log-ins and requests that a server refused, in the words of programs that have no parser of their own. */
-function parse({ text, program }: Line, context: ParseContext): Parsed | undefined {
+function parse(line: Line, context: ParseContext): Parsed | undefined {
+  const { text, program } = line
   const head = text.slice(0, MAX_HEAD)
-  if (!STEMS.test(head)) return undefined
+  if (!mayNameHost(head) || !STEMS.test(head.toLowerCase())) return undefined
   const phrase = PHRASES.find(([, says]) => says.test(head))
   if (!phrase || (CALM.test(head) && !/unsuccess|fail/i.test(head))) return undefined
   const attacker = findAttacker(head)
-  if (!attacker) return undefined
-  const stamp = program === undefined ? stampOf(text, context) : undefined
-  const fields = createFields()
+  // A header that is left of syslog names the program, whose own parser may know more.
+  if (!attacker || (program === undefined && bareSyslog.parse(line, context))) return undefined
+  const known = appLog.parse(line, context) ?? keyValue.parse(line, context)
+  const stamp = known?.time === undefined && program === undefined ? stampOf(text, context) : undefined
+  const fields = known?.fields ?? createFields()
   fields['event.dataset'] = 'generic.refusal'
-  if (program !== undefined) fields['event.provider'] = program
-  fields['event.action'] = phrase[0]
+  if (program !== undefined) fields['event.provider'] ??= program
+  fields['event.action'] ??= phrase[0]
   fields['event.outcome'] = 'failure'
-  fields.message = stamp ? text.slice(stamp.end).replace(/^[\]: -]{1,4}/, '') : text
-  const address = attacker.ip ?? attacker.domain ?? ''
+  fields.message ??= stamp ? text.slice(stamp.end).replace(/^[\]: -]{1,4}/, '') : text
+  setAttacker(fields, attacker)
+  const user = phrase[0] === 'authentication-failed' ? userOf(head, attacker.ip ?? '') : undefined
+  if (user !== undefined) fields['user.name'] ??= user
+  return { time: known?.time ?? stamp?.time, fields }
+}
+
+function setAttacker(fields: Fields, { ip, domain, port }: Attacker): void {
+  const address = ip ?? domain ?? ''
   fields['source.address'] = address
-  fields[attacker.ip === undefined ? 'source.domain' : 'source.ip'] = address
-  if (attacker.port !== undefined && attacker.port <= 65_535) fields['source.port'] = attacker.port
-  const user = phrase[0] === 'authentication-failed' ? userOf(head, address) : undefined
-  if (user !== undefined) fields['user.name'] = user
-  return { time: stamp?.time, fields }
+  fields[ip === undefined ? 'source.domain' : 'source.ip'] = address
+  if (port !== undefined && port <= 65_535) fields['source.port'] = port
 }
 
 function userOf(head: string, address: string): string | undefined {
@@ -96,8 +114,8 @@ export const parser: Parser = {
   name: 'refusals',
   reads: 'refused log-ins and requests of programs without a parser of their own, by the words they use',
   version: 1,
-  clues: [{ first: '0123456789[<({abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ' }],
-  rank: -20,
+  clues: [{ first: '-0123456789[<({abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ' }],
+  rank: -12,
   parse,
   samples: [
     '2026-03-10 12:00:00 Failed login attempt for user anna from 203.0.113.9',

@@ -13,7 +13,7 @@ const PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ftp: 21 
 
 /** `time elapsed client result/status bytes method URL user hierarchy/peer type`, elapsed padded with blanks. */
 function parse({ text }: Line): Parsed | undefined {
-  if (text.charCodeAt(10) !== 0x2e) return undefined
+  if (text.charCodeAt(10) !== 0x2e || !STAMP.test(text.slice(0, 14))) return undefined
   const [stamp = '', elapsed = '', client = '', result = '', bytes = '', method = '', ...rest] = text
     .slice(0, 16_384)
     .split(' ', 1_000)

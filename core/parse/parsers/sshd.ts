@@ -9,9 +9,16 @@ for (const message of SSH_MESSAGES) {
   byInitial.set(initial, [...(byInitial.get(initial) ?? []), message])
 }
 
+/** Some hosts send sshd's messages through the kernel's log. */
+const KERNEL = /^kernel: ?\[[ \d.]{1,20}\]:? /
+/** A client that leaves before it logged in, or because nothing it had was accepted. */
+const GIVEN_UP =
+  /Auth(?:entication)? fail|[Nn]o (?:supported )?authentication methods available|authenticating user /
+
 /** What sshd puts before messages that are graver to it than to us, and `main: sshd: `. */
 function bare(text: string): string {
   if (text.startsWith('error: ') || text.startsWith('fatal: ')) return text.slice(7)
+  if (text.startsWith('kernel:')) return text.replace(KERNEL, '')
   return text.startsWith('main: ') ? text.slice(6) : text
 }
 
@@ -33,6 +40,9 @@ function parse({ text, program }: Line): Parsed | undefined {
     if (!said.startsWith(prefix)) continue
     fields['event.action'] = action
     read(fields, said.slice(prefix.length))
+    if (action === 'ssh_disconnected' && (said !== plain || GIVEN_UP.test(said))) {
+      fields['event.outcome'] ??= 'failure'
+    }
     return { time: undefined, fields }
   }
   if (said.startsWith('PAM ')) readPamFailures(fields, said.slice(4))

@@ -14,6 +14,8 @@ const BRACKETED =
 const BARE =
   /(?:^|[\s=:,;|-])((?:::ffff:)?\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[\da-f]{1,4}:[\da-f:.]{2,45}[\da-f])(?::(\d{1,5}))?(?=$|[\s,;.:)\]'"|-])/gi
 const SCANNER = /([\da-f.:]{3,45}) to [\da-f.:]{3,45} ports? \d/i
+/** Proxies write the port as a fifth number. */
+const DOTTED = /(?:^|\s)(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})\.(\d{2,5})(?=\s)/
 const NAMED = /\b(?:from|rhost=|host=|client) ?"?([a-z0-9](?:[\w-]{0,62}\.){1,8}[a-z]{2,24})\b/gi
 
 /** Both notations of IPv4 in IPv6 are the plain address. */
@@ -26,16 +28,23 @@ function lastMatch(text: string, pattern: RegExp): Attacker | undefined {
   let found: Attacker | undefined
   for (const [, address = '', port] of text.matchAll(pattern)) {
     const ip = plain(address)
-    if (!isIp(ip) || ip === '0.0.0.0' || ip === '::') continue
+    if (!isIp(ip) || (isAny(ip) && found)) continue
     found = port === undefined ? { ip } : { ip, port: Number(port) }
   }
   return found
 }
 
+const isAny = (ip: string): boolean => ip === '0.0.0.0' || ip === '::'
+
 /** Where a refused client came from, in a line whose format nobody knows. */
-export function findAttacker(text: string): Attacker | undefined {
+export function findAttacker(line: string): Attacker | undefined {
+  // What a mail client said in its protocol is quoted behind this word.
+  const protocol = line.indexOf('. AUTHENTICATE ')
+  const text = protocol > 0 ? line.slice(0, protocol) : line
   const scanner = SCANNER.exec(text)?.[1]
   if (scanner !== undefined && isIp(scanner)) return { ip: scanner }
+  const dotted = DOTTED.exec(text)
+  if (dotted?.[1] && isIp(dotted[1])) return { ip: dotted[1], port: Number(dotted[2]) }
   const address = lastMatch(text, MARKED) ?? lastMatch(text, BRACKETED) ?? lastMatch(text, BARE)
   if (address) return address
   let domain: string | undefined

@@ -1,7 +1,9 @@
 import type { Fields } from '../../event/event.ts'
-import { PHRASES } from '../refusals/phrases.ts'
+import { PHRASES, STEMS } from '../refusals/phrases.ts'
 import { setUrl } from './set-url.ts'
 
+/** A browser's answer to a server that started anew. */
+const STALE_NONCE = /invalid nonce .{0,200} received - hash is not /
 const GRAVE = new Set(['emerg', 'alert', 'crit', 'error'])
 
 /** A file that a client may not have, by how Apache says so; the path is the last word. */
@@ -87,7 +89,7 @@ export function setApacheMessage(fields: Fields, message: string): void {
     setModSecurity(fields, message)
     return
   }
-  const head = message.slice(0, 2_048)
+  const head = message.slice(0, 600)
   for (const start of FILES) {
     const at = head.indexOf(start)
     if (at < 0 || at > 64) continue
@@ -96,11 +98,13 @@ export function setApacheMessage(fields: Fields, message: string): void {
     break
   }
   const action =
-    REFUSALS.find(([says]) => says.test(head))?.[1] ?? PHRASES.find(([, says]) => says.test(head))?.[0]
+    REFUSALS.find(([says]) => says.test(head))?.[1] ??
+    (STEMS.test(head.toLowerCase()) ? PHRASES.find(([, says]) => says.test(head))?.[0] : undefined)
   // What goes wrong for a client is an attempt that failed, whatever module says so.
-  const failed = fields['source.address'] !== undefined && GRAVE.has(String(fields['log.level']))
+  const stale = STALE_NONCE.test(head)
+  const failed = !stale && fields['source.address'] !== undefined && GRAVE.has(String(fields['log.level']))
   if (action !== undefined) fields['event.action'] = action
-  if (action !== undefined || failed) fields['event.outcome'] = 'failure'
+  if ((action !== undefined && !stale) || failed) fields['event.outcome'] = 'failure'
   const user =
     /\buser ([^\s:]{1,128}):? (?:not found|authentication failure|password mismatch|in realm)/.exec(head)?.[1]
   if (user !== undefined) fields['user.name'] ??= user

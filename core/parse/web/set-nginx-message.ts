@@ -1,5 +1,5 @@
 import type { Fields } from '../../event/event.ts'
-import { PHRASES } from '../refusals/phrases.ts'
+import { PHRASES, STEMS } from '../refusals/phrases.ts'
 
 /** What nginx says when it does not give a client what it asked for. */
 const REFUSALS: readonly (readonly [says: RegExp, action: string])[] = [
@@ -24,7 +24,8 @@ export function setNginxMessage(fields: Fields, message: string): void {
   const head = message.slice(0, 1_200)
   const said = head.split(', client: ', 1)[0] ?? ''
   const action =
-    REFUSALS.find(([says]) => says.test(head))?.[1] ?? PHRASES.find(([, says]) => says.test(said))?.[0]
+    REFUSALS.find(([says]) => says.test(head))?.[1] ??
+    (STEMS.test(said.toLowerCase()) ? PHRASES.find(([, says]) => says.test(said))?.[0] : undefined)
   if (action === undefined) return
   fields['event.action'] = action
   if (fields['source.address'] !== undefined) fields['event.outcome'] = 'failure'

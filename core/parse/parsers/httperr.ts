@@ -60,7 +60,7 @@ function parse({ text }: Line): Parsed | undefined {
 }
 
 export const parser: Parser = {
-  name: 'iis-httperr',
+  name: 'httperr',
   reads: 'HTTPERR log of HTTP.sys, the part of Windows below IIS',
   version: 1,
   clues: [{ first: '12' }],

@@ -27,7 +27,7 @@ it.each([
     { 'url.original': '/..\\..\\win.ini', 'http.version': '2' },
   ],
 ])('reads %s', (line, expected) => {
-  expect(read(line)).toMatchObject({ parser: 'iis-httperr@1', fields: expected })
+  expect(read(line)).toMatchObject({ parser: 'httperr@1', fields: expected })
 })
 
 it('does not read other logs', () => {

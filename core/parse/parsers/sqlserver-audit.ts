@@ -86,7 +86,7 @@ function parse(line: Line, context: ParseContext): Parsed | undefined {
 }
 
 export const parser: Parser = {
-  name: 'mssql-audit',
+  name: 'sqlserver-audit',
   reads: 'audit records of Microsoft SQL Server in the Windows event log, shipped by winlogbeat',
   version: 1,
   clues: [{ json: ['winlog'] }],

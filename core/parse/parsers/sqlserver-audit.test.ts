@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { createParseLine } from '../parse-line.ts'
-import { parser } from './mssql-audit.ts'
+import { parser } from './sqlserver-audit.ts'
 
 const parseLine = createParseLine()
 const read = (line = '') => parseLine(line, 'auto', { received: Date.UTC(2026, 2, 11), zoneMinutes: 0 })
 
 it('reads a refused log-in', () => {
   expect(read(parser.samples[0])).toMatchObject({
-    parser: 'mssql-audit@1',
+    parser: 'sqlserver-audit@1',
     time: 1_773_144_000_123_000_000n,
     fields: {
       'event.action': 'login-failed',

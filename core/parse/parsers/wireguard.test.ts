@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { createParseLine } from '../parse-line.ts'
+import { parser } from './wireguard.ts'
+
+const parseLine = createParseLine()
+const read = (line = '') => parseLine(line, 'auto', { received: Date.UTC(2026, 2, 11), zoneMinutes: 0 })
+
+it('reads handshakes and refusals', () => {
+  expect(read(parser.samples[0])).toMatchObject({
+    parser: 'wireguard@1',
+    fields: {
+      'event.action': 'handshake-received',
+      'source.ip': '203.0.113.9',
+      'source.port': 51820,
+      'wireguard.peer.id': '7',
+    },
+  })
+  expect(read(parser.samples[1]).fields).toMatchObject({
+    'event.outcome': 'failure',
+    'source.ip': '203.0.113.9',
+  })
+})
+
+it('leaves others', () => {
+  expect(read('[  970.699396] other: wg0: a').parser).toBe('raw@1')
+})
