@@ -9,9 +9,12 @@ import { parser as beats } from '../parsers/beats.ts'
 import { parser as containerCri } from '../parsers/container-cri.ts'
 import { parser as containerJson } from '../parsers/container-json.ts'
 import { parser as cron } from '../parsers/cron.ts'
+import { parser as doas } from '../parsers/doas.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as journald } from '../parsers/journald.ts'
 import { parser as json } from '../parsers/json.ts'
+import { parser as kernel } from '../parsers/kernel.ts'
+import { parser as logind } from '../parsers/logind.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
@@ -19,6 +22,7 @@ import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
+import { parser as systemd } from '../parsers/systemd.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
@@ -34,9 +38,12 @@ export const parsers: readonly Parser[] = [
   containerCri,
   containerJson,
   cron,
+  doas,
   ecs,
   journald,
   json,
+  kernel,
+  logind,
   nginxError,
   pam,
   repeated,
@@ -44,6 +51,7 @@ export const parsers: readonly Parser[] = [
   su,
   sudo,
   syslog,
+  systemd,
   windowsEvtx,
   windowsFlat,
   windowsWinlogbeat,
