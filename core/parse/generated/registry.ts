@@ -13,6 +13,7 @@ import { parser as doas } from '../parsers/doas.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as journald } from '../parsers/journald.ts'
 import { parser as json } from '../parsers/json.ts'
+import { parser as jsonSyslog } from '../parsers/json-syslog.ts'
 import { parser as kernel } from '../parsers/kernel.ts'
 import { parser as logind } from '../parsers/logind.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
@@ -42,6 +43,7 @@ export const parsers: readonly Parser[] = [
   ecs,
   journald,
   json,
+  jsonSyslog,
   kernel,
   logind,
   nginxError,

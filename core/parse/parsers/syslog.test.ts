@@ -285,6 +285,14 @@ describe('syslog, RFC 5424', () => {
     expect(read1.fields).not.toHaveProperty(['log.syslog.version'])
   })
 
+  it('reads lines that leave the structured data out', () => {
+    expect(read('<40>1 2026-03-10T12:00:00Z host app web.3 - state changed').fields).toMatchObject({
+      'process.name': 'app',
+      'log.syslog.procid': 'web.3',
+      message: 'state changed',
+    })
+  })
+
   it('hands on data in a syntax of its own', () => {
     expect(read('<134>1 2026-03-10T12:00:00Z gw01 fw 167 - [act:"drop"; n:"7"]').fields).toMatchObject({
       'host.name': 'gw01',
