@@ -57,7 +57,7 @@ export function severityCode(word: string): number | undefined {
   const code = codeOf(word, SEVERITY_WORDS)
   if (code !== undefined || word === '') return code
   const lower = word.toLowerCase()
-  const named = SEVERITIES.findIndex((name) => name === lower)
+  const named = SEVERITIES.indexOf(lower)
   if (named >= 0) return named
   return lower === 'warn' ? 4 : lower === 'panic' ? 0 : undefined
 }
