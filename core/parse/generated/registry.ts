@@ -15,6 +15,7 @@ import { parser as journald } from '../parsers/journald.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as jsonSyslog } from '../parsers/json-syslog.ts'
 import { parser as kernel } from '../parsers/kernel.ts'
+import { parser as kiwiSyslog } from '../parsers/kiwi-syslog.ts'
 import { parser as logind } from '../parsers/logind.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
@@ -45,6 +46,7 @@ export const parsers: readonly Parser[] = [
   json,
   jsonSyslog,
   kernel,
+  kiwiSyslog,
   logind,
   nginxError,
   pam,

@@ -1,12 +1,13 @@
 import type { ParseContext } from '../parser.ts'
 import { bsdTimeAt } from '../time/parse-bsd-time.ts'
+import { parseEpochText } from '../time/parse-epoch-time.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 
 export interface Stamp {
   time: bigint | undefined
   /** Where the text goes on. */
   end: number
-  /** ISO 8601, with which many lines begin that are no syslog. */
+  /** ISO 8601 or an epoch, with which many lines begin that are no syslog. */
   iso: boolean
 }
 
@@ -32,6 +33,14 @@ function isoAt(text: string, at: number, context: ParseContext): Stamp | undefin
   return time === undefined ? undefined : { time, end: at + word.length, iso: true }
 }
 
+/** `1773144000.774247089 `: so many digits behind the point that it can be nothing else. */
+function epochAt(text: string, at: number): Stamp | undefined {
+  if (text.charCodeAt(at + 10) !== 0x2e) return undefined
+  const end = text.indexOf(' ', at)
+  const time = end - at > 16 && end - at < 21 ? parseEpochText(text.slice(at, end)) : undefined
+  return time === undefined ? undefined : { time, end, iso: true }
+}
+
 /** `Mon `, before which some templates put the time. */
 function weekdayEnd(text: string, at: number): number {
   if (text.charCodeAt(at + 3) !== 0x20) return at
@@ -39,8 +48,8 @@ function weekdayEnd(text: string, at: number): number {
   return found >= 0 && found % 3 === 0 ? at + 4 : at
 }
 
-/** The time of a header: RFC 3164's, with or without a weekday, or ISO 8601. */
+/** The time of a header: RFC 3164's, with or without a weekday, ISO 8601, an epoch with its fraction. */
 export function stampAt(text: string, at: number, context: ParseContext): Stamp | undefined {
   const bsd = bsdTimeAt(text, weekdayEnd(text, at), context)
-  return bsd ? { time: bsd.time, end: bsd.end, iso: false } : isoAt(text, at, context)
+  return bsd ? { time: bsd.time, end: bsd.end, iso: false } : (isoAt(text, at, context) ?? epochAt(text, at))
 }
