@@ -19,6 +19,7 @@ import { parser as kiwiSyslog } from '../parsers/kiwi-syslog.ts'
 import { parser as logind } from '../parsers/logind.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
+import { parser as refusal } from '../parsers/refusal.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
@@ -50,6 +51,7 @@ export const parsers: readonly Parser[] = [
   logind,
   nginxError,
   pam,
+  refusal,
   repeated,
   sshd,
   su,
