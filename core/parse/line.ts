@@ -2,13 +2,24 @@ import type { JsonObject, Line } from './parser.ts'
 
 class LazyLine implements Line {
   readonly text: string
+  readonly whole: string
   readonly program: string | undefined
+  readonly host: string | undefined
+  readonly time: bigint | undefined
   #json: JsonObject | undefined
   #decoded = false
 
-  constructor(text: string, program: string | undefined) {
-    this.text = text
+  constructor(
+    whole: string,
+    program: string | undefined,
+    host: string | undefined,
+    time: bigint | undefined,
+  ) {
+    this.text = trimmed(whole)
+    this.whole = whole
     this.program = program
+    this.host = host
+    this.time = time
   }
 
   get json(): JsonObject | undefined {
@@ -37,6 +48,6 @@ function trimmed(text: string): string {
   return tidy ? text : text.trim()
 }
 
-export function createLine(text: string, program?: string): Line {
-  return new LazyLine(trimmed(text), program?.toLowerCase())
+export function createLine(text: string, program?: string, host?: string, time?: bigint): Line {
+  return new LazyLine(text, program?.toLowerCase(), host, time)
 }

@@ -78,10 +78,16 @@ export function createParseLine(parsers: readonly Parser[] = registered): ParseL
     const { payload, fields, time } = parsed
     const label = labels.get(parser) ?? parser.name
     if (!payload) return { parser: label, time: usable(time), fields }
+    const host = fields['host.name']
     const inner =
       depth < MAX_ENVELOPES
         ? read(
-            createLine(payload.text, payload.program),
+            createLine(
+              payload.text,
+              payload.program,
+              typeof host === 'string' ? host : line.host,
+              usable(time) ?? line.time,
+            ),
             pinned === parser ? undefined : pinned,
             context,
             depth + 1,
