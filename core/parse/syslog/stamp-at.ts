@@ -7,8 +7,8 @@ export interface Stamp {
   time: bigint | undefined
   /** Where the text goes on. */
   end: number
-  /** ISO 8601 or an epoch, with which many lines begin that are no syslog. */
-  iso: boolean
+  /** ISO 8601, an epoch or a weekday, with which many lines begin that are no syslog. */
+  common: boolean
 }
 
 const MAX_STAMP = 40
@@ -30,7 +30,7 @@ function isoAt(text: string, at: number, context: ParseContext): Stamp | undefin
   // `+00:00Z`: some say it twice.
   const once = word.length > 20 && ZONED_TWICE.test(word) ? word.slice(0, -1) : word
   const time = parseIsoTime(once, context)
-  return time === undefined ? undefined : { time, end: at + word.length, iso: true }
+  return time === undefined ? undefined : { time, end: at + word.length, common: true }
 }
 
 /** `1773144000.774247089 `: so many digits behind the point that it can be nothing else. */
@@ -38,7 +38,7 @@ function epochAt(text: string, at: number): Stamp | undefined {
   if (text.charCodeAt(at + 10) !== 0x2e) return undefined
   const end = text.indexOf(' ', at)
   const time = end - at > 16 && end - at < 21 ? parseEpochText(text.slice(at, end)) : undefined
-  return time === undefined ? undefined : { time, end, iso: true }
+  return time === undefined ? undefined : { time, end, common: true }
 }
 
 /** `Mon `, before which some templates put the time. */
@@ -50,6 +50,7 @@ function weekdayEnd(text: string, at: number): number {
 
 /** The time of a header: RFC 3164's, with or without a weekday, ISO 8601, an epoch with its fraction. */
 export function stampAt(text: string, at: number, context: ParseContext): Stamp | undefined {
-  const bsd = bsdTimeAt(text, weekdayEnd(text, at), context)
-  return bsd ? { time: bsd.time, end: bsd.end, iso: false } : (isoAt(text, at, context) ?? epochAt(text, at))
+  const start = weekdayEnd(text, at)
+  const bsd = bsdTimeAt(text, start, context)
+  return bsd ? { time: bsd.time, end: bsd.end, common: start > at } : (isoAt(text, at, context) ?? epochAt(text, at))
 }
