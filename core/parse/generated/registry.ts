@@ -101,7 +101,6 @@ import { parser as postfix } from '../parsers/postfix.ts'
 import { parser as postgresql } from '../parsers/postgresql.ts'
 import { parser as powerdns } from '../parsers/powerdns.ts'
 import { parser as redis } from '../parsers/redis.ts'
-import { parser as refusal } from '../parsers/refusal.ts'
 import { parser as refusals } from '../parsers/refusals.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
 import { parser as sendmail } from '../parsers/sendmail.ts'
@@ -237,7 +236,6 @@ export const parsers: readonly Parser[] = [
   postgresql,
   powerdns,
   redis,
-  refusal,
   refusals,
   repeated,
   sendmail,

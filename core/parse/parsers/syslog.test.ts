@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createParseLine } from '../parse-line.ts'
 import type { ParseContext } from '../parser.ts'
+import { parser as json } from './json.ts'
+import { parser } from './syslog.ts'
 
 const context: ParseContext = { received: Date.UTC(2026, 2, 11), zoneMinutes: 0 }
-const parseLine = createParseLine()
+/** Without the products, whose parsers would read what the header leaves. */
+const parseLine = createParseLine([parser, json])
 const read = (line: string, zoneMinutes = 0) => parseLine(line, 'syslog', { ...context, zoneMinutes })
 const NOON = 1_773_144_000_000_000_000n
 

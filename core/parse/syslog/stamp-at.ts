@@ -52,5 +52,7 @@ function weekdayEnd(text: string, at: number): number {
 export function stampAt(text: string, at: number, context: ParseContext): Stamp | undefined {
   const start = weekdayEnd(text, at)
   const bsd = bsdTimeAt(text, start, context)
-  return bsd ? { time: bsd.time, end: bsd.end, common: start > at } : (isoAt(text, at, context) ?? epochAt(text, at))
+  return bsd
+    ? { time: bsd.time, end: bsd.end, common: start > at }
+    : (isoAt(text, at, context) ?? epochAt(text, at))
 }
