@@ -51,6 +51,7 @@ import { parser as defenderForCloud } from '../parsers/defender-for-cloud.ts'
 import { parser as defenderHunting } from '../parsers/defender-hunting.ts'
 import { parser as dhcpd } from '../parsers/dhcpd.ts'
 import { parser as dnsmasq } from '../parsers/dnsmasq.ts'
+import { parser as doas } from '../parsers/doas.ts'
 import { parser as dovecot } from '../parsers/dovecot.ts'
 import { parser as duo } from '../parsers/duo.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
@@ -79,12 +80,16 @@ import { parser as intune } from '../parsers/intune.ts'
 import { parser as jamf } from '../parsers/jamf.ts'
 import { parser as journald } from '../parsers/journald.ts'
 import { parser as json } from '../parsers/json.ts'
+import { parser as jsonSyslog } from '../parsers/json-syslog.ts'
 import { parser as juniperSrx } from '../parsers/juniper-srx.ts'
 import { parser as junos } from '../parsers/junos.ts'
+import { parser as kernel } from '../parsers/kernel.ts'
 import { parser as keyValue } from '../parsers/key-value.ts'
+import { parser as kiwiSyslog } from '../parsers/kiwi-syslog.ts'
 import { parser as klog } from '../parsers/klog.ts'
 import { parser as kubernetesAudit } from '../parsers/kubernetes-audit.ts'
 import { parser as leef } from '../parsers/leef.ts'
+import { parser as logind } from '../parsers/logind.ts'
 import { parser as mailPolicy } from '../parsers/mail-policy.ts'
 import { parser as mongodb } from '../parsers/mongodb.ts'
 import { parser as mssql } from '../parsers/mssql.ts'
@@ -129,6 +134,7 @@ import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as suricataEve } from '../parsers/suricata-eve.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
+import { parser as systemd } from '../parsers/systemd.ts'
 import { parser as teleport } from '../parsers/teleport.ts'
 import { parser as tomcat } from '../parsers/tomcat.ts'
 import { parser as traefik } from '../parsers/traefik.ts'
@@ -201,6 +207,7 @@ export const parsers: readonly Parser[] = [
   defenderHunting,
   dhcpd,
   dnsmasq,
+  doas,
   dovecot,
   duo,
   ecs,
@@ -229,12 +236,16 @@ export const parsers: readonly Parser[] = [
   jamf,
   journald,
   json,
+  jsonSyslog,
   juniperSrx,
   junos,
+  kernel,
   keyValue,
+  kiwiSyslog,
   klog,
   kubernetesAudit,
   leef,
+  logind,
   mailPolicy,
   mongodb,
   mssql,
@@ -279,6 +290,7 @@ export const parsers: readonly Parser[] = [
   sudo,
   suricataEve,
   syslog,
+  systemd,
   teleport,
   tomcat,
   traefik,

@@ -14,7 +14,9 @@ function finish(parsed: Parsed, message: string): Parsed {
   const logger = open > 0 && message.length - open < 200 ? message.slice(open + 2, -1) : ''
   const named = /^[a-z]\w*(?:\.[\w$]+)+$/.test(logger)
   if (named) fields['log.logger'] = logger
-  fields.message = (named ? message.slice(0, open) : message).trim()
+  // What was logged may be somebody's line: JSON, a refusal.
+  const text = (named ? message.slice(0, open) : message).trim()
+  if (text !== '') parsed.payload = { text }
   return parsed
 }
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createParseLine } from '../parse-line.ts'
 import type { ParseContext } from '../parser.ts'
+import { parser as json } from './json.ts'
+import { parser } from './syslog.ts'
 
 const context: ParseContext = { received: Date.UTC(2026, 2, 11), zoneMinutes: 0 }
-const parseLine = createParseLine()
+/** Without the products, whose parsers would read what the header leaves. */
+const parseLine = createParseLine([parser, json])
 const read = (line: string, zoneMinutes = 0) => parseLine(line, 'syslog', { ...context, zoneMinutes })
 const NOON = 1_773_144_000_000_000_000n
 
@@ -169,6 +172,26 @@ describe('syslog, as devices and relays write it', () => {
       '<30>Mar 10 12:00:00 U7PG2,0000000000ab,v4.0.66.10832: app[7]: x',
       { 'host.name': 'U7PG2', 'host.mac': ['00-00-00-00-00-AB'], 'process.name': 'app' },
     ],
+    [
+      'no PRI before RFC 5424',
+      '1 2026-03-10T12:00:00Z web01 app 7 - - x',
+      { 'host.name': 'web01', 'process.pid': 7 },
+    ],
+    [
+      "OpenWrt's facility and level",
+      'Mar 10 12:00:00 gw01 daemon.info app[7]: x',
+      { 'host.name': 'gw01', 'log.syslog.priority': 30, 'log.level': 'info', 'process.name': 'app' },
+    ],
+    [
+      'an epoch',
+      '<134>1773144000.000000000 MX84 events type=x',
+      { 'host.name': 'MX84', message: 'events type=x' },
+    ],
+    [
+      "macOS' time, as `log show --style syslog` has it",
+      '2026-03-10 05:00:00.000000-0700  localhost app[7]: x',
+      { 'host.name': 'localhost', 'process.name': 'app' },
+    ],
     ['a tag in brackets', 'Mar 10 12:00:00 [app]: x', { 'process.name': 'app', message: 'x' }],
     [
       "launchd's job in the tag",
@@ -283,6 +306,14 @@ describe('syslog, RFC 5424', () => {
       },
     })
     expect(read1.fields).not.toHaveProperty(['log.syslog.version'])
+  })
+
+  it('reads lines that leave the structured data out', () => {
+    expect(read('<40>1 2026-03-10T12:00:00Z host app web.3 - state changed').fields).toMatchObject({
+      'process.name': 'app',
+      'log.syslog.procid': 'web.3',
+      message: 'state changed',
+    })
   })
 
   it('hands on data in a syntax of its own', () => {

@@ -12,6 +12,10 @@ function frameEnd(text: string): number {
   return at > 0 && text.charCodeAt(at) === 0x20 && text.charCodeAt(at + 1) === 0x3c ? at + 1 : 0
 }
 
+/** A file of RFC 5424 whose template left PRI out: `1 2026-03-10T12:00:00Z host app ...`. */
+const looksLikeRfc5424 = (text: string): boolean =>
+  text.startsWith('1 ') && text.charCodeAt(6) === 0x2d && text.charCodeAt(12) === 0x54
+
 /** A line that stands for several gives its count, and the line that was repeated to whoever reads that. */
 function unfold(parsed: Parsed): Parsed {
   const { fields, payload } = parsed
@@ -31,7 +35,9 @@ function parse({ text: whole }: Line, context: ParseContext): Parsed | undefined
     ? (readRfc5424(text, priority.end) ??
       readLooseRfc5424(text, priority.end, context) ??
       readRfc3164(text, priority.end, context, true))
-    : readRfc3164(text, 0, context, false)
+    : looksLikeRfc5424(text)
+      ? (readRfc5424(text, 0) ?? readLooseRfc5424(text, 0, context))
+      : readRfc3164(text, 0, context, false)
   if (!parsed) return undefined
   // Payloads that know better say so.
   parsed.fields['event.dataset'] = 'syslog'

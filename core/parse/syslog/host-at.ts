@@ -1,4 +1,5 @@
 import type { Fields } from '../../event/event.ts'
+import { namedPriority, setPriority } from './priority.ts'
 import { hasTag } from './read-tag.ts'
 import { setHost } from './set-origin.ts'
 
@@ -46,6 +47,9 @@ export function levelAt(fields: Fields, text: string, at: number): number {
   while (text.charCodeAt(next) === 0x20) next++
   if (!hasTag(text, next)) return at
   fields['log.level'] = level
+  // OpenWrt's and BusyBox' `daemon.info`.
+  const priority = word === level ? undefined : namedPriority(word)
+  if (priority !== undefined && fields['log.syslog.priority'] === undefined) setPriority(fields, priority)
   return end
 }
 

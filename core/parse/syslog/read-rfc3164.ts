@@ -44,7 +44,7 @@ function opensVendorMessage(text: string, at: number): boolean {
 /**
  * RFC 3164 as it is found: `Oct 11 22:14:15 host tag[pid]: message`, the time also as ISO 8601 or in Cisco's way, host
  * or tag left out.
- * @param certain a PRI said that this is syslog; without one an ISO time needs host and tag to be believed
+ * @param certain a PRI said that this is syslog; without one a time of any log needs host and tag to be believed
  */
 export function readRfc3164(
   text: string,
@@ -59,7 +59,7 @@ export function readRfc3164(
   const { time } = stamp
   const closed = text.charCodeAt(stamp.end) === COLON
   let cursor = closed ? stamp.end + 1 : stamp.end
-  if (text.charCodeAt(cursor) !== SPACE || (closed && stamp.iso && !certain)) return undefined
+  if (text.charCodeAt(cursor) !== SPACE || (closed && stamp.common && !certain)) return undefined
   cursor = skipPriority(fields, text, skipSpaces(text, cursor))
   // `Mar  1 00:00:01 UTC: %SYS-5-RESTART: ...`: a time that a colon closes has no host behind it.
   if (closed) return { time, fields, payload: { text: text.slice(cursor).trim() } }
@@ -67,7 +67,7 @@ export function readRfc3164(
   const hosted = end > cursor
   cursor = skipSpaces(text, end)
   const vendor = opensVendorMessage(text, cursor)
-  if (stamp.iso && !certain && !vendor && !(hosted && hasTag(text, cursor))) return undefined
+  if (stamp.common && !certain && !vendor && !(hosted && hasTag(text, cursor))) return undefined
   if (hosted) {
     const cisco = readCiscoHeader(fields, text, cursor, context, true)
     if (cisco) return { time: cisco.time ?? time, fields, payload: { text: text.slice(cisco.end).trim() } }
