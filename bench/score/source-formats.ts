@@ -11,4 +11,5 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^pfsense\./, 'pfsense'],
   [/^iptables\.|^Netfilter\//, 'netfilter'],
   [/^cisco_meraki\.log|^cisco\.meraki|^Cisco\/cisco-meraki/, 'cisco-meraki'],
+  [/^cisco_ise\.|^Cisco\/cisco-ise/, 'cisco-ise'],
 ]

@@ -6,6 +6,7 @@ import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as ciscoAsa } from '../parsers/cisco-asa.ts'
 import { parser as ciscoFtd } from '../parsers/cisco-ftd.ts'
 import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
+import { parser as ciscoIse } from '../parsers/cisco-ise.ts'
 import { parser as ciscoMeraki } from '../parsers/cisco-meraki.ts'
 import { parser as ciscoNexus } from '../parsers/cisco-nexus.ts'
 import { parser as cron } from '../parsers/cron.ts'
@@ -36,6 +37,7 @@ export const parsers: readonly Parser[] = [
   ciscoAsa,
   ciscoFtd,
   ciscoIos,
+  ciscoIse,
   ciscoMeraki,
   ciscoNexus,
   cron,
