@@ -79,7 +79,7 @@ function readAlarm(text: string): Parsed | undefined {
   const rest = text.slice(opening.length)
   fields.message = rest
   fields['cisco_ise.log.category.name'] = 'CISE_Alarm'
-  fields['event.action'] = name
+  fields['event.action'] = name.trim()
   fields['log.level'] = level.toLowerCase()
   setAttributes(fields, readIseAttributes(rest.replaceAll('; ', ', ')))
   return { time: undefined, fields }
