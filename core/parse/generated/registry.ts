@@ -3,17 +3,26 @@ import type { Parser } from '../parser.ts'
 import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
+import { parser as appLog } from '../parsers/app-log.ts'
+import { parser as bareSyslog } from '../parsers/bare-syslog.ts'
+import { parser as beats } from '../parsers/beats.ts'
 import { parser as ciscoAsa } from '../parsers/cisco-asa.ts'
 import { parser as ciscoFtd } from '../parsers/cisco-ftd.ts'
 import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
 import { parser as ciscoIse } from '../parsers/cisco-ise.ts'
 import { parser as ciscoMeraki } from '../parsers/cisco-meraki.ts'
 import { parser as ciscoNexus } from '../parsers/cisco-nexus.ts'
+import { parser as containerCri } from '../parsers/container-cri.ts'
+import { parser as containerJson } from '../parsers/container-json.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as dhcpd } from '../parsers/dhcpd.ts'
+import { parser as doas } from '../parsers/doas.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as filterlog } from '../parsers/filterlog.ts'
+import { parser as journald } from '../parsers/journald.ts'
 import { parser as json } from '../parsers/json.ts'
+import { parser as kernel } from '../parsers/kernel.ts'
+import { parser as logind } from '../parsers/logind.ts'
 import { parser as netfilter } from '../parsers/netfilter.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
@@ -24,6 +33,7 @@ import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
+import { parser as systemd } from '../parsers/systemd.ts'
 import { parser as watchguard } from '../parsers/watchguard.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
@@ -34,17 +44,26 @@ export const parsers: readonly Parser[] = [
   accessLog,
   accountTools,
   apacheError,
+  appLog,
+  bareSyslog,
+  beats,
   ciscoAsa,
   ciscoFtd,
   ciscoIos,
   ciscoIse,
   ciscoMeraki,
   ciscoNexus,
+  containerCri,
+  containerJson,
   cron,
   dhcpd,
+  doas,
   ecs,
   filterlog,
+  journald,
   json,
+  kernel,
+  logind,
   netfilter,
   nginxError,
   pam,
@@ -55,6 +74,7 @@ export const parsers: readonly Parser[] = [
   su,
   sudo,
   syslog,
+  systemd,
   watchguard,
   windowsEvtx,
   windowsFlat,

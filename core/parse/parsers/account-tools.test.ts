@@ -31,6 +31,31 @@ describe('account-tools', () => {
       "add 'svc' to group 'sudo'",
       { 'event.action': 'added-member-to-group', 'user.name': 'svc', 'group.name': 'sudo' },
     ],
+    [
+      'gpasswd',
+      "delete 'svc' from group 'sudo'",
+      { 'event.action': 'removed-member-from-group', 'user.name': 'svc', 'group.name': 'sudo' },
+    ],
+    [
+      'usermod',
+      "change user 'svc' shell from '/bin/sh' to '/bin/bash'",
+      { 'event.action': 'changed-user-account' },
+    ],
+    [
+      'chfn',
+      "changed user 'svc' information",
+      { 'event.action': 'changed-user-information', 'user.name': 'svc' },
+    ],
+    [
+      'chage',
+      'changed password expiry for svc',
+      { 'event.action': 'changed-password-expiry', 'user.name': 'svc' },
+    ],
+    [
+      'passwd',
+      "password for 'svc' changed by 'root'",
+      { 'event.action': 'changed-password', 'user.name': 'svc' },
+    ],
   ])('%s: %s', (program, message, expected) => {
     expect(read(program, message)).toMatchObject(expected)
   })

@@ -55,4 +55,38 @@ describe('pam', () => {
     const unmet = 'pam_succeed_if(sshd:auth): requirement "uid >= 1000" not met by user "root"'
     expect(read('sshd', unmet).fields).toMatchObject({ 'user.name': 'root' })
   })
+
+  it('counts refusals that one line stands for', () => {
+    const more =
+      '2 more authentication failures; logname= uid=0 euid=0 tty=ssh ruser= rhost=10.0.0.7  user=root'
+    const expected = { 'event.count': 2, 'user.name': 'root', 'source.ip': '10.0.0.7' }
+    expect(read('sshd(pam_unix)', more).fields).toMatchObject(expected)
+    expect(read('su', `pam_unix(su:auth): ${more}`).fields).toMatchObject(expected)
+  })
+
+  it.each([
+    ["pam_winbind(sshd:account): user 'anna' granted access", 'access-granted', 'success'],
+    ['pam_sss(sshd:account): Access denied for user anna: 6 (Permission denied)', 'access-denied', 'failure'],
+    [
+      'pam_unix(vsftpd:auth): authentication failure; tty=ftp ruser=anna rhost=10.0.0.7',
+      'authentication-failed',
+      'failure',
+    ],
+    [
+      'pam_faillock(login:auth): Consecutive login failures for user anna account temporarily locked',
+      'account-locked',
+      'failure',
+    ],
+  ])('%s', (message, action, outcome) => {
+    expect(parseLine(message, 'auto', context).fields).toMatchObject({
+      'event.action': action,
+      'event.outcome': outcome,
+      'user.name': 'anna',
+    })
+  })
+
+  it('names the program where no tag does', () => {
+    const bare = parseLine('pam_unix(cron:session): session closed for user root', 'auto', context)
+    expect(bare.fields).toMatchObject({ 'process.name': 'cron', 'user.name': 'root' })
+  })
 })

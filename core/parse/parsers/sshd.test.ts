@@ -60,6 +60,54 @@ describe('sshd', () => {
       { 'event.action': 'ssh_name_mismatch', 'source.ip': '10.0.0.7' },
     ],
     ['subsystem request for sftp by user anna', { 'user.name': 'anna' }],
+    [
+      'error: PAM: Authentication failure for illegal user bob from gw.example.org',
+      { 'event.outcome': 'failure', 'user.name': 'bob', 'source.domain': 'gw.example.org' },
+    ],
+    [
+      'PAM 4 more authentication failures; logname= uid=0 euid=0 tty=ssh ruser= rhost=10.0.0.7  user=root',
+      {
+        'event.action': 'authentication-failed',
+        'event.count': 4,
+        'event.outcome': 'failure',
+        'user.name': 'root',
+        'source.ip': '10.0.0.7',
+      },
+    ],
+    [
+      'Disconnecting invalid user bob 10.0.0.7 port 4: Too many authentication failures [preauth]',
+      { 'user.name': 'bob', 'source.port': 4, 'event.reason': 'Too many authentication failures' },
+    ],
+    [
+      'Disconnecting: Too many authentication failures for root [preauth]',
+      { 'event.action': 'ssh_disconnecting', 'user.name': 'root' },
+    ],
+    [
+      'fatal: Unable to negotiate with 10.0.0.7 port 5: no matching cipher found. Their offer: 3des-cbc [preauth]',
+      { 'event.action': 'ssh_negotiation_failed', 'source.ip': '10.0.0.7', 'source.port': 5 },
+    ],
+    [
+      'ssh_dispatch_run_fatal: Connection from authenticating user root 10.0.0.7 port 5: Connection corrupted',
+      { 'user.name': 'root', 'source.port': 5, 'event.reason': 'Connection corrupted' },
+    ],
+    [
+      'Timeout before authentication for connection from 10.0.0.7 to 10.0.0.1, pid = 29',
+      { 'event.action': 'ssh_timeout', 'source.ip': '10.0.0.7' },
+    ],
+    [
+      'drop connection #10 from [10.0.0.7]:40022 on [10.0.0.1]:22 past MaxStartups',
+      { 'event.action': 'ssh_probed', 'source.port': 40022, 'event.reason': 'past MaxStartups' },
+    ],
+    [
+      'Starting session: shell on pts/0 for anna from 10.0.0.7 port 51826 id 0',
+      { 'event.action': 'ssh_session_started', 'user.name': 'anna', 'process.tty.name': 'pts/0' },
+    ],
+    ['ROOT LOGIN REFUSED FROM 10.0.0.7 port 3', { 'event.outcome': 'failure', 'source.ip': '10.0.0.7' }],
+    ['refused connect from gw.example.org (10.0.0.7)', { 'source.ip': '10.0.0.7' }],
+    [
+      'User root not allowed because account is locked',
+      { 'user.name': 'root', 'event.reason': 'account is locked' },
+    ],
     ['Server listening on :: port 22.', { 'event.dataset': 'system.auth', 'event.provider': 'sshd' }],
   ])('%s', (message, expected) => {
     expect(read(message)).toMatchObject({ ...expected, message, 'process.name': 'sshd', 'process.pid': 7 })
@@ -73,7 +121,9 @@ describe('sshd', () => {
 
   it('leaves out what a message does not say', () => {
     expect(read('Invalid user  from 10.0.0.7')).not.toHaveProperty(['user.name'])
-    expect(read('Server listening on :: port 22.')).not.toHaveProperty(['event.action'])
+    expect(read('rexec line 12: Deprecated option UsePrivilegeSeparation')).not.toHaveProperty([
+      'event.action',
+    ])
   })
 
   it('knows messages whose header a collector took away', () => {

@@ -57,12 +57,18 @@ export function namedPriority(words: string): number | undefined {
   return facility >= 0 && facility < 24 && severity >= 0 && severity < 8 ? facility * 8 + severity : undefined
 }
 
-export function setPriority(fields: Fields, priority: number): void {
-  const severity = priority & 7
-  const facility = priority >> 3
-  fields['log.syslog.priority'] = priority
+export function setFacility(fields: Fields, facility: number): void {
   fields['log.syslog.facility.code'] = facility
   fields['log.syslog.facility.name'] = FACILITIES[facility] ?? ''
+}
+
+export function setSeverity(fields: Fields, severity: number): void {
   fields['log.syslog.severity.code'] = severity
   fields['log.syslog.severity.name'] = SEVERITIES[severity] ?? ''
+}
+
+export function setPriority(fields: Fields, priority: number): void {
+  fields['log.syslog.priority'] = priority
+  setFacility(fields, priority >> 3)
+  setSeverity(fields, priority & 7)
 }

@@ -63,11 +63,26 @@ export function hasTag(text: string, at: number): boolean {
   return text.charCodeAt(at) !== 0x25 && tagEnd(text, at) > 0
 }
 
+/** `[sshd]: text`, `[358]: text`: a program, or a process id alone. */
+function readBracketed(fields: Fields, text: string, at: number): Payload {
+  const close = text.indexOf(']: ', at)
+  const word = close < 0 || close - at > MAX_TAG ? '' : text.slice(at + 1, close)
+  if (!/^[\w.-]+$/.test(word)) return { text: text.slice(at).trim() }
+  const rest = text.slice(close + 3).trim()
+  if (/^\d+$/.test(word)) {
+    setProcessId(fields, word)
+    return { text: rest }
+  }
+  setProgram(fields, word)
+  return { text: rest, program: word }
+}
+
 /** RFC 3164 5.3: the tag into `process.*`, what follows as the payload. */
 export function readTag(fields: Fields, text: string, at: number): Payload {
   if (text.charCodeAt(at) === 0x25) return { text: text.slice(at).trim() }
   const end = tagEnd(text, at)
   if (end === 0) {
+    if (text.charCodeAt(at) === OPEN) return readBracketed(fields, text, at)
     const loose = looseEnd(text, at)
     if (loose === 0) return { text: text.slice(at).trim() }
     const name = text.slice(at, text.indexOf(' ', at))

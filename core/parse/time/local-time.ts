@@ -22,7 +22,8 @@ function steadyOffset(zone: string, local: number): number | undefined {
   const day = Math.floor(local / DAY)
   if (days.has(day)) return days.get(day)
   const before = zoneOffset(zone, (day - 1) * DAY)
-  const offset = before === zoneOffset(zone, (day + 2) * DAY) ? before : undefined
+  // NaN, for a zone that is none, is steady too.
+  const offset = Object.is(before, zoneOffset(zone, (day + 2) * DAY)) ? before : undefined
   days.set(day, offset)
   return offset
 }

@@ -20,6 +20,17 @@ describe('parseAnyTime', () => {
     [1_773_144_000_123, NOON + 123_000_000n],
     [1_773_144_000_123_456, NOON + 123_456_000n],
     ['1773144000.5', NOON + 500_000_000n],
+    ['1773144000.774247089', NOON + 774_247_089n],
+    ['1773144000123', NOON + 123_000_000n],
+    ['1773144000123.5', NOON + 123_500_000n],
+    ['1773144000123456789', NOON + 123_456_789n],
+    ['0x69b007c0', NOON],
+    // Windows' FILETIME: tenths of a microsecond since 1601.
+    ['134176176001234567', NOON + 123_456_700n],
+    [134_176_176_000_000_000, NOON],
+    ['0x01DCB0856BCCE000', NOON],
+    ['2026-03-10 13:00:00 CET', NOON],
+    ['2026-03-10 07:00:00 EST', NOON],
   ])('%s', (value, time) => {
     expect(parseAnyTime(value, 60)).toBe(time)
   })
@@ -33,6 +44,9 @@ describe('parseAnyTime', () => {
     '2026-03-10T12:00:00+24:00',
     '2026-03-10T12:00:00Z+02:00',
     '2026-03-10',
+    '2026-03-10 12:00:00 IST',
+    '0x12',
+    '99999999999999999999',
     '10/Foo/2026:14:00:00 +0200',
     '',
     'soon',
@@ -42,5 +56,11 @@ describe('parseAnyTime', () => {
     {},
   ])('is no time: %s', (value) => {
     expect(parseAnyTime(value, 0)).toBeUndefined()
+  })
+
+  it('reads the clock of the source, summer and winter', () => {
+    const berlin = { zone: 'Europe/Berlin', zoneMinutes: 0 }
+    expect(parseAnyTime('2026-03-10 13:00:00', berlin)).toBe(NOON)
+    expect(parseAnyTime('2026-07-10 14:00:00', berlin)).toBe(BigInt(Date.UTC(2026, 6, 10, 12)) * 1_000_000n)
   })
 })
