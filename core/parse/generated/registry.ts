@@ -19,6 +19,7 @@ import { parser as junos } from '../parsers/junos.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
+import { parser as panosStrata } from '../parsers/panos-strata.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
 import { parser as sonicwall } from '../parsers/sonicwall.ts'
 import { parser as sophosXg } from '../parsers/sophos-xg.ts'
@@ -52,6 +53,7 @@ export const parsers: readonly Parser[] = [
   nginxError,
   pam,
   panos,
+  panosStrata,
   repeated,
   sonicwall,
   sophosXg,
