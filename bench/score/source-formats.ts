@@ -12,4 +12,13 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^iptables\.|^Netfilter\//, 'netfilter'],
   [/^cisco_meraki\.log|^cisco\.meraki|^Cisco\/cisco-meraki/, 'cisco-meraki'],
   [/^cisco_ise\.|^Cisco\/cisco-ise/, 'cisco-ise'],
+  [/^panw\.panos/, 'panos'],
+  [/^watchguard_firebox\./, 'watchguard'],
+  [/^sophos\.xg/, 'sophos-xg'],
+  [/^sonicwall_firewall\./, 'sonicwall'],
+  [/^fortinet_fortigate\.|^fortinet\.firewall|^Fortinet\/fortigate/, 'fortigate'],
+  [/^fortinet_fortiproxy\.|^Fortinet\/fortiproxy/, 'fortiproxy'],
+  [/^checkpoint\.firewall/, 'checkpoint'],
+  [/^juniper_srx\.|^juniper\.srx/, 'juniper-srx'],
+  [/^Juniper\//, 'junos'],
 ]

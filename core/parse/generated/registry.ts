@@ -12,6 +12,7 @@ import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
 import { parser as ciscoIse } from '../parsers/cisco-ise.ts'
 import { parser as ciscoMeraki } from '../parsers/cisco-meraki.ts'
 import { parser as ciscoNexus } from '../parsers/cisco-nexus.ts'
+import { parser as checkpoint } from '../parsers/checkpoint.ts'
 import { parser as containerCri } from '../parsers/container-cri.ts'
 import { parser as containerJson } from '../parsers/container-json.ts'
 import { parser as cron } from '../parsers/cron.ts'
@@ -28,7 +29,19 @@ import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
 import { parser as pfsense } from '../parsers/pfsense.ts'
+import { parser as fortigate } from '../parsers/fortigate.ts'
+import { parser as fortiproxy } from '../parsers/fortiproxy.ts'
+import { parser as journald } from '../parsers/journald.ts'
+import { parser as json } from '../parsers/json.ts'
+import { parser as juniperSrx } from '../parsers/juniper-srx.ts'
+import { parser as junos } from '../parsers/junos.ts'
+import { parser as nginxError } from '../parsers/nginx-error.ts'
+import { parser as pam } from '../parsers/pam.ts'
+import { parser as panos } from '../parsers/panos.ts'
+import { parser as panosStrata } from '../parsers/panos-strata.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
+import { parser as sonicwall } from '../parsers/sonicwall.ts'
+import { parser as sophosXg } from '../parsers/sophos-xg.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
@@ -53,6 +66,7 @@ export const parsers: readonly Parser[] = [
   ciscoIse,
   ciscoMeraki,
   ciscoNexus,
+  checkpoint,
   containerCri,
   containerJson,
   cron,
@@ -69,7 +83,19 @@ export const parsers: readonly Parser[] = [
   pam,
   panos,
   pfsense,
+  fortigate,
+  fortiproxy,
+  journald,
+  json,
+  juniperSrx,
+  junos,
+  nginxError,
+  pam,
+  panos,
+  panosStrata,
   repeated,
+  sonicwall,
+  sophosXg,
   sshd,
   su,
   sudo,

@@ -1,7 +1,9 @@
 import type { Fields, FieldValue } from '../../event/event.ts'
 import { filePath } from '../fields/field-setters.ts'
 import { copyToClientServer } from '../network/copy-to-client-server.ts'
+import { fillAddresses } from '../network/fill-addresses.ts'
 import { setBareUrl } from '../web/set-bare-url.ts'
+import { setSystemEvent } from './set-system-event.ts'
 
 const setFile = filePath('file')
 
@@ -41,14 +43,13 @@ function setMisc(fields: Fields, subtype: string, misc: string): void {
 export function finishSession(fields: Fields): void {
   const { 'panw.panos.misc': misc, 'panw.panos.sub_type': subtype, 'panw.panos.ruleset': ruleset } = fields
   if (ruleset !== undefined) fields['rule.name'] ??= ruleset
+  if (fields['panw.panos.type'] === 'SYSTEM') setSystemEvent(fields)
+  const { 'observer.hostname': device } = fields
+  if (device !== undefined) fields['observer.name'] = device
   dropUnusedNat(fields, 'source')
   dropUnusedNat(fields, 'destination')
   if (typeof misc === 'string') setMisc(fields, String(subtype), misc)
-  const { 'source.ip': source, 'destination.ip': destination } = fields
-  if (source !== undefined) fields['source.address'] = source
-  if (destination !== undefined) fields['destination.address'] = destination
-  const peer = source ?? destination
-  if (peer !== undefined) fields['network.type'] = String(peer).includes(':') ? 'ipv6' : 'ipv4'
+  fillAddresses(fields)
   const { 'observer.ingress.zone': from, 'observer.egress.zone': to } = fields
   if (from !== undefined) fields['network.direction'] ??= directionOf(from, to)
   copyToClientServer(fields)

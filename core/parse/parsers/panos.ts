@@ -1,33 +1,17 @@
 import type { Fields } from '../../event/event.ts'
-import { createFields } from '../create-fields.ts'
 import { CONFIG_SHORT } from '../panos/column-names.ts'
 import { COLUMNS, type Column, toColumns } from '../panos/columns.ts'
 import { finishSession } from '../panos/finish-session.ts'
+import { isoOf, parsePanosTime, setSpan } from '../panos/set-span.ts'
+import { startPanosEvent } from '../panos/start-panos-event.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { wholeNumber } from '../text/digits.ts'
 import { splitCsv } from '../text/split-csv.ts'
-import { parseIsoTime } from '../time/parse-iso-time.ts'
-import { parseSlashTime } from '../time/parse-slash-time.ts'
+import { inferZone } from '../time/infer-zone.ts'
 
 const MAX_HEADER = 200
 const DIGITS = /^\d{0,20}$/
 const DATE_MARKS = [0x2d, 0x2f]
-
-const parseTime = (text: string, zoneMinutes: number): bigint | undefined =>
-  parseSlashTime(text, zoneMinutes) ?? parseIsoTime(text, zoneMinutes)
-
-const iso = (time: bigint): string => new Date(Number(time / 1_000_000n)).toISOString()
-
-function startEvent(type: string): Fields {
-  const fields = createFields()
-  fields['event.module'] = 'panw'
-  fields['event.dataset'] = 'panw.panos'
-  fields['observer.vendor'] = 'Palo Alto Networks'
-  fields['observer.product'] = 'PAN-OS'
-  fields['observer.type'] = 'firewall'
-  fields['panw.panos.type'] = type
-  return fields
-}
 
 function setColumns(
   fields: Fields,
@@ -61,9 +45,9 @@ function parseAudit(
   zoneMinutes: number,
 ): Parsed | undefined {
   const [serial = '', stamp = ''] = head
-  const time = parseTime(stamp, zoneMinutes)
+  const time = parsePanosTime(stamp, zoneMinutes)
   if (time === undefined) return undefined
-  const fields = startEvent('AUDIT')
+  const fields = startPanosEvent('AUDIT')
   const message = text.slice(bodyAt)
   const [version, source, user, command, result] = splitCsv(message)
   fields.message = message
@@ -77,16 +61,7 @@ function parseAudit(
   return { time, fields }
 }
 
-/** Start and end of a session, from when it began and how long it took. */
-function setSpan(fields: Fields, zoneMinutes: number): void {
-  const { 'panw.panos.start_time': start, 'event.duration': duration } = fields
-  const began = typeof start === 'string' ? parseTime(start, zoneMinutes) : undefined
-  if (began === undefined) return
-  fields['event.start'] = iso(began)
-  if (typeof duration === 'number') fields['event.end'] = iso(began + BigInt(duration))
-}
-
-function parse({ text, host }: Line, { zoneMinutes }: ParseContext): Parsed | undefined {
+function parse({ text, host, time: sent }: Line, context: ParseContext): Parsed | undefined {
   const head: string[] = []
   let at = 0
   while (head.length < 7) {
@@ -97,29 +72,31 @@ function parse({ text, host }: Line, { zoneMinutes }: ParseContext): Parsed | un
     // Most lines that begin with a digit are not ours: the first column is a number, the second a time.
     if (head.length === 1 && !(DIGITS.test(head[0] ?? '') && DATE_MARKS.includes(text.charCodeAt(at + 4))))
       return undefined
-    if (head.length === 3 && head[2] === 'audit') return parseAudit(text, head, at, host, zoneMinutes)
+    if (head.length === 3 && head[2] === 'audit') return parseAudit(text, head, at, host, context.zoneMinutes)
   }
   const [, received = '', serial = '', written = '', subtype = '', , generated = ''] = head
   const type = written.replace('-', '').toUpperCase()
   const message = text.slice(at)
   const values = splitCsv(message)
   const columns = columnsOf(type, values)
-  const time = columns && parseTime(received, zoneMinutes)
-  if (columns === undefined || time === undefined) return undefined
+  const assumed = columns && parsePanosTime(received, context.zoneMinutes)
+  if (columns === undefined || assumed === undefined) return undefined
+  const zoneMinutes = inferZone(assumed, sent, context.zoneMinutes)
+  const time = parsePanosTime(received, zoneMinutes) ?? assumed
 
-  const fields = startEvent(type)
+  const fields = startPanosEvent(type)
   fields.message = message
   if (serial !== '') fields['observer.serial_number'] = serial
   if (subtype !== '') fields['panw.panos.sub_type'] = subtype
-  const made = parseTime(generated, zoneMinutes)
-  if (made !== undefined) fields['event.created'] = iso(made)
+  const made = parsePanosTime(generated, zoneMinutes)
+  if (made !== undefined) fields['event.created'] = isoOf(made)
   setColumns(fields, columns, values)
   setSpan(fields, zoneMinutes)
   const repeated = wholeNumber(String(fields['panw.panos.repeat_count'] ?? ''))
   if (repeated !== undefined) fields['panw.panos.repeat_count'] = repeated
   finishSession(fields)
   const precise = fields['panw.panos.high_resolution_timestamp']
-  const best = typeof precise === 'string' ? parseTime(precise, zoneMinutes) : undefined
+  const best = typeof precise === 'string' ? parsePanosTime(precise, zoneMinutes) : undefined
   // An unset clock says 1970.
   return { time: best !== undefined && best > 86_400_000_000_000n * 366n ? best : time, fields }
 }

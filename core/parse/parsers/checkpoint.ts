@@ -1,0 +1,84 @@
+import type { Fields } from '../../event/event.ts'
+import { readBars, readData } from '../checkpoint/read-data.ts'
+import { CHECKPOINT_SETTERS } from '../checkpoint/setters.ts'
+import { createFields } from '../create-fields.ts'
+import { copyToClientServer } from '../network/copy-to-client-server.ts'
+import { fillAddresses } from '../network/fill-addresses.ts'
+import type { Line, Parsed, Parser } from '../parser.ts'
+import { parseEpochTime } from '../time/parse-epoch-time.ts'
+
+const DATA = /^\[\w{1,60}::?"/
+const BARS = /^(?:time|loguid|product)=[^|]{1,200}\|/
+const NAME = /^[\w-]{1,64}$/
+
+/** What an administrator did, in place of the `Accept` that every audit log carries. */
+const OPERATIONS = new Map([
+  ['Log In', 'logged-in'],
+  ['Log Out', 'logged-out'],
+  ['Force Log Out', 'logged-out'],
+])
+
+function setAction(fields: Fields, data: ReadonlyMap<string, readonly string[]>): void {
+  const said = (name: string): string => data.get(name)?.[0] ?? ''
+  const status = said('audit_status') || said('operation_results')
+  const login = OPERATIONS.get(said('operation')) ?? (said('auth_status') === '' ? undefined : 'logged-in')
+  const failed = /^fail|unsuccessful/i.test(status) || /^fail/i.test(said('auth_status'))
+  if (login !== undefined) {
+    fields['event.action'] = failed && login === 'logged-in' ? 'logon-failed' : login
+    fields['event.outcome'] = failed ? 'failure' : 'success'
+  } else if (said('action') !== '') fields['event.action'] = said('action')
+  if (failed) fields['event.outcome'] = 'failure'
+  else if (/^succe/i.test(status)) fields['event.outcome'] = 'success'
+  const info = said('additional_info')
+  if (login !== undefined && /^SSH connection/.test(info)) fields['network.protocol'] = 'ssh'
+  if (failed && info !== '') fields['event.reason'] = info.slice(info.lastIndexOf(': ') + 1).trim()
+}
+
+function setDirection(fields: Fields, direction: string, device: string): void {
+  if (direction === '') return
+  fields['network.direction'] = direction
+  const side = direction === 'inbound' ? 'ingress' : 'egress'
+  if (device !== '') fields[`observer.${side}.interface.name`] ??= device
+}
+
+function parse({ text }: Line): Parsed | undefined {
+  const bars = BARS.test(text.slice(0, 240))
+  if (!bars && !DATA.test(text.slice(0, 80))) return undefined
+  const data = bars ? readBars(text) : readData(text)
+  if (!data.has('origin') || !(data.has('loguid') || data.has('product') || data.has('sequencenum')))
+    return undefined
+  const fields = createFields()
+  fields['event.module'] = 'checkpoint'
+  fields['event.dataset'] = 'checkpoint.firewall'
+  fields['observer.vendor'] = 'Checkpoint'
+  fields['observer.type'] = 'firewall'
+  for (const [name, values] of data) {
+    const [first = ''] = values
+    if (first === '' || first === ' ') continue
+    const set = Object.hasOwn(CHECKPOINT_SETTERS, name) ? CHECKPOINT_SETTERS[name] : undefined
+    if (set !== undefined) set(fields, first)
+    else if (name === 'layer_name') fields['network.name'] = values
+    else if (name === 'rule_uid') fields['rule.uuid'] = values.length > 1 ? values : first
+    else if (NAME.test(name)) fields[`checkpoint.${name}`] = values.length > 1 ? values : first
+  }
+  setAction(fields, data)
+  setDirection(fields, data.get('ifdir')?.[0] ?? '', data.get('ifname')?.[0] ?? '')
+  fillAddresses(fields)
+  copyToClientServer(fields)
+  const stamp = data.get('time')?.[0] ?? ''
+  return { time: /^\d{10}(?:\d{3})?$/.test(stamp) ? parseEpochTime(Number(stamp)) : undefined, fields }
+}
+
+export const parser: Parser = {
+  name: 'checkpoint',
+  reads:
+    'Check Point gateways and management, all blades, as Log Exporter writes them for syslog and for Splunk',
+  version: 1,
+  clues: [{ program: 'checkpoint' }, { prefix: '[' }, { prefix: 'time=' }, { prefix: 'loguid=' }],
+  rank: 3,
+  parse,
+  samples: [
+    '[action:"Accept"; flags:"444676"; ifdir:"outbound"; ifname:"eth0"; logid:"0"; loguid:"{0x5e80a09b,0x0,0x60e0fe3b,0xda019994}"; origin:"10.0.0.1"; sequencenum:"2"; version:"5"; dst:"203.0.113.9"; inzone:"Local"; layer_name:"Network"; layer_name:"Web"; outzone:"External"; product:"VPN-1 & FireWall-1"; proto:"17"; rule_uid:"1fde807b-6300-4b1a-914f-f1c1f3e2e7d3"; s_port:"36896"; service:"53"; service_id:"domain-udp"; src:"10.0.0.7"]',
+    'time=1773144000|hostname=gw01|product=SmartConsole|action=Accept|ifdir=outbound|origin=10.0.0.1|sequencenum=1|version=5|administrator=anna|audit_status=Failure|additional_info=Wrong Password|client_ip=10.0.0.8|machine=pc7|operation=Log In|operation_number=10|subject=Administrator Login',
+  ],
+}
