@@ -6,13 +6,13 @@ import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as appLog } from '../parsers/app-log.ts'
 import { parser as bareSyslog } from '../parsers/bare-syslog.ts'
 import { parser as beats } from '../parsers/beats.ts'
+import { parser as checkpoint } from '../parsers/checkpoint.ts'
 import { parser as ciscoAsa } from '../parsers/cisco-asa.ts'
 import { parser as ciscoFtd } from '../parsers/cisco-ftd.ts'
 import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
 import { parser as ciscoIse } from '../parsers/cisco-ise.ts'
 import { parser as ciscoMeraki } from '../parsers/cisco-meraki.ts'
 import { parser as ciscoNexus } from '../parsers/cisco-nexus.ts'
-import { parser as checkpoint } from '../parsers/checkpoint.ts'
 import { parser as containerCri } from '../parsers/container-cri.ts'
 import { parser as containerJson } from '../parsers/container-json.ts'
 import { parser as cron } from '../parsers/cron.ts'
@@ -20,25 +20,20 @@ import { parser as dhcpd } from '../parsers/dhcpd.ts'
 import { parser as doas } from '../parsers/doas.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as filterlog } from '../parsers/filterlog.ts'
-import { parser as journald } from '../parsers/journald.ts'
-import { parser as json } from '../parsers/json.ts'
-import { parser as kernel } from '../parsers/kernel.ts'
-import { parser as logind } from '../parsers/logind.ts'
-import { parser as netfilter } from '../parsers/netfilter.ts'
-import { parser as nginxError } from '../parsers/nginx-error.ts'
-import { parser as pam } from '../parsers/pam.ts'
-import { parser as panos } from '../parsers/panos.ts'
-import { parser as pfsense } from '../parsers/pfsense.ts'
 import { parser as fortigate } from '../parsers/fortigate.ts'
 import { parser as fortiproxy } from '../parsers/fortiproxy.ts'
 import { parser as journald } from '../parsers/journald.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as juniperSrx } from '../parsers/juniper-srx.ts'
 import { parser as junos } from '../parsers/junos.ts'
+import { parser as kernel } from '../parsers/kernel.ts'
+import { parser as logind } from '../parsers/logind.ts'
+import { parser as netfilter } from '../parsers/netfilter.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
 import { parser as panosStrata } from '../parsers/panos-strata.ts'
+import { parser as pfsense } from '../parsers/pfsense.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
 import { parser as sonicwall } from '../parsers/sonicwall.ts'
 import { parser as sophosXg } from '../parsers/sophos-xg.ts'
@@ -60,13 +55,13 @@ export const parsers: readonly Parser[] = [
   appLog,
   bareSyslog,
   beats,
+  checkpoint,
   ciscoAsa,
   ciscoFtd,
   ciscoIos,
   ciscoIse,
   ciscoMeraki,
   ciscoNexus,
-  checkpoint,
   containerCri,
   containerJson,
   cron,
@@ -74,25 +69,20 @@ export const parsers: readonly Parser[] = [
   doas,
   ecs,
   filterlog,
-  journald,
-  json,
-  kernel,
-  logind,
-  netfilter,
-  nginxError,
-  pam,
-  panos,
-  pfsense,
   fortigate,
   fortiproxy,
   journald,
   json,
   juniperSrx,
   junos,
+  kernel,
+  logind,
+  netfilter,
   nginxError,
   pam,
   panos,
   panosStrata,
+  pfsense,
   repeated,
   sonicwall,
   sophosXg,
