@@ -21,4 +21,5 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^checkpoint\.firewall/, 'checkpoint'],
   [/^juniper_srx\.|^juniper\.srx/, 'juniper-srx'],
   [/^Juniper\//, 'junos'],
+  [/^cisco_aironet\./, 'cisco-aironet'],
 ]

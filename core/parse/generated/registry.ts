@@ -7,6 +7,7 @@ import { parser as appLog } from '../parsers/app-log.ts'
 import { parser as bareSyslog } from '../parsers/bare-syslog.ts'
 import { parser as beats } from '../parsers/beats.ts'
 import { parser as checkpoint } from '../parsers/checkpoint.ts'
+import { parser as ciscoAironet } from '../parsers/cisco-aironet.ts'
 import { parser as ciscoAsa } from '../parsers/cisco-asa.ts'
 import { parser as ciscoFtd } from '../parsers/cisco-ftd.ts'
 import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
@@ -56,6 +57,7 @@ export const parsers: readonly Parser[] = [
   bareSyslog,
   beats,
   checkpoint,
+  ciscoAironet,
   ciscoAsa,
   ciscoFtd,
   ciscoIos,
