@@ -29,6 +29,7 @@ import { parser as juniperSrx } from '../parsers/juniper-srx.ts'
 import { parser as junos } from '../parsers/junos.ts'
 import { parser as kernel } from '../parsers/kernel.ts'
 import { parser as logind } from '../parsers/logind.ts'
+import { parser as mikrotik } from '../parsers/mikrotik.ts'
 import { parser as netfilter } from '../parsers/netfilter.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
@@ -79,6 +80,7 @@ export const parsers: readonly Parser[] = [
   junos,
   kernel,
   logind,
+  mikrotik,
   netfilter,
   nginxError,
   pam,
