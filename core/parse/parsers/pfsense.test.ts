@@ -50,7 +50,7 @@ describe('pfsense', () => {
   it('hands on what others read, and adds the observer', () => {
     const found = read('dhcpd', 'DHCPDISCOVER from 00:00:5e:00:53:07 via igb1')
     expect(found.parser).toBe('dhcpd@1')
-    expect(found.fields).toMatchObject({ 'observer.vendor': 'netgate', 'event.action': 'DHCPDISCOVER' })
+    expect(found.fields).toMatchObject({ 'observer.vendor': 'netgate', 'event.action': 'dhcpdiscover' })
   })
 
   it('is asked for its own messages only when the source does not say pfSense', () => {
