@@ -31,8 +31,6 @@ import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
 import { parser as ciscoIse } from '../parsers/cisco-ise.ts'
 import { parser as ciscoMeraki } from '../parsers/cisco-meraki.ts'
 import { parser as ciscoNexus } from '../parsers/cisco-nexus.ts'
-import { parser as containerCri } from '../parsers/container-cri.ts'
-import { parser as containerJson } from '../parsers/container-json.ts'
 import { parser as ciscoSecureEndpoint } from '../parsers/cisco-secure-endpoint.ts'
 import { parser as cloudflareAudit } from '../parsers/cloudflare-audit.ts'
 import { parser as cloudflareLogpush } from '../parsers/cloudflare-logpush.ts'
@@ -48,9 +46,8 @@ import { parser as defenderAlert } from '../parsers/defender-alert.ts'
 import { parser as defenderForCloud } from '../parsers/defender-for-cloud.ts'
 import { parser as defenderHunting } from '../parsers/defender-hunting.ts'
 import { parser as dhcpd } from '../parsers/dhcpd.ts'
-import { parser as doas } from '../parsers/doas.ts'
-import { parser as ecs } from '../parsers/ecs.ts'
 import { parser as dnsmasq } from '../parsers/dnsmasq.ts'
+import { parser as doas } from '../parsers/doas.ts'
 import { parser as dovecot } from '../parsers/dovecot.ts'
 import { parser as duo } from '../parsers/duo.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
@@ -77,13 +74,13 @@ import { parser as json } from '../parsers/json.ts'
 import { parser as juniperSrx } from '../parsers/juniper-srx.ts'
 import { parser as junos } from '../parsers/junos.ts'
 import { parser as kernel } from '../parsers/kernel.ts'
-import { parser as logind } from '../parsers/logind.ts'
-import { parser as mikrotik } from '../parsers/mikrotik.ts'
 import { parser as keyValue } from '../parsers/key-value.ts'
 import { parser as klog } from '../parsers/klog.ts'
 import { parser as kubernetesAudit } from '../parsers/kubernetes-audit.ts'
 import { parser as leef } from '../parsers/leef.ts'
+import { parser as logind } from '../parsers/logind.ts'
 import { parser as mailPolicy } from '../parsers/mail-policy.ts'
+import { parser as mikrotik } from '../parsers/mikrotik.ts'
 import { parser as mongodb } from '../parsers/mongodb.ts'
 import { parser as mssql } from '../parsers/mssql.ts'
 import { parser as mssqlAudit } from '../parsers/mssql-audit.ts'
@@ -171,8 +168,6 @@ export const parsers: readonly Parser[] = [
   ciscoIse,
   ciscoMeraki,
   ciscoNexus,
-  containerCri,
-  containerJson,
   ciscoSecureEndpoint,
   cloudflareAudit,
   cloudflareLogpush,
@@ -188,9 +183,8 @@ export const parsers: readonly Parser[] = [
   defenderForCloud,
   defenderHunting,
   dhcpd,
-  doas,
-  ecs,
   dnsmasq,
+  doas,
   dovecot,
   duo,
   ecs,
@@ -217,13 +211,13 @@ export const parsers: readonly Parser[] = [
   juniperSrx,
   junos,
   kernel,
-  logind,
-  mikrotik,
   keyValue,
   klog,
   kubernetesAudit,
   leef,
+  logind,
   mailPolicy,
+  mikrotik,
   mongodb,
   mssql,
   mssqlAudit,
