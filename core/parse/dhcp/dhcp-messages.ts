@@ -40,10 +40,11 @@ const SETTERS: Readonly<Record<string, PatternSetter<Fields>>> = {
     if (mac !== undefined) fields['destination.mac'] = mac
   },
   port_name: (fields, value) => {
-    // `eth0: network 10.0.0.0/24: no free leases`
+    // `eth0: network 10.0.0.0/24: no free leases`, `eth0 (found)`; an address is that of a relay.
     const colon = value.indexOf(': ')
-    fields['observer.ingress.interface.name'] = colon < 0 ? value : value.slice(0, colon)
+    const device = (colon < 0 ? value : value.slice(0, colon)).split(' ', 1)[0] ?? ''
     if (colon > 0) fields['event.reason'] = value.slice(colon + 2)
+    if (!isIp(device)) fields['observer.ingress.interface.name'] = device
   },
 }
 
