@@ -26,6 +26,7 @@ import { parser as cef } from '../parsers/cef.ts'
 import { parser as checkpoint } from '../parsers/checkpoint.ts'
 import { parser as ciscoAironet } from '../parsers/cisco-aironet.ts'
 import { parser as ciscoAsa } from '../parsers/cisco-asa.ts'
+import { parser as ciscoFmc } from '../parsers/cisco-fmc.ts'
 import { parser as ciscoFtd } from '../parsers/cisco-ftd.ts'
 import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
 import { parser as ciscoIse } from '../parsers/cisco-ise.ts'
@@ -163,6 +164,7 @@ export const parsers: readonly Parser[] = [
   checkpoint,
   ciscoAironet,
   ciscoAsa,
+  ciscoFmc,
   ciscoFtd,
   ciscoIos,
   ciscoIse,
