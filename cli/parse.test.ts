@@ -57,6 +57,16 @@ describe('nightjar parse', () => {
     expect(events[1]['@timestamp']).toBe('2026-03-10T12:00:00.123456Z')
   })
 
+  it('explains which parsers were asked about a line, and why', async () => {
+    const { code, stdout } = await run(['--explain'], [`${FAILED}\nno log at \u001b[31mall\n`])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^line 1: <38>Mar 10 .*sshd\[7\]/)
+    expect(stdout).toMatch(/^ {2}syslog@\d+ read it: its first character is one of "</m)
+    expect(stdout).toMatch(/^ {4}sshd@\d+ read it: the envelope names the program sshd$/m)
+    expect(stdout).toMatch(/line 2: no log .*\n {2}nobody read it: kept as message\n$/)
+    expect(stdout).not.toContain('\u001b')
+  })
+
   it('puts lines and characters together again that chunks cut', async () => {
     const bytes = Buffer.from('{"msg":"zażółć\u2028x"}\n{"msg":"last"}')
     const { events } = await run(

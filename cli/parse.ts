@@ -1,22 +1,26 @@
 import { once } from 'node:events'
 import { createReadStream, type ReadStream } from 'node:fs'
 import { createCategorise } from '#core/categorise/categorise'
+import { createEnrich } from '#core/enrich/create-enrich'
 import { printTime } from '#core/event/print-time'
 import { toDocument } from '#core/event/to-document'
 import { parsers } from '#core/parse/generated/registry'
-import { createParseLine } from '#core/parse/parse-line'
+import { createParseLine, type ParseStep } from '#core/parse/parse-line'
 import { ownCategories, readCategoryFolder } from '../rules/read-category-folder.ts'
+import { explainSteps } from './parse/explain-steps.ts'
 import { readLines } from './parse/read-lines.ts'
 import { createLineWriter } from './parse/write-lines.ts'
 import { parseFlags } from './parse-flags.ts'
+import { escapeText } from './terminal/escape-text.ts'
 import type { Verb } from './verb.ts'
 
-const USAGE = `Usage: nightjar parse [--format NAME] [--zone MINUTES] [FILE|-]
+const USAGE = `Usage: nightjar parse [--format NAME] [--zone MINUTES] [--explain] [FILE|-]
 
 Reads raw log lines (from standard input without FILE) and writes one ECS event a line as JSON.
 
   --format NAME    try this parser first (default: auto)
   --zone MINUTES   minutes east of UTC of times without a zone (default: 0)
+  --explain        instead of events say of each line which parsers were asked about it, and why
 
 Formats: auto, ${parsers.map(({ name }) => name).join(', ')}
 Exit codes: 0 done, 2 wrong use or no such file
@@ -25,6 +29,7 @@ Exit codes: 0 done, 2 wrong use or no such file
 const OPTIONS = {
   format: { type: 'string', default: 'auto' },
   zone: { type: 'string', default: '0' },
+  explain: { type: 'boolean', default: false },
 } as const
 
 /** Once opened, so that a missing file is told before anything is written. */
@@ -41,7 +46,7 @@ export const parseVerb: Verb = async (args, io) => {
     io.stderr.write(`nightjar parse: ${message}\n`)
     return 2
   }
-  const { format, zone } = flags.values
+  const { format, zone, explain } = flags.values
   const [file = '-', ...others] = flags.positionals
   if (others.length > 0) return wrong('one file at a time')
   if (format !== 'auto' && !parsers.some(({ name }) => name === format)) {
@@ -58,20 +63,31 @@ export const parseVerb: Verb = async (args, io) => {
     return wrong(errors.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'))
   }
   const categorise = createCategorise(tables)
+  const enrich = createEnrich()
   const toEvent = (raw: string): string => {
     const received = Date.now()
     const { time, fields, parser } = parseLine(raw, format, { received, zoneMinutes: Number(zone) })
     categorise(fields)
+    enrich(fields)
     fields['event.original'] = raw
     fields['nightjar.parser'] = parser
     const stamp = printTime(time ?? BigInt(received) * 1_000_000n)
     return `${JSON.stringify({ '@timestamp': stamp, ...toDocument(fields) })}\n`
   }
 
+  let count = 0
+  const toExplanation = (raw: string): string => {
+    const steps: ParseStep[] = []
+    const context = { received: Date.now(), zoneMinutes: Number(zone) }
+    const { parser } = parseLine(raw, format, context, (step) => steps.push(step))
+    return `line ${++count}: ${escapeText(raw)}\n${explainSteps(steps, parser)}`
+  }
+
   const output = createLineWriter(io.stdout)
   try {
     for await (const lines of readLines(input)) {
-      if (lines.length > 0 && !(await output.write(lines.map(toEvent).join('')))) break
+      if (lines.length > 0 && !(await output.write(lines.map(explain ? toExplanation : toEvent).join(''))))
+        break
     }
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error))
