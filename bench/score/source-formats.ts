@@ -11,6 +11,7 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^pfsense\./, 'pfsense'],
   [/^iptables\.|^Netfilter\//, 'netfilter'],
   [/^cisco_meraki\.log|^cisco\.meraki|^Cisco\/cisco-meraki/, 'cisco-meraki'],
+  [/^cisco_ise\.|^Cisco\/cisco-ise/, 'cisco-ise'],
   [/^panw\.panos/, 'panos'],
   [/^watchguard_firebox\./, 'watchguard'],
   [/^sophos\.xg/, 'sophos-xg'],
@@ -20,6 +21,7 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^checkpoint\.firewall/, 'checkpoint'],
   [/^juniper_srx\.|^juniper\.srx/, 'juniper-srx'],
   [/^Juniper\//, 'junos'],
+  [/^cisco_aironet\./, 'cisco-aironet'],
   [
     /^windows\.|^system\.(security|system|application)$|^sysmon_linux\.|^Beats\/winlogbeat/,
     'windows-winlogbeat',

@@ -86,13 +86,25 @@ function setType(fields: Fields): void {
   if (types !== undefined && typeof verdict === 'string') fields['event.type'] = [...types, verdict]
 }
 
+const MAX_NAMES = 1_000
+const names = new Map<string, string>()
+
+/** `SrcIP` is `cisco.ftd.security.src_ip`. */
+function fieldOf(key: string): string {
+  const known = names.get(key)
+  if (known !== undefined) return known
+  const name = `cisco.ftd.security.${snakeCase(key)}`
+  if (names.size < MAX_NAMES) names.set(key, name)
+  return name
+}
+
 const FIELDS = Object.entries(SECURITY_EVENT_FIELDS satisfies FieldMap)
 
 /** `SrcIP: 10.0.0.7, DstIP: 192.0.2.1, ...`: connection, intrusion, file and malware events of FTD. */
 export function readSecurityEvent(fields: Fields, text: string): void {
   const pairs = readKeyList(text)
   for (const [key, value] of pairs) {
-    if (value !== '') fields[`cisco.ftd.security.${snakeCase(key)}`] = value
+    if (value !== '') fields[fieldOf(key)] = value
   }
   for (const [key, set] of FIELDS) {
     const value = pairs.get(key)

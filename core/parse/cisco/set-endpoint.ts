@@ -7,9 +7,22 @@ import { setAccount } from './set-account.ts'
 
 type Side = 'source' | 'destination'
 
-const INTERFACE = {
-  source: 'observer.ingress.interface.name',
-  destination: 'observer.egress.interface.name',
+/** Names of fields, so that none is put together for each line. */
+const NAMES = {
+  source: {
+    interface: 'observer.ingress.interface.name',
+    ip: 'source.ip',
+    port: 'source.port',
+    natIp: 'source.nat.ip',
+    natPort: 'source.nat.port',
+  },
+  destination: {
+    interface: 'observer.egress.interface.name',
+    ip: 'destination.ip',
+    port: 'destination.port',
+    natIp: 'destination.nat.ip',
+    natPort: 'destination.nat.port',
+  },
 } as const
 
 const MAX_PARENTHESES = 5
@@ -21,8 +34,9 @@ function setMapped(fields: Fields, side: Side, text: string): boolean {
   const port = slash < 0 ? undefined : wholeNumber(text.slice(slash + 1))
   const known = isIp(address)
   if (!known && port === undefined) return false
-  if (known && address !== fields[`${side}.ip`]) fields[`${side}.nat.ip`] = address
-  if (port !== undefined && port !== fields[`${side}.port`]) fields[`${side}.nat.port`] = port
+  const names = NAMES[side]
+  if (known && address !== fields[names.ip]) fields[names.natIp] = address
+  if (port !== undefined && port !== fields[names.port]) fields[names.natPort] = port
   return true
 }
 
@@ -94,7 +108,7 @@ export function setEndpoint(fields: Fields, side: Side, text: string): void {
   if (!isIp(slash < 0 ? head : head.slice(0, slash))) {
     const colon = head.indexOf(':')
     if (colon > 0) {
-      fields[INTERFACE[side]] = head.slice(0, colon)
+      fields[NAMES[side].interface] = head.slice(0, colon)
       head = head.slice(colon + 1)
     }
   }
@@ -111,7 +125,7 @@ export function setAclEndpoint(fields: Fields, side: Side, text: string): void {
     return
   }
   const close = text.indexOf(')', open)
-  fields[INTERFACE[side]] = text.slice(0, slash)
+  fields[NAMES[side].interface] = text.slice(0, slash)
   setPeer(fields, side, text.slice(slash + 1, open).trim(), wholeNumber(text.slice(open + 1, close)))
   const next = text.indexOf('(', close)
   if (close > 0 && next > 0) setParentheses(fields, side, text, next)

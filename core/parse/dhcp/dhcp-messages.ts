@@ -40,10 +40,11 @@ const SETTERS: Readonly<Record<string, PatternSetter<Fields>>> = {
     if (mac !== undefined) fields['destination.mac'] = mac
   },
   port_name: (fields, value) => {
-    // `eth0: network 10.0.0.0/24: no free leases`
+    // `eth0: network 10.0.0.0/24: no free leases`, `eth0 (found)`; an address is that of a relay.
     const colon = value.indexOf(': ')
-    fields['observer.ingress.interface.name'] = colon < 0 ? value : value.slice(0, colon)
+    const device = (colon < 0 ? value : value.slice(0, colon)).split(' ', 1)[0] ?? ''
     if (colon > 0) fields['event.reason'] = value.slice(colon + 2)
+    if (!isIp(device)) fields['observer.ingress.interface.name'] = device
   },
 }
 
@@ -70,16 +71,28 @@ function message(prefix: string, action: string, ...patterns: string[]): DhcpMes
 const TAIL = ['{mac} ({name}) via {port_name}', '{mac} via {port_name}']
 const after = (start: string): string[] => TAIL.map((tail) => `${start}${tail}`)
 
-/** Messages of ISC dhcpd and dhcp6c by how they begin. */
+/** Of dnsmasq the address, the hardware address and the name stand without words. */
+const dnsmasq = (kind: string): DhcpMessage =>
+  message(
+    `${kind}(`,
+    kind.toLowerCase(),
+    '{port_name}) {ip} {mac} {name}',
+    '{port_name}) {ip} {mac}',
+    '{port_name}) {mac}',
+  )
+
+/** Messages of ISC dhcpd, dhcp6c and dnsmasq by how they begin. */
 export const DHCP_MESSAGES: readonly DhcpMessage[] = [
-  message('DHCPDISCOVER ', 'DHCPDISCOVER', ...after('from ')),
-  message('DHCPOFFER ', 'DHCPOFFER', ...after('on {ip} to ')),
-  message('DHCPREQUEST ', 'DHCPREQUEST', ...after('for {ip} ({server}) from '), ...after('for {ip} from ')),
-  message('DHCPACK ', 'DHCPACK', ...after('on {ip} to '), 'to {ip} ({mac}) via {port_name}'),
-  message('DHCPNAK ', 'DHCPNAK', ...after('on {ip} to ')),
-  message('DHCPRELEASE ', 'DHCPRELEASE', ...after('of {ip} from ')),
-  message('DHCPDECLINE ', 'DHCPDECLINE', ...after('of {ip} from ')),
-  message('DHCPINFORM ', 'DHCPINFORM', 'from {ip} via {port_name}'),
+  ...['DHCPDISCOVER', 'DHCPOFFER', 'DHCPREQUEST', 'DHCPACK'].map(dnsmasq),
+  ...['DHCPNAK', 'DHCPRELEASE', 'DHCPDECLINE', 'DHCPINFORM'].map(dnsmasq),
+  message('DHCPDISCOVER ', 'dhcpdiscover', ...after('from ')),
+  message('DHCPOFFER ', 'dhcpoffer', ...after('on {ip} to ')),
+  message('DHCPREQUEST ', 'dhcprequest', ...after('for {ip} ({server}) from '), ...after('for {ip} from ')),
+  message('DHCPACK ', 'dhcpack', ...after('on {ip} to '), 'to {ip} ({mac}) via {port_name}'),
+  message('DHCPNAK ', 'dhcpnak', ...after('on {ip} to ')),
+  message('DHCPRELEASE ', 'dhcprelease', ...after('of {ip} from ')),
+  message('DHCPDECLINE ', 'dhcpdecline', ...after('of {ip} from ')),
+  message('DHCPINFORM ', 'dhcpinform', 'from {ip} via {port_name}'),
   message('Sending on ', 'sending-on-bpf', '{}/{port_name}/{servermac}/{}'),
   message('Solicit message from ', 'solicit-message', '{ip} port {port},'),
   message('Request message from ', 'request-message', '{ip} port {port},'),

@@ -27,9 +27,12 @@ import { parser as bind } from '../parsers/bind.ts'
 import { parser as caddy } from '../parsers/caddy.ts'
 import { parser as cef } from '../parsers/cef.ts'
 import { parser as checkpoint } from '../parsers/checkpoint.ts'
+import { parser as ciscoAironet } from '../parsers/cisco-aironet.ts'
 import { parser as ciscoAsa } from '../parsers/cisco-asa.ts'
+import { parser as ciscoFmc } from '../parsers/cisco-fmc.ts'
 import { parser as ciscoFtd } from '../parsers/cisco-ftd.ts'
 import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
+import { parser as ciscoIse } from '../parsers/cisco-ise.ts'
 import { parser as ciscoMeraki } from '../parsers/cisco-meraki.ts'
 import { parser as ciscoNexus } from '../parsers/cisco-nexus.ts'
 import { parser as ciscoSecureEndpoint } from '../parsers/cisco-secure-endpoint.ts'
@@ -91,6 +94,7 @@ import { parser as kubernetesAudit } from '../parsers/kubernetes-audit.ts'
 import { parser as leef } from '../parsers/leef.ts'
 import { parser as logind } from '../parsers/logind.ts'
 import { parser as mailPolicy } from '../parsers/mail-policy.ts'
+import { parser as mikrotik } from '../parsers/mikrotik.ts'
 import { parser as mongodb } from '../parsers/mongodb.ts'
 import { parser as mssql } from '../parsers/mssql.ts'
 import { parser as mysqlAudit } from '../parsers/mysql-audit.ts'
@@ -107,6 +111,7 @@ import { parser as okta } from '../parsers/okta.ts'
 import { parser as openvpn } from '../parsers/openvpn.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
+import { parser as panosStrata } from '../parsers/panos-strata.ts'
 import { parser as pfsense } from '../parsers/pfsense.ts'
 import { parser as pingOne } from '../parsers/ping-one.ts'
 import { parser as postfix } from '../parsers/postfix.ts'
@@ -183,9 +188,12 @@ export const parsers: readonly Parser[] = [
   caddy,
   cef,
   checkpoint,
+  ciscoAironet,
   ciscoAsa,
+  ciscoFmc,
   ciscoFtd,
   ciscoIos,
+  ciscoIse,
   ciscoMeraki,
   ciscoNexus,
   ciscoSecureEndpoint,
@@ -247,6 +255,7 @@ export const parsers: readonly Parser[] = [
   leef,
   logind,
   mailPolicy,
+  mikrotik,
   mongodb,
   mssql,
   mysqlAudit,
@@ -263,6 +272,7 @@ export const parsers: readonly Parser[] = [
   openvpn,
   pam,
   panos,
+  panosStrata,
   pfsense,
   pingOne,
   postfix,

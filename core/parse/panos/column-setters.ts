@@ -60,7 +60,10 @@ function duration(fields: Fields, value: Scalar): void {
   else if (Number.isFinite(seconds)) fields['panw.panos.elapsed_time'] = seconds
 }
 
+/** The logs' own words, and those of Strata. */
 const DIRECTIONS = new Map([
+  ['client to server', 'inbound'],
+  ['server to client', 'outbound'],
   ['client-to-server', 'inbound'],
   ['server-to-client', 'outbound'],
   ['0', 'inbound'],

@@ -3,6 +3,7 @@ import { filePath } from '../fields/field-setters.ts'
 import { copyToClientServer } from '../network/copy-to-client-server.ts'
 import { fillAddresses } from '../network/fill-addresses.ts'
 import { setBareUrl } from '../web/set-bare-url.ts'
+import { setSystemEvent } from './set-system-event.ts'
 
 const setFile = filePath('file')
 
@@ -42,6 +43,9 @@ function setMisc(fields: Fields, subtype: string, misc: string): void {
 export function finishSession(fields: Fields): void {
   const { 'panw.panos.misc': misc, 'panw.panos.sub_type': subtype, 'panw.panos.ruleset': ruleset } = fields
   if (ruleset !== undefined) fields['rule.name'] ??= ruleset
+  if (fields['panw.panos.type'] === 'SYSTEM') setSystemEvent(fields)
+  const { 'observer.hostname': device } = fields
+  if (device !== undefined) fields['observer.name'] = device
   dropUnusedNat(fields, 'source')
   dropUnusedNat(fields, 'destination')
   if (typeof misc === 'string') setMisc(fields, String(subtype), misc)

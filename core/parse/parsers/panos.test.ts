@@ -100,6 +100,18 @@ describe('panos', () => {
       },
     ],
     [
+      'a failed log-in',
+      `,auth-fail,corp,0,0,general,medium,"failed authentication for user 'anna'. Reason: Invalid username/password. auth profile 'corp', From: 10.0.0.8.",9,0x0,0,0,0,0,,fw01`,
+      'SYSTEM',
+      {
+        'user.name': 'anna',
+        'source.ip': '10.0.0.8',
+        'event.outcome': 'failure',
+        'event.reason': 'Invalid username/password',
+        'host.name': 'fw01',
+      },
+    ],
+    [
       'a posture check',
       'anna,vsys1,PC7,Mac,10.0.0.9,profile,1,object,0,0,7,0x0,0,0,0,0,,fw01,1',
       'HIP-MATCH',

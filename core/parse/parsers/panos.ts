@@ -1,34 +1,17 @@
 import type { Fields } from '../../event/event.ts'
-import { createFields } from '../create-fields.ts'
 import { CONFIG_SHORT } from '../panos/column-names.ts'
 import { COLUMNS, type Column, toColumns } from '../panos/columns.ts'
 import { finishSession } from '../panos/finish-session.ts'
+import { isoOf, parsePanosTime, setSpan } from '../panos/set-span.ts'
+import { startPanosEvent } from '../panos/start-panos-event.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { wholeNumber } from '../text/digits.ts'
 import { splitCsv } from '../text/split-csv.ts'
 import { inferZone } from '../time/infer-zone.ts'
-import { parseIsoTime } from '../time/parse-iso-time.ts'
-import { parseSlashTime } from '../time/parse-slash-time.ts'
 
 const MAX_HEADER = 200
 const DIGITS = /^\d{0,20}$/
 const DATE_MARKS = [0x2d, 0x2f]
-
-const parseTime = (text: string, zoneMinutes: number): bigint | undefined =>
-  parseSlashTime(text, zoneMinutes) ?? parseIsoTime(text, zoneMinutes)
-
-const iso = (time: bigint): string => new Date(Number(time / 1_000_000n)).toISOString()
-
-function startEvent(type: string): Fields {
-  const fields = createFields()
-  fields['event.module'] = 'panw'
-  fields['event.dataset'] = 'panw.panos'
-  fields['observer.vendor'] = 'Palo Alto Networks'
-  fields['observer.product'] = 'PAN-OS'
-  fields['observer.type'] = 'firewall'
-  fields['panw.panos.type'] = type
-  return fields
-}
 
 function setColumns(
   fields: Fields,
@@ -62,9 +45,9 @@ function parseAudit(
   zoneMinutes: number,
 ): Parsed | undefined {
   const [serial = '', stamp = ''] = head
-  const time = parseTime(stamp, zoneMinutes)
+  const time = parsePanosTime(stamp, zoneMinutes)
   if (time === undefined) return undefined
-  const fields = startEvent('AUDIT')
+  const fields = startPanosEvent('AUDIT')
   const message = text.slice(bodyAt)
   const [version, source, user, command, result] = splitCsv(message)
   fields.message = message
@@ -76,15 +59,6 @@ function parseAudit(
   if (command) fields['panw.panos.cmd'] = command
   if (result) fields['event.outcome'] = result
   return { time, fields }
-}
-
-/** Start and end of a session, from when it began and how long it took. */
-function setSpan(fields: Fields, zoneMinutes: number): void {
-  const { 'panw.panos.start_time': start, 'event.duration': duration } = fields
-  const began = typeof start === 'string' ? parseTime(start, zoneMinutes) : undefined
-  if (began === undefined) return
-  fields['event.start'] = iso(began)
-  if (typeof duration === 'number') fields['event.end'] = iso(began + BigInt(duration))
 }
 
 function parse({ text, host, time: sent }: Line, context: ParseContext): Parsed | undefined {
@@ -105,24 +79,24 @@ function parse({ text, host, time: sent }: Line, context: ParseContext): Parsed 
   const message = text.slice(at)
   const values = splitCsv(message)
   const columns = columnsOf(type, values)
-  const assumed = columns && parseTime(received, context.zoneMinutes)
+  const assumed = columns && parsePanosTime(received, context.zoneMinutes)
   if (columns === undefined || assumed === undefined) return undefined
   const zoneMinutes = inferZone(assumed, sent, context.zoneMinutes)
-  const time = parseTime(received, zoneMinutes) ?? assumed
+  const time = parsePanosTime(received, zoneMinutes) ?? assumed
 
-  const fields = startEvent(type)
+  const fields = startPanosEvent(type)
   fields.message = message
   if (serial !== '') fields['observer.serial_number'] = serial
   if (subtype !== '') fields['panw.panos.sub_type'] = subtype
-  const made = parseTime(generated, zoneMinutes)
-  if (made !== undefined) fields['event.created'] = iso(made)
+  const made = parsePanosTime(generated, zoneMinutes)
+  if (made !== undefined) fields['event.created'] = isoOf(made)
   setColumns(fields, columns, values)
   setSpan(fields, zoneMinutes)
   const repeated = wholeNumber(String(fields['panw.panos.repeat_count'] ?? ''))
   if (repeated !== undefined) fields['panw.panos.repeat_count'] = repeated
   finishSession(fields)
   const precise = fields['panw.panos.high_resolution_timestamp']
-  const best = typeof precise === 'string' ? parseTime(precise, zoneMinutes) : undefined
+  const best = typeof precise === 'string' ? parsePanosTime(precise, zoneMinutes) : undefined
   // An unset clock says 1970.
   return { time: best !== undefined && best > 86_400_000_000_000n * 366n ? best : time, fields }
 }

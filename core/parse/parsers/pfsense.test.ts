@@ -15,6 +15,11 @@ describe('pfsense', () => {
       { 'user.name': 'anna', 'source.ip': '203.0.113.9', 'event.outcome': 'failure' },
     ],
     [
+      'audit',
+      "/index.php: Web GUI authentication error for 'anna' from 203.0.113.9",
+      { 'user.name': 'anna', 'source.ip': '203.0.113.9', 'event.action': 'logon-failed' },
+    ],
+    [
       'openvpn',
       '203.0.113.9:37849 [anna] Peer Connection Initiated with [AF_INET]203.0.113.9:37849',
       { 'user.name': 'anna', 'source.port': 37849, 'event.type': ['connection', 'info', 'start'] },

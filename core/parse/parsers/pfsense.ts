@@ -6,6 +6,7 @@ import { startPfsense } from '../pfsense/start-pfsense.ts'
 /** Messages of the web interface, known by themselves; all else is pfSense's only when the source says so. */
 const OWN = [
   '/index.php: webConfigurator ',
+  '/index.php: Web GUI authentication error for ',
   '/index.php: Successful login for user ',
   '/index.php: User logged out ',
 ]

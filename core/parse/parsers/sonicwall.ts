@@ -104,7 +104,7 @@ function parse({ text, host }: Line, { zoneMinutes }: ParseContext): Parsed | un
   const at = text.startsWith('id=') ? 0 : text.indexOf(' id=') + 1
   if (at > MAX_HEAD || (at === 0 && !text.startsWith('id='))) return undefined
   const head = text.slice(0, at).trim()
-  if (head.includes(' ')) return undefined
+  if (head !== '' && !/^[\w.:-]+$/.test(head)) return undefined
   const pairs = readPairs(text.slice(at))
   if (!pairs.has('sn') || !pairs.has('fw') || !(pairs.has('m') || pairs.has('pri'))) return undefined
   const fields = createFields()

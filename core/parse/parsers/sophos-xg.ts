@@ -7,6 +7,7 @@ import { zoneDirection } from '../network/zone-direction.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { XG_SETTERS } from '../sophos/xg-setters.ts'
 import { readPairs } from '../text/read-pairs.ts'
+import { startsWithPair } from '../text/starts-with-pair.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
 
 const MARKS = ['log_type=', 'log_component=']
@@ -96,7 +97,7 @@ function finish(fields: Fields, pairs: ReadonlyMap<string, string>): void {
 
 function parse({ text, host }: Line, { zoneMinutes }: ParseContext): Parsed | undefined {
   const head = text.slice(0, MAX_HEAD)
-  if (!MARKS.every((mark) => head.includes(mark))) return undefined
+  if (!startsWithPair(text) || !MARKS.every((mark) => head.includes(mark))) return undefined
   const pairs = readPairs(text)
   if (!pairs.has('log_id')) return undefined
   const fields = createFields()

@@ -59,6 +59,11 @@ const FAILED = { 'event.outcome': 'failure' }
 /** Messages of the programs of pfSense that no parser of their own reads; the first that fits counts. */
 const PROGRAMS: Readonly<Record<string, readonly Message[]>> = {
   'php-fpm': [
+    // OPNsense
+    message("{}: Web GUI authentication error for '{user}' from {src}", {
+      ...FAILED,
+      'event.action': 'logon-failed',
+    }),
     message("{}: webConfigurator authentication error for {}user '{user}' from: {src} ", {
       ...FAILED,
       'event.action': 'logon-failed',

@@ -35,10 +35,14 @@ function readTimeless(text: string, at: number, context: ParseContext): Parsed {
   return { time: cisco?.time, fields, payload }
 }
 
-/** `%FTD-1-430003: ` or `: %FTD-1-430003: `: what Cisco opens a message with, no text of others. */
+/** `%FTD-1-430003: ` of Cisco, `firewall,info ` of MikroTik. */
+const VENDOR_MESSAGE =
+  /^(?:%[A-Z][A-Z\d_-]{1,40}-\d-|(?:firewall|system|dhcp|wireless|interface|ppp|l2tp|ipsec|ovpn),[a-z,]{4,30} )/
+
+/** What a vendor opens its messages with and nobody else does; a colon may stand before it. */
 function opensVendorMessage(text: string, at: number): boolean {
   const start = text.charCodeAt(at) === COLON ? skipSpaces(text, at + 1) : at
-  return text.charCodeAt(start) === 0x25 && /^%[A-Z][A-Z\d_-]{1,40}-\d-/.test(text.slice(start, start + 48))
+  return VENDOR_MESSAGE.test(text.slice(start, start + 52))
 }
 
 /**

@@ -1,10 +1,5 @@
-const MAX_KNOWN = 2_000
-const known = new Map<string, string>()
-
 /** `AccessControlRuleAction` as `access_control_rule_action`, `SrcIP` as `src_ip`, `SHA_Disposition` as `sha_disposition`. */
 export function snakeCase(name: string): string {
-  const cached = known.get(name)
-  if (cached !== undefined) return cached
   let out = ''
   for (let i = 0; i < name.length; i++) {
     const character = name.charAt(i)
@@ -15,9 +10,7 @@ export function snakeCase(name: string): string {
       out += character.toLowerCase()
     } else if (out !== '' && !out.endsWith('_')) out += '_'
   }
-  if (out.endsWith('_')) out = out.slice(0, -1)
-  if (known.size < MAX_KNOWN) known.set(name, out)
-  return out
+  return out.endsWith('_') ? out.slice(0, -1) : out
 }
 
 function isUpper(text: string, at: number): boolean {

@@ -1,0 +1,31 @@
+import type { Fields } from '../../event/event.ts'
+import { isIp } from '../text/is-ip.ts'
+
+const MAX_TEXT = 1_000
+const USER = /\b[Uu]ser(?:name)?:? '?([^'\s,;]{1,200})'?/
+const PLACE = /\b(?:[Ff]rom|client ip|initiated by|Login from):? ([0-9a-fA-F.:]{3,45})/
+const SERVER = /\bserver address '?([^'\s,]{1,200})'?/
+const REASON = /\bReason: ?([^.]{1,300})/
+/** `User name`, `user authentication`: words that are no account. */
+const NO_USERS = new Set(['authentication', 'name', 'is', 'has', 'from', 'activity', 'group', 'id', 'logged'])
+
+/** What the sentences of a SYSTEM log say: who, from where, and whether it worked. */
+export function setSystemEvent(fields: Fields): void {
+  const { 'panw.panos.description': description, 'event.code': code, 'observer.hostname': device } = fields
+  if (device !== undefined) fields['host.name'] ??= device
+  if (typeof description !== 'string') return
+  fields['event.reason'] ??= description
+  const text = description.slice(0, MAX_TEXT)
+  const user = USER.exec(text)?.[1]
+  if (user !== undefined && !NO_USERS.has(user.toLowerCase()))
+    fields['user.name'] ??= user.replace(/[.:]$/, '')
+  const place = PLACE.exec(text)?.[1]?.replace(/[.:]$/, '')
+  if (place !== undefined && isIp(place)) fields['source.ip'] ??= place
+  const server = SERVER.exec(text)?.[1]
+  if (server !== undefined) fields[isIp(server) ? 'destination.ip' : 'destination.domain'] ??= server
+  const name = String(code ?? '')
+  if (name.endsWith('-fail') || name.endsWith('-failed')) fields['event.outcome'] ??= 'failure'
+  else if (name.endsWith('-success') || name.endsWith('-succ')) fields['event.outcome'] ??= 'success'
+  const reason = fields['event.outcome'] === 'failure' ? REASON.exec(text)?.[1] : undefined
+  if (reason !== undefined) fields['event.reason'] = reason.trim()
+}
