@@ -6,6 +6,7 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^panw\.panos/, 'panos'],
   [/^watchguard_firebox\./, 'watchguard'],
   [/^sophos\.xg/, 'sophos-xg'],
+  [/^sophos\.utm/, 'sophos-utm'],
   [/^sonicwall_firewall\./, 'sonicwall'],
   [/^fortinet_fortigate\.|^fortinet\.firewall|^Fortinet\/fortigate/, 'fortigate'],
   [/^fortinet_fortiproxy\.|^Fortinet\/fortiproxy/, 'fortiproxy'],

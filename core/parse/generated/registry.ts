@@ -22,6 +22,7 @@ import { parser as panos } from '../parsers/panos.ts'
 import { parser as panosStrata } from '../parsers/panos-strata.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
 import { parser as sonicwall } from '../parsers/sonicwall.ts'
+import { parser as sophosUtm } from '../parsers/sophos-utm.ts'
 import { parser as sophosXg } from '../parsers/sophos-xg.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as su } from '../parsers/su.ts'
@@ -56,6 +57,7 @@ export const parsers: readonly Parser[] = [
   panosStrata,
   repeated,
   sonicwall,
+  sophosUtm,
   sophosXg,
   sshd,
   su,
