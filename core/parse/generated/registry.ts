@@ -19,12 +19,12 @@ import { parser as junos } from '../parsers/junos.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
-import { parser as panosStrata } from '../parsers/panos-strata.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
 import { parser as sonicwall } from '../parsers/sonicwall.ts'
 import { parser as sophosUtm } from '../parsers/sophos-utm.ts'
 import { parser as sophosXg } from '../parsers/sophos-xg.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
+import { parser as strataLogging } from '../parsers/strata-logging.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
@@ -54,12 +54,12 @@ export const parsers: readonly Parser[] = [
   nginxError,
   pam,
   panos,
-  panosStrata,
   repeated,
   sonicwall,
   sophosUtm,
   sophosXg,
   sshd,
+  strataLogging,
   su,
   sudo,
   syslog,
