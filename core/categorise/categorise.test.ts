@@ -116,7 +116,7 @@ describe('our tables', () => {
     ],
     [
       { 'event.dataset': 'system.auth', 'event.action': 'ssh_login', 'event.outcome': 'failure' },
-      { 'event.category': ['authentication'], 'event.type': ['start'], 'event.severity': 30 },
+      { 'event.category': ['authentication'], 'event.type': ['info'], 'event.severity': 30 },
     ],
     [{ 'event.dataset': 'web.access' }, { 'event.category': ['web'], 'event.type': ['access'] }],
   ] satisfies [Fields, Fields][])('%o', (fields, expected) => {

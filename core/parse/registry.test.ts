@@ -41,7 +41,12 @@ describe('the registry', () => {
   it('holds every file of the folder, each with a test beside it', () => {
     const names = files.filter((file) => !file.endsWith('.test.ts')).map((file) => file.slice(0, -3))
     expect(parsers.map(({ name }) => name)).toEqual(names.sort())
-    expect(files.filter((file) => file.endsWith('.test.ts')).map((file) => file.slice(0, -8))).toEqual(names)
+    expect(
+      files
+        .filter((file) => file.endsWith('.test.ts'))
+        .map((file) => file.slice(0, -8))
+        .sort(),
+    ).toEqual(names)
   })
 
   it('is written by its generator', () => {

@@ -12,9 +12,8 @@ export function setSshUser(fields: Fields, words: string): void {
 /** A name may hold ` from `: only what follows the last one was written by sshd. */
 export function userFromPeer(fields: Fields, rest: string): void {
   const from = rest.lastIndexOf(' from ')
-  if (from < 0) return setSshUser(fields, rest)
-  setSshUser(fields, rest.slice(0, from))
-  readSshPeer(fields, rest.slice(from + 6))
+  setSshUser(fields, from < 0 ? rest : rest.slice(0, from))
+  if (from >= 0) readSshPeer(fields, rest.slice(from + 6))
 }
 
 /** `[authenticating user bob ]10.0.0.7 port 39906` */

@@ -51,6 +51,12 @@ describe('beats', () => {
     })
   })
 
+  it("reads Logstash's own, but not its encoder for Java's loggers", () => {
+    const document = { '@timestamp': '2026-03-10T12:00:00Z', '@version': '1', message: LINE, type: 'linux' }
+    expect(read(document).parser).toBe('sshd@1')
+    expect(read({ ...document, logger_name: 'org.example.Shop' }).parser).toBe('json@1')
+  })
+
   it.each([
     ['another agent', { agent: { type: 'auditbeat' }, message: LINE }],
     ['a document parsed before', { agent: AGENT, message: LINE, event: { category: ['web'] } }],

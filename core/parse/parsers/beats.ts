@@ -10,7 +10,9 @@ const SHIPPERS: ReadonlySet<unknown> = new Set(['filebeat', 'journalbeat', 'func
 function isShipper(json: JsonObject): boolean {
   const { agent, '@metadata': metadata, 'agent.type': type } = json
   if (isObject(agent) && SHIPPERS.has(agent.type)) return true
-  return SHIPPERS.has(type) || (isObject(metadata) && SHIPPERS.has(metadata.beat))
+  if (SHIPPERS.has(type) || (isObject(metadata) && SHIPPERS.has(metadata.beat))) return true
+  // Logstash as the shipper; its encoder for Java's loggers names a logger too.
+  return '@version' in json && agent === undefined && !('logger_name' in json) && !('winlog' in json)
 }
 
 const textOf = (value: unknown): string | undefined =>
@@ -44,9 +46,15 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
 /** An envelope: metadata of the shipper beside a line, which goes to whoever knows its text. */
 export const parser: Parser = {
   name: 'beats',
-  reads: 'documents of Filebeat and Elastic Agent that carry a line in `message` or `event.original`',
+  reads:
+    'documents of Filebeat, Elastic Agent and Logstash that carry a line in `message` or `event.original`',
   version: 1,
-  clues: [{ json: ['agent', 'message'] }, { json: ['agent', 'event'] }, { json: ['@metadata', 'message'] }],
+  clues: [
+    { json: ['agent', 'message'] },
+    { json: ['agent', 'event'] },
+    { json: ['@metadata', 'message'] },
+    { json: ['@version', 'message'] },
+  ],
   rank: -3,
   parse,
   samples: [

@@ -11,6 +11,8 @@ describe('su', () => {
     ["'su root' failed for bob on /dev/pts/8", 'bob', 'root', 'failure'],
     ['FAILED su for root by bob', 'bob', 'root', 'failure'],
     ['Successful su for postgres by root', 'root', 'postgres', 'success'],
+    ['BAD SU bob to root on /dev/ttyp0', 'bob', 'root', 'failure'],
+    ['failed: ttyq4 changing from bob to root', 'bob', 'root', 'failure'],
     ['anna to root on /dev/ttyp0', 'anna', 'root', 'success'],
   ])('%s', (message, from, to, outcome) => {
     const read = parseLine(`<86>Mar 10 12:00:00 web01 su[7]: ${message}`, 'auto', context)

@@ -41,8 +41,16 @@ function readQuoted(text: string): Switch | undefined {
   return { from: text.slice(0, to), to: text.slice(to + 4, on), outcome: 'success' }
 }
 
+/** `BAD SU bob to root on /dev/ttyp0` of Irix, `failed: ttyq4 changing from bob to root` of AIX. */
+function readFailed(text: string): Switch | undefined {
+  const start = text.startsWith('BAD SU ') ? 7 : text.startsWith('failed: ') ? text.indexOf(' from ') + 6 : 0
+  const to = start > 6 ? text.indexOf(' to ', start) : -1
+  if (to < 0) return undefined
+  return { from: text.slice(start, to), to: text.slice(to + 4).split(' ', 1)[0] ?? '', outcome: 'failure' }
+}
+
 function parse({ text }: Line): Parsed | undefined {
-  const change = readSwitch(text)
+  const change = readFailed(text) ?? readSwitch(text)
   if (!change) return undefined
   const fields = startAuthEvent('su', text)
   fields['event.action'] = 'switched-user'
@@ -63,5 +71,6 @@ export const parser: Parser = {
     'FAILED SU (to root) bob on pts/1',
     "'su root' failed for bob on /dev/pts/8",
     'Successful su for root by anna',
+    'BAD SU bob to root on /dev/ttyp0',
   ],
 }

@@ -87,8 +87,137 @@ describe('syslog, RFC 3164', () => {
     'Mar 40',
     '2026-03-10T12:00:00 INFO [main] x',
   ])('does not read %s', (line) => {
-    expect(read(line).parser).toBe('raw@1')
+    expect(read(line).parser).not.toBe('syslog@1')
   })
+})
+
+describe('syslog, as devices and relays write it', () => {
+  it.each([
+    [
+      'a counter, a host, a sequence, a clock that is not set',
+      '<189>123: sw01: 000124: *Mar 10 12:00:00.000 UTC: %SYS-5-RESTART: up',
+      { 'host.name': 'sw01', 'event.sequence': 124, message: '%SYS-5-RESTART: up' },
+    ],
+    [
+      'a counter left out',
+      '<190>: sw01: Mar 10 2026 13:00:00 CET: %SYS-6-X: y',
+      { 'host.name': 'sw01', message: '%SYS-6-X: y' },
+    ],
+    [
+      'the year first',
+      '<187>sw01: 2026 Mar 10 12:00:00 UTC: %EARL-3-X: y',
+      { 'host.name': 'sw01', message: '%EARL-3-X: y' },
+    ],
+    [
+      'the time of a relay before that of the device',
+      'Mar 10 12:00:09 10.0.0.9 4711: Mar 10 12:00:00.000: %SEC-6-X: y',
+      { 'host.ip': ['10.0.0.9'], 'event.sequence': 4711, message: '%SEC-6-X: y' },
+    ],
+    [
+      'both times, a host closed by a colon',
+      '<189>Mar 10 12:00:09 sw01 : 2026 Mar 10 12:00:00.000 UTC: %ETH-5-X: y',
+      { 'host.name': 'sw01', message: '%ETH-5-X: y' },
+    ],
+    [
+      'a relay that repeats the header',
+      '<13>Mar 10 12:00:09 relay Mar 10 12:00:00 web01 app[7]: x',
+      { 'host.name': 'web01' },
+    ],
+    ['a time that a colon closes', '<166>:Mar 10 12:00:00 UTC: %ASA-6-1: x', { message: '%ASA-6-1: x' }],
+    [
+      "Meraki's epoch",
+      '<134>1 1773144000.000000000 MX84 events type=x',
+      { 'host.name': 'MX84', 'log.syslog.priority': 134, message: 'events type=x' },
+    ],
+    [
+      'the length of a frame',
+      '39 <13>Mar 10 12:00:00 web01 app[7]: hello',
+      { 'host.name': 'web01', message: 'hello' },
+    ],
+    [
+      'blanks behind PRI',
+      '<13> Mar 10 12:00:00 web01 app: x',
+      { 'host.name': 'web01', 'process.name': 'app' },
+    ],
+    [
+      'a weekday',
+      '<13>Tue Mar 10 12:00:00 2026 web01 app: x',
+      { 'host.name': 'web01', 'process.name': 'app' },
+    ],
+    [
+      'a level before the tag',
+      '<13>Mar 10 12:00:00 lb01 notice mcpd[7]: x',
+      { 'host.name': 'lb01', 'log.level': 'notice', 'process.name': 'mcpd' },
+    ],
+    [
+      'a level for the host',
+      '<13>Mar 10 12:00:00 INFO  uvm[0]:  x',
+      { 'log.level': 'info', 'process.name': 'uvm', message: 'x' },
+    ],
+    [
+      "BSD's priority behind the time",
+      'Mar 10 12:00:00 <auth.info> bsd1 app[7]: x',
+      { 'log.syslog.priority': 38, 'host.name': 'bsd1', 'process.name': 'app' },
+    ],
+    [
+      "Solaris' id of the message",
+      'Mar 10 12:00:00 sun1 app[7]: [ID 800047 auth.info] x',
+      { 'log.syslog.priority': 38, 'log.syslog.msgid': '800047', message: 'x' },
+    ],
+    [
+      "UniFi's model, address and version",
+      '<30>Mar 10 12:00:00 U7PG2,0000000000ab,v4.0.66.10832: app[7]: x',
+      { 'host.name': 'U7PG2', 'host.mac': ['00-00-00-00-00-AB'], 'process.name': 'app' },
+    ],
+    ['a tag in brackets', 'Mar 10 12:00:00 [app]: x', { 'process.name': 'app', message: 'x' }],
+    [
+      "launchd's job in the tag",
+      'Mar 10 12:00:00 mac1 com.example.launchd[1] (com.example.agent[7]): x',
+      { 'process.name': 'com.example.launchd', 'process.pid': 1, message: 'x' },
+    ],
+    [
+      'a time said twice to be UTC',
+      '<13>1 2026-03-10T12:00:00+00:00Z h1 app - - - x',
+      { 'host.name': 'h1', message: 'x' },
+    ],
+  ])('reads %s', (_, line, fields) => {
+    expect(read(line)).toMatchObject({ parser: 'syslog@1', time: NOON, fields })
+  })
+
+  it.each([
+    ['<13>Mar 10 12:00:00 web01 {"level":"warn"}', 'web01', undefined],
+    ['<13>Mar 10 12:00:00 web01 shop {"level":"warn"}', 'web01', 'shop'],
+    ['<13>1 2026-03-10T12:00:00Z web01 {"level":"warn"}', 'web01', undefined],
+    ['<13>1 2026-03-10T12:00:00Z web01 shop - - - {"level":"warn"}', 'web01', 'shop'],
+    ['<13>{"level":"warn"}', undefined, undefined],
+  ])('finds JSON in %s', (line, host, program) => {
+    const { parser, fields } = read(line)
+    expect([parser, fields['host.name'], fields['process.name']]).toEqual(['json@1', host, program])
+  })
+
+  it.each(['CEF:0|a|b|c|d|e|1|', 'LEEF:1.0|a|b|c|d|'])('hands on %s behind host or colon', (text) => {
+    for (const head of [
+      '<13>Mar 10 12:00:00 gw01 ',
+      'Mar 10 12:00:00 gw01: ',
+      '<13>1 2026-03-10T12:00:00Z gw01 ',
+    ])
+      expect(read(head + text).fields).toMatchObject({ 'host.name': 'gw01' })
+    expect(read(`<13>Mar 10 12:00:00 gw01 app[7]: ${text}`).fields).toMatchObject({ 'process.name': 'app' })
+  })
+
+  it('keeps an uptime that is no time', () => {
+    expect(read('<189>123: sw01: 2y10w: %SYS-5-RESTART: up')).toMatchObject({
+      time: undefined,
+      fields: { 'host.name': 'sw01', message: '%SYS-5-RESTART: up' },
+    })
+  })
+
+  it.each(['<13>app: Mar 10 of the log: x', '<13>time 12: late', '<13>7: x'])(
+    'makes no header of %s',
+    (line) => {
+      expect(read(line).fields).not.toHaveProperty(['host.name'])
+    },
+  )
 })
 
 describe('syslog, RFC 5424', () => {
@@ -137,5 +266,44 @@ describe('syslog, RFC 5424', () => {
     expect(parser).toBe('syslog@1')
     expect(fields).toMatchObject({ 'log.syslog.priority': 13, message: '1 2026-03-10 h a - - - x' })
     expect(fields).not.toHaveProperty(['log.syslog.version'])
+  })
+
+  it('reads what nearly keeps to the grammar, without a version', () => {
+    const read1 = read('<165>1 2026-03-10T12:00:00Z web01 app 17 ID47 [a x="1]" y= "2"][a z="3"] hello')
+    expect(read1).toMatchObject({
+      time: NOON,
+      fields: {
+        'host.name': 'web01',
+        'process.pid': 17,
+        'log.syslog.msgid': 'ID47',
+        'log.syslog.structured_data.a.x': '1]',
+        'log.syslog.structured_data.a.y': '2',
+        'log.syslog.structured_data.a.z': '3',
+        message: 'hello',
+      },
+    })
+    expect(read1.fields).not.toHaveProperty(['log.syslog.version'])
+  })
+
+  it('reads lines that leave the structured data out', () => {
+    expect(read('<40>1 2026-03-10T12:00:00Z host app web.3 - state changed').fields).toMatchObject({
+      'process.name': 'app',
+      'log.syslog.procid': 'web.3',
+      message: 'state changed',
+    })
+  })
+
+  it('hands on data in a syntax of its own', () => {
+    expect(read('<134>1 2026-03-10T12:00:00Z gw01 fw 167 - [act:"drop"; n:"7"]').fields).toMatchObject({
+      'host.name': 'gw01',
+      'process.name': 'fw',
+      message: '[act:"drop"; n:"7"]',
+    })
+  })
+
+  it('gives data without a message to the parser of the program, and makes no message of them', () => {
+    const { fields } = read('<14>1 2026-03-10T12:00:00Z fw01 flow - CLOSED [a@1 x="1"]')
+    expect(fields).toMatchObject({ 'log.syslog.structured_data.a@1.x': '1', 'log.syslog.msgid': 'CLOSED' })
+    expect(fields).not.toHaveProperty(['message'])
   })
 })

@@ -10,7 +10,9 @@ const HOST = /^\w[\w.:%/@-]*$/
 /** UniFi's model, MAC address and version: `U7PG2,788a20000001,v4.0.66.10832`, sometimes in brackets and quotes. */
 const UNIFI = /^(?:\(")?([\w-]{1,32}),([0-9a-f]{12}),v[\w.]{1,32}(?:"\))?$/i
 /** Templates put a level, with or without a facility, before the tag. */
-const LEVEL = /^(?:[a-z]+\d?\.)?(emerg|alert|crit|err|error|warning|warn|notice|info|debug)$/i
+const LEVELS: ReadonlySet<string> = new Set([
+  ...['emerg', 'alert', 'crit', 'err', 'error', 'warning', 'warn', 'notice', 'info', 'debug'],
+])
 const MAX_LEVEL = 20
 
 function wordEnd(text: string, at: number): number {
@@ -37,11 +39,13 @@ function readUnifi(fields: Fields, word: string): boolean {
 export function levelAt(fields: Fields, text: string, at: number): number {
   const end = wordEnd(text, at)
   if (end === at || end - at > MAX_LEVEL) return at
-  const level = LEVEL.exec(text.slice(at, end))?.[1]
+  const word = text.slice(at, end)
+  const level = word.slice(word.indexOf('.') + 1).toLowerCase()
+  if (!LEVELS.has(level)) return at
   let next = end
   while (text.charCodeAt(next) === 0x20) next++
-  if (level === undefined || !hasTag(text, next)) return at
-  fields['log.level'] = level.toLowerCase()
+  if (!hasTag(text, next)) return at
+  fields['log.level'] = level
   return end
 }
 

@@ -44,17 +44,31 @@ export function priorityAtStart(text: string): Priority | undefined {
   return at > 1 && value <= 191 && text.charCodeAt(at) === 0x3e ? { value, end: at + 1 } : undefined
 }
 
+/** @returns the code of a word that syslog.conf knows, or of digits */
+function codeOf(word: string, names: readonly string[]): number | undefined {
+  const code = /^\d{1,2}$/.test(word) ? Number(word) : names.indexOf(word.toLowerCase())
+  return code >= 0 && code < names.length ? code : undefined
+}
+
+export const facilityCode = (word: string): number | undefined => codeOf(word, FACILITY_WORDS)
+
+/** `info`, `6`, also `informational`, `error`, `warn`. */
+export function severityCode(word: string): number | undefined {
+  const code = codeOf(word, SEVERITY_WORDS)
+  if (code !== undefined || word === '') return code
+  const lower = word.toLowerCase()
+  const named = SEVERITIES.indexOf(lower)
+  if (named >= 0) return named
+  return lower === 'warn' ? 4 : lower === 'panic' ? 0 : undefined
+}
+
 /** @returns the priority of `auth.info` or `4.6`, undefined when the words are none of syslog's */
 export function namedPriority(words: string): number | undefined {
   const dot = words.indexOf('.')
   if (dot < 1 || words.length > 24) return undefined
-  const code = (word: string, names: readonly string[]): number => {
-    const named = names.indexOf(word)
-    return named >= 0 || !/^\d{1,2}$/.test(word) ? named : Number(word)
-  }
-  const facility = code(words.slice(0, dot), FACILITY_WORDS)
-  const severity = code(words.slice(dot + 1), SEVERITY_WORDS)
-  return facility >= 0 && facility < 24 && severity >= 0 && severity < 8 ? facility * 8 + severity : undefined
+  const facility = facilityCode(words.slice(0, dot))
+  const severity = severityCode(words.slice(dot + 1))
+  return facility === undefined || severity === undefined ? undefined : facility * 8 + severity
 }
 
 export function setFacility(fields: Fields, facility: number): void {

@@ -11,6 +11,9 @@ const MAX_TOKEN = 255
 const NIL = 0x2d
 const OPEN = 0x5b
 
+/** Heroku's `app web.3 - text` leaves the structured data out: dynos, routers, process ids. */
+const PROCESS = /^(?:[\w-]{1,64}\.\d{1,6}|\d{1,10}|router|heroku-[\w-]{1,32}|api|scheduler)$/
+
 interface Start {
   time: bigint | undefined
   end: number
@@ -35,6 +38,14 @@ function readRest(parsed: Parsed, text: string, at: number): void {
   const msgidEnd = procidEnd < 0 ? -1 : tokenEnd(text, procidEnd + 1, MAX_TOKEN)
   const dataStart = msgidEnd + 1
   const first = text.charCodeAt(dataStart)
+  const third = msgidEnd - procidEnd === 2 && text.charCodeAt(procidEnd + 1) === NIL
+  if (third && first !== NIL && first !== OPEN && PROCESS.test(text.slice(appEnd + 1, procidEnd))) {
+    const app = text.slice(at, appEnd)
+    setProgram(fields, app)
+    setProcessId(fields, text.slice(appEnd + 1, procidEnd))
+    parsed.payload = { text: text.slice(dataStart).trim(), program: app }
+    return
+  }
   // Few messages have `-` or `[` for their fourth word, and none of those a colon before.
   const whole = msgidEnd > 0 && (first === NIL || first === OPEN) && !hasTag(text, at)
   if (!whole) {

@@ -28,7 +28,8 @@ function skipPriority(fields: Fields, text: string, at: number): number {
 }
 
 /** What stands after PRI where there is no time: Cisco's counters, or the tag. */
-function readTimeless(fields: Fields, text: string, at: number, context: ParseContext): Parsed {
+function readTimeless(text: string, at: number, context: ParseContext): Parsed {
+  const fields = createFields()
   const cisco = readCiscoHeader(fields, text, at, context, false)
   const payload = cisco ? { text: text.slice(cisco.end).trim() } : readTag(fields, text, at)
   return { time: cisco?.time, fields, payload }
@@ -45,10 +46,10 @@ export function readRfc3164(
   context: ParseContext,
   certain: boolean,
 ): Parsed | undefined {
-  const fields = createFields()
   const start = certain ? skipSpaces(text, at) : at
   const stamp = stampAt(text, start, context)
-  if (!stamp) return certain ? readTimeless(fields, text, start, context) : undefined
+  if (!stamp) return certain ? readTimeless(text, start, context) : undefined
+  const fields = createFields()
   const { time } = stamp
   const closed = text.charCodeAt(stamp.end) === COLON
   let cursor = closed ? stamp.end + 1 : stamp.end

@@ -1,14 +1,12 @@
 import type { ParseContext } from '../parser.ts'
 import { digitsAt } from '../text/digits.ts'
-import { localToUtc } from './local-time.ts'
 import { monthAt } from './month-number.ts'
 import { isZoneName } from './named-zones.ts'
+import { dateInYear, inNewestYear } from './newest-year.ts'
 import { fractionAt } from './parse-fraction.ts'
 import { parseZone } from './parse-zone.ts'
-import { isClock, isDate, toNanos } from './to-nanos.ts'
+import { isClock, toNanos } from './to-nanos.ts'
 
-/** A clock may run ahead of ours by this much before its time is taken for last year's. */
-const AHEAD_MS = 24 * 3_600_000
 const SPACE = 0x20
 
 export interface BsdTime {
@@ -84,21 +82,12 @@ export function bsdTimeAt(text: string, at: number, context: ParseContext): BsdT
     year = yearAt(text, cursor + 1)
     if (year > 0) cursor += 5
   }
-  const inYear = (y: number): number =>
-    zone !== undefined && isDate(y, month, day)
-      ? localToUtc(Date.UTC(y, month - 1, day, hour, minute, second), zone)
-      : Number.NaN
-  const ms = year > 0 ? inYear(year) : newestPast(inYear, context)
+  const clock = ((hour * 60 + minute) * 60 + second) * 1_000
+  const ms =
+    zone === undefined
+      ? Number.NaN
+      : year > 0
+        ? dateInYear(year, month, day, clock, zone)
+        : inNewestYear(month, day, clock, context, zone)
   return { time: Number.isNaN(ms) ? undefined : toNanos(ms, fraction?.nanos), end: cursor }
-}
-
-/** Up to eight years back: the longest stretch without a 29 February. */
-function newestPast(inYear: (year: number) => number, { received }: ParseContext): number {
-  // A day ahead of ours in any zone: the first to try may be next year.
-  const latest = new Date(received + 2 * AHEAD_MS).getUTCFullYear()
-  for (let year = latest; year >= latest - 8; year--) {
-    const ms = inYear(year)
-    if (ms <= received + AHEAD_MS) return ms
-  }
-  return Number.NaN
 }
