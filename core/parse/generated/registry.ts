@@ -16,9 +16,9 @@ import { parser as fortigate } from '../parsers/fortigate.ts'
 import { parser as fortiproxy } from '../parsers/fortiproxy.ts'
 import { parser as journald } from '../parsers/journald.ts'
 import { parser as json } from '../parsers/json.ts'
+import { parser as jsonSyslog } from '../parsers/json-syslog.ts'
 import { parser as juniperSrx } from '../parsers/juniper-srx.ts'
 import { parser as junos } from '../parsers/junos.ts'
-import { parser as jsonSyslog } from '../parsers/json-syslog.ts'
 import { parser as kernel } from '../parsers/kernel.ts'
 import { parser as logind } from '../parsers/logind.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
@@ -33,8 +33,8 @@ import { parser as strataLogging } from '../parsers/strata-logging.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
-import { parser as watchguard } from '../parsers/watchguard.ts'
 import { parser as systemd } from '../parsers/systemd.ts'
+import { parser as watchguard } from '../parsers/watchguard.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
@@ -57,9 +57,9 @@ export const parsers: readonly Parser[] = [
   fortiproxy,
   journald,
   json,
+  jsonSyslog,
   juniperSrx,
   junos,
-  jsonSyslog,
   kernel,
   logind,
   nginxError,
@@ -74,8 +74,8 @@ export const parsers: readonly Parser[] = [
   su,
   sudo,
   syslog,
-  watchguard,
   systemd,
+  watchguard,
   windowsEvtx,
   windowsFlat,
   windowsWinlogbeat,
