@@ -39,6 +39,7 @@ import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
 import { parser as windowsWinlogbeat6 } from '../parsers/windows-winlogbeat6.ts'
+import { parser as zscalerZia } from '../parsers/zscaler-zia.ts'
 
 export const parsers: readonly Parser[] = [
   accessLog,
@@ -80,4 +81,5 @@ export const parsers: readonly Parser[] = [
   windowsFlat,
   windowsWinlogbeat,
   windowsWinlogbeat6,
+  zscalerZia,
 ]
