@@ -13,4 +13,5 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^checkpoint\.firewall/, 'checkpoint'],
   [/^juniper_srx\.|^juniper\.srx/, 'juniper-srx'],
   [/^Juniper\//, 'junos'],
+  [/^zscaler_zia\.|^Zscaler\/zscaler-zia/, 'zscaler-zia'],
 ]

@@ -7,7 +7,7 @@ import { parseAnyTime } from '../time/parse-any-time.ts'
 import { parseCtime } from '../time/parse-ctime.ts'
 import { parseZone } from '../time/parse-zone.ts'
 import { setBareUrl } from '../web/set-bare-url.ts'
-import { decoded, ZIA_SETTERS } from '../zscaler/zia-setters.ts'
+import { append, decoded, ZIA_SETTERS } from '../zscaler/zia-setters.ts'
 
 const PREFIX = 'zscaler_zia.'
 const FEED = /^zscalernss-([a-z]{2,20})$/
@@ -55,6 +55,8 @@ function setVisit(fields: Fields, event: Event): void {
 function setFirewall(fields: Fields, event: Event): void {
   const { 'source.bytes': sent, 'destination.bytes': received } = fields
   if (typeof sent === 'number' && typeof received === 'number') fields['network.bytes'] = sent + received
+  const forwarded = word(event, 'rdr_rulename')
+  if (forwarded !== '' && forwarded !== 'None') append('rule.name')(fields, forwarded)
   fields['observer.vendor'] = 'Zscaler'
   fields['observer.product'] = 'ZIA'
   fields['observer.type'] = 'firewall'

@@ -29,13 +29,16 @@ const ip =
 function person(fields: Fields, value: Scalar): void {
   const whole = decoded(String(value))
   const at = whole.lastIndexOf('@')
+  if (at <= 0) {
+    if (!isIp(whole)) fields['user.name'] ??= whole
+    return
+  }
   fields['user.email'] ??= whole
-  if (at <= 0) return
   fields['user.name'] ??= whole.slice(0, at)
   fields['user.domain'] ??= whole.slice(at + 1)
 }
 
-const append =
+export const append =
   (field: string) =>
   (fields: Fields, value: Scalar): void => {
     const before = fields[field]
@@ -164,10 +167,10 @@ export const ZIA_SETTERS: FieldMap = {
   urlfilterrulelabel: known(append('rule.name')),
   ipsrulelabel: known(append('rule.name')),
   dnatrulelabel: known(append('rule.name')),
-  rdr_rulename: known(append('rule.name')),
   rule: known(append('rule.name')),
   reqrulelabel: known(append('rule.name')),
   resrulelabel: known(append('rule.name')),
+  rulename: known(append('rule.name')),
   triggeredrulelabel: known(append('rule.name')),
   otherrulelabels: known(append('rule.name')),
   threatname: known(text('threat.indicator.name')),
