@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client'
 import { readConfig } from '#core/config'
+import { createEnrich } from '#core/enrich/create-enrich'
 import type { Event } from '#core/event/event'
 import { uuidV7 } from '#core/event/uuid-v7'
 import { createLog } from '#core/log'
@@ -38,7 +39,11 @@ async function eventsOf(
   const log = createLog('bench', LOG_LEVEL === 'info' ? 'warn' : LOG_LEVEL)
   const { categorise, ruling } = await createKnowledgeLoader({ folders: RULES, file: undefined }, log)()
   const rules = { categorise, rulingOf: () => ruling }
-  const run = createPipeline(createParseLine(), rules, createStageClock(new Registry()))
+  const run = createPipeline(
+    { parseLine: createParseLine(), enrich: createEnrich() },
+    rules,
+    createStageClock(new Registry()),
+  )
   const [tenantId = ''] = stack.scope.tenantIds
   const batches = []
   for (let at = 0; at < lines.length; at += ROWS_PER_INSERT) {

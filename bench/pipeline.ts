@@ -76,7 +76,7 @@ async function untilStored(stack: Stack, events: number): Promise<void> {
 async function readCpu({ pids, workerUrl }: Stack): Promise<Cpu> {
   const stages = await readStages(workerUrl)
   const stage = (...names: string[]): number => names.reduce((sum, name) => sum + (stages.get(name) ?? 0), 0)
-  const [parse, detect, encode] = [stage('parse', 'categorise'), stage('detect'), stage('store')]
+  const [parse, detect, encode] = [stage('parse', 'categorise', 'enrich'), stage('detect'), stage('store')]
   const worker = processTreeCpu(pids.worker)
   return {
     collect: processTreeCpu(pids.server),

@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { sayAttackHosts } from './score/say-attack-hosts.ts'
+import { scoreZeekPairs } from './score/score-zeek-pairs.ts'
 
 /**
  * Core fields right, by file and product, with the format of each source set and found out: the judge is
- * ../shared/logs/score.mjs. `npm run score:parsers [FILE] [PRODUCT]` shows files and products that match.
+ * ../shared/logs/score.mjs; then whether lines that fail2ban bans a host for are failures from it. `npm run score:parsers [FILE] [PRODUCT]` shows files and products that match.
  */
 const LOGS = resolve(import.meta.dirname, '..', '..', 'shared', 'logs')
 const FILES = ['elastic-integrations', 'elastic-beats', 'sekoia', 'winlogbeat-evtx', 'elastic-beats-cef']
@@ -27,7 +29,7 @@ function score(file: string, hint: 'on' | 'off', products: string, folder: strin
   return JSON.parse(readFileSync(out, 'utf8'))
 }
 
-function main(wantedFile = '', wantedProducts = '.'): void {
+async function main(wantedFile = '', wantedProducts = '.'): Promise<void> {
   if (!existsSync(LOGS)) {
     say('skipped: ../shared/logs is not here')
     return
@@ -42,6 +44,21 @@ function main(wantedFile = '', wantedProducts = '.'): void {
   } finally {
     rmSync(folder, { recursive: true })
   }
+  if ('fail2ban'.includes(wantedFile)) await sayAttackHosts(LOGS, wantedProducts)
+  if ('zeek-pairs'.includes(wantedFile)) printZeekPairs(new RegExp(wantedProducts))
+}
+
+/** Records of which every column is right. */
+function printZeekPairs(products: RegExp): void {
+  const scores = [...scoreZeekPairs(join(LOGS, 'cases', 'zeek-pairs.ndjson.gz'), products)]
+  if (scores.length === 0) return
+  say(`\nzeek-pairs${' '.repeat(31)} records  set %  found %`)
+  for (const [product, { cases, set, found, wrong }] of scores) {
+    row(`  ${product}`, cases, set, found)
+    for (const mistake of wrong) say(`      ${mistake}`)
+  }
+  const sum = (key: 'cases' | 'set' | 'found') => scores.reduce((total, [, score]) => total + score[key], 0)
+  row('whole file', sum('cases'), sum('set'), sum('found'))
 }
 
 function print(file: string, set: Score, found: Score, named: RegExp): void {
@@ -67,4 +84,4 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
-main(...process.argv.slice(2))
+await main(...process.argv.slice(2))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ENRICHERS } from './enrich/enricher.ts'
 
 const listed = z.string().transform((text) =>
   text
@@ -43,6 +44,10 @@ const configSchema = z.object({
   RULES: listed.default(['rules/sigma']),
   /** YAML file with further folders, their policies, and what tenants change. */
   RULES_FILE: z.string().optional(),
+  /** Enrichers that are not wanted. */
+  ENRICH_OFF: listed.pipe(z.array(z.enum(ENRICHERS))).default([]),
+  /** Databases of places and networks in MaxMind's format, the one that knows best first. */
+  GEOIP: listed.default([]),
   /** Largest request body, in bytes, before and after decompression. */
   MAX_BODY_BYTES: z.coerce
     .number()

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Placeholders } from '#core/detect/rule/expand-placeholders'
 import { type RuleFile as ReadFile, readRules } from '#core/detect/rule/read-rules'
 import type { RuleError } from '#core/detect/rule/rule-error'
 import { listRuleFiles, type RuleFile, type RuleFileList, unreadable } from './list-rule-files.ts'
+import { runInSlices } from './run-in-slices.ts'
 
 /** All that a folder says: filters are not applied yet and references not looked up. Files are named relative to it. */
 export interface FolderRules extends ReadFile {
@@ -43,8 +43,6 @@ const LIKE_A_RULE = /\b(logsource|detection|correlation|filter|action)["']?\s*:/
 const EXPANDS = /\|expand\b/
 /** So many files are open at once. */
 const BATCH = 64
-/** Milliseconds of reading YAML between two looks at the sockets. */
-const SLICE_MS = 10
 
 /** Reads a folder again and again, a little at a time: the worker that does it ingests meanwhile. */
 export function createFolderReader(folder: string): FolderReader {
@@ -52,15 +50,20 @@ export function createFolderReader(folder: string): FolderReader {
   let before: FolderRules | undefined
 
   async function readChanged(changed: readonly RuleFile[], placeholders: Placeholders, words: string) {
-    let since = performance.now()
     for (let at = 0; at < changed.length; at += BATCH) {
       const texts = await Promise.all(changed.slice(at, at + BATCH).map(textOf))
-      for (const { file, text } of texts) {
-        known.set(file.path, toKnown(file, text, placeholders, words, known.get(file.path)))
-        if (performance.now() - since < SLICE_MS) continue
-        await yieldToOthers()
-        since = performance.now()
-      }
+      await runInSlices(readTexts(texts, placeholders, words))
+    }
+  }
+
+  function* readTexts(
+    texts: readonly Awaited<ReturnType<typeof textOf>>[],
+    placeholders: Placeholders,
+    words: string,
+  ): Generator<undefined, void> {
+    for (const { file, text } of texts) {
+      known.set(file.path, toKnown(file, text, placeholders, words, known.get(file.path)))
+      yield
     }
   }
 

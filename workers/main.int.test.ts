@@ -273,7 +273,7 @@ describe('a worker', () => {
     const metrics = () => fetch(`http://127.0.0.1:${port}/metrics`).then((response) => response.text())
     await expect.poll(metrics).toMatch(/^nightjar_ingest_events_total 2$/m)
     const text = await metrics()
-    for (const stage of ['parse', 'categorise', 'detect', 'store'])
+    for (const stage of ['parse', 'categorise', 'enrich', 'detect', 'store'])
       expect(text).toMatch(
         new RegExp(`^nightjar_stage_cpu_seconds_total\\{stage="${stage}"\\} [0-9.e-]+$`, 'm'),
       )

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Config } from '#core/config'
+import { createEnrich } from '#core/enrich/create-enrich'
 import type { Log } from '#core/log'
 import { createParseLine } from '#core/parse/parse-line'
 import { alerts } from '#core/queues/alerts'
@@ -15,6 +16,7 @@ import { createIngest } from './ingest/create-ingest.ts'
 import { createIngestMetrics } from './ingest/create-ingest-metrics.ts'
 import { createRuleMetrics } from './ingest/create-rule-metrics.ts'
 import { keepKnowledge } from './ingest/keep-knowledge.ts'
+import { loadGeoTables } from './ingest/load-geo-tables.ts'
 import { createPipeline } from './ingest/pipeline.ts'
 import { sayCounts } from './ingest/rule-counts.ts'
 import { createStageClock } from './ingest/stage-clock.ts'
@@ -37,12 +39,13 @@ export interface RunningWorker {
 }
 
 /**
- * @throws Error when the port is taken, a folder of rules is missing or the rules configuration is wrong; engines that
+ * @throws Error when the port is taken, a folder of rules or a database of places is missing or the rules configuration is wrong; engines that
  *   are away are waited for
  */
 export async function startWorker(config: Config, log: Log): Promise<RunningWorker> {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'nightjar_' })
+  const geoTables = await loadGeoTables(config.GEOIP)
   const records = createRecords({ url: config.POSTGRES_URL })
   const knowledge = await keepKnowledge({
     sources: { folders: config.RULES, file: config.RULES_FILE },
@@ -78,7 +81,11 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
 
   const clock = createStageClock(registry)
   const metrics = createIngestMetrics(registry)
-  const pipeline = knowledge.derive((rules) => createPipeline(createParseLine(), rules, clock))
+  const reading = {
+    parseLine: createParseLine(),
+    enrich: createEnrich({ off: config.ENRICH_OFF, geoTables }),
+  }
+  const pipeline = knowledge.derive((rules) => createPipeline(reading, rules, clock))
   const ingest = createIngest({ queues, store, pipeline, clock, metrics, log })
   const descriptionOf = (tenantId: string, ruleId: string) => knowledge.ruleOf(tenantId, ruleId)?.description
   const raise = createRaise({ store, records, signals, descriptionOf, log })

@@ -24,11 +24,23 @@ export async function createParserUnderTest({ hint }: { hint: boolean }) {
     categorise(fields)
     return {
       ...fields,
+      'dns.answers': listOf(fields, 'dns.answers'),
       // The product's own, as ECS has it; ours is on the scale of all products.
       'event.severity': severity,
       '@timestamp': time === undefined ? undefined : new Date(Number(time / 1_000_000n)).toISOString(),
     }
   }
+}
+
+/** Events hold one list per leaf of a list of objects; the cases hold the objects. */
+function listOf(fields: Record<string, unknown>, name: string): object[] | undefined {
+  const leaves = Object.entries(fields).filter(([key]) => key.startsWith(`${name}.`))
+  const lengths = new Set(leaves.map(([, values]) => (Array.isArray(values) ? values.length : -1)))
+  const [length] = lengths
+  if (lengths.size !== 1 || length === undefined || length < 1) return undefined
+  return Array.from({ length }, (_, i) =>
+    Object.fromEntries(leaves.map(([key, values]) => [key.slice(name.length + 1), (values as unknown[])[i]])),
+  )
 }
 
 function formatOf(product: string): string {

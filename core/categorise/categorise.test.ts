@@ -41,16 +41,44 @@ describe('createCategorise', () => {
     const fields: Fields = {
       'event.code': '7',
       'event.action': 'a',
-      'event.severity': 20,
       'event.outcome': 'success',
     }
     expect(judged(categorise, fields)).toMatchObject({
       'event.action': 'a',
-      'event.severity': 20,
+      'event.severity': 60,
       'event.outcome': 'success',
       'event.kind': 'alert',
       'event.category': ['web'],
     })
+  })
+
+  it("brings a product's scale to ours and keeps its own number", () => {
+    const categorise = createCategorise([
+      table(
+        'when: { event.dataset: gate.log }\nby: event.severity\nrows:\n  1: { severity: 90 }\n  7: { severity: 7 }',
+      ),
+    ])
+    const gate = (severity: number) =>
+      judged(categorise, { 'event.dataset': 'gate.log', 'event.severity': severity })
+    expect(gate(1)).toMatchObject({ 'event.severity': 90, 'nightjar.source_severity': 1 })
+    expect(gate(7)).not.toHaveProperty(['nightjar.source_severity'])
+    expect(gate(5)).toMatchObject({ 'event.severity': 5 })
+  })
+
+  it('says when the product suspects an event', () => {
+    const categorise = createCategorise([
+      table(
+        'by: event.code\nrows:\n  1: { kind: alert }\n  2: { kind: alert, suspected: false }\n  3: { suspected: true }\n  4: { kind: event }',
+      ),
+    ])
+    const by = (fields: Fields) => judged(categorise, fields)['nightjar.suspected_by']
+    expect(['1', '2', '3', '4'].map((code) => by({ 'event.code': code }))).toEqual([
+      ['product'],
+      undefined,
+      ['product'],
+      undefined,
+    ])
+    expect(by({ 'event.code': '4', 'threat.indicator.name': 'x' })).toEqual(['indicator'])
   })
 
   it('asks particular tables before general ones, whatever their order', () => {

@@ -1,11 +1,18 @@
 import type { Fields, FieldValue } from '../event/event.ts'
+import { suspect } from '../event/suspicion.ts'
 import { type CategoryTable, OUTCOMES, type Verdict } from './category-table.ts'
 
-/** Adds `event.kind`, `category`, `type`, `action`, `outcome` and `severity` in place; keeps what the parser set. */
+/**
+ * Adds `event.kind`, `category`, `type`, `action` and `outcome` in place and keeps what the parser set. `event.severity`
+ * is brought from the product's scale, kept as `nightjar.source_severity`, to ours, and it is said who suspects the event.
+ */
 export type Categorise = (fields: Fields) => void
 
 /** Severity of an event about which nothing is known. */
 const ORDINARY = 10
+
+/** The severity as the product gave it. */
+const SOURCE_SEVERITY = 'nightjar.source_severity'
 
 const wordOf = (value: FieldValue): string => String(typeof value === 'object' ? value[0] : value)
 
@@ -25,7 +32,31 @@ function fill(fields: Fields, verdict: Verdict): void {
   if (verdict.type !== undefined) fields['event.type'] ??= verdict.type
   if (verdict.action !== undefined) fields['event.action'] ??= verdict.action
   if (verdict.outcome !== undefined) fields['event.outcome'] ??= verdict.outcome
-  if (verdict.severity !== undefined) fields['event.severity'] ??= verdict.severity
+}
+
+/** What tables say of an event beside its fields; the first to speak is right. */
+interface Judgement {
+  severity: number | undefined
+  suspected: boolean | undefined
+}
+
+function judge(judgement: Judgement, verdict: Verdict): void {
+  judgement.severity ??= verdict.severity
+  judgement.suspected ??= verdict.suspected
+}
+
+function setSeverity(fields: Fields, severity: number | undefined): void {
+  const own = fields['event.severity']
+  if (severity !== undefined && own !== undefined && own !== severity) fields[SOURCE_SEVERITY] = own
+  fields['event.severity'] = severity ?? own ?? ORDINARY
+}
+
+/** ECS fields of an indicator that the product found in its lists. */
+const INDICATORS = ['threat.indicator.type', 'threat.indicator.name', 'threat.enrichments.indicator.type']
+
+function setSuspicion(fields: Fields, suspected: boolean | undefined): void {
+  if (suspected ?? fields['event.kind'] === 'alert') suspect(fields, 'product')
+  if (INDICATORS.some((name) => fields[name] !== undefined)) suspect(fields, 'indicator')
 }
 
 /** ECS knows three outcomes and lists of categories; what a shipper wrote otherwise is brought into line. */
@@ -73,21 +104,27 @@ export function createCategorise(tables: readonly CategoryTable[]): Categorise {
 
   return (fields) => {
     tidy(fields)
+    const judgement: Judgement = { severity: undefined, suspected: undefined }
+    const say = (verdict: Verdict) => {
+      fill(fields, verdict)
+      judge(judgement, verdict)
+    }
     for (const [field, byValue] of indexed) {
       const value = fields[field]
       const candidates = value === undefined ? undefined : byValue.get(wordOf(value))
       if (candidates === undefined) continue
       for (const table of candidates) {
         const verdict = fits(table, fields) ? find(table, fields[table.by]) : undefined
-        if (verdict !== undefined) fill(fields, verdict)
+        if (verdict !== undefined) say(verdict)
       }
     }
     for (const table of general) {
       const verdict = find(table, fields[table.by])
-      if (verdict !== undefined) fill(fields, verdict)
+      if (verdict !== undefined) say(verdict)
     }
     fields['event.kind'] ??= 'event'
     fields['event.outcome'] ??= 'unknown'
-    fields['event.severity'] ??= ORDINARY
+    setSeverity(fields, judgement.severity)
+    setSuspicion(fields, judgement.suspected)
   }
 }

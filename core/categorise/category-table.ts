@@ -53,8 +53,10 @@ export const verdictSchema = z.strictObject({
   type: oneOrMore(z.enum(TYPES)).optional(),
   action: z.string().min(1).optional(),
   outcome: z.enum(OUTCOMES).optional(),
-  /** 0-100; SIGMA's levels are about 10, 30, 50, 70 and 90. */
+  /** 0-100; SIGMA's levels are about 10, 30, 50, 70 and 90. Stands above what the parser said on the product's scale. */
   severity: z.int().min(0).max(100).optional(),
+  /** Whether the product suspects the event to be malicious; an alert is suspected unless a row says otherwise. */
+  suspected: z.boolean().optional(),
 })
 
 export type Verdict = z.infer<typeof verdictSchema>

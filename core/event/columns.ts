@@ -1,3 +1,5 @@
+import { SUSPECTED_BY } from './suspicion.ts'
+
 /**
  * How a column holds a field.
  *
@@ -19,7 +21,7 @@ export interface EventColumn {
 
 const FIELDS: readonly (readonly [ColumnType, readonly string[]])[] = [
   ['word', ['event.kind', 'event.action', 'event.code', 'event.outcome', 'event.provider', 'event.dataset']],
-  ['words', ['event.category', 'event.type', 'tags']],
+  ['words', ['event.category', 'event.type', 'tags', SUSPECTED_BY]],
   ['u16', ['event.severity']],
   ['word', ['log.level', 'host.name', 'service.name', 'observer.name', 'winlog.channel']],
   ['word', ['user.name', 'user.domain', 'user.target.name', 'source.user.name']],

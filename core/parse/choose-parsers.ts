@@ -42,7 +42,16 @@ export function createChooser(parsers: readonly Parser[]): (line: Line) => Itera
     }
   }
 
-  function* ofJson(json: JsonObject): Generator<Parser> {
+  /** Of lines that one parser alone has a clue of: most of them, so that its list is made once. */
+  const alone = new Map<Parser, readonly Parser[]>()
+
+  function only(parser: Parser): readonly Parser[] {
+    const list = alone.get(parser) ?? [parser, ...anyJson]
+    alone.set(parser, list)
+    return list
+  }
+
+  function ofJson(json: JsonObject): readonly Parser[] {
     const found: Parser[] = []
     for (const key in json) {
       const clues = keys.get(key)
@@ -51,9 +60,8 @@ export function createChooser(parsers: readonly Parser[]): (line: Line) => Itera
         if (clue.keys.every((name) => name in json) && !found.includes(clue.parser)) found.push(clue.parser)
       }
     }
-    if (found.length > 1) found.sort(byRank)
-    yield* found
-    yield* anyJson
+    if (found[0] === undefined) return anyJson
+    return found.length === 1 ? only(found[0]) : [...found.sort(byRank), ...anyJson]
   }
 
   function* ofText(text: string): Generator<Parser> {
@@ -65,9 +73,13 @@ export function createChooser(parsers: readonly Parser[]): (line: Line) => Itera
     }
   }
 
-  return function* choose(line) {
-    if (line.program !== undefined) yield* programs.get(line.program) ?? []
-    if (line.json !== undefined) yield* ofJson(line.json)
-    else yield* ofText(line.text)
+  function* ofProgram(line: Line, program: string): Generator<Parser> {
+    yield* programs.get(program) ?? []
+    yield* line.json === undefined ? ofText(line.text) : ofJson(line.json)
+  }
+
+  return (line) => {
+    if (line.program !== undefined) return ofProgram(line, line.program)
+    return line.json === undefined ? ofText(line.text) : ofJson(line.json)
   }
 }

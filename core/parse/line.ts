@@ -2,14 +2,21 @@ import type { JsonObject, Line } from './parser.ts'
 
 class LazyLine implements Line {
   readonly text: string
+  readonly whole: string
   readonly program: string | undefined
   readonly host: string | undefined
   readonly time: bigint | undefined
   #json: JsonObject | undefined
   #decoded = false
 
-  constructor(text: string, program: string | undefined, host: string | undefined, time: bigint | undefined) {
-    this.text = text
+  constructor(
+    whole: string,
+    program: string | undefined,
+    host: string | undefined,
+    time: bigint | undefined,
+  ) {
+    this.text = trimmed(whole)
+    this.whole = whole
     this.program = program
     this.host = host
     this.time = time
@@ -42,5 +49,5 @@ function trimmed(text: string): string {
 }
 
 export function createLine(text: string, program?: string, host?: string, time?: bigint): Line {
-  return new LazyLine(trimmed(text), program?.toLowerCase(), host, time)
+  return new LazyLine(text, program?.toLowerCase(), host, time)
 }

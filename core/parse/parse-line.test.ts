@@ -69,7 +69,7 @@ describe('createParseLine', () => {
     expect(parseLine(line, 'sudo', context).parser).toBe('ecs@1')
     expect(parseLine(line, 'no-such-format', context).parser).toBe('ecs@1')
     const bare = 'anna : TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/bin/ls'
-    expect(parseLine(bare, 'auto', context).parser).toBe('raw@1')
+    expect(parseLine(bare, 'auto', context).parser).toBe('key-value@1')
     expect(parseLine(bare, 'sudo', context).parser).toBe('sudo@1')
     expect(parseLine(`${HEAD} sudo: ${bare}`, 'sshd', context).parser).toBe('sudo@1')
     expect(parseLine(`${HEAD} dnsmasq: started`, 'sshd', context).parser).toBe('syslog@1')

@@ -8,6 +8,23 @@ export interface ParseContext {
   zoneMinutes: number
   /** IANA name of the zone of such times, with its summer time; goes before `zoneMinutes`. */
   zone?: string | undefined
+  /**
+   * Columns of lines that do not name theirs: from the source's settings, or from a header line that came before. The
+   * parser that reads such a header line writes it here, so a context lives as long as the lines of one stream.
+   */
+  header?: LineHeader | undefined
+}
+
+/** What a header line says of the lines that follow. */
+export interface LineHeader {
+  /** Zeek: name of the log. */
+  path?: string
+  fields: readonly string[]
+  types?: readonly string[]
+  separator: string
+  setSeparator?: string
+  emptyField?: string
+  unsetField?: string
 }
 
 export type JsonObject = Record<string, unknown>
@@ -16,6 +33,8 @@ export type JsonObject = Record<string, unknown>
 export interface Line {
   /** Without surrounding white space and byte order mark. */
   readonly text: string
+  /** The same with the white space around it, for formats in which a last value may end with blanks. */
+  readonly whole: string
   /** Syslog program, lower case, when an envelope named one. */
   readonly program: string | undefined
   /** The host an envelope named: of an appliance's own log that is the observer. */

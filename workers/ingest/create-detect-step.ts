@@ -3,6 +3,7 @@ import { entityOf } from '#core/detect/entity-of'
 import type { SigmaRule } from '#core/detect/rule/sigma-rule'
 import type { Detection } from '#core/event/detection'
 import type { Event } from '#core/event/event'
+import { suspect } from '#core/event/suspicion'
 import type { Outcome } from './outcome.ts'
 import type { Ruling } from './ruling.ts'
 
@@ -19,8 +20,15 @@ export function createDetectStep(rulingOf: (tenantId: string) => Ruling) {
     const ruling = rulingOf(event.tenantId)
     const matched = ruling.match(event)
     if (matched.length === 0) return { event, detections: NOTHING }
-    return { event, detections: matched.map((rule) => detectionOf(rule, event, ruling)) }
+    const detections = matched.map((rule) => detectionOf(rule, event, ruling))
+    if (detections.some(raisesSuspicion)) suspect(event.fields, 'rule')
+    return { event, detections }
   }
+}
+
+/** SIGMA's level informational is for what is no sign of malice; a rule on trial may be wrong. */
+function raisesSuspicion({ level, shadow }: Detection): boolean {
+  return level !== 'informational' && !shadow
 }
 
 function detectionOf(rule: SigmaRule, event: Event, ruling: Ruling): Detection {

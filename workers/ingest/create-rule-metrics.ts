@@ -1,10 +1,9 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
-import type { Matcher } from '#core/detect/match/matcher'
 import type { RuleCounts } from './rule-counts.ts'
 
 export interface RuleMetrics {
   /** Rules were read and are in force. */
-  loaded(loaded: { counts: RuleCounts; matcher: Pick<Matcher, 'memory'> }, now: number): void
+  loaded(loaded: { counts: RuleCounts; bytes: () => number }, now: number): void
   /** Rules could not be read: those before stay in force. */
   failed(): void
 }
@@ -17,10 +16,14 @@ export function createRuleMetrics(registry: Registry): RuleMetrics {
     labelNames: ['mode'],
     registers,
   })
-  const bytes = new Gauge({
+  let bytesNow = () => 0
+  new Gauge({
     name: 'nightjar_rules_matcher_bytes',
-    help: 'An estimate of what the compiled rules hold, those of tenants apart',
+    help: 'An estimate of what the compiled rules hold, those of tenants with them',
     registers,
+    collect() {
+      this.set(bytesNow())
+    },
   })
   const loads = new Counter({
     name: 'nightjar_rule_loads_total',
@@ -39,8 +42,8 @@ export function createRuleMetrics(registry: Registry): RuleMetrics {
   })
   for (const outcome of ['ok', 'failed']) loads.inc({ outcome }, 0)
   return {
-    loaded({ counts, matcher }, now) {
-      bytes.set(matcher.memory.bytes)
+    loaded({ counts, bytes }, now) {
+      bytesNow = bytes
       loadedAt = now
       loads.inc({ outcome: 'ok' })
       for (const [mode, count] of Object.entries(counts)) rules.set({ mode }, count)

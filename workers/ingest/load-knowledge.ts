@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Categorise, createCategorise } from '#core/categorise/categorise'
 import type { CategoryError } from '#core/categorise/read-categories'
-import { createMatcher } from '#core/detect/match/create-matcher'
+import { buildMatcher } from '#core/detect/match/create-matcher'
 import type { Matcher } from '#core/detect/match/matcher'
 import { type DecidedRules, decideRules } from '#core/detect/policy/decide-rules'
 import { filterRules } from '#core/detect/policy/filter-rules'
@@ -14,6 +14,7 @@ import type { SourceFamily } from '#core/detect/sources/log-sources'
 import type { Log } from '#core/log'
 import { ownCategories, readCategoryFolder } from '../../rules/read-category-folder.ts'
 import { ownLogSources, readLogSourceFolder } from '../../rules/read-rule-folder.ts'
+import { runInSlices } from '../../rules/run-in-slices.ts'
 import { createUnknownFieldsFinder } from './find-unknown-fields.ts'
 import { matchOf } from './match-of.ts'
 import { ownRules } from './own-rules.ts'
@@ -37,6 +38,8 @@ export interface Knowledge {
   /** By slug, for the tenants that the configuration names. */
   tenants: ReadonlyMap<string, Ruling>
   counts: RuleCounts
+  /** An estimate of what the compiled rules hold now, those of tenants with them. */
+  bytes: () => number
   /** Every folder that rules lie in. */
   folders: readonly string[]
 }
@@ -58,14 +61,14 @@ export function createKnowledgeLoader(sources: RuleSources, log: Log): () => Pro
     const [{ categorise, families, problems, warnings }, read] = await Promise.all([packaged, readSources()])
     if (before && isSame(before.read, read)) return before.knowledge
     // What changes for a tenant never compiles everybody's rules again.
-    const base = before && isSameBase(before.read, read) ? before.base : compile(read, families)
+    const base = before && isSameBase(before.read, read) ? before.base : await compile(read, families)
     const tenants = read.tenants.map((tenant) => {
       const own = ownRules(tenant, read.folders, base.decided)
       const overlay = tenantOverlay(base.decided, tenant.config, own.rules)
-      const match = matchOf(base.matcher, overlay)
+      const { match, bytes } = matchOf(base.matcher, overlay)
       const besides = besidesOf(tenant.placeholders, tenant.folder ? [tenant.folder] : [])
       const ruling = tenantRuling(base.ruling, overlay, match, besides)
-      return { slug: tenant.slug, ruling, problems: problemsOf(tenant, own, overlay.unknown) }
+      return { slug: tenant.slug, ruling, bytes, problems: problemsOf(tenant, own, overlay.unknown) }
     })
     const folders = foldersOf(read)
     tell([
@@ -80,6 +83,7 @@ export function createKnowledgeLoader(sources: RuleSources, log: Log): () => Pro
     ])
     const knowledge = {
       ...{ categorise, matcher: base.matcher, ruling: base.ruling },
+      bytes: () => tenants.reduce((sum, { bytes }) => sum + bytes(), base.matcher.memory.bytes),
       counts: countRules(base.decided, countUnread(read.folders)),
       tenants: new Map(tenants.map(({ slug, ruling }) => [slug, ruling])),
       folders: folders.flatMap((folder) => folder.read.folders),
@@ -97,7 +101,8 @@ interface Base {
   problems: Problems
 }
 
-function compile({ config, folders }: ReadSources, families: readonly SourceFamily[]): Base {
+/** Events are judged by the rules before meanwhile. */
+async function compile({ config, folders }: ReadSources, families: readonly SourceFamily[]): Promise<Base> {
   const each = decideRules(folders.map(({ policy, read: { rules } }) => ({ policy, rules })))
   const { decided, warnings } = filterRules(
     each,
@@ -108,10 +113,8 @@ function compile({ config, folders }: ReadSources, families: readonly SourceFami
     folders.flatMap(({ read }) => read.correlations),
     rules.map(({ rule }) => rule),
   )
-  const matcher = createMatcher(
-    rules.flatMap(({ rule, mode }) => (mode === 'off' ? [] : [rule])),
-    families,
-  )
+  const judging = rules.flatMap(({ rule, mode }) => (mode === 'off' ? [] : [rule]))
+  const matcher = await runInSlices(buildMatcher(judging, families))
   const besides = besidesOf(config.placeholders, folders)
   const ruling = baseRuling((event) => matcher.match(event), decided, besides)
   return { decided, matcher, ruling, problems: { where: 'all folders', errors, warnings } }

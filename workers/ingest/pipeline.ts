@@ -1,20 +1,29 @@
+import type { Enricher } from '#core/enrich/enricher'
 import type { ParseLine } from '#core/parse/parse-line'
 import { createCategoriseStep } from './create-categorise-step.ts'
 import { createDetectStep } from './create-detect-step.ts'
+import { createEnrichStep } from './create-enrich-step.ts'
 import { createParseStep } from './create-parse-step.ts'
 import type { RulesInForce } from './keep-knowledge.ts'
 import { inChunks, type Pipeline, startPipeline } from './run-pipeline.ts'
 import type { StageClock } from './stage-clock.ts'
 
+/** How lines become fields, whatever the rules. */
+interface Reading {
+  parseLine: ParseLine
+  enrich: Enricher
+}
+
 /**
  * The map: what becomes of a record, in order. Before it stand the doors (server/collect) and the queue; behind it the
  * batch is stored (ingest-payload.ts) and its detections become alerts (workers/alerts).
  */
-export function createPipeline(parseLine: ParseLine, rules: RulesInForce, clock: StageClock): Pipeline {
+export function createPipeline(reading: Reading, rules: RulesInForce, clock: StageClock): Pipeline {
   return inChunks(
     startPipeline(clock)
-      .pipe('parse', createParseStep(parseLine))
+      .pipe('parse', createParseStep(reading.parseLine))
       .pipe('categorise', createCategoriseStep(rules.categorise))
+      .pipe('enrich', createEnrichStep(reading.enrich))
       .pipe('detect', createDetectStep(rules.rulingOf)),
   )
 }

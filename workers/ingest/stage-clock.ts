@@ -1,6 +1,6 @@
 import { Counter, type Registry } from 'prom-client'
 
-export type StageName = 'parse' | 'categorise' | 'detect' | 'store'
+export type StageName = 'parse' | 'categorise' | 'enrich' | 'detect' | 'store'
 
 export interface StageClock {
   /** Does synchronous work and books the CPU time of it; of an async function, what it does before it first waits. */

@@ -1,8 +1,10 @@
 import type { Test } from '../rule/condition.ts'
 import { type PlainText, plainText } from '../rule/plain-text.ts'
+import { createNetworkTable, type NetworkTable } from '../values/create-network-table.ts'
 import { findAny } from '../values/find-any.ts'
 import { fold } from '../values/fold.ts'
-import type { EventView } from './event-view.ts'
+import { type Network, parseNetwork } from '../values/match-network.ts'
+import type { Holds } from './compile-test.ts'
 import { createLeaf, type Leaf } from './leaf.ts'
 import type { Node } from './node.ts'
 import type { ResolvedCondition } from './resolve-condition.ts'
@@ -51,7 +53,18 @@ function sharedSlot(conditions: readonly ResolvedCondition[]): Slot | undefined 
   return slots.size === 1 ? only : undefined
 }
 
-/** Takes the long lists of texts to find in one field out of alternatives, each as one leaf. */
+/** What many tests of one slot may be asked as: one leaf. */
+interface ListKind {
+  fits(test: Test): boolean
+  holds(slot: Slot, tests: readonly Test[]): Holds
+}
+
+const LIST_KINDS: readonly ListKind[] = [
+  { fits: (test) => soughtText(test) !== undefined, holds: holdsText },
+  { fits: (test) => test.op === 'cidr', holds: holdsAddress },
+]
+
+/** Takes the long lists of texts or networks to find in one field out of alternatives, each as one leaf. */
 function takeLongLists(
   conditions: readonly ResolvedCondition[],
   owned: boolean,
@@ -60,34 +73,63 @@ function takeLongLists(
   rest: readonly ResolvedCondition[]
 } {
   if (conditions.length < LONG_LIST) return { lists: [], rest: conditions }
-  const bySlot = new Map<Slot, Set<TestCondition>>()
-  for (const condition of conditions) {
-    const { slot } = condition.kind === 'test' ? condition.test : { slot: undefined }
-    if (condition.kind !== 'test' || !slot || !soughtText(condition.test.test)) continue
-    const members = bySlot.get(slot) ?? new Set()
-    bySlot.set(slot, members.add(condition))
-  }
   const lists: Leaf[] = []
   const taken = new Set<ResolvedCondition>()
-  for (const [slot, members] of bySlot) {
-    if (members.size < LONG_LIST) continue
-    for (const condition of members) taken.add(condition)
-    lists.push(listLeaf(slot, [...members], owned))
+  for (const kind of LIST_KINDS) {
+    for (const [slot, members] of membersBySlot(conditions, kind)) {
+      if (members.length < LONG_LIST) continue
+      for (const condition of members) taken.add(condition)
+      const list = createLeaf(
+        kind.holds(
+          slot,
+          members.map(({ test }) => test.test),
+        ),
+      )
+      if (owned) for (const { leaf } of members) leaf.implies.push(list)
+      lists.push(list)
+    }
   }
   return { lists, rest: conditions.filter((condition) => !taken.has(condition)) }
 }
 
-function listLeaf(slot: Slot, members: readonly TestCondition[], owned: boolean): Leaf {
+function membersBySlot(
+  conditions: readonly ResolvedCondition[],
+  { fits }: ListKind,
+): ReadonlyMap<Slot, readonly TestCondition[]> {
+  const bySlot = new Map<Slot, TestCondition[]>()
+  for (const condition of conditions) {
+    if (condition.kind !== 'test' || !condition.test.slot || !fits(condition.test.test)) continue
+    const members = bySlot.get(condition.test.slot)
+    if (members) members.push(condition)
+    else bySlot.set(condition.test.slot, [condition])
+  }
+  return bySlot
+}
+
+function holdsText(slot: Slot, tests: readonly Test[]): Holds {
   let find: ((text: string) => boolean) | undefined
-  const holds = (view: EventView) => {
+  return (view) => {
     const texts = view.folded(slot)
     if (texts === undefined) return false
-    find ??= findAny(members.flatMap(({ test }) => soughtText(test.test) ?? []))
+    find ??= findAny(tests.flatMap((test) => soughtText(test) ?? []))
     return typeof texts === 'string' ? find(texts) : texts.some(find)
   }
-  const list = createLeaf(holds)
-  if (owned) for (const { leaf } of members) leaf.implies.push(list)
-  return list
+}
+
+function holdsAddress(slot: Slot, tests: readonly Test[]): Holds {
+  let table: NetworkTable<true> | undefined
+  return (view) => {
+    const addresses = view.addresses(slot)
+    if (addresses.length === 0) return false
+    table ??= createNetworkTable(tests.flatMap(networkOf).map((network) => [network, true]))
+    for (const address of addresses) if (table.find(address).length > 0) return true
+    return false
+  }
+}
+
+function networkOf(test: Test): Network[] {
+  const network = test.op === 'cidr' ? parseNetwork(test.network) : undefined
+  return network && !('wrong' in network) ? [network] : []
 }
 
 /** What a test seeks in a field without minding case, folded; undefined for a test of another kind. */

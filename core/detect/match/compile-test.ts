@@ -53,7 +53,9 @@ export function compileTest({ test, slot, otherSlot }: ResolvedTest): Holds {
       )
     case 'cidr': {
       const network = parseNetwork(test.network)
-      return 'wrong' in network ? () => false : textTest(slot, true, (text) => network.includes(text.trim()))
+      return slot === undefined || 'wrong' in network
+        ? () => false
+        : (view) => view.addresses(slot).some(network.includes)
     }
     case 'compare': {
       const compare = COMPARISONS[test.than]

@@ -1,11 +1,12 @@
 import type { SigmaRule } from '../rule/sigma-rule.ts'
 import { createRouter } from '../sources/create-router.ts'
 import { eventFields, type SourceFamily } from '../sources/log-sources.ts'
+import { buildRuleIndex, type RuleIndex } from './build-rule-index.ts'
 import { createRoutes } from './create-routes.ts'
-import { createRuleIndex, type RuleIndex } from './create-rule-index.ts'
 import { createEventView } from './event-view.ts'
 import { explainCondition } from './explain-condition.ts'
 import type { Matcher, TenantRules } from './matcher.ts'
+import { runToEnd } from './run-to-end.ts'
 import { createTextBuffer } from './text-buffer.ts'
 
 /**
@@ -17,9 +18,17 @@ export function createMatcher(
   rules: readonly SigmaRule[],
   sources: readonly SourceFamily[] | 'as-is',
 ): Matcher {
+  return runToEnd(buildMatcher(rules, sources))
+}
+
+/** {@link createMatcher} for who has other work between its steps, of which there are some for each rule. */
+export function* buildMatcher(
+  rules: readonly SigmaRule[],
+  sources: readonly SourceFamily[] | 'as-is',
+): Generator<undefined, Matcher> {
   const families = sources === 'as-is' ? [] : sources
   const router = createRouter(families)
-  const base = createRuleIndex(rules, families)
+  const base = yield* buildRuleIndex(rules, families)
   const placesById = groupById(rules)
   const routes = createRoutes(router)
   const view = createEventView()
@@ -49,10 +58,12 @@ export function createMatcher(
     },
     overlay({ off = [], own = [] }) {
       const gone = [...off, ...own.map((rule) => rule.id)].flatMap((id) => placesById.get(id) ?? [])
+      const index = own.length > 0 ? runToEnd(buildRuleIndex(own, families, base)) : undefined
       const overlay: Overlay = {
-        rules: own,
-        off: new Set(gone),
-        own: own.length > 0 ? createRuleIndex(own, families, base) : undefined,
+        ...{ rules: own, off: new Set(gone), own: index },
+        get bytes() {
+          return gone.length * PLACE_BYTES + (index?.bytes ?? 0)
+        },
       }
       return overlay
     },
@@ -61,6 +72,9 @@ export function createMatcher(
     },
   }
 }
+
+/** In a set. */
+const PLACE_BYTES = 40
 
 interface Overlay extends TenantRules {
   /** Places of base rules that do not count. */

@@ -1,3 +1,6 @@
+import { createNetworkTable, type NetworkTable } from '../values/create-network-table.ts'
+import type { Network } from '../values/match-network.ts'
+import type { Address } from '../values/read-address.ts'
 import type { EventView } from './event-view.ts'
 import type { Witness } from './find-witness.ts'
 import type { GramCounts } from './grams.ts'
@@ -23,6 +26,9 @@ interface Watch {
   wide: number[]
   /** For one value. */
   values: Map<string, number[]>
+  /** For an address in a network. */
+  networks: [Network, number][]
+  table: NetworkTable<number> | undefined
   /** Whether a text in it may wake a rule. */
   hasTexts: boolean
 }
@@ -38,8 +44,10 @@ interface Parts {
   inJson: TextAlarms
 }
 
-/** A tenant's own rules of one kind of event. */
+/** So few, a tenant's own rules of one kind of event say, are judged sooner than woken, unless that means to read the line. */
 const FEW = 8
+
+const isOfLine = ({ by }: Witness) => by === 'line'
 
 export function createPartition(
   rules: readonly number[],
@@ -55,10 +63,9 @@ export function createPartition(
   }
   const watches = new Map<Slot, Watch>()
   for (const rule of rules) {
-    // Few are judged sooner than woken.
-    const own = rules.length > FEW ? witnessOf(rule) : undefined
-    if (!own) parts.always.push(rule)
-    for (const witness of own ?? []) file(rule, witness, parts, watches)
+    const witnesses = witnessOf(rule)
+    if (!witnesses || (rules.length <= FEW && !witnesses.some(isOfLine))) parts.always.push(rule)
+    else for (const witness of witnesses) file(rule, witness, parts, watches)
   }
   for (const watch of watches.values()) {
     for (const name of watch.slot.names) {
@@ -94,6 +101,9 @@ function file(rule: number, witness: Witness, parts: Parts, watches: Map<Slot, W
     case 'value':
       watch.values.set(witness.text, [...(watch.values.get(witness.text) ?? []), rule])
       break
+    case 'network':
+      watch.networks.push([witness.network, rule])
+      break
     case 'text':
       watch.hasTexts = true
       parts.inSlots.add(rule, witness.text, witness.leaf)
@@ -101,7 +111,10 @@ function file(rule: number, witness: Witness, parts: Parts, watches: Map<Slot, W
 }
 
 function createWatch(slot: Slot): Watch {
-  return { slot, epoch: 0, present: [], wide: [], values: new Map(), hasTexts: false }
+  return {
+    ...{ slot, epoch: 0, present: [], wide: [], values: new Map() },
+    ...{ networks: [], table: undefined, hasTexts: false },
+  }
 }
 
 function wake(parts: Parts, view: EventView, buffer: TextBuffer, woken: number[]): void {
@@ -138,6 +151,7 @@ function look(watch: Watch, view: EventView, woken: number[]): string {
   if (text === undefined) return ''
   if (values.size > 0) wakeByValue(values, view.folded(slot), woken)
   if (wide.length > 0 && (typeof text === 'string' ? isWide(text) : text.some(isWide))) append(woken, wide)
+  if (watch.networks.length > 0) wakeByAddress(watch, view.addresses(slot), woken)
   if (!hasTexts) return ''
   return typeof text === 'string' ? `${text}\0` : `${text.join('\0')}\0`
 }
@@ -149,4 +163,10 @@ function wakeByValue(
 ): void {
   if (typeof folded === 'string') append(woken, values.get(folded))
   else if (folded) for (const text of folded) append(woken, values.get(text))
+}
+
+function wakeByAddress(watch: Watch, addresses: readonly Address[], woken: number[]): void {
+  if (addresses.length === 0) return
+  watch.table ??= createNetworkTable(watch.networks)
+  for (const address of addresses) append(woken, watch.table.find(address))
 }

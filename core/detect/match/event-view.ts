@@ -3,6 +3,7 @@ import { fold } from '../values/fold.ts'
 import { type LineKind, lineKind } from '../values/line-kind.ts'
 import { MAX_LIST_VALUES } from '../values/max-list-values.ts'
 import { OUR_WORDS } from '../values/our-words.ts'
+import { type Address, readAddress } from '../values/read-address.ts'
 import type { MatchInput } from './matcher.ts'
 import type { Slot, Texts } from './slot.ts'
 import { createTextSketch, type SketchedNeedle } from './text-sketch.ts'
@@ -19,6 +20,8 @@ export interface EventView {
   value(slot: Slot): FieldValue | null | undefined
   text(slot: Slot): Texts
   folded(slot: Slot): Texts
+  /** Those of the slot's texts that are addresses. */
+  addresses(slot: Slot): readonly Address[]
   /** False when no text of the slot holds the needle, folded. */
   mayContain(slot: Slot, needle: SketchedNeedle): boolean
   keywords(): readonly string[]
@@ -83,6 +86,12 @@ export function createEventView(): EventView {
       slot.folded = text === undefined || typeof text === 'string' ? text && fold(text) : text.map(fold)
       return slot.folded
     },
+    addresses(slot: Slot) {
+      if (slot.addressEpoch === view.epoch) return slot.addresses
+      slot.addressEpoch = view.epoch
+      slot.addresses = addressesOf(view.text(slot))
+      return slot.addresses
+    },
     mayContain(slot: Slot, needle: SketchedNeedle) {
       const text = view.folded(slot)
       if (typeof text !== 'string' || text.length < LONG) return true
@@ -128,6 +137,15 @@ function textOf(value: FieldValue): string | readonly string[] {
 
 function textsOf(values: readonly Scalar[]): string[] {
   return values.slice(0, MAX_LIST_VALUES).map(String)
+}
+
+const NONE: readonly Address[] = []
+
+function addressesOf(text: Texts): readonly Address[] {
+  if (text === undefined) return NONE
+  if (typeof text !== 'string') return text.flatMap((one) => readAddress(one) ?? [])
+  const address = readAddress(text)
+  return address ? [address] : NONE
 }
 
 /** Where keywords are sought when not in the line itself: names do not count. */

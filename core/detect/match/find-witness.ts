@@ -1,6 +1,7 @@
 import type { Test } from '../rule/condition.ts'
 import { plainText } from '../rule/plain-text.ts'
 import { fold } from '../values/fold.ts'
+import { type Network, parseNetwork } from '../values/match-network.ts'
 import { longestLiteral, ordinaryRun } from '../values/ordinary-run.ts'
 import { requiredTexts } from '../values/required-texts.ts'
 import type { ResolvedTest } from './compile-test.ts'
@@ -18,6 +19,8 @@ export type Witness =
   | { by: 'line'; text: string; run: string; leaf: Leaf }
   /** The slot's value is this one. */
   | { by: 'value'; slot: Slot; text: string }
+  /** The slot's value is an address in the network. */
+  | { by: 'network'; slot: Slot; network: Network }
   /** The slot's value has characters outside of Latin-1. */
   | { by: 'wide'; slot: Slot }
   | { by: 'presence'; slot: Slot }
@@ -97,6 +100,12 @@ function witnessOf({ test, slot }: ResolvedTest, leaf: Leaf): Found | undefined 
       return test.present ? byPresence(slot) : undefined
     case 'text':
       return byText(test, slot, leaf)
+    case 'cidr': {
+      const network = parseNetwork(test.network)
+      return 'wrong' in network
+        ? byPresence(slot)
+        : { witnesses: [{ by: 'network', slot, network }], share: NETWORK_SHARE }
+    }
     case 'regex': {
       const [texts] = requiredTexts(test.source, test.flags)
       return texts?.every((text) => text.length >= MIN_SHORT) ? byTexts(texts, slot, leaf) : byPresence(slot)
@@ -135,6 +144,9 @@ function byTexts(texts: readonly string[], slot: Slot, leaf: Leaf): Found {
 function shareOf(text: string, leaf: Leaf): number {
   return leaf.uses * 10 ** (-2 - Math.min(text.length, 16) / 4)
 }
+
+/** Rules ask for private networks, which are common, and for known bad ones. */
+const NETWORK_SHARE = 0.1
 
 function byPresence(slot: Slot): Found {
   return { witnesses: [{ by: 'presence', slot }], share: 1 }

@@ -14,6 +14,17 @@ export function gramAt(text: string, at: number): number {
   return gram | CASE
 }
 
+/** Four bytes of a text, wherever they begin. */
+export function gramIn(bytes: Uint8Array, at: number): number {
+  return (
+    (bytes[at] as number) |
+    ((bytes[at + 1] as number) << 8) |
+    ((bytes[at + 2] as number) << 16) |
+    ((bytes[at + 3] as number) << 24) |
+    CASE
+  )
+}
+
 /** How common grams are: what rules and field names hold often, logs hold often. */
 export interface GramCounts {
   add(text: string): void

@@ -34,6 +34,8 @@ export interface Explanation {
 export interface TenantRules {
   /** Its own. */
   readonly rules: readonly SigmaRule[]
+  /** An estimate of what it holds beside the matcher. */
+  readonly bytes: number
 }
 
 /**

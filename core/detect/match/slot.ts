@@ -1,4 +1,5 @@
 import type { FieldValue } from '../../event/event.ts'
+import type { Address } from '../values/read-address.ts'
 import type { TextSketch } from './text-sketch.ts'
 
 export type Texts = string | readonly string[] | undefined
@@ -17,6 +18,8 @@ export interface Slot {
   value: FieldValue | null | undefined
   text: Texts
   folded: Texts
+  addressEpoch: number
+  addresses: readonly Address[]
   /** How many needles were sought in a long text of the event at hand, and its sketch from the first few on. */
   sketchEpoch: number
   sought: number
@@ -48,6 +51,7 @@ function createSlot(id: number, names: readonly string[]): Slot {
   return {
     ...{ id, names, valueEpoch: 0, textEpoch: 0, foldEpoch: 0 },
     ...{ value: undefined, text: undefined, folded: undefined },
+    ...{ addressEpoch: 0, addresses: [] },
     ...{ sketchEpoch: 0, sought: 0, sketch: undefined },
   }
 }

@@ -31,8 +31,8 @@ export function createTextAlarms(grams: GramCounts): TextAlarms {
 
   function build() {
     return {
-      long: long.length > 0 ? createTextFilter(long, grams) : undefined,
-      short: short.length > 0 ? createTextFilter(short, grams, 1) : undefined,
+      long: long.length > 0 ? createTextFilter(long, grams, 'long') : undefined,
+      short: short.length > 0 ? createTextFilter(short, grams, 'short') : undefined,
     }
   }
 
@@ -57,11 +57,9 @@ export function createTextAlarms(grams: GramCounts): TextAlarms {
       append(woken, always)
       filters ??= build()
       suspects.length = 0
-      if (filters.long) filters.long.scan(buffer, buffer.write(text), suspects)
-      // A short text is filed under one gram, which is looked at where it begins at a multiple of four.
-      if (filters.short)
-        for (let from = 0; from < 4; from++)
-          filters.short.scan(buffer, buffer.write(text.slice(from)), suspects)
+      const length = buffer.write(text)
+      filters.long?.scan(buffer, length, suspects)
+      filters.short?.scan(buffer, length, suspects)
       for (let i = 0; i < suspects.length; i++) {
         const alarm = alarms[suspects[i] as number]
         if (alarm && leafHolds(alarm.leaf, view)) append(woken, alarm.rules)

@@ -2,17 +2,20 @@ import { fold } from '../values/fold.ts'
 
 /** A text as bytes, for a filter that reads four at once. */
 export interface TextBuffer {
+  readonly bytes: Uint8Array
   readonly words: Int32Array
-  /** Room for a result of the same length. */
+  /** Room for two results for each word. */
   readonly picked: Int32Array
   /**
-   * A byte for each UTF-16 unit of the text.
-   * @returns whole words written
+   * A byte for each UTF-16 unit of the text; what stands behind them is of no meaning, but there.
+   * @returns how many
    */
   write(text: string): number
 }
 
 const KEPT_BYTES = 2 ** 20
+/** Read past the end of a text. */
+const SLACK = 8
 
 export const isWide = (text: string): boolean => /[^\0-\xff]/.test(text)
 
@@ -21,22 +24,24 @@ export const isWide = (text: string): boolean => /[^\0-\xff]/.test(text)
  * ignores. Any other text is folded first, so that it is made of the very units that the needles are made of.
  */
 export function createTextBuffer(): TextBuffer {
-  let bytes = Buffer.alloc(2 ** 14)
+  const first = Buffer.alloc(2 ** 14)
 
   function reserve(length: number): void {
+    const { bytes } = buffer
     if (length <= bytes.length && (bytes.length <= KEPT_BYTES || length > KEPT_BYTES)) return
-    bytes = Buffer.alloc(Math.max(2 ** 14, 2 ** Math.ceil(Math.log2(length))))
-    buffer.words = wordsOf(bytes)
-    buffer.picked = new Int32Array(buffer.words.length)
+    buffer.bytes = Buffer.alloc(Math.max(2 ** 14, 2 ** Math.ceil(Math.log2(length))))
+    buffer.words = wordsOf(buffer.bytes)
+    buffer.picked = new Int32Array(buffer.words.length * 2)
   }
 
   const buffer = {
-    words: wordsOf(bytes),
-    picked: new Int32Array(bytes.length >> 2),
+    bytes: first,
+    words: wordsOf(first),
+    picked: new Int32Array(first.length >> 1),
     write(text: string) {
       const written = isWide(text) ? fold(text) : text
-      reserve(written.length)
-      return bytes.write(written, 'latin1') >> 2
+      reserve(written.length + SLACK)
+      return buffer.bytes.write(written, 'latin1')
     },
   }
   return buffer

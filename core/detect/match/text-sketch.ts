@@ -48,7 +48,7 @@ export function createTextSketch(): TextSketch {
   return {
     take(text) {
       clear(text.length)
-      const count = buffer.write(text)
+      const count = buffer.write(text) >> 2
       const { words } = buffer
       for (let i = 0; i < count; i++) {
         const bit = scatter((words[i] as number) | CASE) >>> shift

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { parseNetwork } from './match-network.ts'
+import { readAddress } from './read-address.ts'
 
 function includes(network: string, address: string): boolean {
   const parsed = parseNetwork(network)
   if ('wrong' in parsed) throw new Error(parsed.wrong)
-  return parsed.includes(address)
+  const read = readAddress(address)
+  return read !== undefined && parsed.includes(read)
 }
 
 test.each([

@@ -1,9 +1,13 @@
 import { parseIp } from './parse-ip.ts'
 import { prefixBounds } from './prefix-bounds.ts'
+import { type Address, keyOf } from './read-address.ts'
 
 export interface Network {
-  /** Whether a text is an address inside. IPv4-mapped IPv6 addresses are in IPv4 networks. */
-  includes(address: string): boolean
+  /** IPv4-mapped IPv6 addresses are in IPv4 networks. */
+  includes(address: Address): boolean
+  /** {@link Address.key} of the first and last address. */
+  firstKey: string
+  lastKey: string
   /** First and last address, IPv6 text; IPv4 in its mapped form. */
   first: string
   last: string
@@ -28,14 +32,12 @@ export function parseNetwork(text: string): Network | { wrong: string; mend: str
     return { wrong: `${text} has bits set behind the prefix`, mend: `write ${print(zeroed, v6)}/${bits}` }
   }
   const excludesV4 = v6 && prefix < 96
+  const firstKey = keyOf(groups)
+  const lastKey = keyOf(groups.map((group, i) => group | (~(masks[i] ?? 0) & 0xffff)))
   return {
     ...prefixBounds(groups, prefix),
-    excludesV4,
-    includes(candidate) {
-      const other = parseIp(candidate)
-      if (!other || (excludesV4 && !candidate.includes(':'))) return false
-      return groups.every((group, i) => ((other[i] ?? 0) & (masks[i] ?? 0)) === group)
-    },
+    ...{ firstKey, lastKey, excludesV4 },
+    includes: ({ key, isV4 }) => firstKey <= key && key <= lastKey && !(excludesV4 && isV4),
   }
 }
 

@@ -1,11 +1,12 @@
 import { ANY, ONE, type TextPattern } from '../rule/condition.ts'
-import { findText } from './find-text.ts'
+import { findText, findTextEnd } from './find-text.ts'
+import { findWildcards } from './find-wildcards.ts'
 
 type Segment = readonly (string | typeof ONE)[]
 
 /**
- * Compiles a pattern to a test of a text of the same case folding. No backtracking over `*`: the cost is bounded
- * by text length times pattern length, however many wildcards there are.
+ * Compiles a pattern to a test of a text of the same case folding, linear in the text: what stands between two `*` is
+ * sought once, behind what was found before it.
  */
 export function matchPattern(pattern: TextPattern): (text: string) => boolean {
   const segments = splitAtAny(pattern)
@@ -32,11 +33,12 @@ export function matchPattern(pattern: TextPattern): (text: string) => boolean {
     if (first.length === 0 && last.length === 1 && typeof suffix === 'string')
       return (text) => text.endsWith(suffix)
   }
+  const finds = middle.map(findSegment)
   return (text) => {
     let at = endOf(first, text, 0)
     if (at < 0) return false
-    for (const segment of middle) {
-      at = findEnd(segment, text, at)
+    for (const find of finds) {
+      at = find(text, at)
       if (at < 0) return false
     }
     const start = startFromEnd(last, text)
@@ -69,17 +71,9 @@ function endOf(segment: Segment, text: string, at: number): number {
   return position
 }
 
-function findEnd(segment: Segment, text: string, from: number): number {
-  const [head] = segment
-  for (let at = from; at <= text.length; at++) {
-    if (typeof head === 'string') {
-      at = text.indexOf(head, at)
-      if (at < 0) return -1
-    }
-    const end = endOf(segment, text, at)
-    if (end >= 0) return end
-  }
-  return -1
+function findSegment(segment: Segment): (text: string, from: number) => number {
+  const [only] = segment
+  return segment.length === 1 && typeof only === 'string' ? findTextEnd(only) : findWildcards(segment)
 }
 
 /** Where a segment must start to end with the text. */

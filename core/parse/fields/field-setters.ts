@@ -32,40 +32,48 @@ export const number =
     if (Number.isFinite(parsed)) fields[field] ??= parsed
   }
 
-export const address =
-  (side: 'source' | 'destination'): FieldSetter =>
-  (fields, value) => {
+export const address = (side: 'source' | 'destination'): FieldSetter => {
+  const [whole, ip, domain] = [`${side}.address`, `${side}.ip`, `${side}.domain`]
+  return (fields, value) => {
     if (isBlank(value)) return
-    const whole = String(value)
-    const bare = whole.startsWith('::ffff:') && whole.includes('.') ? whole.slice(7) : whole
-    if (isIp(bare)) fields[`${side}.ip`] ??= bare
-    else fields[`${side}.domain`] ??= bare
+    const text = String(value)
+    const bare = text.startsWith('::ffff:') && text.includes('.') ? text.slice(7) : text
+    fields[whole] ??= bare
+    if (isIp(bare)) fields[ip] ??= bare
+    else fields[domain] ??= bare
   }
+}
 
 /** A program's path: `X.executable` and `X.name`. */
-export const executable =
-  (prefix: string): FieldSetter =>
-  (fields, value) => {
+export const executable = (prefix: string): FieldSetter => {
+  const [executable, name] = [`${prefix}.executable`, `${prefix}.name`]
+  return (fields, value) => {
     if (isBlank(value)) return
     const path = String(value)
-    fields[`${prefix}.executable`] ??= path
-    fields[`${prefix}.name`] ??= baseName(path)
+    fields[executable] ??= path
+    fields[name] ??= baseName(path)
   }
+}
 
 /** A file's path: `X.path`, `X.name`, `X.directory`, `X.extension`. */
-export const filePath =
-  (prefix: string): FieldSetter =>
-  (fields, value) => {
+export const filePath = (prefix: string): FieldSetter => {
+  const [whole, base, directory, extension] = [
+    `${prefix}.path`,
+    `${prefix}.name`,
+    `${prefix}.directory`,
+    `${prefix}.extension`,
+  ]
+  return (fields, value) => {
     if (isBlank(value)) return
     const path = String(value)
     const name = baseName(path)
-    fields[`${prefix}.path`] ??= path
-    fields[`${prefix}.name`] ??= name
-    if (path.length > name.length)
-      fields[`${prefix}.directory`] ??= path.slice(0, path.length - name.length - 1)
+    fields[whole] ??= path
+    fields[base] ??= name
+    if (path.length > name.length) fields[directory] ??= path.slice(0, path.length - name.length - 1)
     const dot = name.lastIndexOf('.')
-    if (dot > 0 && name.length - dot <= 16) fields[`${prefix}.extension`] ??= name.slice(dot + 1)
+    if (dot > 0 && name.length - dot <= 16) fields[extension] ??= name.slice(dot + 1)
   }
+}
 
 /** `DOMAIN\name`, or the name alone. */
 export const account =

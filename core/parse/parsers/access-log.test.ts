@@ -27,6 +27,7 @@ describe('access-log', () => {
         'http.request.referrer': 'https://e.org/',
         'http.response.status_code': 404,
         'http.response.body.bytes': 209,
+        'http.response.bytes': 209,
         'url.original': '/a/b.php?x=1',
         'url.path': '/a/b.php',
         'url.query': 'x=1',
@@ -64,6 +65,28 @@ describe('access-log', () => {
       'a whole URL',
       `10.0.0.7 - - ${TIME} "GET http://e.org:8080/a?b#c HTTP/1.1" 200 1`,
       { 'url.domain': 'e.org', 'url.port': 8080, 'url.path': '/a', 'url.query': 'b', 'url.fragment': 'c' },
+    ],
+    [
+      'an ingress controller',
+      `10.0.0.7 - - ${TIME} "GET /a%20b HTTP/1.1" 200 59 "-" "curl" 94 0.250 [shop-web-80] [] [2001:db8::5]:8080 59 0.001 200 0be411044cb1cb67580e115413b2da61`,
+      {
+        'event.dataset': 'nginx_ingress_controller.access',
+        'http.request.bytes': 94,
+        'http.request.id': '0be411044cb1cb67580e115413b2da61',
+        'event.duration': 250_000_000,
+        'url.path': '/a b',
+        'nginx_ingress_controller.access.upstream.ip': '2001:db8::5',
+      },
+    ],
+    [
+      'forwarded addresses behind the agent',
+      `10.0.0.7 - - ${TIME} "GET / HTTP/1.1" 200 59 3413 "-" "curl" X-Forwarded-For="203.0.113.9, 10.0.0.8"`,
+      { 'client.ip': '203.0.113.9', 'user_agent.original': 'curl' },
+    ],
+    [
+      'a referrer without quotes',
+      `10.0.0.7 - - ${TIME} "GET / HTTP/1.1" 200 59 - "curl"`,
+      { 'user_agent.original': 'curl' },
     ],
     ['no request', `10.0.0.7 - - ${TIME} "\\x16\\x03\\x01" 400 226`, { 'url.original': '\\x16\\x03\\x01' }],
   ])('reads %s', (_, line, expected) => {

@@ -5,10 +5,12 @@ import { wholeNumber } from '../text/digits.ts'
 import { isIp } from '../text/is-ip.ts'
 import { setPeer } from '../text/set-peer.ts'
 import { looksLikeClfTime, parseClfTime } from '../time/parse-clf-time.ts'
-import { quotedAt } from '../web/read-quoted.ts'
+import { type Quoted, quotedAt } from '../web/read-quoted.ts'
 import { setUrl } from '../web/set-url.ts'
 
 const MAX_HEAD = 512
+const MAX_BETWEEN = 100
+const MAX_TAIL = 1_024
 
 /** `[vhost[:port] ]client[, proxy] ident user`: ident and user are the last two words, the user may hold spaces. */
 function setClient(fields: Fields, head: string): boolean {
@@ -70,24 +72,66 @@ function parse({ text, program }: Line): Parsed | undefined {
   if (statusEnd < 0) return { time, fields }
   const bytesEnd = text.indexOf(' ', statusEnd + 1)
   const bytes = wholeNumber(text.slice(statusEnd + 1, bytesEnd < 0 ? text.length : bytesEnd))
-  if (bytes !== undefined) fields['http.response.body.bytes'] = bytes
-  const referrer = bytesEnd < 0 ? undefined : quotedAt(text, bytesEnd + 1)
+  if (bytes !== undefined) {
+    fields['http.response.body.bytes'] = bytes
+    fields['http.response.bytes'] = bytes
+  }
+  const referrer = bytesEnd < 0 ? undefined : referrerAt(text, bytesEnd + 1)
   if (referrer && referrer.value !== '-' && referrer.value !== '') {
     fields['http.request.referrer'] = referrer.value
   }
   const agent = referrer ? quotedAt(text, referrer.end + 1) : undefined
   if (agent && agent.value !== '-' && agent.value !== '') fields['user_agent.original'] = agent.value
+  if (agent) setTail(fields, text.slice(agent.end, agent.end + MAX_TAIL))
   return { time, fields }
+}
+
+/** Some configurations write a port, an address or a duration between the size and the referrer, or no quotes. */
+function referrerAt(text: string, from: number): Quoted | undefined {
+  const quote = text.indexOf('"', from)
+  if (quote < 0 || quote - from > MAX_BETWEEN) return undefined
+  const between = text.slice(from, quote)
+  if (!/^(?:[\w.:+-]{1,45} ){0,4}$/.test(between)) return undefined
+  return between.endsWith('- ') ? { value: '-', end: quote - 1 } : quotedAt(text, quote)
+}
+
+/** What comes after the agent: forwarded addresses; the sizes, upstream and id that the ingress controller adds. */
+function setTail(fields: Fields, tail: string): void {
+  const forwarded = /^ (?:X-Forwarded-For=)?"([\da-fA-F.:]{2,45})[",]/.exec(tail)?.[1]
+  if (forwarded !== undefined && isIp(forwarded)) {
+    fields['network.forwarded_ip'] = forwarded
+    fields['client.ip'] = forwarded
+  }
+  const ingress = /^ (\d{1,12}) (\d{1,9}\.\d{1,6}) \[([^\]]{0,200})\] \[[^\]]{0,200}\] (.*)$/.exec(tail)
+  if (!ingress) return
+  const words = (ingress[4] ?? '').split(' ')
+  const id = words.at(-1) ?? ''
+  fields['event.module'] = 'nginx_ingress_controller'
+  fields['event.dataset'] = 'nginx_ingress_controller.access'
+  fields['http.request.bytes'] = Number(ingress[1])
+  fields['event.duration'] = Math.round(Number(ingress[2]) * 1e9)
+  if (ingress[3]) fields['nginx_ingress_controller.access.upstream.name'] = ingress[3]
+  if (/^[0-9a-f]{32}$/.test(id)) fields['http.request.id'] = id
+  const upstream = words[0]?.replace(/,$/, '') ?? ''
+  const colon = upstream.lastIndexOf(':')
+  const address = upstream.slice(0, colon).replace(/^\[(.*)\]$/, '$1')
+  const port = wholeNumber(upstream.slice(colon + 1))
+  if (colon > 0 && port !== undefined && isIp(address)) {
+    fields['nginx_ingress_controller.access.upstream.ip'] = address
+    fields['nginx_ingress_controller.access.upstream.port'] = port
+  }
 }
 
 export const parser: Parser = {
   name: 'access-log',
-  reads: 'common and combined log of Apache and nginx, behind a virtual host, a port or forwarded addresses',
+  reads:
+    'common and combined log of Apache, nginx and its ingress controller, behind a virtual host or forwarded addresses',
   version: 1,
   clues: [{ first: '0123456789:-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ' }],
   parse,
   samples: [
     '203.0.113.9 - - [10/Mar/2026:13:55:36 +0100] "GET /admin.php?id=1 HTTP/1.1" 404 209',
+    '203.0.113.9 - - [10/Mar/2026:13:55:36 +0000] "GET /a HTTP/1.1" 200 59 "-" "curl/8.1" 94 0.001 [shop-web-80] [] 10.0.0.5:8080 59 0.001 200 0be411044cb1cb67580e115413b2da61',
     '2001:db8::7 - anna [10/Mar/2026:13:55:36 +0000] "POST /login HTTP/2.0" 302 0 "https://example.org/" "Mozilla/5.0 (X11; \\"odd\\")"',
     'www.example.org:443 10.0.0.7 - - [10/Mar/2026:13:55:36 +0000] "-" 408 -',
   ],

@@ -4,6 +4,7 @@ import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { wholeNumber } from '../text/digits.ts'
 import { setPeer } from '../text/set-peer.ts'
 import { bsdTimeAt } from '../time/parse-bsd-time.ts'
+import { setApacheMessage } from '../web/set-apache-message.ts'
 
 /** `Mon Dec 26 16:15:55.103786 2016`: the week's day in front, the year at the end. */
 function parseTime(text: string, context: ParseContext): bigint | undefined {
@@ -44,11 +45,12 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
       const tid = wholeNumber(/:tid (\d+)$/.exec(part)?.[1] ?? '')
       if (pid !== undefined) fields['process.pid'] = pid
       if (tid !== undefined) fields['process.thread.id'] = tid
-    } else if (part.startsWith('client ')) setClient(fields, part.slice(7))
+    } else if (part.startsWith('client ') || part.startsWith('remote ')) setClient(fields, part.slice(7))
     else break
     cursor = close + 2
   }
   fields.message = text.slice(cursor)
+  setApacheMessage(fields, text.slice(cursor))
   return { time, fields }
 }
 

@@ -4,6 +4,7 @@ import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { wholeNumber } from '../text/digits.ts'
 import { setPeer } from '../text/set-peer.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
+import { setNginxMessage } from '../web/set-nginx-message.ts'
 import { setUrl } from '../web/set-url.ts'
 
 const SLASHES = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d \[/
@@ -43,6 +44,7 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
   const message = text.slice(colon + 2 + (connection?.[0].length ?? 0))
   fields.message = message
   setRequest(fields, message)
+  setNginxMessage(fields, message)
   return { time, fields }
 }
 

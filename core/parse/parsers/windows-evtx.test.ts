@@ -30,7 +30,7 @@ describe('windows-evtx', () => {
       ProcessId: '0x1f4',
     }
     expect(read({ System: system, EventData: data })).toMatchObject({
-      parser: 'windows-evtx@2',
+      parser: 'windows-evtx@3',
       time: 1_773_144_000_123_456_700n,
       fields: {
         'event.module': 'windows',

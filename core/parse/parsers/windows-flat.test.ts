@@ -36,7 +36,7 @@ describe('windows-flat', () => {
         RecordNumber: 5,
       }),
     ).toMatchObject({
-      parser: 'windows-flat@2',
+      parser: 'windows-flat@3',
       time: 1_773_140_400_125_000_000n,
       fields: {
         'process.executable': 'C:\\Windows\\System32\\whoami.exe',
@@ -87,7 +87,7 @@ describe('windows-flat', () => {
       'registry.hive': 'HKLM',
       'registry.key': 'System\\Run\\x',
       'registry.value': 'x',
-      'registry.data.type': 'REG_DWORD',
+      'registry.data.type': 'SZ_DWORD',
       'registry.data.strings': ['10'],
     })
     expect(

@@ -1,128 +1,158 @@
 import type { Fields, Scalar } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
+import type { FieldMap, FieldSetter } from '../fields/field-setters.ts'
+import { isObject, isScalar } from '../json/flatten-json.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
+import { addMessageData } from '../windows/add-message-data.ts'
 import { eventFields } from '../windows/event-fields.ts'
-import { addEventData, eventTime, setSystem, type WindowsSystem } from '../windows/windows-event.ts'
+import { FLAT_COLUMNS } from '../windows/flat-columns.ts'
+import { readEventDataXml } from '../windows/read-event-xml.ts'
+import {
+  addEventData,
+  dataName,
+  ownTime,
+  setSystem,
+  setWriter,
+  type WindowsSystem,
+} from '../windows/windows-event.ts'
 import { wordOf } from '../windows/word-of.ts'
 
-/** What shippers add or lift out of `System`: its ECS name, or '' where other fields say it already. */
-const SYSTEM: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    EventID: '',
-    Channel: '',
-    LogName: '',
-    Hostname: '',
-    Computer: '',
-    ComputerName: '',
-    SourceName: '',
-    ProviderName: '',
-    Provider_Name: '',
-    Keywords: '',
-    Level: '',
-    TimeCreated: '',
-    EventTime: '',
-    SystemTime: '',
-    UtcTimeCreated: '',
-    '@timestamp': '',
-    '@version': '',
-    EventReceivedTime: '',
-    SourceModuleName: '',
-    SourceModuleType: '',
-    SeverityValue: '',
-    Severity: 'log.level',
-    OpcodeValue: '',
-    EventTypeOrignal: '',
-    Message: 'message',
-    message: 'message',
-    Version: 'winlog.version',
-    Task: 'winlog.task',
-    Category: 'winlog.task',
-    Opcode: 'winlog.opcode',
-    RecordNumber: 'winlog.record_id',
-    EventRecordID: 'winlog.record_id',
-    ProviderGuid: 'winlog.provider_guid',
-    ExecutionProcessID: 'winlog.process.pid',
-    ThreadID: 'winlog.process.thread.id',
-    ExecutionThreadID: 'winlog.process.thread.id',
-    ActivityID: 'winlog.activity_id',
-    UserID: 'winlog.user.identifier',
-    Domain: 'winlog.user.domain',
-    AccountName: 'winlog.user.name',
-    AccountType: 'winlog.user.type',
-    host: 'agent.name',
-    tags: 'tags',
-  }),
-)
-
-/** Of several names for one thing, the first that is there. */
-function first(json: JsonObject, ...names: readonly string[]): unknown {
-  for (const name of names) if (json[name] !== undefined && json[name] !== null) return json[name]
-  return undefined
-}
-
-function readSystem(json: JsonObject, context: ParseContext): WindowsSystem | undefined {
+function readSystem(json: JsonObject): WindowsSystem | undefined {
   const code = wordOf(json.EventID)
-  const channel = wordOf(first(json, 'Channel', 'LogName'))
-  const provider = wordOf(first(json, 'ProviderName', 'Provider_Name', 'SourceName'))
+  const channel = wordOf(json.Channel ?? json.LogName ?? json.EventLog)
+  const provider = wordOf(
+    json.ProviderName ?? json.Provider_Name ?? json.SourceName ?? json.EventSourceName ?? json.Provider,
+  )
   if (code === '' || (channel === '' && provider === '')) return undefined
   return {
     code,
     channel,
-    provider,
-    computer: wordOf(first(json, 'Hostname', 'Computer', 'ComputerName')),
-    time:
-      parseAnyTime(first(json, 'UtcTimeCreated', 'SystemTime', 'TimeCreated', '@timestamp'), 0) ??
-      parseAnyTime(json.EventTime, context.zoneMinutes),
-    level: json.Level,
+    provider: provider === '' ? wordOf(json.Source) : provider,
+    computer: wordOf(json.Hostname ?? json.Computer ?? json.ComputerName ?? json.HOSTNAME),
+    level: json.Level ?? json.EventLevel,
     keywords: json.Keywords,
   }
 }
 
-function setKnown(fields: Fields, field: string, value: unknown): void {
-  if (typeof value === 'string' || typeof value === 'number') fields[field] ??= value
+const readTime = (json: JsonObject, { zoneMinutes }: ParseContext): bigint | undefined =>
+  parseAnyTime(json.UtcTimeCreated ?? json.SystemTime ?? json.TimeCreated ?? json['@timestamp'], 0) ??
+  parseAnyTime(json.EventTime, zoneMinutes) ??
+  parseAnyTime(json.TimeGenerated, 0)
+
+/** What becomes of one name in events of one kind. */
+interface Column {
+  /** Of the event's data, else of the shipper. */
+  data: boolean
+  field: string
+  set: FieldSetter | undefined
+}
+
+/** Of each kind of event its columns, as met. Bounded, because a sender chooses the names. */
+const MAX_COLUMNS = 20_000
+const columns = new Map<FieldMap | undefined, Map<string, Column>>()
+let count = 0
+
+function columnsOf(map: FieldMap | undefined): Map<string, Column> {
+  const known = columns.get(map)
+  if (known) return known
+  const fresh = new Map<string, Column>()
+  columns.set(map, fresh)
+  return fresh
+}
+
+function columnOf(known: Map<string, Column>, map: FieldMap | undefined, name: string): Column {
+  const set = map?.[name]
+  const lifted = set === undefined ? FLAT_COLUMNS.get(name) : undefined
+  const data = lifted === undefined
+  const column = { data, field: lifted ?? dataName(name), set }
+  if (count < MAX_COLUMNS && name.length < 100) {
+    count++
+    known.set(name, column)
+  }
+  return column
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['winlog.process.pid', 'winlog.process.thread.id'])
+
+function setLifted(fields: Fields, field: string, value: unknown): void {
+  if (field === '' || value === '' || value === null) return
+  if (NUMBERS.has(field)) {
+    const number = Number(value)
+    if (Number.isInteger(number)) fields[field] ??= number
+  } else if (typeof value === 'string' || typeof value === 'number') fields[field] ??= value
   else if (field === 'tags' && Array.isArray(value)) {
     fields[field] = value.filter((tag): tag is Scalar => typeof tag === 'string')
   }
 }
 
-/** Everything at the top level: NXLog, and the recordings of OTRF's Security-Datasets. */
+/** Azure's tables keep the data together: as an object, or as XML. */
+function addData(fields: Fields, map: FieldMap | undefined, value: unknown): void {
+  const data = typeof value === 'string' ? readEventDataXml(value) : value
+  if (isObject(data)) for (const name in data) addEventData(fields, map, name, data[name])
+}
+
+/**
+ * Whether data stand in the text alone. NXLog knows no letter case, so that `ProcessId` is lost to `ProcessID`; agents
+ * that send `StringInserts` and Azure's tables give no names at all.
+ */
+function isSparse(json: JsonObject, map: FieldMap | undefined): boolean {
+  if (map === undefined) return false
+  if (json.ProcessID !== undefined) return json.ProcessId === undefined && 'ProcessId' in map
+  return json.StringInserts !== undefined
+}
+
+/** What must come after all columns: words of shippers brought into line, the user where the data name none. */
+function complete(fields: Fields): void {
+  const level = fields['log.level']
+  const record = fields['winlog.record_id']
+  const user = fields['winlog.user.identifier']
+  const account = fields['winlog.user.name']
+  if (typeof level === 'string') fields['log.level'] = level.toLowerCase()
+  if (typeof record === 'number') fields['winlog.record_id'] = String(record)
+  if (user !== undefined) fields['user.id'] ??= user
+  if (account !== undefined && fields['user.name'] === undefined) {
+    const domain = fields['winlog.user.domain']
+    fields['user.name'] = account
+    if (domain !== undefined) fields['user.domain'] ??= domain
+  }
+  setWriter(fields)
+}
+
+/** Everything at the top level: NXLog, Fluent Bit, Azure Monitor, and the recordings of OTRF's Security-Datasets. */
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
-  const system = json && readSystem(json, context)
+  const system = json && readSystem(json)
   if (!json || !system) return undefined
   const fields = createFields()
   setSystem(fields, system)
   const map = eventFields(system.provider, system.code)
+  const known = columnsOf(map)
   for (const name in json) {
-    const known = SYSTEM.get(name)
-    const data = known === undefined || (map !== undefined && name in map)
-    if (data) addEventData(fields, map, name, json[name])
-    else if (known !== '') setKnown(fields, known, json[name])
+    const value = json[name]
+    const column = known.get(name) ?? columnOf(known, map, name)
+    if (!column.data) setLifted(fields, column.field, value)
+    else if (isScalar(value)) {
+      fields[column.field] = value
+      column.set?.(fields, value)
+    } else addEventData(fields, map, name, value)
   }
-  const level = fields['log.level']
-  if (typeof level === 'string') fields['log.level'] = level.toLowerCase()
-  if (typeof fields['winlog.record_id'] === 'number') {
-    fields['winlog.record_id'] = String(fields['winlog.record_id'])
-  }
-  const user = fields['winlog.user.identifier']
-  if (user !== undefined) fields['user.id'] ??= user
-  const account = fields['winlog.user.name']
-  const domain = fields['winlog.user.domain']
-  if (fields['user.name'] === undefined && account !== undefined) {
-    fields['user.name'] = account
-    if (domain !== undefined) fields['user.domain'] ??= domain
-  }
-  return { time: eventTime(fields, system), fields }
+  if (json.EventData !== undefined) addData(fields, map, json.EventData)
+  if (isSparse(json, map))
+    addMessageData(fields, map, system.provider, system.code, String(fields.message ?? ''))
+  complete(fields)
+  return { time: ownTime(fields) ?? readTime(json, context), fields }
 }
 
 export const parser: Parser = {
   name: 'windows-flat',
-  reads: 'Windows events with everything at the top level: NXLog, OTRF Security-Datasets',
-  version: 2,
+  reads:
+    'Windows events with everything at the top level: NXLog, Fluent Bit, Azure Monitor, OTRF Security-Datasets',
+  version: 3,
   clues: [{ json: ['EventID'] }],
   rank: 8,
   parse,
   samples: [
+    '{"ProviderName":"Microsoft-Windows-Security-Auditing","EventID":4634,"Level":0,"Keywords":"0x8020000000000000","TimeCreated":"2026-03-10 12:00:00 +0000","EventRecordID":71,"ProcessID":600,"Channel":"Security","Computer":"dc01.example.org","Message":"An account was logged off.\\r\\n\\r\\nSubject:\\r\\n\\tAccount Name:\\t\\tanna\\r\\n","StringInserts":["S-1-5-21-1","anna"]}',
     '{"EventID":1,"Channel":"Microsoft-Windows-Sysmon/Operational","SourceName":"Microsoft-Windows-Sysmon","Hostname":"ws01.example.org","EventTime":"2026-03-10 12:00:00","UtcTime":"2026-03-10 12:00:00.125","Image":"C:\\\\Windows\\\\System32\\\\whoami.exe","CommandLine":"whoami /all","ProcessId":"4012","User":"EXAMPLE\\\\anna","Hashes":"SHA256=AB12,IMPHASH=CD34","Message":"Process Create"}',
   ],
 }

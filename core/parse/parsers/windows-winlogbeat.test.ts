@@ -32,7 +32,7 @@ describe('windows-winlogbeat', () => {
     expect(
       read({ winlog, event: { code: 4688, action: 'Process Creation', original: '<Event/>' } }),
     ).toMatchObject({
-      parser: 'windows-winlogbeat@1',
+      parser: 'windows-winlogbeat@2',
       time: 1_773_144_000_123_456_700n,
       fields: {
         'event.code': '4688',

@@ -19,11 +19,11 @@ function parse({ json }: Line): Parsed | undefined {
       code: wordOf(json.event_id),
       channel: wordOf(json.log_name),
       computer: wordOf(json.computer_name),
-      time: parseIsoTime(wordOf(json['@timestamp']), 0),
       level: LEVELS.get(wordOf(json.level).toLowerCase()),
       keywords: Array.isArray(keywords) ? keywords[0] : keywords,
     },
     data,
+    parseIsoTime(wordOf(json['@timestamp']), 0),
   )
   const { fields } = parsed
   const message = wordOf(json.message)

@@ -35,6 +35,12 @@ function readTimeless(text: string, at: number, context: ParseContext): Parsed {
   return { time: cisco?.time, fields, payload }
 }
 
+/** `%FTD-1-430003: ` or `: %FTD-1-430003: `: what Cisco opens a message with, no text of others. */
+function opensVendorMessage(text: string, at: number): boolean {
+  const start = text.charCodeAt(at) === COLON ? skipSpaces(text, at + 1) : at
+  return text.charCodeAt(start) === 0x25 && /^%[A-Z][A-Z\d_-]{1,40}-\d-/.test(text.slice(start, start + 48))
+}
+
 /**
  * RFC 3164 as it is found: `Oct 11 22:14:15 host tag[pid]: message`, the time also as ISO 8601 or in Cisco's way, host
  * or tag left out.
@@ -60,13 +66,14 @@ export function readRfc3164(
   const end = hostAt(fields, text, cursor)
   const hosted = end > cursor
   cursor = skipSpaces(text, end)
-  if (stamp.iso && !certain && !(hosted && hasTag(text, cursor))) return undefined
+  const vendor = opensVendorMessage(text, cursor)
+  if (stamp.iso && !certain && !vendor && !(hosted && hasTag(text, cursor))) return undefined
   if (hosted) {
     const cisco = readCiscoHeader(fields, text, cursor, context, true)
     if (cisco) return { time: cisco.time ?? time, fields, payload: { text: text.slice(cisco.end).trim() } }
-    // `fw01 : text`
-    if (text.charCodeAt(cursor) === COLON) cursor = skipSpaces(text, cursor + 1)
   }
+  // `fw01 : text`
+  if (text.charCodeAt(cursor) === COLON) cursor = skipSpaces(text, cursor + 1)
   cursor = skipSpaces(text, levelAt(fields, text, cursor))
   return { time, fields, payload: readSolarisId(fields, readTag(fields, text, cursor)) }
 }

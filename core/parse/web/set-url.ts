@@ -3,6 +3,16 @@ import type { Fields } from '../../event/event.ts'
 const MAX_EXTENSION = 16
 const EXTENSION = /^\w+$/
 
+/** `%20` is a blank in the path; what is no valid escape stays. */
+function decodePath(path: string): string {
+  if (!path.includes('%')) return path
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
 /** `/a/b.php?x=1#y`, or a whole URL as proxies are asked: `http://example.org/a`. */
 export function setUrl(fields: Fields, original: string): void {
   fields['url.original'] = original
@@ -29,7 +39,7 @@ export function setUrl(fields: Fields, original: string): void {
     path = path.slice(0, question)
   }
   if (path === '') return
-  fields['url.path'] = path
+  fields['url.path'] = decodePath(path)
   const dot = path.lastIndexOf('.')
   if (dot <= path.lastIndexOf('/') || path.length - dot > MAX_EXTENSION) return
   const extension = path.slice(dot + 1)

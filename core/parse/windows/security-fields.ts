@@ -1,14 +1,26 @@
-import type { Fields, Scalar } from '../../event/event.ts'
 import {
   account,
   address,
   executable,
   type FieldMap,
   filePath,
-  lowerText,
   number,
   text,
 } from '../fields/field-setters.ts'
+import {
+  clientAddress,
+  failureReason,
+  filterDirection,
+  logonStatus,
+  logonSubStatus,
+  logonType,
+  member,
+  principal,
+  protocolNumber,
+  relativeTarget,
+  serviceType,
+} from './security-setters.ts'
+import { registryPath } from './sysmon-setters.ts'
 
 const userFrom = (who: 'Subject' | 'Target', prefix: string, sid: string): FieldMap => ({
   [`${who}UserName`]: text(`${prefix}.name`),
@@ -26,25 +38,6 @@ const peer: FieldMap = {
   WorkstationName: text('source.domain'),
 }
 
-const LOGON_TYPES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    2: 'Interactive',
-    3: 'Network',
-    4: 'Batch',
-    5: 'Service',
-    7: 'Unlock',
-    8: 'NetworkCleartext',
-    9: 'NewCredentials',
-    10: 'RemoteInteractive',
-    11: 'CachedInteractive',
-  }),
-)
-
-function logonType(fields: Fields, value: Scalar): void {
-  const name = LOGON_TYPES.get(String(value))
-  if (name !== undefined) fields['winlog.logon.type'] ??= name
-}
-
 /** Who logged on is the user; who asked for it stays in `winlog.event_data`. */
 const logon: FieldMap = {
   ...userFrom('Target', 'user', 'TargetUserSid'),
@@ -52,18 +45,15 @@ const logon: FieldMap = {
   ...peer,
   TargetLogonId: text('winlog.logon.id'),
   LogonType: logonType,
+  FailureReason: failureReason,
+  Status: logonStatus,
+  SubStatus: logonSubStatus,
 }
 const logoff: FieldMap = {
   ...userFrom('Target', 'user', 'TargetUserSid'),
   TargetLogonId: text('winlog.logon.id'),
   LogonType: logonType,
 }
-/** `anna@EXAMPLE.ORG`: the realm is the domain, which has its own field. */
-function principal(fields: Fields, value: Scalar): void {
-  const name = String(value).split('@', 1)[0] ?? ''
-  if (name !== '' && name !== '-') fields['user.name'] ??= name
-}
-
 const kerberos: FieldMap = {
   ...userFrom('Target', 'user', 'TargetSid'),
   TargetUserName: principal,
@@ -71,16 +61,19 @@ const kerberos: FieldMap = {
   ServiceName: text('service.name'),
 }
 const accountChange: FieldMap = { ...subject, ...userFrom('Target', 'user.target', 'TargetSid') }
-
-/** `CN=Anna,OU=Staff,DC=example,DC=org`: the member of a group. */
-function member(fields: Fields, value: Scalar): void {
-  const name = /^CN=((?:[^,\\]|\\.)*)/i.exec(String(value))?.[1]
-  if (name !== undefined && name !== '') fields['user.target.name'] ??= name
-}
-
-const groupChange: FieldMap = {
+const groupFields: FieldMap = { ...subject, ...userFrom('Target', 'group', 'TargetSid') }
+/** The group is named twice: as what was changed, and as what its member is in. */
+const both =
+  (first: string, second: string): FieldMap[string] =>
+  (fields, value) => {
+    text(first)(fields, value)
+    text(second)(fields, value)
+  }
+const memberChange: FieldMap = {
   ...subject,
-  ...userFrom('Target', 'group', 'TargetSid'),
+  TargetUserName: both('group.name', 'user.target.group.name'),
+  TargetDomainName: both('group.domain', 'user.target.group.domain'),
+  TargetSid: both('group.id', 'user.target.group.id'),
   MemberName: member,
   MemberSid: text('user.target.id'),
 }
@@ -89,23 +82,35 @@ const share: FieldMap = {
   ...subject,
   ...peer,
   ShareName: text('file.share'),
-  RelativeTargetName: text('file.target_path'),
+  RelativeTargetName: relativeTarget,
 }
 const filtering: FieldMap = {
   ProcessId: number('process.pid'),
   ProcessID: number('process.pid'),
   Application: executable('process'),
+  Direction: filterDirection,
   SourceAddress: address('source'),
   SourcePort: number('source.port'),
   DestAddress: address('destination'),
   DestPort: number('destination.port'),
+  Protocol: protocolNumber,
 }
-const remoteDesktop: FieldMap = {
+const session: FieldMap = {
   AccountName: account('user'),
   AccountDomain: text('user.domain'),
   LogonID: text('winlog.logon.id'),
-  ClientAddress: address('source'),
+  ClientAddress: clientAddress,
   ClientName: text('source.domain'),
+}
+const task: FieldMap = { ...subject, ClientProcessId: number('process.pid') }
+const radius: FieldMap = {
+  SubjectUserName: account('user'),
+  SubjectDomainName: text('user.domain'),
+  SubjectUserSid: text('user.id'),
+  ClientIPAddress: address('source'),
+  ClientName: text('source.domain'),
+  NASIPv4Address: address('destination'),
+  Reason: text('event.reason'),
 }
 
 function each(ids: readonly number[], map: FieldMap): Record<string, FieldMap> {
@@ -114,10 +119,12 @@ function each(ids: readonly number[], map: FieldMap): Record<string, FieldMap> {
 
 /** Microsoft-Windows-Security-Auditing, by event id. Ids without a line here have a subject at most. */
 export const securityFields: Readonly<Record<string, FieldMap>> = {
-  ...each([4624, 4625], logon),
+  ...each([4624, 4625, 4626, 4627], logon),
   ...each([4634, 4647], logoff),
+  ...each([4649, 4964, 4675], { ...logoff, ...ownProcess }),
   4648: { ...subject, ...ownProcess, ...peer, ...userFrom('Target', 'user.target', 'TargetSid') },
-  ...each([4656, 4658, 4660, 4663, 4670], object),
+  ...each([4656, 4658, 4660, 4661, 4663, 4664, 4670, 4690, 4691, 4985], object),
+  4657: { ...subject, ...ownProcess, ObjectName: registryPath, ObjectValueName: text('registry.value') },
   4688: {
     ...subject,
     NewProcessId: number('process.pid'),
@@ -127,21 +134,55 @@ export const securityFields: Readonly<Record<string, FieldMap>> = {
     ParentProcessName: executable('process.parent'),
     TargetUserName: text('user.effective.name'),
     TargetDomainName: text('user.effective.domain'),
+    TargetUserSid: text('user.effective.id'),
   },
   4689: { ...subject, ...ownProcess },
-  4697: { ...subject, ServiceName: text('service.name'), ServiceType: lowerText('service.type') },
-  ...each(
-    [4720, 4722, 4723, 4724, 4725, 4726, 4738, 4740, 4767, 4741, 4742, 4743, 4781, 4797, 4798],
-    accountChange,
-  ),
-  ...each([4727, 4728, 4729, 4730, 4731, 4732, 4733, 4734, 4735, 4737, 4744, 4745, 4746, 4747], groupChange),
-  ...each([4748, 4749, 4750, 4751, 4752, 4753, 4754, 4755, 4756, 4757, 4758, 4759, 4760, 4761], groupChange),
-  ...each([4762, 4763, 4764, 4799], groupChange),
-  ...each([4768, 4769, 4770, 4771], kerberos),
-  4776: { TargetUserName: text('user.name'), Workstation: text('source.domain') },
-  ...each([4778, 4779], remoteDesktop),
-  ...each([5140, 5145], share),
-  ...each([5152, 5154, 5156, 5157, 5158, 5159], filtering),
+  4696: {
+    ...subject,
+    ProcessId: number('process.pid'),
+    ProcessName: executable('process'),
+    TargetUserName: text('user.effective.name'),
+    TargetDomainName: text('user.effective.domain'),
+  },
+  4697: { ...subject, ServiceName: text('service.name'), ServiceType: serviceType },
+  ...each([4698, 4699, 4700, 4701, 4702], task),
+  4703: { ...accountChange, ...userFrom('Target', 'user.target', 'TargetUserSid'), ...ownProcess },
+  ...each([4704, 4705, 4717, 4718], { ...subject, TargetSid: text('user.target.id') }),
+  ...each([4720, 4722, 4723, 4724, 4725, 4726, 4738, 4740, 4767], accountChange),
+  ...each([4741, 4742, 4743, 4765, 4766, 4780, 4797], accountChange),
+  4781: {
+    ...subject,
+    OldTargetUserName: text('user.target.name'),
+    TargetDomainName: text('user.target.domain'),
+    TargetSid: text('user.target.id'),
+    NewTargetUserName: text('user.changes.name'),
+  },
+  4798: {
+    ...accountChange,
+    CallerProcessId: number('process.pid'),
+    CallerProcessName: executable('process'),
+  },
+  4799: { ...groupFields, CallerProcessId: number('process.pid'), CallerProcessName: executable('process') },
+  ...each([4727, 4730, 4731, 4734, 4735, 4737, 4744, 4745, 4748], groupFields),
+  ...each([4749, 4750, 4753, 4754, 4755, 4758, 4759, 4760, 4763, 4764], groupFields),
+  ...each([4728, 4729, 4732, 4733, 4746, 4747, 4751, 4752, 4756, 4757, 4761, 4762], memberChange),
+  ...each([4768, 4769, 4770, 4771, 4772, 4773, 4820, 4821], kerberos),
+  ...each([4774, 4775, 4776, 4777], {
+    TargetUserName: text('user.name'),
+    Workstation: text('source.domain'),
+    Status: logonStatus,
+  }),
+  ...each([4778, 4779], session),
+  4794: { ...subject, Workstation: text('source.domain') },
+  ...each([4800, 4801, 4802, 4803], logoff),
+  4825: { AccountName: account('user'), AccountDomain: text('user.domain'), ClientAddress: clientAddress },
+  ...each([4886, 4887, 4888], { Requester: account('user') }),
+  ...each([4904, 4905], { ...subject, ...ownProcess }),
+  ...each([5140, 5142, 5143, 5144, 5145, 5168], share),
+  ...each([5148, 5149, 5150, 5151, 5152, 5153, 5154, 5155, 5156, 5157, 5158, 5159], filtering),
+  ...each([5376, 5377, 5378, 5379, 5380, 5381, 5382], { ...subject, ClientProcessId: number('process.pid') }),
+  ...each([5632, 5633], { ...subject, PeerMac: text('source.mac'), ReasonText: text('event.reason') }),
+  ...each([6272, 6273, 6274, 6275, 6276, 6277, 6278, 6279, 6280], radius),
 }
 
 export const otherSecurityFields: FieldMap = { ...subject, ...ownProcess }

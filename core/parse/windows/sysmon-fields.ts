@@ -1,16 +1,23 @@
-import type { Fields, Scalar } from '../../event/event.ts'
 import {
   account,
   address,
   executable,
   type FieldMap,
+  type FieldSetter,
   filePath,
   hashes,
   lowerText,
   number,
   text,
 } from '../fields/field-setters.ts'
-import { isIp } from '../text/is-ip.ts'
+import {
+  connectionDirection,
+  dnsAnswers,
+  dnsQuestion,
+  ipFamily,
+  registryData,
+  registryPath,
+} from './sysmon-setters.ts'
 
 const actor: FieldMap = {
   ProcessGuid: text('process.entity_id'),
@@ -40,62 +47,17 @@ const source: FieldMap = {
   SourceImage: executable('process'),
   SourceUser: account('user'),
 }
+/** A library is a file too, which whoever searches for files must find. */
+const both =
+  (...setters: readonly FieldSetter[]): FieldSetter =>
+  (fields, value) => {
+    for (const set of setters) set(fields, value)
+  }
+const loaded = both(filePath('dll'), filePath('file'))
+const loadedHashes = both(hashes('dll'), hashes('file'))
 const pipe: FieldMap = { ...actor, PipeName: text('file.name') }
 
-/** `HKLM\SYSTEM\...\Start`: hive, key and value of the path Sysmon writes. */
-function registryPath(fields: Fields, value: Scalar): void {
-  const path = String(value)
-  const hive = path.indexOf('\\')
-  const name = path.lastIndexOf('\\')
-  fields['registry.path'] ??= path
-  if (hive < 1) return
-  fields['registry.hive'] ??= path.slice(0, hive)
-  fields['registry.key'] ??= path.slice(hive + 1)
-  fields['registry.value'] ??= path.slice(name + 1)
-}
-
-function registryData(fields: Fields, value: Scalar): void {
-  const data = String(value)
-  if (data === '' || data === '-') return
-  const number = /^(DWORD|QWORD) \(0x([0-9a-f]{1,8})(?:-0x([0-9a-f]{1,8}))?\)$/i.exec(data)
-  if (data === 'Binary Data') fields['registry.data.type'] ??= 'REG_BINARY'
-  else if (number) {
-    fields['registry.data.type'] ??= `REG_${number[1]}`
-    fields['registry.data.strings'] ??= [BigInt(`0x${number[2]}${number[3] ?? ''}`).toString()]
-  } else {
-    fields['registry.data.type'] ??= 'REG_SZ'
-    fields['registry.data.strings'] ??= [data]
-  }
-}
-
 const registry: FieldMap = { ...actor, TargetObject: registryPath, Details: registryData }
-
-/** `type:  5 alias.example.org;::ffff:93.184.216.34;`: aliases and addresses. */
-function dnsAnswers(fields: Fields, value: Scalar): void {
-  const names: string[] = []
-  const types: string[] = []
-  const ips: string[] = []
-  for (const answer of String(value).split(';', 64)) {
-    const word = answer.slice(answer.lastIndexOf(' ') + 1)
-    const ip = word.startsWith('::ffff:') && word.includes('.') ? word.slice(7) : word
-    if (word === '' || word === '-') continue
-    if (isIp(ip)) ips.push(ip)
-    names.push(ip)
-    types.push(isIp(ip) ? (ip.includes(':') ? 'AAAA' : 'A') : answer.includes('type:  5') ? 'CNAME' : '')
-  }
-  fields['network.protocol'] ??= 'dns'
-  if (names.length > 0) fields['dns.answers.data'] ??= names
-  if (names.length > 0) fields['dns.answers.type'] ??= types
-  if (ips.length > 0) fields['dns.resolved_ip'] ??= ips
-}
-
-function direction(fields: Fields, value: Scalar): void {
-  fields['network.direction'] ??= String(value) === 'true' ? 'egress' : 'ingress'
-}
-
-function family(fields: Fields, value: Scalar): void {
-  fields['network.type'] ??= String(value) === 'true' ? 'ipv6' : 'ipv4'
-}
 
 /** Microsoft-Windows-Sysmon, by event id. */
 export const sysmonFields: Readonly<Record<string, FieldMap>> = {
@@ -114,8 +76,8 @@ export const sysmonFields: Readonly<Record<string, FieldMap>> = {
   3: {
     ...actor,
     Protocol: lowerText('network.transport'),
-    Initiated: direction,
-    SourceIsIpv6: family,
+    Initiated: connectionDirection,
+    SourceIsIpv6: ipFamily,
     SourceIp: address('source'),
     SourceHostname: text('source.domain'),
     SourcePort: number('source.port'),
@@ -130,10 +92,11 @@ export const sysmonFields: Readonly<Record<string, FieldMap>> = {
     ...actor,
     ...versionOf('dll'),
     ...signatureOf('dll'),
-    ImageLoaded: filePath('dll'),
+    ImageLoaded: loaded,
+    Hashes: loadedHashes,
   },
   8: source,
-  9: { ...actor, Device: text('file.path') },
+  9: { ...actor, Device: filePath('file') },
   10: source,
   11: target,
   12: registry,
@@ -143,14 +106,15 @@ export const sysmonFields: Readonly<Record<string, FieldMap>> = {
   17: pipe,
   18: pipe,
   19: { User: account('user') },
-  20: { User: account('user') },
+  20: { User: account('user'), Destination: executable('process') },
   21: { User: account('user') },
-  22: { ...actor, QueryName: text('dns.question.name'), QueryResults: dnsAnswers },
+  22: { ...actor, QueryName: dnsQuestion, QueryResults: dnsAnswers },
   23: target,
   24: actor,
-  25: actor,
+  25: { ...actor, Type: text('message') },
   26: target,
   27: target,
   28: target,
   29: target,
+  255: { ID: text('error.code'), Description: text('error.message') },
 }

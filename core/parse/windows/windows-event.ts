@@ -3,6 +3,7 @@ import { createFields } from '../create-fields.ts'
 import type { FieldMap } from '../fields/field-setters.ts'
 import { flattenJson, isObject, isScalar } from '../json/flatten-json.ts'
 import type { Parsed } from '../parser.ts'
+import { isIp } from '../text/is-ip.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { eventFields } from './event-fields.ts'
 import { wordOf } from './word-of.ts'
@@ -13,8 +14,6 @@ export interface WindowsSystem {
   code: string
   channel: string
   computer: string
-  /** As the event gives it; `undefined` when it has no usable time. */
-  time: bigint | undefined
   level: unknown
   keywords: unknown
 }
@@ -48,12 +47,21 @@ const AUDITS: ReadonlyMap<string, 'success' | 'failure'> = new Map(
 const MAX_NAMES = 20_000
 const names = new Map<string, string>()
 
-function dataName(name: string): string {
+export function dataName(name: string): string {
   const known = names.get(name)
   if (known !== undefined) return known
   const full = `winlog.event_data.${name}`
   if (names.size < MAX_NAMES && name.length < 100) names.set(name, full)
   return full
+}
+
+/** Data without names are `param1`, `param2` to whoever gives them meaning. */
+function mapUnnamed(fields: Fields, map: FieldMap, values: readonly unknown[]): void {
+  const count = Math.min(values.length, 32)
+  for (let i = 0; i < count; i++) {
+    const value = values[i]
+    if (isScalar(value)) map[`param${i + 1}`]?.(fields, value)
+  }
 }
 
 /** One value of the event's data: under its own name, and under its ECS name where it has one. */
@@ -62,6 +70,7 @@ export function addEventData(fields: Fields, map: FieldMap | undefined, name: st
     // Data without a name: its texts stand where an element with attributes has its own.
     const bare = isObject(value) && '#text' in value ? value['#text'] : value
     if (bare !== null && bare !== undefined) flattenJson(fields, dataName(name), bare)
+    if (map !== undefined && name === 'Data' && Array.isArray(bare)) mapUnnamed(fields, map, bare)
     return
   }
   fields[dataName(name)] = value
@@ -81,6 +90,8 @@ export function setSystem(fields: Fields, system: WindowsSystem): void {
   if (computer !== '') {
     fields['winlog.computer_name'] = computer
     fields['host.name'] = computer
+    const dot = computer.indexOf('.')
+    fields['host.hostname'] = dot > 0 && !isIp(computer) ? computer.slice(0, dot) : computer
   }
   const level = LEVELS.get(String(system.level))
   if (level !== undefined) {
@@ -93,16 +104,27 @@ export function setSystem(fields: Fields, system: WindowsSystem): void {
 }
 
 /** Sysmon's data say when it happened, its header when it was written. */
-export function eventTime(fields: Fields, system: WindowsSystem): bigint | undefined {
+export function ownTime(fields: Fields): bigint | undefined {
   const utc = fields['winlog.event_data.UtcTime']
-  return (typeof utc === 'string' ? parseIsoTime(utc, 0) : undefined) ?? system.time
+  return typeof utc === 'string' ? parseIsoTime(utc, 0) : undefined
+}
+
+/** An event that names no process was written by one all the same: it stands in the header. */
+export function setWriter(fields: Fields): void {
+  if (fields['process.pid'] !== undefined || fields['process.executable'] !== undefined) return
+  const pid = fields['winlog.process.pid']
+  if (typeof pid === 'number') fields['process.pid'] = pid
 }
 
 /** @param data name and value of what stands in `EventData` */
-export function windowsEvent(system: WindowsSystem, data: Record<string, unknown>): Parsed {
+export function windowsEvent(
+  system: WindowsSystem,
+  data: Record<string, unknown>,
+  time: bigint | undefined,
+): Parsed {
   const fields = createFields()
   setSystem(fields, system)
   const map = eventFields(system.provider, system.code)
   for (const name in data) addEventData(fields, map, name, data[name])
-  return { time: eventTime(fields, system), fields }
+  return { time: ownTime(fields) ?? time, fields }
 }

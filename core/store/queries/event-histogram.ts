@@ -12,6 +12,8 @@ interface HistogramBucket {
   failure: bigint
   /** All others: unknown outcome, or none given. */
   unknown: bigint
+  /** Of them all, those that somebody suspects to be malicious. */
+  suspected: bigint
 }
 
 interface EventHistogram {
@@ -34,7 +36,8 @@ export async function eventHistogram(
   const intervalSeconds = chooseInterval(range, buckets)
   const { condition, params } = eventWhere({ ...query, range })
   const sql = `SELECT floor(toUnixTimestamp64Second(event_time) / {interval:UInt32}) AS bucket, count(),
-      countIf(event_outcome = 'success'), countIf(event_outcome = 'failure')
+      countIf(event_outcome = 'success'), countIf(event_outcome = 'failure'),
+      countIf(notEmpty(nightjar_suspected_by))
     FROM events WHERE ${condition} GROUP BY bucket`
   const { rows } = await store.read(scope, { sql, params: { ...params, interval: intervalSeconds } })
   const found = new Map(
@@ -44,8 +47,9 @@ export async function eventHistogram(
   const width = BigInt(intervalSeconds) * NANOS
   const result: EventHistogram = { intervalSeconds, buckets: [], total: 0n }
   for (let number = floorDivide(range.from, width); number * width < range.to; number++) {
-    const [count = 0n, success = 0n, failure = 0n] = found.get(number) ?? []
-    result.buckets.push({ from: number * width, count, success, failure, unknown: count - success - failure })
+    const [count = 0n, success = 0n, failure = 0n, suspected = 0n] = found.get(number) ?? []
+    const unknown = count - success - failure
+    result.buckets.push({ from: number * width, count, success, failure, unknown, suspected })
     result.total += count
   }
   return result

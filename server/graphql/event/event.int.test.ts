@@ -39,6 +39,7 @@ async function fill(whose: 'ours' | 'theirs'): Promise<void> {
         'user.name': failed ? 'root' : 'alice',
         'whose.name': whose,
         message: `number ${index}`,
+        ...(index === 1 ? { 'nightjar.suspected_by': ['product', 'rule'] } : {}),
       },
     }
   })
@@ -202,7 +203,7 @@ describe('an event', () => {
 describe('eventHistogram', () => {
   const HISTOGRAM = `query($tenants: [ID!]!, $filter: EventFilter!, $buckets: Int) {
     eventHistogram(tenants: $tenants, filter: $filter, buckets: $buckets) {
-      interval total buckets { from to count success failure unknown } } }`
+      interval total buckets { from to count success failure unknown suspected } } }`
 
   it('counts outcomes of the tenant in buckets that touch', async () => {
     const filter = { range: { from: '2026-01-31T12:00:00Z', to: '2026-01-31T12:10:00Z' } }
@@ -213,11 +214,11 @@ describe('eventHistogram', () => {
         buckets: [
           {
             ...{ from: '2026-01-31T12:00:00.000Z', to: '2026-01-31T12:05:00.000Z' },
-            ...{ count: 5, success: 3, failure: 2, unknown: 0 },
+            ...{ count: 5, success: 3, failure: 2, unknown: 0, suspected: 1 },
           },
           {
             ...{ from: '2026-01-31T12:05:00.000Z', to: '2026-01-31T12:10:00.000Z' },
-            ...{ count: 5, success: 2, failure: 3, unknown: 0 },
+            ...{ count: 5, success: 2, failure: 3, unknown: 0, suspected: 0 },
           },
         ],
       },

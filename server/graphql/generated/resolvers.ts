@@ -228,6 +228,8 @@ export type HistogramBucket = {
   failure: Scalars['BigInt']['output'];
   from: Scalars['DateTime']['output'];
   success: Scalars['BigInt']['output'];
+  /** Of them all, those that the product, an indicator or a rule suspects to be malicious. */
+  suspected: Scalars['BigInt']['output'];
   to: Scalars['DateTime']['output'];
   unknown: Scalars['BigInt']['output'];
 };
@@ -785,6 +787,7 @@ export type HistogramBucketResolvers<ContextType = GraphqlContext, ParentType ex
   failure?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   success?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  suspected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   unknown?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };

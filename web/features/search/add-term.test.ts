@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseSearch } from '#core/search/parse-search'
-import { addTerm } from './add-term.ts'
+import { addHas, addTerm } from './add-term.ts'
 
 function parsed(query: string) {
   const result = parseSearch(query)
@@ -50,5 +50,9 @@ describe('addTerm', () => {
       nodes: [{ kind: 'or' }, { kind: 'not', node: { kind: 'is' } }],
     })
     expect(addTerm('user.name:root', 'host.name', 'db', false)).toBe('user.name:root and host.name:db')
+  })
+  it('narrows to what has a field', () => {
+    expect(addHas('', 'nightjar.suspected_by')).toBe('nightjar.suspected_by:*')
+    expect(addHas('one or two', 'host.name')).toBe('(one or two) and host.name:*')
   })
 })

@@ -12,7 +12,15 @@ const OPERATORS = new Set(['and', 'or', 'not'])
  */
 export function addTerm(query: string, field: string, value: string, without: boolean): string {
   const literal = SIMPLE.test(value) && !OPERATORS.has(value.toLowerCase()) ? value : quote(value)
-  const term = `${without ? 'not ' : ''}${field}:${literal}`
+  return narrowed(query, `${without ? 'not ' : ''}${field}:${literal}`)
+}
+
+/** Only what has the field. */
+export function addHas(query: string, field: string): string {
+  return narrowed(query, `${field}:*`)
+}
+
+function narrowed(query: string, term: string): string {
   const before = query.trim()
   if (!before) return term
   const loose = /\bor\b/i.test(before)

@@ -16,7 +16,7 @@ interface HistogramChartProps {
 const OUTCOMES = ['unknown', 'success', 'failure'] as const
 const HEIGHT = 72
 
-/** Events over time, stacked by outcome. A stretch of it becomes the time range: by drag, or arrow keys and Enter. */
+/** Events over time, stacked by outcome, a foot under bars that hold suspected ones. A stretch of it becomes the time range: by drag, or arrow keys and Enter. */
 export function HistogramChart({ histogram: { buckets }, onBrush }: HistogramChartProps) {
   const id = useId()
   const chart = useRef<HTMLDivElement>(null)
@@ -59,7 +59,7 @@ export function HistogramChart({ histogram: { buckets }, onBrush }: HistogramCha
   const first = pointed === undefined ? 0 : Math.min(anchor ?? pointed, pointed)
   const width = pointed === undefined ? 0 : Math.abs((anchor ?? pointed) - pointed) + 1
   const words = bucket
-    ? `${formatTime(bucket.from, zone, 'second')} – ${formatTime(bucket.to, zone, 'second').slice(11)}: ${formatNumber(bucket.count)} events, ${formatNumber(bucket.failure)} failures`
+    ? `${formatTime(bucket.from, zone, 'second')} – ${formatTime(bucket.to, zone, 'second').slice(11)}: ${formatNumber(bucket.count)} events, ${formatNumber(bucket.failure)} failures${Number(bucket.suspected) > 0 ? `, ${formatNumber(bucket.suspected)} suspected` : ''}`
     : 'Nothing chosen'
 
   return (
@@ -107,6 +107,18 @@ export function HistogramChart({ histogram: { buckets }, onBrush }: HistogramCha
               ) : null
             })
           })}
+          {buckets.map((one, index) =>
+            Number(one.suspected) > 0 ? (
+              <rect
+                key={`${one.from} suspected`}
+                className={styles.suspected}
+                x={index + 0.06}
+                y={HEIGHT - 4}
+                width={0.88}
+                height={4}
+              />
+            ) : null,
+          )}
           {pointed === undefined ? null : (
             <rect className={styles.brush} x={first} y={0} width={width} height={HEIGHT} />
           )}

@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, ChevronLeft, ChevronRight, Table2, X, ZoomOut } from 'lucide-react'
+import { Check, ChevronLeft, ChevronRight, Table2, TriangleAlert, X, ZoomOut } from 'lucide-react'
 import { useState } from 'react'
 import type { EventOutcome } from '../../graphql/generated/graphql.ts'
 import { formatBytes } from '../../ui/format-bytes.ts'
@@ -23,18 +23,22 @@ interface HistogramPanelProps {
   onRange: (range: TimeRange) => void
   /** Narrows the search to one outcome. */
   onOutcome: (outcome: EventOutcome) => void
+  /** Narrows the search to what somebody suspects to be malicious. */
+  onSuspected: () => void
 }
 
 const OUTCOMES = ['failure', 'success', 'unknown'] as const
 const MARKS = { failure: X, success: Check, unknown: undefined }
 
 /** How many events, and when. Its place is kept while it is empty, so that rows do not jump. */
-export function HistogramPanel({ histogram, stats, note, range, onRange, onOutcome }: HistogramPanelProps) {
+export function HistogramPanel(props: HistogramPanelProps) {
+  const { histogram, stats, note, range, onRange, onOutcome, onSuspected } = props
   const [table, setTable] = useState(false)
   const filled = histogram !== undefined && Number(histogram.total) > 0
   const brush = (from: number, to: number) => onRange({ kind: 'absolute', from, to })
-  const sum = (outcome: EventOutcome) =>
-    histogram?.buckets.reduce((total, bucket) => total + Number(bucket[outcome]), 0) ?? 0
+  const sum = (part: EventOutcome | 'suspected') =>
+    histogram?.buckets.reduce((total, bucket) => total + Number(bucket[part]), 0) ?? 0
+  const suspected = sum('suspected')
   return (
     <section className={styles.panel} aria-label="Events over time">
       <div className={styles.strip}>
@@ -71,6 +75,18 @@ export function HistogramPanel({ histogram, stats, note, range, onRange, onOutco
                 )
               })
             : null}
+          {suspected > 0 ? (
+            <button
+              type="button"
+              className={styles.outcome}
+              title="Only what the product, an indicator or a rule suspects to be malicious"
+              onClick={onSuspected}
+            >
+              <span className={styles.suspected} aria-hidden="true" />
+              <TriangleAlert size={11} strokeWidth={2.5} aria-hidden="true" />
+              suspected {formatNumber(suspected)}
+            </button>
+          ) : null}
         </div>
         <div className={styles.moves}>
           <IconButton

@@ -26,6 +26,7 @@ export function HistogramTable({ histogram, open, onOpenChange, onChoose }: Hist
             <th scope="col">Success</th>
             <th scope="col">Failure</th>
             <th scope="col">Unknown</th>
+            <th scope="col">Suspected</th>
           </tr>
         </thead>
         <tbody>
@@ -47,6 +48,7 @@ export function HistogramTable({ histogram, open, onOpenChange, onChoose }: Hist
               <td>{formatNumber(bucket.success)}</td>
               <td>{formatNumber(bucket.failure)}</td>
               <td>{formatNumber(bucket.unknown)}</td>
+              <td>{formatNumber(bucket.suspected)}</td>
             </tr>
           ))}
         </tbody>

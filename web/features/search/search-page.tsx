@@ -11,7 +11,7 @@ import { useQueryCheck } from '../ask/use-query-check.ts'
 import { EventPane } from '../event/event-pane.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { useShortcuts } from '../shell/use-shortcuts.ts'
-import { addTerm } from './add-term.ts'
+import { addHas, addTerm } from './add-term.ts'
 import { EventTable, type EventTableHandle } from './event-table.tsx'
 import { HistogramPanel } from './histogram-panel.tsx'
 import { SearchOutcome } from './search-outcome.tsx'
@@ -93,6 +93,7 @@ export function SearchPage() {
             range={range}
             onRange={(next) => ask({ range: next })}
             onOutcome={(outcome) => narrow('event.outcome', outcome, false)}
+            onSuspected={() => ask({ query: addHas(query, 'nightjar.suspected_by') })}
           />
           {search.rows.length > 0 && search.status !== 'failed' ? (
             <EventTable

@@ -24,23 +24,26 @@ export interface RuleIndex {
   readonly bytes: number
 }
 
-/** @param base an index whose slots and leaves are used where they fit, so that their answers are shared */
-export function createRuleIndex(
+/**
+ * Pauses after each rule, three times.
+ * @param base an index whose slots and leaves are used where they fit, so that their answers are shared
+ */
+export function* buildRuleIndex(
   rules: readonly SigmaRule[],
   families: readonly SourceFamily[],
   base?: RuleIndex,
-): RuleIndex {
+): Generator<undefined, RuleIndex> {
   const slots = createSlots(base?.slots)
   const leaves = createLeaves(base?.leaves)
   const namesOf = createNames(families)
-  const resolved = rules.map((rule) =>
+  const resolved = yield* mapInSteps(rules, (rule) =>
     resolveCondition(rule.condition, { slots, leaves, namesOf: (field) => namesOf(rule, field) }),
   )
-  const nodes = resolved.map((condition) => compileCondition(condition, base === undefined))
+  const nodes = yield* mapInSteps(resolved, (condition) => compileCondition(condition, base === undefined))
+  const grams = yield* countGrams(rules, slots.known)
   let events = 0
   const partitions = createPartitions({
-    rules,
-    grams: countGrams(rules, slots.known),
+    ...{ rules, grams },
     witnessOf(rule) {
       const condition = resolved[rule]
       return condition && findWitness(condition, events)
@@ -71,10 +74,25 @@ export function createRuleIndex(
   }
 }
 
+function* mapInSteps<From, To>(list: readonly From[], map: (one: From) => To): Generator<undefined, To[]> {
+  const mapped: To[] = []
+  for (const one of list) {
+    mapped.push(map(one))
+    yield
+  }
+  return mapped
+}
+
 /** Of the texts that rules seek and of the names of fields. */
-function countGrams(rules: readonly SigmaRule[], slots: ReadonlyMap<string, Slot>): GramCounts {
+function* countGrams(
+  rules: readonly SigmaRule[],
+  slots: ReadonlyMap<string, Slot>,
+): Generator<undefined, GramCounts> {
   const grams = createGramCounts()
-  for (const rule of rules) for (const text of textsOf(rule.condition)) grams.add(fold(text))
+  for (const rule of rules) {
+    for (const text of textsOf(rule.condition)) grams.add(fold(text))
+    yield
+  }
   for (const { names } of slots.values()) for (const name of names) grams.add(fold(name))
   return grams
 }

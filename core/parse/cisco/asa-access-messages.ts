@@ -1,0 +1,227 @@
+/**
+ * Messages about people, tunnels and the device itself, by id, as Cisco's "Secure Firewall ASA Series Syslog Messages"
+ * words them over the versions. Fields are those of `asa-fields.ts`; the first pattern that fits counts.
+ */
+export const ASA_ACCESS_MESSAGES: Readonly<Record<string, readonly string[]>> = {
+  '109001': [
+    "Auth start for user '{vpnuser}' from {src} to {dst}",
+    'Auth start for user {vpnuser} from {src} to {dst}',
+  ],
+  '109002, 109003, 109010': ['Auth from {src} to {dst} failed ({reason}) on interface {in}'],
+  '109005, 109006, 109007, 109008': [
+    "{} for user '{vpnuser}' from {src} to {dst} on interface {in}",
+    '{} for user {vpnuser} from {src} to {dst} on interface {in}',
+  ],
+  '109011': ["Authen Session Start: user '{vpnuser}', sid {sessionid}"],
+  '109012': ["Authen Session End: user '{vpnuser}', sid {sessionid}, elapsed"],
+  '109016': [
+    "Can't find authorization ACL '{acl}' for user '{vpnuser}'",
+    "Can't find authorization ACL {acl} for user '{vpnuser}'",
+  ],
+  '109017': ['User at {src} {reason}'],
+  '109024': ['Authorization denied from {src} to {dst} ({reason}) on interface {in} using {transport}'],
+  '109025': [
+    "Authorization denied (acl={acl}) for user '{vpnuser}' from {src} to {dst} on interface {in} using {transport}",
+  ],
+  '109027': ['{} Unable to decipher response message Server = {dst}, User = {vpnuser}'],
+  '111001': ['{} configuration: {src} writing to {}'],
+  '111002, 111007': ['{} configuration: {src} reading from {}'],
+  '111003': ['{src} Erase configuration'],
+  '111004': ['{src} end configuration: {}'],
+  '111005': ['{src} end configuration: {}'],
+  '111008': [
+    "User '{adminuser}' executed the '{command}' command",
+    "User '{adminuser}' executed the {command} command",
+  ],
+  '111009': ["User '{adminuser}' executed cmd: {command}", 'User {adminuser} executed cmd: {command}'],
+  '111010': [
+    "User '{adminuser}', running '{interpreter}' from IP {src}, executed '{command}'",
+    'User {adminuser}, running {interpreter} from IP {src}, executed {command}',
+  ],
+  '113003': ['AAA group policy for user {vpnuser} is being set to {policy}'],
+  '113004': [
+    'AAA user {aaa} Successful: server = {dst} , User = {vpnuser}',
+    'AAA user {aaa} Successful: server = {dst}, User = {vpnuser}',
+    'AAA user {aaa} Successful : server = {dst} : user = {vpnuser}',
+    'AAA user {aaa} Successful: server = {dst}: user = {vpnuser}',
+  ],
+  '113005': [
+    'AAA user {aaa} Rejected{}reason = {rejection}: server = {dst}: user = {vpnuser}: user IP = {src}',
+    'AAA user {aaa} Rejected{}reason = {rejection} : server = {dst} : user = {vpnuser} : user IP = {src}',
+    'AAA user {aaa} Rejected{}reason = {rejection}{}server = {dst}{}ser = {vpnuser}',
+  ],
+  '113006, 113007': [
+    "User '{vpnuser}' {reason}",
+    'User {vpnuser} locked out on {reason}',
+    'User {vpnuser} unlocked by {reason}',
+  ],
+  '113008': ['AAA transaction status ACCEPT{}user = {vpnuser}'],
+  '113009': [
+    'AAA retrieved default group policy ({policy}) for user = {vpnuser}',
+    'AAA retrieved default group policy {policy} for user {vpnuser}',
+  ],
+  '113010': ['AAA challenge received for user {vpnuser} from server {dst}'],
+  '113011': [
+    'AAA retrieved user specific group policy ({policy}) for user = {vpnuser}',
+    'AAA retrieved user specific group policy {policy} for user {vpnuser}',
+  ],
+  '113012': ['AAA user {aaa} Successful{}local database{}user = {vpnuser}'],
+  '113013': [
+    'AAA unable to complete the request Error{}reason = {reason}: user = {vpnuser}',
+    'AAA unable to complete the request Error{}reason = {reason} : user = {vpnuser}',
+  ],
+  '113014': [
+    'AAA {aaa} server not accessible{}server = {dst}: user = {vpnuser}',
+    'AAA {aaa} server not accessible{}server = {dst} : user = {vpnuser}',
+  ],
+  '113015': [
+    'AAA user {aaa} Rejected{}reason = {rejection}: local database: user = {vpnuser}: user IP = {src}',
+    'AAA user {aaa} Rejected{}reason = {rejection} : local database : user = {vpnuser} : user IP = {src}',
+    'AAA user {aaa} Rejected{}reason = {rejection}{}local database{}user = {vpnuser}',
+  ],
+  '113016, 113017': [
+    'AAA credentials rejected{}reason = {rejection}: server = {dst}: user = {vpnuser}: user IP = {src}',
+    'AAA credentials rejected{}reason = {rejection} : server = {dst} : user = {vpnuser} : user IP = {src}',
+    'AAA credentials rejected{}reason = {rejection}: local database: user = {vpnuser}: user ',
+    'AAA credentials rejected{}reason = {rejection} : local database : user = {vpnuser} : user ',
+    'AAA credentials rejected{}reason = {rejection}{}user = {vpnuser}',
+  ],
+  '113018': ['User: {vpnuser}, {reason}'],
+  '113019': [
+    'Group = {group}, Username = {vpnuser}, IP = {dst}, Session disconnected. Session Type: {sessiontype}, Duration: {session}, Bytes xmt: {srcbytes}, Bytes rcv: {dstbytes}, Reason: {cause}',
+  ],
+  '113021': [
+    "Attempted console login failed[.] User '{adminuser}' {reason}",
+    'Attempted console login failed[.] user {adminuser} did {reason}',
+  ],
+  '113022': ['AAA Marking {protocol} server {dst} in aaa-server group {} as {}'],
+  '113023': ['AAA Marking {protocol} server {dst} in aaa-server group {} as {}'],
+  '113024': [
+    'Group {group}: Authenticating {channel} connection from {src} with username, {vpnuser}, from client certificate',
+  ],
+  '113025': ['Group {group}: {} Could not authenticate {channel} connection from {src}'],
+  '113042': ['{application} connection from {src} to {dst} denied by {reason}'],
+  '113045': ['AAA SDI server {dst} in aaa-server group {}: status changed from {}'],
+  '302302': ['ACL = deny; {reason}'],
+  '308001': ['{reason} (from {src})'],
+  '315011': [
+    'SSH session from {src} on interface {in} for user "{user}" {}reason: {cause}',
+    "SSH session from {src} on interface {in} for user '{user}' {}reason: {cause}",
+    'SSH session from {src} on interface {in} for user {user} disconnected by SSH server, reason: {cause}',
+    'SSH session from {src} on interface {in} for user {user} terminated normally',
+  ],
+  '315012, 315013': ['{reason} from {src}'],
+  '502101, 502102': ['{} local dbase: Uname: {dstuser} Priv: {newlevel} '],
+  '502103': ['User priv level changed: Uname: {adminuser} From: {oldlevel} To: {newlevel}'],
+  '502111, 502112': ['{} name: {policy} Type: {channel}'],
+  '602101': ['PMTU-D packet {} dest_addr={dst}, src_addr={src}, prot={transport}'],
+  '602303, 602304': [
+    'IPSEC: An {direction} {tunnel} SA (SPI={spi}) between {src} and {dst} ({saowner}) has been {}',
+    'IPSEC: An {direction} {tunnel} SA (SPI= {spi}) between {src} and {dst} ({saowner}) has been {}',
+  ],
+  '602305, 602306': ['IPSEC: SA {} error, source {src}, destination {dst}, '],
+  '603104': [
+    'PPTP Tunnel created, tunnel_id is {sessionid}, remote_peer_ip is {src}, {}username is {user}, ',
+  ],
+  '603105': ['PPTP Tunnel deleted, tunnel_id = {sessionid}, remote_peer_ip = {src}'],
+  '603106': ['L2TP Tunnel created, tunnel_id is {sessionid}, remote_peer_ip is {src}, {}username is {user}'],
+  '603107': ['L2TP Tunnel deleted, tunnel_id = {sessionid}, remote_peer_ip = {src}'],
+  '604101': ['DHCP client interface {in}: Allocated ip = {assigned}, '],
+  '604103': ['DHCP daemon interface {in}: address granted {srcmac} ({assigned})'],
+  '604104': ['DHCP daemon interface {in}: address released {srcmac} ({assigned})'],
+  '605004': [
+    'Login denied from {src} to {dst} for user "{vpnuser}"',
+    'Login denied from {src} to {dst} for user {vpnuser}',
+  ],
+  '605005': [
+    'Login permitted from {src} to {dst} for user "{vpnuser}"',
+    'Login permitted from {src} to {dst} for user {vpnuser}',
+  ],
+  '606001, 606002': ['ASDM session number {sessionid} from {src} {}'],
+  '606003, 606004': ['ASDM logging session number {sessionid} from {src} {}'],
+  '610001': ['NTP daemon interface {in}: {reason} from {src}'],
+  '610101': ['Authorization failed: Cmd: {command} Cmdtype: {}'],
+  '611101': [
+    'User authentication succeeded: IP address: {src}, Uname: {adminuser}',
+    'User authentication succeeded: Uname: {adminuser}',
+  ],
+  '611102': [
+    'User authentication failed: IP address: {src}, Uname: {adminuser}',
+    'User authentication failed: Uname: {adminuser}',
+  ],
+  '611103': ['User logged out: Uname: {adminuser}'],
+  '702307': ['IPSEC: An {direction} {tunnel} SA (SPI={spi}) between {src} and {dst} ({saowner}) is {reason}'],
+  '713120': ['[Group = {group}, ][Username = {vpnuser}, ][IP = {src}, ]{reason} (msgid={msgid})'],
+  '713202': ['[Group = {group}, ][Username = {vpnuser}, ][IP = {src}, ]{reason}. Ignoring'],
+  '716001': ['Group {group} User {vpnuser} IP {src} {reason}'],
+  '716002': ['Group {group} User {vpnuser} IP {src} {} session terminated: {cause}'],
+  '716003': ['Group {group} User {vpnuser} IP {src} {} access GRANTED: {url}'],
+  '716004': ['Group {group} User {vpnuser} IP {src} {} access DENIED to specified location: {url}'],
+  '716005': ['Group {group} User {vpnuser} IP {src} {} ACL Parse Error: {reason}'],
+  '716038': [
+    'Group {group} User {vpnuser} IP {src} Authentication: {}, Session Type: {sessiontype}',
+    'Authentication: successful, group = {group} user = {vpnuser}, Session Type: {sessiontype}',
+  ],
+  '716039': [
+    'Group {group} User {vpnuser} IP {src} Authentication: {}, Session Type: {sessiontype}',
+    'Authentication: rejected, group = {group} user = {vpnuser} , Session Type: {sessiontype}',
+    'Authentication: rejected, group = {group} user = {vpnuser}, Session Type: {sessiontype}',
+  ],
+  '716059': [
+    'Group {group} User {vpnuser} IP {dst} AnyConnect session resumed. Connection from {src}',
+    'Group {group} User {vpnuser} IP {dst} AnyConnect session resumed connection from IP {src}',
+    'Group {group} User IP {dst} AnyConnect session resumed connection from IP {src}',
+  ],
+  '717022': ['{} certificate {reason} subject name: {}'],
+  '721016': ['({device}) WebVPN session for client user {vpnuser}, IP[v4][v6] {dst} has been created'],
+  '721018': ['({device}) WebVPN session for client user {vpnuser}, IP[v4][v6] {dst} has been deleted'],
+  '722033, 722034': ['Group {group} User {vpnuser} IP {src} {reason}'],
+  '722051': ['Group {group} User {vpnuser} IP {src} {assignment}'],
+  '722055': ['Group {group} User {vpnuser} IP {src} Client Type: {agent}'],
+  '725001': [
+    'Starting {} handshake with {peertype} {src} to {dst} for {tls} session',
+    'Starting {} handshake with {peertype} {src} for {tls} session',
+  ],
+  '725002': [
+    'Device completed {} handshake with {peertype} {src} to {dst} for {tls} session',
+    'Device completed {} handshake with {peertype} {src}[ for {tls} session]',
+  ],
+  '725003': ['{} {peertype} {src} request to resume previous session'],
+  '725006': ['Device failed {} handshake with {peertype} {src}[ to {dst}]'],
+  '725007': ['{} session with {peertype} {src}[ to {dst}] terminated'],
+  '725016': ['Device selects trust-point {trustpoint} for {peertype} {src}[ to {dst}]'],
+  '734001': [
+    'DAP: User {mail}, Addr {src}, Connection {channel}: The following DAP records were selected for this connection: {records}',
+  ],
+  '734002': ['DAP: User {mail}, Addr {src}: {reason}'],
+  '734003': ['DAP: User {mail}, Addr {src}: {reason}'],
+  '737003, 737006': ['[IPAA: ][Session={sessionid}, ]{reason} for tunnel-group {tunnelgroup}'],
+  '737016': [
+    '[IPAA: ][Session={sessionid}, ]Freeing local pool {pool} address {pooladdress}',
+    '[IPAA: ][Session={sessionid}, ]Freeing local pool address {pooladdress}',
+  ],
+  '737026': ['[IPAA: ][Session={sessionid}, ]Client assigned {pooladdress} from local pool {pool}'],
+  '746012, 746013': ['user-identity: {} IP-User mapping {src} - {vpnuser} {reason}'],
+  '750001, 750002, 750006, 750007, 750010, 750011, 750012': [
+    'Local:{ikesrc} Remote:{ikedst} Username:{user} IKEv2 {} Reason: {reason}',
+    'Local:{ikesrc} Remote:{ikedst} Username:{user} {reason}',
+  ],
+  '750003': [
+    'Local:{ikesrc} Remote:{ikedst} Username:{user} {} Negotiation aborted due to ERROR: {reason}',
+    'Local:{ikesrc} Remote:{ikedst} Username:{user} {reason}',
+  ],
+  '771002': ['CLOCK: System clock set, source: {}, IP {src}, {reason}'],
+  '772002, 772003': ['PASSWORD: {reason}, user {adminuser}'],
+}
+
+/** Openings that many ids share: all messages that the tables do not name are read by these. */
+export const ASA_COMMON_PATTERNS: readonly string[] = [
+  'Group {group} User {vpnuser} IP {src} {reason}',
+  'Group {group} User IP {src} {reason}',
+  'Group = {group}, Username = {vpnuser}, IP = {src}, {reason}',
+  'Group = {group}, IP = {src}, {reason}',
+  'Group = {group}, {reason}',
+  'Username = {vpnuser}, IP = {src}, {reason}',
+  'IP = {src}, {reason}',
+  'Local:{ikesrc} Remote:{ikedst} Username:{user} {reason}',
+]

@@ -1,0 +1,43 @@
+/** How Firepower describes DNS record types, lower case, and what they are. */
+export const DNS_RECORD_TYPES: ReadonlyMap<string, string> = new Map([
+  ['a host address', 'A'],
+  ['ip6 address', 'AAAA'],
+  ['the canonical name for an alias', 'CNAME'],
+  ['canonical name for an alias', 'CNAME'],
+  ['mail exchange', 'MX'],
+  ['an authoritative name server', 'NS'],
+  ['marks the start of a zone of authority', 'SOA'],
+  ['a domain name pointer', 'PTR'],
+  ['text strings', 'TXT'],
+  ['server selection', 'SRV'],
+  ['naming authority pointer', 'NAPTR'],
+  ['host information', 'HINFO'],
+  ['a well known service description', 'WKS'],
+  ['for dname', 'DNAME'],
+  ['dname', 'DNAME'],
+  ['ds', 'DS'],
+  ['dnskey', 'DNSKEY'],
+  ['rrsig', 'RRSIG'],
+  ['nsec', 'NSEC'],
+  ['nsec3', 'NSEC3'],
+  ['tlsa', 'TLSA'],
+  ['a request for all records', 'ANY'],
+  ['any', 'ANY'],
+  ['https specific service endpoint', 'HTTPS'],
+])
+
+/** How Firepower describes DNS response codes, lower case, by IANA's names. */
+export const DNS_RESPONSE_CODES: ReadonlyMap<string, string> = new Map([
+  ['no error', 'NOERROR'],
+  ['format error', 'FORMERR'],
+  ['server failure', 'SERVFAIL'],
+  ['non-existent domain', 'NXDOMAIN'],
+  ['not implemented', 'NOTIMP'],
+  ['query refused', 'REFUSED'],
+  ['name exists when it should not', 'YXDOMAIN'],
+  ['rr set exists when it should not', 'YXRRSET'],
+  ['rr set that should exist does not', 'NXRRSET'],
+  ['server not authoritative for zone', 'NOTAUTH'],
+  ['not authorized', 'NOTAUTH'],
+  ['name not contained in zone', 'NOTZONE'],
+])

@@ -1,0 +1,352 @@
+import type { FieldSetter } from '../fields/field-setters.ts'
+import {
+  action,
+  address,
+  count,
+  direction,
+  email,
+  eventId,
+  filePath,
+  hash,
+  httpStatus,
+  ipList,
+  level,
+  lower,
+  mac,
+  mailbox,
+  method,
+  outcome,
+  peer,
+  port,
+  program,
+  severity,
+  technique,
+  transport,
+  url,
+  user,
+  words,
+} from './value-setters.ts'
+
+/**
+ * Names that many products give to the same thing, in lower case without `_`, `-` and blanks; two parts of a path count
+ * as one name (`client.ip` is `clientip`). Where several are there, the first row and the first name in it win.
+ */
+const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
+  [
+    peer('source'),
+    'srcip sourceip sourceipaddress srcipaddress srcaddr sourceaddress srcaddress src source srcipaddr sourceipv4 srchost attackerip attackeraddress',
+  ],
+  [
+    address('client', 'source'),
+    'clientip clientipaddress clientaddr clientaddress cip calleripaddress callerip actoripaddress actorip userip useripaddress loginip xforwardedfor realip truesourceip requestip requestclientip originip',
+  ],
+  [
+    address('source'),
+    'remoteip remoteaddr remoteaddress remoteipaddress rhost peerip ipaddress ipaddr ip ipaddressv4 sourcehost saddr externalip publicip',
+  ],
+  [
+    peer('destination'),
+    'dstip destip destinationip destinationipaddress dstaddr destaddr destinationaddress dstipaddress destipaddress dst dest destination dsthost destinationhost targetip serverip serveripaddress serveraddr localip daddr victimip',
+  ],
+  [words('source.domain'), 'sourcehostname srchostname clienthostname clientname sourcedomain srcname shost'],
+  [
+    words('destination.domain'),
+    'destinationhostname dsthostname destinationdomain destinationname desthost desthostname dstname dhost',
+  ],
+  [port('source'), 'srcport sourceport spt sport clientport sourceportnumber sourcepport remoteport cport'],
+  [
+    port('destination'),
+    'dstport destport destinationport dpt dport serverport destinationportnumber targetport',
+  ],
+  [mac('source.mac'), 'srcmac sourcemac smac clientmac sourcemacaddress clientmacaddress callingstationid'],
+  [mac('destination.mac'), 'dstmac destmac destinationmac dmac destinationmacaddress'],
+  [
+    address('source.nat'),
+    'srcnatip sourcenatip transip sourcetranslatedaddress natsrcip natsourceip srcpostnat',
+  ],
+  [
+    address('destination.nat'),
+    'dstnatip destinationnatip tranip destinationtranslatedaddress natdstip dstpostnat',
+  ],
+  [
+    user('user'),
+    'username usrname user srcuser suser loginname login accountname account userlogin actorname initiatinguser initiatedby performedby subjectusername actor.username usernamestr requestinguser actoruser userprincipalname upn principal principalname actor accountlogin loginuser srcusername clientuser authuser euser logonuser targetusername actorlogin',
+  ],
+  [
+    email('user'),
+    'useremail email actoremail emailaddress useremailaddress mail actoremailaddress usermail initiatoremail login.email accountemail',
+  ],
+  [
+    words('user.id'),
+    'userid actorid usrid accountuserid principalid userguid useruuid srcuserid actoruserid useridentifier',
+  ],
+  [words('user.full_name'), 'userdisplayname actordisplayname userfullname fullname displayname'],
+  [words('user.domain'), 'userdomain ntdomain accountdomain domainname userntdomain'],
+  [user('user.target'), 'targetuser dstuser duser targetaccount targetlogin destinationuser affecteduser'],
+  [
+    action,
+    'action act eventaction eventname eventtype operation operationname activity activitytype actiontype actionname eventtypename activityname actiontaken event verb eventtypedisplayname eventcategoryname requestaction subtype activitydisplayname typename',
+  ],
+  [
+    eventId,
+    'eventid eventuuid alertid messageid logid uuid guid auditid correlationid requestid transactionid incidentid detectionid recordid id uid eventuid activityid _id',
+  ],
+  [words('event.code'), 'eventcode code eventtypeid messagecode msgid errorcode signatureid'],
+  [
+    words('event.provider'),
+    'eventsource provider providername sourcename logsource productname eventprovider',
+  ],
+  [
+    severity,
+    'severity sev severityid severitylevel alertseverity risklevel threatseverity eventseverity criticality severityname',
+  ],
+  [count('event.risk_score', 100), 'riskscore'],
+  [level, 'level loglevel lvl severitytext priorityname levelname'],
+  [
+    words('message'),
+    'message msg shortmessage eventmessage messagetext log text description summary fullmessage msgtext logmessage eventdescription details title alertname',
+  ],
+  [
+    outcome,
+    'outcome eventoutcome result eventresult status resultstatus success issuccess successful statustext actionresult loginstatus loginresult response authresult',
+  ],
+  [
+    words('event.reason'),
+    'reason failurereason resultreason statusreason resultdescription statusmessage failuremessage denyreason errorreason description',
+  ],
+  [words('error.message'), 'errormessage errormsg errmsg exceptionmessage'],
+  [
+    url,
+    'url fullurl requesturl targeturl uri requesturi httpurl webaddress requestpath path httprequesturl csuri destinationurl',
+  ],
+  [words('url.domain'), 'urldomain httphost requesthost vhost cshost urlhost'],
+  [method, 'httpmethod requestmethod method csmethod httprequestmethod verb'],
+  [
+    httpStatus,
+    'statuscode httpstatus httpstatuscode responsecode responsestatus responsestatuscode httpresponsecode scstatus httpcode status',
+  ],
+  [
+    words('user_agent.original'),
+    'useragent httpuseragent requestuseragent csuseragent clientuseragent agentstring useragentstring useragentoriginal',
+  ],
+  [words('http.request.referrer'), 'referer referrer httpreferer httpreferrer requestreferer'],
+  [transport, 'protocol proto transport transportprotocol networkprotocol ipprotocol l4proto protoname'],
+  [lower('network.protocol'), 'appprotocol applicationprotocol service servicename appproto'],
+  [lower('network.application'), 'app application appname applicationname'],
+  [direction, 'direction networkdirection trafficdirection flowdirection'],
+  [
+    count('source.bytes'),
+    'bytessent sentbyte sentbytes srcbytes bytesout sourcebytes origbytes requestbytes bytesin clientbytes sbytes',
+  ],
+  [
+    count('destination.bytes'),
+    'bytesreceived rcvdbyte rcvdbytes receivedbytes recvbytes dstbytes destinationbytes respbytes responsebytes serverbytes rcvd dbytes',
+  ],
+  [count('source.packets'), 'sentpkt packetssent srcpackets sourcepackets pktsout'],
+  [count('destination.packets'), 'rcvdpkt packetsreceived dstpackets destinationpackets pktsin'],
+  [words('dns.question.name'), 'queryname qname dnsquery dnsqueryname questionname query dnsquestion'],
+  [words('dns.question.type'), 'querytype qtype dnsquerytype recordtype questiontype'],
+  [words('dns.response_code'), 'rcode responsecodename dnsresponsecode rcodename'],
+  [
+    filePath('file'),
+    'filepath filefullpath targetfilename fullpath pathname filelocation objectpath filename fname file',
+  ],
+  [count('file.size'), 'filesize fsize'],
+  [hash('file', 'sha256'), 'sha256 filesha256 hashsha256 sha256hash filehashsha256 filecontenthash'],
+  [hash('file', 'sha1'), 'sha1 filesha1 hashsha1 sha1hash'],
+  [hash('file', 'md5'), 'md5 filemd5 hashmd5 md5hash'],
+  [hash('file'), 'filehash hash checksum'],
+  [
+    hash('process'),
+    'processhash processsha256 processsha1 processmd5 imagehash processimagesha256 processimagesha1 processimagemd5',
+  ],
+  [
+    program('process'),
+    'processname process image imagepath processpath exe executable processimage processimagepath programpath exepath comm processfilename program imagefilename',
+  ],
+  [
+    words('process.command_line'),
+    'commandline cmdline processcommandline processcmdline cmd command processcommand',
+  ],
+  [count('process.pid'), 'pid processid procid processpid'],
+  [
+    program('process.parent'),
+    'parentprocessname parentname parentimage parentprocess parentprocesspath parentpath pname parentimagepath',
+  ],
+  [words('process.parent.command_line'), 'parentcommandline parentcmdline parentprocesscommandline'],
+  [count('process.parent.pid'), 'ppid parentprocessid parentpid'],
+  [
+    words('host.name'),
+    'hostname host computername computer machinename devicename endpointname endpointhostname devicehostname devname agenthostname machine workstation workstationname nodename hosthostname agentname hostshortname servername system clientcomputername',
+  ],
+  [words('host.id'), 'hostid deviceid endpointid machineid agentid hostuuid computerid deviceuuid'],
+  [
+    ipList('host.ip'),
+    'hostip deviceip endpointip agentip machineip hostipaddress deviceipaddress localaddress internalip hostips lastip',
+  ],
+  [mac('host.mac'), 'hostmac devicemac macaddress mac'],
+  [words('host.os.name'), 'osname os ostype platform operatingsystem hostos devicetypeos'],
+  [words('host.os.version'), 'osversion operatingsystemversion'],
+  [
+    words('rule.name'),
+    'rulename ruletitle signature signaturename policyname policy alertrule detectionname alerttitle checkname',
+  ],
+  [words('rule.id'), 'ruleid policyid sid ruleuuid policyuuid'],
+  [words('rule.category'), 'rulecategory category signaturecategory'],
+  [words('threat.indicator.name'), 'threatname malwarename virusname threat'],
+  [technique, 'techniqueid mitretechniqueid attacktechnique techniquesid mitretechnique mitreattackid'],
+  [words('observer.vendor'), 'vendor devicevendor observervendor vendorname'],
+  [words('observer.product'), 'product deviceproduct observerproduct'],
+  [words('observer.name'), 'observername sensor sensorname gateway firewall'],
+  [words('observer.serial_number'), 'serialnumber devid serial'],
+  [
+    words('observer.ingress.interface.name'),
+    'srcintf ininterface inboundinterface sourceinterface iniface inputinterface',
+  ],
+  [
+    words('observer.egress.interface.name'),
+    'dstintf outinterface outboundinterface destinationinterface outiface outputinterface',
+  ],
+  [words('observer.ingress.zone'), 'srczone sourcezone inzone fromzone'],
+  [words('observer.egress.zone'), 'dstzone destinationzone outzone tozone'],
+  [words('organization.id'), 'orgid organizationid tenantid companyid customerid'],
+  [words('organization.name'), 'orgname organization organizationname tenantname companyname company'],
+  [words('cloud.account.id'), 'cloudaccountid awsaccountid subscriptionid recipientaccountid'],
+  [words('cloud.region'), 'region awsregion cloudregion'],
+  [words('group.name'), 'groupname usergroup'],
+  [words('group.id'), 'groupid'],
+  [words('log.logger'), 'logger loggername'],
+  [mailbox('email.from.address'), 'sender from mailfrom fromaddress senderaddress emailfrom senderemail'],
+  [
+    mailbox('email.to.address'),
+    'recipient to rcptto recipients toaddress recipientaddress emailto recipientemail',
+  ],
+  [words('email.subject'), 'subject emailsubject mailsubject messagesubject'],
+  [words('trace.id'), 'traceid'],
+  [words('tls.version'), 'tlsversion sslversion'],
+  [words('tls.cipher'), 'tlscipher sslcipher'],
+]
+
+export interface Meaning {
+  set: FieldSetter
+  /** The lower of two for the same field wins. */
+  rank: number
+}
+
+const BY_NAME: ReadonlyMap<string, readonly Meaning[]> = MEANINGS.reduce((map, [set, names], row) => {
+  names.split(' ').forEach((name, i) => {
+    const plain = name.replaceAll('.', '')
+    map.set(plain, [...(map.get(plain) ?? []), { set, rank: row * 100 + i }])
+  })
+  return map
+}, new Map<string, readonly Meaning[]>())
+
+/** Names that mean something only at the top: below, anything has a name, an id, a status. */
+const TOP_ONLY: ReadonlySet<string> = new Set([
+  ...[
+    'id',
+    'uid',
+    'ip',
+    'event',
+    'action',
+    'code',
+    'name',
+    'title',
+    'status',
+    'result',
+    'path',
+    'source',
+    'user',
+  ],
+  ...[
+    'host',
+    'file',
+    'process',
+    'service',
+    'description',
+    'reason',
+    'summary',
+    'text',
+    'log',
+    'category',
+    'hash',
+  ],
+  ...['success', 'system', 'from', 'to', 'subject', 'query', 'region', 'policy', 'level', 'os', 'platform'],
+  ...[
+    'account',
+    'login',
+    'mail',
+    'application',
+    'app',
+    'response',
+    'details',
+    'method',
+    'mac',
+    'dest',
+    'src',
+    'dst',
+  ],
+  ...[
+    'destination',
+    'provider',
+    'product',
+    'vendor',
+    'serial',
+    'threat',
+    'signature',
+    'command',
+    'cmd',
+    'guid',
+  ],
+  ...[
+    'uuid',
+    'message',
+    'msg',
+    'company',
+    'organization',
+    'sid',
+    'actor',
+    'type',
+    'machine',
+    'program',
+    'direction',
+  ],
+  ...[
+    'displayname',
+    'fullname',
+    'email',
+    'emailaddress',
+    'hostname',
+    'username',
+    'domainname',
+    'protocol',
+    'url',
+  ],
+])
+
+const NOTHING: readonly Meaning[] = []
+const plain = (part: string): string => part.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+
+/** Cached: the same names come with every event. Bounded, because a sender chooses them. */
+const MAX_NAMES = 20_000
+const cache = new Map<string, readonly Meaning[]>()
+
+function find(path: string): readonly Meaning[] {
+  const parts = path.split('.')
+  const leaf = plain(parts.at(-1) ?? '')
+  const parent = plain(parts.at(-2) ?? '')
+  if (leaf === '') return NOTHING
+  const joined = parent === '' ? undefined : BY_NAME.get(parent + leaf)
+  if (joined) return joined
+  const alone = BY_NAME.get(leaf)
+  return alone && (parts.length === 1 || !TOP_ONLY.has(leaf)) ? alone : NOTHING
+}
+
+/** What a field's name says its value is, whoever wrote the log. @param path parts joined by dots */
+export function meaningsOf(path: string): readonly Meaning[] {
+  const known = cache.get(path)
+  if (known !== undefined) return known
+  const found = path.length > 128 ? NOTHING : find(path)
+  if (cache.size < MAX_NAMES) cache.set(path, found)
+  return found
+}

@@ -1,0 +1,113 @@
+import type { Fields } from '../../event/event.ts'
+import type { ParseContext } from '../parser.ts'
+import { parseAnyTime } from '../time/parse-any-time.ts'
+import { bsdTimeAt } from '../time/parse-bsd-time.ts'
+
+/** Names for when something happened, the surest first: lower case, without separators, `.` for any nesting. */
+const NAMES = [
+  ...[
+    '@timestamp',
+    'timestamp',
+    'time',
+    'ts',
+    'eventtime',
+    'datetime',
+    'eventtimestamp',
+    'date',
+    '_time',
+    't',
+  ],
+  ...[
+    'eventdate',
+    'occurredat',
+    'occurred',
+    'createdat',
+    'createddatetime',
+    'creationtime',
+    'created',
+    'createtime',
+  ],
+  ...['timegenerated', 'generatedtime', 'logtime', 'timecreated', 'createddate', 'creationdate', 'published'],
+  ...[
+    'activitydatetime',
+    'detectiontime',
+    'detectedat',
+    'alerttime',
+    'triggeredtime',
+    'triggertime',
+    'firstseen',
+  ],
+  ...[
+    'eventcreationtime',
+    'eventcreated',
+    'receivedtime',
+    'recordedtime',
+    'starttime',
+    'start',
+    'startdate',
+    'devtime',
+  ],
+  ...[
+    'receipttime',
+    'localtime',
+    'utctime',
+    'updatedat',
+    'updatetime',
+    'lastupdated',
+    'modified',
+    'unixtime',
+    'epoch',
+  ],
+]
+const RANKS: ReadonlyMap<string, number> = new Map(NAMES.map((name, rank) => [name, rank]))
+const MAX_NAME = 64
+
+const plain = (name: string): string =>
+  name.length > MAX_NAME
+    ? ''
+    : name
+        .slice(name.lastIndexOf('.') + 1)
+        .toLowerCase()
+        .replaceAll(/[ _-]/g, '')
+
+/** `2026-03-10` beside `12:00:00`, `2026/03/10 12:00:00`, `Mar 10 2026 12:00:00`, and what JSON writes. */
+export function timeOfText(value: unknown, context: ParseContext): bigint | undefined {
+  const known = parseAnyTime(value, context.zoneMinutes)
+  if (known !== undefined || typeof value !== 'string' || value.length > 40) return known
+  if (value.charCodeAt(4) === 0x2f) return parseAnyTime(value.replaceAll('/', '-'), context.zoneMinutes)
+  const bsd = bsdTimeAt(value, 0, context)
+  return bsd && bsd.end === value.length ? bsd.time : undefined
+}
+
+/** The time that a record's own fields give, whatever they are called. */
+export function timeOf(fields: Fields, context: ParseContext, prefix = ''): bigint | undefined {
+  let best: bigint | undefined
+  let bestRank = Number.POSITIVE_INFINITY
+  for (const name in fields) {
+    if (!name.startsWith(prefix)) continue
+    const own = name.slice(prefix.length)
+    const isNested = own.includes('.')
+    const rank = RANKS.get(name === '_time' ? name : plain(own))
+    // Something below the top may have times of its own: those count last.
+    const weight = rank === undefined ? Number.POSITIVE_INFINITY : rank + (isNested ? 100 : 0)
+    if (weight >= bestRank) continue
+    const value = fields[name]
+    const time = timeOfText(typeof value === 'object' ? value[0] : value, context)
+    if (time === undefined) continue
+    best = time
+    bestRank = weight
+  }
+  return best
+}
+
+/** `date=2026-03-10 time=12:00:00`, with `tz="+0100"` where it is given. */
+export function dateAndTime(
+  date: string | undefined,
+  clock: string | undefined,
+  zone: string | undefined,
+  context: ParseContext,
+): bigint | undefined {
+  if (date === undefined || clock === undefined) return undefined
+  const tail = zone !== undefined && /^[+-]\d{4}$/.test(zone) ? zone : ''
+  return timeOfText(`${date.replaceAll('/', '-')} ${clock}${tail}`, context)
+}

@@ -1,0 +1,63 @@
+/** Of the database-compatible log: https://learn.microsoft.com/windows-server/networking/technologies/nps */
+export const NPS_COLUMNS = [
+  ...['Computer-Name', 'Event-Source', 'Record-Date', 'Record-Time', 'Packet-Type', 'User-Name'],
+  ...['Fully-Qualifed-User-Name', 'Called-Station-Id', 'Calling-Station-Id', 'Callback-Number'],
+  ...['Framed-IP-Address', 'NAS-Identifier', 'NAS-IP-Address', 'NAS-Port', 'Client-Vendor'],
+  ...['Client-IP-Address', 'Client-Friendly-Name', 'Event-Timestamp', 'Port-Limit', 'NAS-Port-Type'],
+  ...['Connect-Info', 'Framed-Protocol', 'Service-Type', 'Authentication-Type', 'NP-Policy-Name'],
+  ...['Reason-Code', 'Class', 'Session-Timeout', 'Idle-Timeout', 'Termination-Action', 'EAP-Friendly-Name'],
+  ...['Acct-Status-Type', 'Acct-Delay-Time', 'Acct-Input-Octets', 'Acct-Output-Octets', 'Acct-Session-Id'],
+  ...['Acct-Authentic', 'Acct-Session-Time', 'Acct-Input-Packets', 'Acct-Output-Packets'],
+  ...['Acct-Terminate-Cause', 'Acct-Multi-Ssn-ID', 'Acct-Link-Count', 'Acct-Interim-Interval'],
+  ...['Tunnel-Type', 'Tunnel-Medium-Type', 'Tunnel-Client-Endpt', 'Tunnel-Server-Endpt', 'Acct-Tunnel-Conn'],
+  ...['Tunnel-Pvt-Group-ID', 'Tunnel-Assignment-ID', 'Tunnel-Preference', 'MS-Acct-Auth-Type'],
+  ...['MS-Acct-EAP-Type', 'MS-RAS-Version', 'MS-RAS-Vendor', 'MS-CHAP-Error', 'MS-CHAP-Domain'],
+  ...['MS-MPPE-Encryption-Types', 'MS-MPPE-Encryption-Policy', 'Proxy-Policy-Name', 'Provider-Type'],
+  ...['Provider-Name', 'Remote-Server-Address', 'MS-RAS-Client-Name', 'MS-RAS-Client-Version'],
+] as const
+
+/** RFC 2865 and 2866. */
+export const PACKET_TYPES: ReadonlyMap<string, string> = new Map([
+  ['1', 'access-request'],
+  ['2', 'access-accept'],
+  ['3', 'access-reject'],
+  ['4', 'accounting-request'],
+  ['5', 'accounting-response'],
+  ['11', 'access-challenge'],
+])
+
+/** Why NPS refused: the commonest of its reason codes. */
+export const NPS_REASONS: ReadonlyMap<string, string> = new Map([
+  ['0', 'IAS_SUCCESS'],
+  ['1', 'IAS_INTERNAL_ERROR'],
+  ['2', 'IAS_ACCESS_DENIED'],
+  ['3', 'IAS_MALFORMED_REQUEST'],
+  ['4', 'IAS_GLOBAL_CATALOG_UNAVAILABLE'],
+  ['5', 'IAS_DOMAIN_UNAVAILABLE'],
+  ['6', 'IAS_SERVER_UNAVAILABLE'],
+  ['7', 'IAS_NO_SUCH_DOMAIN'],
+  ['8', 'IAS_NO_SUCH_USER'],
+  ['16', 'IAS_AUTH_FAILURE'],
+  ['17', 'IAS_CHANGE_PASSWORD_FAILURE'],
+  ['18', 'IAS_UNSUPPORTED_AUTH_TYPE'],
+  ['32', 'IAS_LOCAL_USERS_ONLY'],
+  ['33', 'IAS_PASSWORD_MUST_CHANGE'],
+  ['34', 'IAS_ACCOUNT_DISABLED'],
+  ['35', 'IAS_ACCOUNT_EXPIRED'],
+  ['36', 'IAS_ACCOUNT_LOCKED_OUT'],
+  ['37', 'IAS_INVALID_LOGON_HOURS'],
+  ['38', 'IAS_ACCOUNT_RESTRICTION'],
+  ['48', 'IAS_NO_POLICY_MATCH'],
+  ['49', 'IAS_NO_CXN_REQUEST_POLICY_MATCH'],
+  ['64', 'IAS_DIALIN_LOCKED_OUT'],
+  ['65', 'IAS_DIALIN_DISABLED'],
+  ['66', 'IAS_INVALID_AUTH_TYPE'],
+  ['67', 'IAS_INVALID_CALLING_STATION'],
+  ['68', 'IAS_INVALID_DIALIN_HOURS'],
+  ['69', 'IAS_INVALID_CALLED_STATION'],
+  ['70', 'IAS_INVALID_PORT_TYPE'],
+  ['71', 'IAS_INVALID_RESTRICTION'],
+  ['80', 'IAS_NO_RECORD'],
+  ['96', 'IAS_SESSION_TIMEOUT'],
+  ['97', 'IAS_UNEXPECTED_REQUEST'],
+])
