@@ -55,6 +55,7 @@ import { parser as fail2ban } from '../parsers/fail2ban.ts'
 import { parser as falco } from '../parsers/falco.ts'
 import { parser as filterlog } from '../parsers/filterlog.ts'
 import { parser as fortigate } from '../parsers/fortigate.ts'
+import { parser as fortigateCef } from '../parsers/fortigate-cef.ts'
 import { parser as fortiproxy } from '../parsers/fortiproxy.ts'
 import { parser as ftpd } from '../parsers/ftpd.ts'
 import { parser as gcpLogging } from '../parsers/gcp-logging.ts'
@@ -124,6 +125,7 @@ import { parser as tomcat } from '../parsers/tomcat.ts'
 import { parser as traefik } from '../parsers/traefik.ts'
 import { parser as unbound } from '../parsers/unbound.ts'
 import { parser as watchguard } from '../parsers/watchguard.ts'
+import { parser as watchguardLeef } from '../parsers/watchguard-leef.ts'
 import { parser as wazuh } from '../parsers/wazuh.ts'
 import { parser as windowsAzure } from '../parsers/windows-azure.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
@@ -192,6 +194,7 @@ export const parsers: readonly Parser[] = [
   falco,
   filterlog,
   fortigate,
+  fortigateCef,
   fortiproxy,
   ftpd,
   gcpLogging,
@@ -261,6 +264,7 @@ export const parsers: readonly Parser[] = [
   traefik,
   unbound,
   watchguard,
+  watchguardLeef,
   wazuh,
   windowsAzure,
   windowsEvtx,
