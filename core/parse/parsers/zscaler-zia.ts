@@ -119,8 +119,8 @@ function parse({ text, json }: Line, { zoneMinutes }: ParseContext): Parsed | un
     return feed !== undefined && isObject(json.event) ? read(feed, json.event, zoneMinutes) : undefined
   }
   // The feed for other collectors: a time and pairs between tabs.
-  const tab = text.indexOf('\t')
-  if (tab < 16 || tab > 30) return undefined
+  const tab = text.slice(0, 30).indexOf('\t')
+  if (tab < 16) return undefined
   const pairs = readPairs(text.slice(tab + 1), '\t')
   const tunnel = pairs.has('Recordtype')
   if (!tunnel && !(pairs.get('product') === 'NSS' && pairs.has('event_id'))) return undefined
