@@ -15,6 +15,7 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^panw\.panos/, 'panos'],
   [/^watchguard_firebox\./, 'watchguard'],
   [/^sophos\.xg/, 'sophos-xg'],
+  [/^sophos\.utm/, 'sophos-utm'],
   [/^sonicwall_firewall\./, 'sonicwall'],
   [/^fortinet_fortigate\.|^fortinet\.firewall|^Fortinet\/fortigate/, 'fortigate'],
   [/^fortinet_fortiproxy\.|^Fortinet\/fortiproxy/, 'fortiproxy'],
@@ -22,6 +23,7 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^juniper_srx\.|^juniper\.srx/, 'juniper-srx'],
   [/^Juniper\//, 'junos'],
   [/^cisco_aironet\./, 'cisco-aironet'],
+  [/^zscaler_zia\.|^Zscaler\/zscaler-zia/, 'zscaler-zia'],
   [
     /^windows\.|^system\.(security|system|application)$|^sysmon_linux\.|^Beats\/winlogbeat/,
     'windows-winlogbeat',

@@ -66,6 +66,7 @@ import { parser as fail2ban } from '../parsers/fail2ban.ts'
 import { parser as falco } from '../parsers/falco.ts'
 import { parser as filterlog } from '../parsers/filterlog.ts'
 import { parser as fortigate } from '../parsers/fortigate.ts'
+import { parser as fortigateCef } from '../parsers/fortigate-cef.ts'
 import { parser as fortiproxy } from '../parsers/fortiproxy.ts'
 import { parser as ftpd } from '../parsers/ftpd.ts'
 import { parser as gcpLogging } from '../parsers/gcp-logging.ts'
@@ -111,7 +112,6 @@ import { parser as okta } from '../parsers/okta.ts'
 import { parser as openvpn } from '../parsers/openvpn.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
-import { parser as panosStrata } from '../parsers/panos-strata.ts'
 import { parser as pfsense } from '../parsers/pfsense.ts'
 import { parser as pingOne } from '../parsers/ping-one.ts'
 import { parser as postfix } from '../parsers/postfix.ts'
@@ -126,6 +126,7 @@ import { parser as sendmail } from '../parsers/sendmail.ts'
 import { parser as sentinelOne } from '../parsers/sentinel-one.ts'
 import { parser as snort } from '../parsers/snort.ts'
 import { parser as sonicwall } from '../parsers/sonicwall.ts'
+import { parser as sophosUtm } from '../parsers/sophos-utm.ts'
 import { parser as sophosXg } from '../parsers/sophos-xg.ts'
 import { parser as spamd } from '../parsers/spamd.ts'
 import { parser as splunkExport } from '../parsers/splunk-export.ts'
@@ -135,6 +136,7 @@ import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as sslRequestLog } from '../parsers/ssl-request-log.ts'
 import { parser as stormshieldSes } from '../parsers/stormshield-ses.ts'
 import { parser as strongswan } from '../parsers/strongswan.ts'
+import { parser as strataLogging } from '../parsers/strata-logging.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as suricataEve } from '../parsers/suricata-eve.ts'
@@ -145,6 +147,7 @@ import { parser as tomcat } from '../parsers/tomcat.ts'
 import { parser as traefik } from '../parsers/traefik.ts'
 import { parser as unbound } from '../parsers/unbound.ts'
 import { parser as watchguard } from '../parsers/watchguard.ts'
+import { parser as watchguardLeef } from '../parsers/watchguard-leef.ts'
 import { parser as wazuh } from '../parsers/wazuh.ts'
 import { parser as windowsAzure } from '../parsers/windows-azure.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
@@ -159,6 +162,7 @@ import { parser as windowsXml } from '../parsers/windows-xml.ts'
 import { parser as wireguard } from '../parsers/wireguard.ts'
 import { parser as zeekJson } from '../parsers/zeek-json.ts'
 import { parser as zeekTsv } from '../parsers/zeek-tsv.ts'
+import { parser as zscalerZia } from '../parsers/zscaler-zia.ts'
 
 export const parsers: readonly Parser[] = [
   accessLog,
@@ -227,6 +231,7 @@ export const parsers: readonly Parser[] = [
   falco,
   filterlog,
   fortigate,
+  fortigateCef,
   fortiproxy,
   ftpd,
   gcpLogging,
@@ -272,7 +277,6 @@ export const parsers: readonly Parser[] = [
   openvpn,
   pam,
   panos,
-  panosStrata,
   pfsense,
   pingOne,
   postfix,
@@ -287,6 +291,7 @@ export const parsers: readonly Parser[] = [
   sentinelOne,
   snort,
   sonicwall,
+  sophosUtm,
   sophosXg,
   spamd,
   splunkExport,
@@ -296,6 +301,7 @@ export const parsers: readonly Parser[] = [
   sslRequestLog,
   stormshieldSes,
   strongswan,
+  strataLogging,
   su,
   sudo,
   suricataEve,
@@ -306,6 +312,7 @@ export const parsers: readonly Parser[] = [
   traefik,
   unbound,
   watchguard,
+  watchguardLeef,
   wazuh,
   windowsAzure,
   windowsEvtx,
@@ -320,4 +327,5 @@ export const parsers: readonly Parser[] = [
   wireguard,
   zeekJson,
   zeekTsv,
+  zscalerZia,
 ]

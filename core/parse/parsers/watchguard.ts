@@ -13,8 +13,9 @@ const HEAD =
   /^(?:([\w-]{1,40}) )?(?:[\w-]{1,40} )?(?:\((\d{4}-\d\d-\d\dT[\d:.]{8,15})\) )?(?:([\w.-]{1,40})(?:\[(\d{1,10})\])?: )?$/
 
 function parse({ text, program, host }: Line): Parsed | undefined {
-  const mark = text.indexOf(MARK)
-  if (mark < 0 || mark > MAX_HEAD) return undefined
+  // Most lines are someone else's: only their beginning is looked at.
+  const mark = text.slice(0, MAX_HEAD).indexOf(MARK)
+  if (mark < 0) return undefined
   const head = HEAD.exec(text.slice(0, mark))
   const close = text.indexOf('"', mark + MARK.length)
   if (!head || close < 0 || close - mark > 40) return undefined

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { createParseLine } from '../parse-line.ts'
-import { parser } from './panos-strata.ts'
+import { parser } from './strata-logging.ts'
 
 const parseLine = createParseLine()
 const read = (line: string) => parseLine(line, 'auto', { received: Date.UTC(2026, 2, 11), zoneMinutes: 0 })
 
 it('reads a threat by the same rules as the firewall writes it itself', () => {
   const { parser: by, time, fields } = read(parser.samples[0] ?? '')
-  expect([by, time]).toEqual(['panos-strata@1', 1_773_144_000_000_000_000n])
+  expect([by, time]).toEqual(['strata-logging@1', 1_773_144_000_000_000_000n])
   expect(fields).toMatchObject({
     'event.dataset': 'panw.panos',
     'panw.panos.type': 'THREAT',

@@ -49,7 +49,7 @@ function parse({ json }: Line, { zoneMinutes }: ParseContext): Parsed | undefine
 }
 
 export const parser: Parser = {
-  name: 'panos-strata',
+  name: 'strata-logging',
   reads: 'Palo Alto Networks logs as JSON of Strata Logging Service (Cortex Data Lake, Prisma Access)',
   version: 1,
   clues: [

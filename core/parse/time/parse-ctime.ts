@@ -1,0 +1,21 @@
+import { digitsAt } from '../text/digits.ts'
+import { monthAt } from './month-number.ts'
+import { isClock, isDate, toNanos } from './to-nanos.ts'
+
+const TEXT = /^[A-Z][a-z]{2} +([A-Z][a-z]{2}) +(\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})$/
+
+/**
+ * `Mon Mar  9 12:00:00 2026`, as C's ctime writes it.
+ * @returns nanoseconds since the epoch, undefined for anything else
+ */
+export function parseCtime(text: string, zoneMinutes: number): bigint | undefined {
+  const parts = text.length > 40 ? null : TEXT.exec(text)
+  if (!parts) return undefined
+  const [, name = '', day = '', clock = '', year = ''] = parts
+  const month = monthAt(name, 0)
+  const hour = digitsAt(clock, 0, 2)
+  const minute = digitsAt(clock, 3, 2)
+  const second = digitsAt(clock, 6, 2)
+  if (!isDate(Number(year), month, Number(day)) || !isClock(hour, minute, second)) return undefined
+  return toNanos(Date.UTC(Number(year), month - 1, Number(day), hour, minute - zoneMinutes, second))
+}
