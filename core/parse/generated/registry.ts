@@ -135,8 +135,8 @@ import { parser as squid } from '../parsers/squid.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as sslRequestLog } from '../parsers/ssl-request-log.ts'
 import { parser as stormshieldSes } from '../parsers/stormshield-ses.ts'
-import { parser as strongswan } from '../parsers/strongswan.ts'
 import { parser as strataLogging } from '../parsers/strata-logging.ts'
+import { parser as strongswan } from '../parsers/strongswan.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as suricataEve } from '../parsers/suricata-eve.ts'
@@ -300,8 +300,8 @@ export const parsers: readonly Parser[] = [
   sshd,
   sslRequestLog,
   stormshieldSes,
-  strongswan,
   strataLogging,
+  strongswan,
   su,
   sudo,
   suricataEve,
