@@ -6,7 +6,7 @@ import { all, instant, onlyIp } from '../saas/value-setters.ts'
 import { baseName } from '../text/base-name.ts'
 
 /** Falcon writes 0 for a time that did not come yet, Windows' 100 ns since 1601 in identity detections. */
-export const falconInstant =
+const falconInstant =
   (field: string): FieldSetter =>
   (fields, value) => {
     const number = Number(value)

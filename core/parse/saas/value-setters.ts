@@ -34,13 +34,6 @@ export const onlyIp =
     if (isIp(String(value))) fields[field] ??= String(value)
   }
 
-/** A field that ECS has as a list, from one value. */
-export const only =
-  (field: string): FieldSetter =>
-  (fields, value) => {
-    if (value !== '') fields[field] ??= [String(value)]
-  }
-
 /** A time in any form, as ISO 8601. */
 export const instant =
   (field: string): FieldSetter =>
