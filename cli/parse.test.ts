@@ -57,6 +57,32 @@ describe('nightjar parse', () => {
     expect(events[1]['@timestamp']).toBe('2026-03-10T12:00:00.123456Z')
   })
 
+  it('explains which parsers were asked about a line, and why', async () => {
+    const { code, stdout } = await run(['--explain'], [`${FAILED}\nno log at \u001b[31mall\n`])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^line 1: <38>Mar 10 .*sshd\[7\]/)
+    expect(stdout).toMatch(/^ {2}syslog@\d+ read it: its first character is one of "</m)
+    expect(stdout).toMatch(/^ {4}sshd@\d+ read it: the envelope names the program sshd$/m)
+    expect(stdout).toMatch(/^line 2: no log [\s\S]* {2}nobody read it: kept as message\n$/m)
+    expect(stdout).not.toContain('\u001b')
+  })
+
+  it('reads by a parser that a file defines, or says what is wrong with it', async () => {
+    const file = join(folder, 'gate.yml')
+    await writeFile(file, "name: gate\npattern: { grok: 'door %{INT:door.number:int}' }\nsamples: [door 7]")
+    const { events } = await run(['--parser', file], ['door 8\n', `${FAILED}\n`])
+    expect(events[0]).toMatchObject({ door: { number: 8 }, nightjar: { parser: 'gate@1' } })
+    expect(events[1]).toMatchObject({ nightjar: { parser: expect.stringMatching(/^sshd@/) } })
+    await writeFile(file, "name: gate\npattern: { grok: 'door %{INTT:n}' }\nsamples: [door 7]")
+    const broken = await run(['--parser', file])
+    expect(broken).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/gate\.yml:2: .*did you mean INT/),
+    })
+    expect(await run(['--parser', file, '--format', 'json'])).toMatchObject({ code: 2 })
+    expect(await run(['--parser', join(folder, 'none.yml')])).toMatchObject({ code: 2 })
+  })
+
   it('puts lines and characters together again that chunks cut', async () => {
     const bytes = Buffer.from('{"msg":"zażółć\u2028x"}\n{"msg":"last"}')
     const { events } = await run(

@@ -1,30 +1,38 @@
 import { once } from 'node:events'
 import { createReadStream, type ReadStream } from 'node:fs'
 import { createCategorise } from '#core/categorise/categorise'
+import { createEnrich } from '#core/enrich/create-enrich'
 import { printTime } from '#core/event/print-time'
 import { toDocument } from '#core/event/to-document'
 import { parsers } from '#core/parse/generated/registry'
-import { createParseLine } from '#core/parse/parse-line'
+import { createParseLine, type ParseStep } from '#core/parse/parse-line'
 import { ownCategories, readCategoryFolder } from '../rules/read-category-folder.ts'
+import { chooseFormat } from './parse/choose-format.ts'
+import { explainSteps } from './parse/explain-steps.ts'
 import { readLines } from './parse/read-lines.ts'
 import { createLineWriter } from './parse/write-lines.ts'
 import { parseFlags } from './parse-flags.ts'
+import { escapeText } from './terminal/escape-text.ts'
 import type { Verb } from './verb.ts'
 
-const USAGE = `Usage: nightjar parse [--format NAME] [--zone MINUTES] [FILE|-]
+const USAGE = `Usage: nightjar parse [--format NAME | --parser FILE] [--zone MINUTES] [--explain] [FILE|-]
 
 Reads raw log lines (from standard input without FILE) and writes one ECS event a line as JSON.
 
   --format NAME    try this parser first (default: auto)
+  --parser FILE    try the parser that this file defines (docs/parsers.md), the others after it
   --zone MINUTES   minutes east of UTC of times without a zone (default: 0)
+  --explain        instead of events say of each line which parsers were asked about it, and why
 
 Formats: auto, ${parsers.map(({ name }) => name).join(', ')}
 Exit codes: 0 done, 2 wrong use or no such file
 `
 
 const OPTIONS = {
-  format: { type: 'string', default: 'auto' },
+  format: { type: 'string' },
+  parser: { type: 'string' },
   zone: { type: 'string', default: '0' },
+  explain: { type: 'boolean', default: false },
 } as const
 
 /** Once opened, so that a missing file is told before anything is written. */
@@ -41,37 +49,49 @@ export const parseVerb: Verb = async (args, io) => {
     io.stderr.write(`nightjar parse: ${message}\n`)
     return 2
   }
-  const { format, zone } = flags.values
+  const { zone, explain } = flags.values
   const [file = '-', ...others] = flags.positionals
   if (others.length > 0) return wrong('one file at a time')
-  if (format !== 'auto' && !parsers.some(({ name }) => name === format)) {
-    return wrong(`there is no format '${format}'; --help lists them`)
-  }
   if (!/^[+-]?\d{1,3}$/.test(zone) || Math.abs(Number(zone)) > 840)
     return wrong('--zone takes -840 to 840 minutes')
 
+  const chosen = await chooseFormat(flags.values.format, flags.values.parser).catch((error: Error) => error)
+  if (chosen instanceof Error) return wrong(chosen.message)
+  const { format } = chosen
+
   const input = file === '-' ? io.stdin : await open(file).catch((error: Error) => error)
   if (input instanceof Error) return wrong(input.message)
-  const parseLine = createParseLine()
+  const parseLine = createParseLine(chosen.parsers)
   const { tables, errors } = await readCategoryFolder(ownCategories)
   if (errors.length > 0) {
     return wrong(errors.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'))
   }
   const categorise = createCategorise(tables)
+  const enrich = createEnrich()
   const toEvent = (raw: string): string => {
     const received = Date.now()
     const { time, fields, parser } = parseLine(raw, format, { received, zoneMinutes: Number(zone) })
     categorise(fields)
+    enrich(fields)
     fields['event.original'] = raw
     fields['nightjar.parser'] = parser
     const stamp = printTime(time ?? BigInt(received) * 1_000_000n)
     return `${JSON.stringify({ '@timestamp': stamp, ...toDocument(fields) })}\n`
   }
 
+  let count = 0
+  const toExplanation = (raw: string): string => {
+    const steps: ParseStep[] = []
+    const context = { received: Date.now(), zoneMinutes: Number(zone) }
+    const { parser } = parseLine(raw, format, context, (step) => steps.push(step))
+    return `line ${++count}: ${escapeText(raw)}\n${explainSteps(steps, parser)}`
+  }
+
   const output = createLineWriter(io.stdout)
   try {
     for await (const lines of readLines(input)) {
-      if (lines.length > 0 && !(await output.write(lines.map(toEvent).join('')))) break
+      if (lines.length > 0 && !(await output.write(lines.map(explain ? toExplanation : toEvent).join(''))))
+        break
     }
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createFields } from './create-fields.ts'
-import { createParseLine } from './parse-line.ts'
+import { createParseLine, type ParseStep } from './parse-line.ts'
 import type { ParseContext, Parser } from './parser.ts'
 
 const context: ParseContext = { received: Date.UTC(2026, 2, 11), zoneMinutes: 0 }
@@ -125,5 +125,30 @@ describe('createParseLine', () => {
     const read = parseLine('{"msg":"a\\ud800b\\u0000c"}', 'auto', context)
     expect(read.fields.message).toBe('a\ud800b\0c')
     expect(Buffer.from(String(read.fields.message)).toString()).toBe('a\uFFFDb\0c')
+  })
+})
+
+describe('the trace', () => {
+  it('tells who was asked, why, and who read what', () => {
+    const steps: ParseStep[] = []
+    const line = `${HEAD} sshd[7]: Accepted publickey for anna from 10.0.0.7 port 51826 ssh2`
+    parseLine(line, 'json', context, (step) => steps.push(step))
+    expect(steps[0]).toEqual({
+      depth: 1,
+      parser: expect.stringMatching(/^json@/),
+      clue: 'named',
+      took: false,
+    })
+    expect(steps.filter(({ took }) => took)).toEqual([
+      { depth: 1, parser: expect.stringMatching(/^syslog@/), clue: expect.anything(), took: true },
+      { depth: 2, parser: expect.stringMatching(/^sshd@/), clue: { program: 'sshd' }, took: true },
+    ])
+    // Nobody is asked without a clue.
+    expect(steps.filter(({ clue }) => clue === undefined)).toEqual([])
+  })
+
+  it('makes no difference to what is read', () => {
+    const line = '{"time":"2026-03-10T12:00:00Z","msg":"x"}'
+    expect(parseLine(line, 'auto', context, () => undefined)).toEqual(parseLine(line, 'auto', context))
   })
 })

@@ -1,9 +1,10 @@
 import type { Fields } from '../event/event.ts'
 import { createChooser } from './choose-parsers.ts'
+import { clueThatFits } from './clue-that-fits.ts'
 import { createFields } from './create-fields.ts'
 import { parsers as registered } from './generated/registry.ts'
 import { createLine } from './line.ts'
-import type { Line, ParseContext, Parsed, Parser } from './parser.ts'
+import type { Clue, Line, ParseContext, Parsed, Parser } from './parser.ts'
 
 /** What becomes of a record. `parser` is `name@version` of the innermost parser that read it, `raw@1` if none did. */
 export interface ReadLine {
@@ -13,8 +14,28 @@ export interface ReadLine {
   fields: Fields
 }
 
-/** @param format name of the parser to try first, or `auto` */
-export type ParseLine = (raw: string, format: string, context: ParseContext) => ReadLine
+/** One parser that was asked about a text. */
+export interface ParseStep {
+  /** 1 for the record itself, one more for each envelope around the text. */
+  depth: number
+  /** Its `name@version`. */
+  parser: string
+  /** Why it was asked: a clue of its own, or that the source names it. */
+  clue: Clue | 'named' | undefined
+  /** Whether it read the text; if not, the next one was asked. */
+  took: boolean
+}
+
+/**
+ * @param format name of the parser to try first, or `auto`
+ * @param trace is told of every parser that was asked, in order
+ */
+export type ParseLine = (
+  raw: string,
+  format: string,
+  context: ParseContext,
+  trace?: (step: ParseStep) => void,
+) => ReadLine
 
 /** Signed 64-bit nanoseconds from 1970: up to 2262. What lies outside is no time of a log. */
 const LATEST = 9_223_372_036_854_775_807n
@@ -46,6 +67,8 @@ function merge(outer: Fields, inner: Fields): Fields {
   return inner
 }
 
+type Tell = (parser: Parser, clue: ParseStep['clue'], took: boolean) => void
+
 /** Never throws: a line that breaks a parser comes back unread, with `error.message` saying which. */
 export function createParseLine(parsers: readonly Parser[] = registered): ParseLine {
   const choose = createChooser(parsers)
@@ -56,14 +79,27 @@ export function createParseLine(parsers: readonly Parser[] = registered): ParseL
     line: Line,
     pinned: Parser | undefined,
     context: ParseContext,
+    tell: Tell | undefined,
   ): { parser: Parser; parsed: Parsed } | undefined {
-    const wanted = pinned && mayRead(pinned, line) ? pinned.parse(line, context) : undefined
-    if (pinned && wanted) return { parser: pinned, parsed: wanted }
+    if (pinned && mayRead(pinned, line)) {
+      const parsed = pinned.parse(line, context)
+      tell?.(pinned, 'named', parsed !== undefined)
+      if (parsed) return { parser: pinned, parsed }
+    }
     for (const parser of choose(line)) {
-      const parsed = parser === pinned ? undefined : parser.parse(line, context)
+      if (parser === pinned) continue
+      const parsed = parser.parse(line, context)
+      tell?.(parser, clueThatFits(parser, line), parsed !== undefined)
       if (parsed) return { parser, parsed }
     }
     return undefined
+  }
+
+  function tellerOf(depth: number, trace: ((step: ParseStep) => void) | undefined): Tell | undefined {
+    return (
+      trace &&
+      ((parser, clue, took) => trace({ depth, parser: labels.get(parser) ?? parser.name, clue, took }))
+    )
   }
 
   function read(
@@ -71,8 +107,9 @@ export function createParseLine(parsers: readonly Parser[] = registered): ParseL
     pinned: Parser | undefined,
     context: ParseContext,
     depth: number,
+    trace: ((step: ParseStep) => void) | undefined,
   ): ReadLine | undefined {
-    const reading = firstReading(line, pinned, context)
+    const reading = firstReading(line, pinned, context, tellerOf(depth, trace))
     if (!reading) return undefined
     const { parser, parsed } = reading
     const { payload, fields, time } = parsed
@@ -91,6 +128,7 @@ export function createParseLine(parsers: readonly Parser[] = registered): ParseL
             pinned === parser ? undefined : pinned,
             context,
             depth + 1,
+            trace,
           )
         : undefined
     if (!inner) {
@@ -100,9 +138,9 @@ export function createParseLine(parsers: readonly Parser[] = registered): ParseL
     return { parser: inner.parser, time: inner.time ?? usable(time), fields: merge(fields, inner.fields) }
   }
 
-  return (raw, format, context) => {
+  return (raw, format, context, trace) => {
     try {
-      return read(createLine(raw), named.get(format), context, 1) ?? unread(raw)
+      return read(createLine(raw), named.get(format), context, 1, trace) ?? unread(raw)
     } catch (error) {
       const result = unread(raw)
       result.fields['error.message'] =

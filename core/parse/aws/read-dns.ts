@@ -2,12 +2,10 @@ import type { Fields, Scalar } from '../../event/event.ts'
 import { listOf } from '../cloud/list-of.ts'
 import { objectOf } from '../cloud/object-of.ts'
 import { textOf } from '../cloud/text-of.ts'
+import { withoutDot } from '../cloud/without-dot.ts'
 import { isIp } from '../text/is-ip.ts'
 
 const MAX_ANSWERS = 100
-
-const withoutDot = (name: string): string =>
-  name.length > 1 && name.endsWith('.') ? name.slice(0, -1) : name
 
 /** Name, type and code of a query that Route 53 answered. */
 export function setQuery(fields: Fields, name: unknown, type: unknown, code: unknown): void {

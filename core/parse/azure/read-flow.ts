@@ -21,6 +21,9 @@ const MAX_TUPLES = 1_000
 /** Flows stand under rules, under network interfaces, in NSG's and in virtual networks' logs. */
 function tuplesOf(record: JsonObject): Tuple[] {
   const found: Tuple[] = []
+  // A forwarder may have taken the record apart: one flow a line.
+  if (typeof record['flow.0'] === 'string')
+    return [{ rule: record.rule, mac: record.macAddress, text: record['flow.0'] }]
   const outer = listOf(objectOf(record.properties).flows ?? objectOf(record.flowRecords).flows)
   for (const one of outer.slice(0, 100)) {
     const group = objectOf(one)
@@ -57,6 +60,8 @@ export function readFlow(fields: Fields, record: JsonObject): void {
   const denied = isSecurityGroup ? a === 'D' : a === 'D' || b === 'D'
   fields['event.type'] = ['connection', denied ? 'denied' : 'allowed']
   fields['event.action'] = denied ? 'flow-denied' : 'flow-allowed'
+  fields['event.outcome'] = denied ? 'failure' : 'success'
+  setText(fields, 'event.code', record.operationName)
   setText(fields, 'rule.name', first.rule)
   const mac = textOf(first.mac)
   if (mac !== undefined && mac.length === 12)

@@ -83,7 +83,16 @@ export function readFrontDoor(fields: Fields, { properties, category }: JsonObje
     setEnd(fields, side, row.clientIP ?? row.clientIp ?? row.ClientIP, row.clientPort)
   setText(fields, 'http.request.method', row.httpMethod)
   setNumber(fields, 'http.response.status_code', row.httpStatusCode)
-  setText(fields, 'http.version', textOf(row.httpVersion)?.replace(/^HTTP\//, ''))
+  // 1.1.0.0 is 1.1.
+  setText(
+    fields,
+    'http.version',
+    textOf(row.httpVersion)
+      ?.replace(/^HTTP\//, '')
+      .split('.', 2)
+      .join('.'),
+  )
+  setText(fields, 'event.reason', objectOf(row.details).msg)
   setNumber(fields, 'http.request.bytes', row.requestBytes)
   setNumber(fields, 'http.response.bytes', row.responseBytes)
   setText(fields, 'http.request.referrer', row.referer)

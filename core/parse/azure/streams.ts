@@ -3,6 +3,8 @@ import { objectOf } from '../cloud/object-of.ts'
 import { setText } from '../cloud/set-text.ts'
 import type { JsonObject } from '../parser.ts'
 import { readActivity } from './read-activity.ts'
+import { readAppService } from './read-app-service.ts'
+import { readKeyVault, readStorage } from './read-data-plane.ts'
 import { readFirewall } from './read-firewall.ts'
 import { readFlow } from './read-flow.ts'
 import { readFrontDoor, readGateway } from './read-gateway.ts'
@@ -79,6 +81,13 @@ const spring: Stream = {
   prefix: 'azure.springcloudlogs',
   read: (fields, { properties }) => setText(fields, 'message', objectOf(properties).Log),
 }
+const appService: Stream = {
+  dataset: 'azure_app_service.app_service_logs',
+  prefix: 'azure.app_service',
+  read: readAppService,
+}
+const keyVault: Stream = { dataset: 'azure.keyvault', prefix: 'azure.keyvault', read: readKeyVault }
+const storage: Stream = { dataset: 'azure.storage', prefix: 'azure.storage', read: readStorage }
 export const activity: Stream = {
   dataset: 'azure.activitylogs',
   prefix: 'azure.activitylogs',
@@ -128,6 +137,16 @@ export const STREAMS: ReadonlyMap<string, Stream> = new Map([
   ['applicationconsole', spring],
   ['systemlogs', spring],
   ['ingresslogs', spring],
+  ['appservicehttplogs', appService],
+  ['appserviceauditlogs', appService],
+  ['appserviceipsecauditlogs', appService],
+  ['appserviceconsolelogs', appService],
+  ['appserviceapplogs', appService],
+  ['auditevent', keyVault],
+  ['storageread', storage],
+  ['storagewrite', storage],
+  ['storagedelete', storage],
+  ['networksecuritygroupflowevents', groupFlow],
   ['administrative', activity],
   ['security', activity],
   ['servicehealth', activity],

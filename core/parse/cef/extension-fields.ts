@@ -64,19 +64,21 @@ const setDirection: SetField = (fields, value) => {
   if (direction !== undefined) fields['network.direction'] ??= direction
 }
 
-const OUTCOMES: Readonly<Record<string, string>> = {
-  success: 'success',
-  succeeded: 'success',
-  successful: 'success',
-  '/success': 'success',
-  failure: 'failure',
-  fail: 'failure',
-  failed: 'failure',
-  '/failure': 'failure',
-}
+const OUTCOMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    success: 'success',
+    succeeded: 'success',
+    successful: 'success',
+    '/success': 'success',
+    failure: 'failure',
+    fail: 'failure',
+    failed: 'failure',
+    '/failure': 'failure',
+  }),
+)
 
 const setOutcome: SetField = (fields, value) => {
-  const outcome = OUTCOMES[String(value).toLowerCase()]
+  const outcome = OUTCOMES.get(String(value).toLowerCase())
   if (outcome !== undefined) fields['event.outcome'] ??= outcome
 }
 

@@ -27,10 +27,19 @@ const NAMES: ReadonlyMap<number, string> = new Map([
 
 const NUMBERS: ReadonlyMap<string, number> = new Map([...NAMES].map(([number, name]) => [name, number]))
 
+export interface IpProtocol {
+  number: number | undefined
+  name: string | undefined
+}
+
+const BY_NUMBER: ReadonlyMap<string, IpProtocol> = new Map(
+  Array.from({ length: 256 }, (_, number) => [String(number), { number, name: NAMES.get(number) }]),
+)
+
 /** @returns number and name of a protocol given by either */
-export function ipProtocol(value: string | number): { number: number | undefined; name: string | undefined } {
-  const text = String(value).toLowerCase()
-  const number = /^\d{1,3}$/.test(text) ? Number(text) : NUMBERS.get(text)
-  if (number === undefined) return { number, name: text }
-  return { number, name: NAMES.get(number) }
+export function ipProtocol(value: string): IpProtocol {
+  const known = BY_NUMBER.get(value)
+  if (known !== undefined) return known
+  const name = value.toLowerCase()
+  return { number: NUMBERS.get(name), name }
 }

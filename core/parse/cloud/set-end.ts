@@ -28,7 +28,8 @@ export function setEnd(
 ): void {
   const whole = textOf(value)
   if (whole === undefined || whole.length > 300) return
-  const { address, port: inner } = split(whole)
+  // Where the port has a place of its own there is none behind the address.
+  const { address, port: inner } = port === undefined ? split(whole) : { address: whole, port: undefined }
   const bare = address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address
   if (bare === '') return
   fields[`${side}.address`] ??= bare

@@ -1,16 +1,10 @@
 import type { Fields } from '../../event/event.ts'
 import type { FieldSetter } from '../fields/field-setters.ts'
-import type { JsonObject, ParseContext, Parsed } from '../parser.ts'
-import { createProductReader, type Product } from '../saas/create-product-reader.ts'
-
-/** One kind of log that Logpush sends: its own keys tell it from the others. */
-export interface Dataset {
-  /** All must be there; the first is the rarest of all JSON. */
-  keys: readonly string[]
-  read(json: JsonObject, context: ParseContext): Parsed
-}
+import type { Product } from '../saas/create-product-reader.ts'
+import { type KeyedProduct, keyedProduct } from '../saas/keyed-product.ts'
 
 /**
+ * One kind of log that Logpush sends: its own keys tell it from the others.
  * @param name as Elastic names it: `gateway_dns`
  * @param what the product's description without what all datasets share
  */
@@ -18,14 +12,13 @@ export function dataset(
   name: string,
   keys: readonly string[],
   what: Omit<Product, 'prefix' | 'dataset'>,
-): Dataset {
-  const read = createProductReader({
+): KeyedProduct {
+  return keyedProduct(keys, {
     ...what,
     prefix: `cloudflare_logpush.${name}`,
     dataset: `cloudflare_logpush.${name}`,
     constants: { 'observer.vendor': 'Cloudflare', 'event.kind': 'event', ...what.constants },
   })
-  return { keys, read }
 }
 
 /** `HTTP/1.1` */
@@ -34,14 +27,6 @@ export const httpVersion: FieldSetter = (fields, value) => {
   if (!text.startsWith('HTTP/')) return
   fields['network.protocol'] ??= 'http'
   fields['http.version'] ??= text.slice(5)
-}
-
-/** `TLSv1.2`, `TLS 1.3` */
-export const tlsVersion: FieldSetter = (fields, value) => {
-  const match = /^(TLS|SSL)[ v]{0,2}(\d(?:\.\d)?)$/i.exec(String(value).slice(0, 20))
-  if (!match?.[1] || !match[2]) return
-  fields['tls.version'] ??= match[2]
-  fields['tls.version_protocol'] ??= match[1].toLowerCase()
 }
 
 /** What Cloudflare writes for none. */

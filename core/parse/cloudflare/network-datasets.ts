@@ -1,9 +1,10 @@
 import { lowerText, number, text } from '../fields/field-setters.ts'
-import { all, instant, peer } from '../saas/value-setters.ts'
-import { cipher, type Dataset, dataset, setDecision, tlsVersion } from './dataset.ts'
+import type { KeyedProduct } from '../saas/keyed-product.ts'
+import { all, instant, peer, tlsVersion } from '../saas/value-setters.ts'
+import { cipher, dataset, setDecision } from './dataset.ts'
 import { queryName, queryType, responseCode } from './dns-setters.ts'
 
-export const networkDatasets: readonly Dataset[] = [
+export const networkDatasets: readonly KeyedProduct[] = [
   dataset('dns_firewall', ['UpstreamIP', 'QueryName'], {
     constants: { 'event.category': ['network'], 'event.type': ['info'], 'observer.type': 'dns' },
     times: ['Timestamp'],

@@ -1,9 +1,10 @@
 import type { Fields, FieldValue } from '../../event/event.ts'
 import { number, text } from '../fields/field-setters.ts'
 import { addToList } from '../saas/create-product-reader.ts'
-import { all, instant, onlyIp, peer, url } from '../saas/value-setters.ts'
+import type { KeyedProduct } from '../saas/keyed-product.ts'
+import { all, instant, onlyIp, peer, tlsVersion, url } from '../saas/value-setters.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
-import { cipher, type Dataset, dataset, httpVersion, setDecision, tlsVersion } from './dataset.ts'
+import { cipher, dataset, httpVersion, setDecision } from './dataset.ts'
 
 const REQUEST = 'cloudflare_logpush.http_request'
 
@@ -52,7 +53,7 @@ const query = (field: string) => (fields: Fields, value: FieldValue) => {
   if (bare !== '') fields[field] ??= bare
 }
 
-export const webDatasets: readonly Dataset[] = [
+export const webDatasets: readonly KeyedProduct[] = [
   dataset('firewall_event', ['ClientRefererScheme', 'RuleID'], {
     constants: { 'event.category': ['network'], 'observer.type': 'firewall' },
     times: ['Datetime'],

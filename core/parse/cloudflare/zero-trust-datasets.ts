@@ -1,7 +1,8 @@
 import type { Fields } from '../../event/event.ts'
 import { number, text } from '../fields/field-setters.ts'
-import { all, instant, onlyIp, peer, url } from '../saas/value-setters.ts'
-import { cipher, type Dataset, dataset, httpVersion, setDecision, tlsVersion } from './dataset.ts'
+import type { KeyedProduct } from '../saas/keyed-product.ts'
+import { all, instant, onlyIp, peer, tlsVersion, url } from '../saas/value-setters.ts'
+import { cipher, dataset, httpVersion, setDecision } from './dataset.ts'
 import { queryName, responseCode } from './dns-setters.ts'
 
 const device = { DeviceID: text('host.id'), DeviceName: all(text('host.name'), text('host.hostname')) }
@@ -13,7 +14,7 @@ const decide = (fields: Fields): void => setDecision(fields, String(fields['even
 /** Cloudflare's words for how bad a finding is, as the number that Elastic gives them. */
 const SEVERITIES: Readonly<Record<string, number>> = { low: 1, medium: 2, high: 3, critical: 4 }
 
-export const zeroTrustDatasets: readonly Dataset[] = [
+export const zeroTrustDatasets: readonly KeyedProduct[] = [
   dataset('access_request', ['AppDomain', 'IPAddress'], {
     constants: { 'event.category': ['network', 'authentication'], 'observer.type': 'proxy' },
     times: ['CreatedAt'],

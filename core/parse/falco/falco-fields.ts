@@ -90,36 +90,38 @@ const OUTPUT: Readonly<Record<string, FieldSetter>> = {
 }
 
 /** What the rules that come with Falco call them in their texts. */
-const SHORT: Readonly<Record<string, string>> = {
-  command: 'proc.cmdline',
-  cmdline: 'proc.cmdline',
-  connection: 'fd.name',
-  container: 'container.id',
-  container_id: 'container.id',
-  container_name: 'container.name',
-  evt_type: 'evt.type',
-  exe: 'proc.exepath',
-  file: 'fd.name',
-  image: 'container.image.repository',
-  container_image_repository: 'container.image.repository',
-  container_image_tag: 'container.image.tag',
-  k8s_ns: 'k8s.ns.name',
-  k8s_ns_name: 'k8s.ns.name',
-  k8s_pod: 'k8s.pod.name',
-  k8s_pod_name: 'k8s.pod.name',
-  parent: 'proc.pname',
-  parent_exepath: 'proc.pexepath',
-  pcmdline: 'proc.pcmdline',
-  pid: 'proc.pid',
-  proc_exepath: 'proc.exepath',
-  process: 'proc.name',
-  program: 'proc.name',
-  user: 'user.name',
-  user_uid: 'user.uid',
-}
+const SHORT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    command: 'proc.cmdline',
+    cmdline: 'proc.cmdline',
+    connection: 'fd.name',
+    container: 'container.id',
+    container_id: 'container.id',
+    container_name: 'container.name',
+    evt_type: 'evt.type',
+    exe: 'proc.exepath',
+    file: 'fd.name',
+    image: 'container.image.repository',
+    container_image_repository: 'container.image.repository',
+    container_image_tag: 'container.image.tag',
+    k8s_ns: 'k8s.ns.name',
+    k8s_ns_name: 'k8s.ns.name',
+    k8s_pod: 'k8s.pod.name',
+    k8s_pod_name: 'k8s.pod.name',
+    parent: 'proc.pname',
+    parent_exepath: 'proc.pexepath',
+    pcmdline: 'proc.pcmdline',
+    pid: 'proc.pid',
+    proc_exepath: 'proc.exepath',
+    process: 'proc.name',
+    program: 'proc.name',
+    user: 'user.name',
+    user_uid: 'user.uid',
+  }),
+)
 
 /** Full name of a key in a rule's text; its own where none is known. */
-export const fullName = (key: string): string => SHORT[key] ?? key
+export const fullName = (key: string): string => SHORT.get(key) ?? key
 
 export const setFalcoFields = createFieldMapper(
   'falco.output_fields',

@@ -86,7 +86,9 @@ export const account =
     fields[`${prefix}.name`] ??= whole.slice(slash + 1)
   }
 
-/** `SHA1=..,MD5=..,SHA256=..,IMPHASH=..` */
+const ZEROS = /^0*$/
+
+/** `SHA1=..,MD5=..,SHA256=..,IMPHASH=..`; zeros are Sysmon's word for none. */
 export const hashes =
   (prefix: string): FieldSetter =>
   (fields, value) => {
@@ -95,6 +97,7 @@ export const hashes =
       if (equals < 1) continue
       const kind = part.slice(0, equals).trim().toLowerCase()
       const field = kind === 'imphash' ? `${prefix}.pe.imphash` : `${prefix}.hash.${kind}`
-      if (/^[a-z0-9]+$/.test(kind)) fields[field] ??= part.slice(equals + 1).toLowerCase()
+      const hash = part.slice(equals + 1).toLowerCase()
+      if (/^[a-z0-9]+$/.test(kind) && !ZEROS.test(hash)) fields[field] ??= hash
     }
   }

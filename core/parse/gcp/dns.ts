@@ -6,6 +6,7 @@ import { setEnd } from '../cloud/set-end.ts'
 import { setText } from '../cloud/set-text.ts'
 import { setTransport } from '../cloud/set-transport.ts'
 import { textOf } from '../cloud/text-of.ts'
+import { withoutDot } from '../cloud/without-dot.ts'
 import type { JsonObject } from '../parser.ts'
 import { isIp } from '../text/is-ip.ts'
 
@@ -18,10 +19,6 @@ interface Answer {
   type: string | undefined
   data: string
 }
-
-/** The root zone's dot that ends a name says nothing. */
-export const withoutDot = (name: string): string =>
-  name.length > 1 && name.endsWith('.') ? name.slice(0, -1) : name
 
 /** Queries that Cloud DNS answered. */
 export function readDns(fields: Fields, { jsonPayload, resource }: JsonObject): void {

@@ -8,11 +8,13 @@ import { parser as asterisk } from '../parsers/asterisk.ts'
 import { parser as atlassianAudit } from '../parsers/atlassian-audit.ts'
 import { parser as auditd } from '../parsers/auditd.ts'
 import { parser as auth0 } from '../parsers/auth0.ts'
+import { parser as awsApiGateway } from '../parsers/aws-api-gateway.ts'
+import { parser as awsBedrock } from '../parsers/aws-bedrock.ts'
 import { parser as awsCloudfront } from '../parsers/aws-cloudfront.ts'
 import { parser as awsCloudtrail } from '../parsers/aws-cloudtrail.ts'
 import { parser as awsElb } from '../parsers/aws-elb.ts'
-import { parser as awsEnvelope } from '../parsers/aws-envelope.ts'
 import { parser as awsGuardduty } from '../parsers/aws-guardduty.ts'
+import { parser as awsNetworkFirewall } from '../parsers/aws-network-firewall.ts'
 import { parser as awsRoute53 } from '../parsers/aws-route53.ts'
 import { parser as awsS3Access } from '../parsers/aws-s3-access.ts'
 import { parser as awsSecurityHub } from '../parsers/aws-security-hub.ts'
@@ -36,11 +38,13 @@ import { parser as cloudflareLogpush } from '../parsers/cloudflare-logpush.ts'
 import { parser as containerCri } from '../parsers/container-cri.ts'
 import { parser as containerJson } from '../parsers/container-json.ts'
 import { parser as coredns } from '../parsers/coredns.ts'
+import { parser as cloudEnvelope } from '../parsers/cloud-envelope.ts'
 import { parser as cowrie } from '../parsers/cowrie.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as crowdstrikeApi } from '../parsers/crowdstrike-api.ts'
 import { parser as crowdstrikeFalcon } from '../parsers/crowdstrike-falcon.ts'
 import { parser as crowdstrikeFdr } from '../parsers/crowdstrike-fdr.ts'
+import { parser as csv } from '../parsers/csv.ts'
 import { parser as cyberarkPas } from '../parsers/cyberark-pas.ts'
 import { parser as defenderAlert } from '../parsers/defender-alert.ts'
 import { parser as defenderForCloud } from '../parsers/defender-for-cloud.ts'
@@ -58,17 +62,24 @@ import { parser as filterlog } from '../parsers/filterlog.ts'
 import { parser as fortigate } from '../parsers/fortigate.ts'
 import { parser as fortiproxy } from '../parsers/fortiproxy.ts'
 import { parser as ftpd } from '../parsers/ftpd.ts'
+import { parser as exchangeServer } from '../parsers/exchange-server.ts'
 import { parser as gcpLogging } from '../parsers/gcp-logging.ts'
 import { parser as gelf } from '../parsers/gelf.ts'
 import { parser as githubAudit } from '../parsers/github-audit.ts'
 import { parser as gitlab } from '../parsers/gitlab.ts'
 import { parser as googleAlertCenter } from '../parsers/google-alert-center.ts'
+import { parser as googleScc } from '../parsers/google-scc.ts'
 import { parser as googleWorkspace } from '../parsers/google-workspace.ts'
 import { parser as haproxy } from '../parsers/haproxy.ts'
 import { parser as httperr } from '../parsers/httperr.ts'
 import { parser as iis } from '../parsers/iis.ts'
 import { parser as intune } from '../parsers/intune.ts'
 import { parser as journald } from '../parsers/journald.ts'
+import { parser as endpointAgents } from '../parsers/endpoint-agents.ts'
+import { parser as githubAudit } from '../parsers/github-audit.ts'
+import { parser as gitlab } from '../parsers/gitlab.ts'
+import { parser as harfanglab } from '../parsers/harfanglab.ts'
+import { parser as jamf } from '../parsers/jamf.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as juniperSrx } from '../parsers/juniper-srx.ts'
 import { parser as junos } from '../parsers/junos.ts'
@@ -87,8 +98,10 @@ import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as nginxJson } from '../parsers/nginx-json.ts'
 import { parser as nps } from '../parsers/nps.ts'
 import { parser as o365Audit } from '../parsers/o365-audit.ts'
+import { parser as ocsf } from '../parsers/ocsf.ts'
 import { parser as okta } from '../parsers/okta.ts'
 import { parser as openvpn } from '../parsers/openvpn.ts'
+import { parser as o365MessageTrace } from '../parsers/o365-message-trace.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
 import { parser as pfsense } from '../parsers/pfsense.ts'
@@ -101,6 +114,7 @@ import { parser as refusals } from '../parsers/refusals.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
 import { parser as samba } from '../parsers/samba.ts'
 import { parser as sendmail } from '../parsers/sendmail.ts'
+import { parser as saasAudit } from '../parsers/saas-audit.ts'
 import { parser as sentinelOne } from '../parsers/sentinel-one.ts'
 import { parser as snort } from '../parsers/snort.ts'
 import { parser as sonicwall } from '../parsers/sonicwall.ts'
@@ -111,6 +125,7 @@ import { parser as sqlserverAudit } from '../parsers/sqlserver-audit.ts'
 import { parser as squid } from '../parsers/squid.ts'
 import { parser as sshd } from '../parsers/sshd.ts'
 import { parser as sslRequestLog } from '../parsers/ssl-request-log.ts'
+import { parser as stormshieldSes } from '../parsers/stormshield-ses.ts'
 import { parser as strongswan } from '../parsers/strongswan.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
@@ -125,7 +140,10 @@ import { parser as wazuh } from '../parsers/wazuh.ts'
 import { parser as windowsAzure } from '../parsers/windows-azure.ts'
 import { parser as windowsEvtx } from '../parsers/windows-evtx.ts'
 import { parser as windowsFlat } from '../parsers/windows-flat.ts'
+import { parser as windowsOssec } from '../parsers/windows-ossec.ts'
 import { parser as windowsSnare } from '../parsers/windows-snare.ts'
+import { parser as windowsText } from '../parsers/windows-text.ts'
+import { parser as windowsWazuh } from '../parsers/windows-wazuh.ts'
 import { parser as windowsWinlogbeat } from '../parsers/windows-winlogbeat.ts'
 import { parser as windowsWinlogbeat6 } from '../parsers/windows-winlogbeat6.ts'
 import { parser as windowsXml } from '../parsers/windows-xml.ts'
@@ -142,11 +160,13 @@ export const parsers: readonly Parser[] = [
   atlassianAudit,
   auditd,
   auth0,
+  awsApiGateway,
+  awsBedrock,
   awsCloudfront,
   awsCloudtrail,
   awsElb,
-  awsEnvelope,
   awsGuardduty,
+  awsNetworkFirewall,
   awsRoute53,
   awsS3Access,
   awsSecurityHub,
@@ -170,11 +190,13 @@ export const parsers: readonly Parser[] = [
   containerCri,
   containerJson,
   coredns,
+  cloudEnvelope,
   cowrie,
   cron,
   crowdstrikeApi,
   crowdstrikeFalcon,
   crowdstrikeFdr,
+  csv,
   cyberarkPas,
   defenderAlert,
   defenderForCloud,
@@ -192,17 +214,24 @@ export const parsers: readonly Parser[] = [
   fortigate,
   fortiproxy,
   ftpd,
+  exchangeServer,
   gcpLogging,
   gelf,
   githubAudit,
   gitlab,
   googleAlertCenter,
+  googleScc,
   googleWorkspace,
   haproxy,
   httperr,
   iis,
   intune,
   journald,
+  endpointAgents,
+  githubAudit,
+  gitlab,
+  harfanglab,
+  jamf,
   json,
   juniperSrx,
   junos,
@@ -221,8 +250,10 @@ export const parsers: readonly Parser[] = [
   nginxJson,
   nps,
   o365Audit,
+  ocsf,
   okta,
   openvpn,
+  o365MessageTrace,
   pam,
   panos,
   pfsense,
@@ -235,6 +266,7 @@ export const parsers: readonly Parser[] = [
   repeated,
   samba,
   sendmail,
+  saasAudit,
   sentinelOne,
   snort,
   sonicwall,
@@ -245,6 +277,7 @@ export const parsers: readonly Parser[] = [
   squid,
   sshd,
   sslRequestLog,
+  stormshieldSes,
   strongswan,
   su,
   sudo,
@@ -259,7 +292,10 @@ export const parsers: readonly Parser[] = [
   windowsAzure,
   windowsEvtx,
   windowsFlat,
+  windowsOssec,
   windowsSnare,
+  windowsText,
+  windowsWazuh,
   windowsWinlogbeat,
   windowsWinlogbeat6,
   windowsXml,

@@ -70,35 +70,41 @@ const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
   ],
   [
     user('user'),
-    'username usrname user srcuser suser loginname login accountname account userlogin actorname initiatinguser initiatedby performedby subjectusername actor.username usernamestr requestinguser actoruser userprincipalname upn principal principalname actor accountlogin loginuser srcusername clientuser authuser euser logonuser targetusername actorlogin',
+    'username usrname user srcuser suser loginname login accountname account userlogin actorname initiatinguser initiatedby performedby subjectusername actor.username usernamestr requestinguser actoruser userprincipalname upn principal principalname actor accountlogin loginuser srcusername clientuser authuser euser logonuser targetusername actorlogin authorname author creatorname createdby initiatorname performername actorusername userdetailsname actordetailsname username authenticateduser sourceusername runas issuer',
   ],
   [
     email('user'),
-    'useremail email actoremail emailaddress useremailaddress mail actoremailaddress usermail initiatoremail login.email accountemail',
+    'useremail email actoremail emailaddress useremailaddress mail actoremailaddress usermail initiatoremail login.email accountemail authoremail creatoremail initiatoremail actordetailsemail targetuseremail',
   ],
   [
     words('user.id'),
-    'userid actorid usrid accountuserid principalid userguid useruuid srcuserid actoruserid useridentifier',
+    'userid actorid usrid accountuserid principalid userguid useruuid srcuserid actoruserid useridentifier authorid creatorid initiatorid performerid authoruserid userguid actoruuid useruuid userdetailsid actoraccountid userids authoraccountid',
   ],
-  [words('user.full_name'), 'userdisplayname actordisplayname userfullname fullname displayname'],
+  [
+    words('user.full_name'),
+    'userdisplayname actordisplayname userfullname fullname displayname actordetailsname authordisplayname',
+  ],
   [words('user.domain'), 'userdomain ntdomain accountdomain domainname userntdomain'],
   [user('user.target'), 'targetuser dstuser duser targetaccount targetlogin destinationuser affecteduser'],
   [
     action,
-    'action act eventaction eventname eventtype operation operationname activity activitytype actiontype actionname eventtypename activityname actiontaken event verb eventtypedisplayname eventcategoryname requestaction subtype activitydisplayname typename',
+    'action act eventaction eventname eventtype operation operationname activity activitytype actiontype actionname eventtypename activityname actiontaken event verb eventtypedisplayname eventcategoryname requestaction subtype activitydisplayname typename typeaction typeactioni18nkey auditaction',
   ],
   [
     eventId,
-    'eventid eventuuid alertid messageid logid uuid guid auditid correlationid requestid transactionid incidentid detectionid recordid id uid eventuid activityid _id',
+    'eventid eventuuid alertid messageid logid uuid guid auditid correlationid requestid transactionid incidentid detectionid recordid id uid eventuid activityid _id dataid detectionid auditrecordid eventguid',
   ],
-  [words('event.code'), 'eventcode code eventtypeid messagecode msgid errorcode signatureid'],
+  [
+    words('event.code'),
+    'eventcode code eventtypeid messagecode msgid errorcode signatureid messagetypeid eventnumber',
+  ],
   [
     words('event.provider'),
     'eventsource provider providername sourcename logsource productname eventprovider',
   ],
   [
     severity,
-    'severity sev severityid severitylevel alertseverity risklevel threatseverity eventseverity criticality severityname',
+    'severity sev severityid severitylevel alertseverity risklevel threatseverity eventseverity criticality severityname eventseverityname alertlevel',
   ],
   [count('event.risk_score', 100), 'riskscore'],
   [level, 'level loglevel lvl severitytext priorityname levelname'],
@@ -112,7 +118,7 @@ const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
   ],
   [
     words('event.reason'),
-    'reason failurereason resultreason statusreason resultdescription statusmessage failuremessage denyreason errorreason description',
+    'reason failurereason resultreason statusreason resultdescription statusmessage failuremessage denyreason errorreason description eventreason',
   ],
   [words('error.message'), 'errormessage errormsg errmsg exceptionmessage'],
   [
@@ -149,7 +155,7 @@ const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
   [words('dns.response_code'), 'rcode responsecodename dnsresponsecode rcodename'],
   [
     filePath('file'),
-    'filepath filefullpath targetfilename fullpath pathname filelocation objectpath filename fname file',
+    'filepath filefullpath targetfilename fullpath pathname filelocation objectpath filename fname file targetfilepath filefilepath',
   ],
   [count('file.size'), 'filesize fsize'],
   [hash('file', 'sha256'), 'sha256 filesha256 hashsha256 sha256hash filehashsha256 filecontenthash'],
@@ -162,7 +168,7 @@ const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
   ],
   [
     program('process'),
-    'processname process image imagepath processpath exe executable processimage processimagepath programpath exepath comm processfilename program imagefilename',
+    'processname process image imagepath processpath exe executable processimage processimagepath programpath exepath comm processfilename program imagefilename processfilename processimagename',
   ],
   [
     words('process.command_line'),
@@ -176,13 +182,16 @@ const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
   [words('process.parent.command_line'), 'parentcommandline parentcmdline parentprocesscommandline'],
   [count('process.parent.pid'), 'ppid parentprocessid parentpid'],
   [
-    words('host.name'),
-    'hostname host computername computer machinename devicename endpointname endpointhostname devicehostname devname agenthostname machine workstation workstationname nodename hosthostname agentname hostshortname servername system clientcomputername',
+    words('host.name', 'host.hostname'),
+    'hostname host computername computer machinename devicename endpointname endpointhostname devicehostname devname agenthostname machine workstation workstationname nodename hosthostname agentname hostshortname servername system clientcomputername computerhostname endpointhostname assethostname machinehostname systemhostname agenthostname devicehostname hostshortname workstationname targethostname',
   ],
-  [words('host.id'), 'hostid deviceid endpointid machineid agentid hostuuid computerid deviceuuid'],
+  [
+    words('host.id'),
+    'hostid deviceid endpointid machineid agentid hostuuid computerid deviceuuid connectorguid computerconnectorguid assetid',
+  ],
   [
     ipList('host.ip'),
-    'hostip deviceip endpointip agentip machineip hostipaddress deviceipaddress localaddress internalip hostips lastip',
+    'hostip deviceip endpointip agentip machineip hostipaddress deviceipaddress localaddress internalip hostips lastip networkaddressesip computerip assetip ipaddresses localip',
   ],
   [mac('host.mac'), 'hostmac devicemac macaddress mac'],
   [words('host.os.name'), 'osname os ostype platform operatingsystem hostos devicetypeos'],
@@ -213,8 +222,8 @@ const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
   [words('organization.name'), 'orgname organization organizationname tenantname companyname company'],
   [words('cloud.account.id'), 'cloudaccountid awsaccountid subscriptionid recipientaccountid'],
   [words('cloud.region'), 'region awsregion cloudregion'],
-  [words('group.name'), 'groupname usergroup'],
-  [words('group.id'), 'groupid'],
+  [words('group.name'), 'groupname usergroup groupsname'],
+  [words('group.id'), 'groupid groupguids grouguid groupsid'],
   [words('log.logger'), 'logger loggername'],
   [mailbox('email.from.address'), 'sender from mailfrom fromaddress senderaddress emailfrom senderemail'],
   [
@@ -331,15 +340,51 @@ const plain = (part: string): string => part.toLowerCase().replaceAll(/[^a-z0-9]
 const MAX_NAMES = 20_000
 const cache = new Map<string, readonly Meaning[]>()
 
+/** Parts that only wrap what an event has: below them a name stands as if at the top. */
+const WRAPPERS: ReadonlySet<string> = new Set([
+  ...[
+    'data',
+    'event',
+    'record',
+    'detail',
+    'details',
+    'payload',
+    'body',
+    'attributes',
+    'properties',
+    'auditrecord',
+  ],
+  ...[
+    'result',
+    'content',
+    'entity',
+    'syslog',
+    'alert',
+    'log',
+    'params',
+    'extra',
+    'info',
+    'item',
+    'eventdata',
+    'audit',
+  ],
+  ...['message', 'object', 'metadata', 'common', 'root', 'response', 'document', 'jsonpayload', 'fields'],
+])
+
 function find(path: string): readonly Meaning[] {
-  const parts = path.split('.')
+  const whole = path.split('.')
+  let skipped = 0
+  while (skipped < whole.length - 1 && WRAPPERS.has(plain(whole[skipped] ?? ''))) skipped++
+  // `event.id` means more than an id below a wrapper.
+  const parts = whole.length - skipped > 1 ? whole.slice(skipped) : whole
+  const bare = whole.length - skipped === 1
   const leaf = plain(parts.at(-1) ?? '')
   const parent = plain(parts.at(-2) ?? '')
   if (leaf === '') return NOTHING
   const joined = parent === '' ? undefined : BY_NAME.get(parent + leaf)
   if (joined) return joined
   const alone = BY_NAME.get(leaf)
-  return alone && (parts.length === 1 || !TOP_ONLY.has(leaf)) ? alone : NOTHING
+  return alone && (bare || !TOP_ONLY.has(leaf)) ? alone : NOTHING
 }
 
 /** What a field's name says its value is, whoever wrote the log. @param path parts joined by dots */

@@ -1,14 +1,18 @@
 import type { Fields, FieldValue, Scalar } from '../../event/event.ts'
 import { type Meaning, meaningsOf } from './name-meanings.ts'
 
-interface Found extends Meaning {
-  depth: number
+interface Found {
+  meaning: Meaning
   value: Scalar
+  order: number
 }
+
+/** More levels than this no name has. */
+const MAX_DEPTH = 64
 
 const depthOf = (name: string): number => {
   let depth = 0
-  for (let at = name.indexOf('.'); at >= 0; at = name.indexOf('.', at + 1)) depth++
+  for (let at = name.indexOf('.'); at >= 0 && depth < MAX_DEPTH; at = name.indexOf('.', at + 1)) depth++
   return depth
 }
 
@@ -18,8 +22,9 @@ const first = (value: FieldValue | undefined): Scalar | undefined =>
 /**
  * ECS fields from a log's own names, where many products agree on what a name means; the better known of two names
  * wins, then the one nearer to the top. What is there already stays.
+ * @returns whether any name was known
  */
-export function setCommonFields(fields: Fields, prefix = ''): void {
+export function setCommonFields(fields: Fields, prefix = ''): boolean {
   const found: Found[] = []
   for (const name in fields) {
     if (!name.startsWith(prefix)) continue
@@ -28,8 +33,9 @@ export function setCommonFields(fields: Fields, prefix = ''): void {
     const value = first(fields[name])
     if (value === undefined) continue
     const depth = depthOf(name)
-    for (const meaning of meanings) found.push({ ...meaning, depth, value })
+    for (const meaning of meanings) found.push({ meaning, value, order: meaning.rank * MAX_DEPTH + depth })
   }
-  found.sort((a, b) => a.rank - b.rank || a.depth - b.depth)
-  for (const { set, value } of found) set(fields, value)
+  found.sort((a, b) => a.order - b.order)
+  for (const { meaning, value } of found) meaning.set(fields, value)
+  return found.length > 0
 }

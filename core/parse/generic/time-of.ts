@@ -68,7 +68,19 @@ const plain = (name: string): string =>
     : name
         .slice(name.lastIndexOf('.') + 1)
         .toLowerCase()
-        .replaceAll(/[ _-]/g, '')
+        .replaceAll(/[^a-z0-9@]/g, '')
+
+/** Cached: the same names come with every event. Bounded, because a sender chooses them. */
+const MAX_CACHED = 20_000
+const cache = new Map<string, number>()
+
+function rankOf(name: string): number {
+  const known = cache.get(name)
+  if (known !== undefined) return known
+  const rank = RANKS.get(plain(name)) ?? Number.POSITIVE_INFINITY
+  if (cache.size < MAX_CACHED && name.length <= 128) cache.set(name, rank)
+  return rank
+}
 
 /** `2026-03-10` beside `12:00:00`, `2026/03/10 12:00:00`, `Mar 10 2026 12:00:00`, and what JSON writes. */
 export function timeOfText(value: unknown, context: ParseContext): bigint | undefined {
@@ -86,10 +98,10 @@ export function timeOf(fields: Fields, context: ParseContext, prefix = ''): bigi
   for (const name in fields) {
     if (!name.startsWith(prefix)) continue
     const own = name.slice(prefix.length)
-    const isNested = own.includes('.')
-    const rank = RANKS.get(name === '_time' ? name : plain(own))
+    const rank = rankOf(own)
+    if (rank === Number.POSITIVE_INFINITY) continue
     // Something below the top may have times of its own: those count last.
-    const weight = rank === undefined ? Number.POSITIVE_INFINITY : rank + (isNested ? 100 : 0)
+    const weight = own.includes('.') ? rank + NAMES.length : rank
     if (weight >= bestRank) continue
     const value = fields[name]
     const time = timeOfText(typeof value === 'object' ? value[0] : value, context)
@@ -111,3 +123,6 @@ export function dateAndTime(
   const tail = zone !== undefined && /^[+-]\d{4}$/.test(zone) ? zone : ''
   return timeOfText(`${date.replaceAll('/', '-')} ${clock}${tail}`, context)
 }
+
+/** Whether a column of this name holds a time. */
+export const isTimeName = (name: string): boolean => RANKS.has(plain(name))

@@ -158,20 +158,22 @@ export const transport: FieldSetter = filled((fields, value) => {
   else if (/^[a-z][a-z\d._/-]{1,19}$/.test(word)) fields['network.protocol'] ??= word
 })
 
-const DIRECTIONS: Readonly<Record<string, string>> = {
-  in: 'inbound',
-  inbound: 'inbound',
-  incoming: 'inbound',
-  ingress: 'inbound',
-  out: 'outbound',
-  outbound: 'outbound',
-  outgoing: 'outbound',
-  egress: 'outbound',
-  internal: 'internal',
-  external: 'external',
-}
+const DIRECTIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    in: 'inbound',
+    inbound: 'inbound',
+    incoming: 'inbound',
+    ingress: 'inbound',
+    out: 'outbound',
+    outbound: 'outbound',
+    outgoing: 'outbound',
+    egress: 'outbound',
+    internal: 'internal',
+    external: 'external',
+  }),
+)
 export const direction: FieldSetter = filled((fields, value) => {
-  const known = DIRECTIONS[value.toLowerCase()]
+  const known = DIRECTIONS.get(value.toLowerCase())
   if (known !== undefined) fields['network.direction'] ??= known
 })
 
@@ -191,24 +193,26 @@ export const outcome: FieldSetter = (fields, value) => {
 }
 
 /** Words for how grave something is, on the scale of Elastic's detections. */
-const GRAVITY: Readonly<Record<string, number>> = {
-  informational: 0,
-  info: 0,
-  low: 21,
-  minor: 21,
-  medium: 47,
-  moderate: 47,
-  high: 73,
-  major: 73,
-  critical: 99,
-  severe: 99,
-}
+const GRAVITY: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    informational: 0,
+    info: 0,
+    low: 21,
+    minor: 21,
+    medium: 47,
+    moderate: 47,
+    high: 73,
+    major: 73,
+    critical: 99,
+    severe: 99,
+  }),
+)
 export const severity: FieldSetter = (fields, value) => {
   if (isBlank(value) || typeof value === 'boolean') return
   const number = Number(value)
   if (Number.isFinite(number) && number >= 0 && number <= 100) fields['event.severity'] ??= number
   else if (typeof value === 'string') {
-    const known = GRAVITY[value.toLowerCase()]
+    const known = GRAVITY.get(value.toLowerCase())
     if (known !== undefined) fields['event.severity'] ??= known
     fields['log.level'] ??= value.toLowerCase()
   }

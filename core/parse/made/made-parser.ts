@@ -52,6 +52,9 @@ export const madeParserSchema = z.strictObject({
   /** Which lines it wants to see; without it only those of sources that name it as their format. */
   when: z
     .strictObject({ program: text.optional(), prefix: text.optional(), contains: text.optional() })
+    .refine(({ program, prefix }) => program !== undefined || prefix !== undefined, {
+      message: 'needs a program or a prefix: lines are not searched to find their parser',
+    })
     .optional(),
   pattern: patternSchema,
   /** Tried when the pattern does not match. */

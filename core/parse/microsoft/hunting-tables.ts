@@ -19,7 +19,7 @@ import {
 } from './set-hunting-entities.ts'
 import { setInspection } from './set-inspection.ts'
 
-export type TableReader = (fields: Fields, row: Row) => void
+type TableReader = (fields: Fields, row: Row) => void
 
 const TRANSPORTS: ReadonlyMap<string, string> = new Map([
   ['tcp', 'tcp'],

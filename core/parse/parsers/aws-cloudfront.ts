@@ -1,3 +1,4 @@
+import type { Fields, FieldValue } from '../../event/event.ts'
 import { setTls } from '../aws/set-tls.ts'
 import { numberOf } from '../cloud/number-of.ts'
 import { setEnd } from '../cloud/set-end.ts'
@@ -5,8 +6,7 @@ import { setNumber } from '../cloud/set-number.ts'
 import { setText } from '../cloud/set-text.ts'
 import { textOf } from '../cloud/text-of.ts'
 import { createFields } from '../create-fields.ts'
-import type { Line, Parsed, Parser } from '../parser.ts'
-import { parseEpochTime } from '../time/parse-epoch-time.ts'
+import type { JsonObject, Line, Parsed, Parser } from '../parser.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 
 const COLUMNS = [
@@ -44,8 +44,8 @@ const COLUMNS = [
 ]
 
 /** Once: CloudFront encodes what is not printable, blanks and percent signs. */
-function decode(value: string | undefined): string | undefined {
-  if (value === undefined || !value.includes('%') || value.length > 8_192) return value
+function decode(value: FieldValue | undefined): FieldValue | undefined {
+  if (typeof value !== 'string' || !value.includes('%') || value.length > 8_192) return value
   try {
     return decodeURIComponent(value)
   } catch {
@@ -53,65 +53,87 @@ function decode(value: string | undefined): string | undefined {
   }
 }
 
-type Column = (name: string) => string | undefined
+/** Where a column is kept, so that no name is made per line. */
+const FIELD: ReadonlyMap<string, string> = new Map(
+  COLUMNS.map((name) => [name, `aws.cloudfront.${name.replaceAll(/[^\w]+/g, '_').replace(/_$/, '')}`]),
+)
+const FIELDS = COLUMNS.map((name) => FIELD.get(name) ?? name)
 
-function ofText(text: string): Column | undefined {
-  if (text.charCodeAt(10) !== 0x09 || text.charCodeAt(4) !== 0x2d) return undefined
+function readText(fields: Fields, text: string): void {
   const values = text.split('\t', 60)
-  const index = new Map(COLUMNS.map((name, at) => [name, values[at]]))
-  return (name) => textOf(index.get(name))
+  for (let at = 0; at < FIELDS.length && at < values.length; at++) {
+    const name = FIELDS[at]
+    const value = values[at]
+    if (name !== undefined && value !== undefined && value !== '-' && value !== '') fields[name] = value
+  }
+}
+
+/** Converters write an underscore for nothing. */
+function readJson(fields: Fields, json: JsonObject): void {
+  for (const [name, field] of FIELD) if (json[name] !== '_') setText(fields, field, json[name])
+  setText(fields, 'aws.cloudfront.time', json.start_time)
 }
 
 const extensionOf = (path: string): string | undefined => /\.(\w{1,16})$/.exec(path.slice(-20))?.[1]
 
+function setUrl(fields: Fields, path: string, host: string | undefined): void {
+  const scheme = textOf(fields['aws.cloudfront.cs_protocol'])
+  const query = textOf(fields['aws.cloudfront.cs_uri_query'])
+  setText(fields, 'network.protocol', scheme)
+  setText(fields, 'url.scheme', scheme)
+  setText(fields, 'url.domain', host)
+  fields['url.path'] = path
+  setText(fields, 'url.query', query)
+  setText(fields, 'url.extension', extensionOf(path))
+  if (scheme === undefined || host === undefined) return
+  fields['url.full'] = `${scheme}://${host}${path}${query === undefined ? '' : `?${query}`}`
+}
+
+function setHttp(fields: Fields): void {
+  const version = textOf(fields['aws.cloudfront.cs_protocol_version'])
+  setText(fields, 'http.request.method', fields['aws.cloudfront.cs_method'])
+  setText(fields, 'http.request.id', fields['aws.cloudfront.x_edge_request_id'])
+  setNumber(fields, 'http.request.bytes', fields['aws.cloudfront.cs_bytes'])
+  setText(fields, 'http.request.referrer', decode(fields['aws.cloudfront.cs_Referer']))
+  setNumber(fields, 'http.response.bytes', fields['aws.cloudfront.sc_bytes'])
+  setNumber(fields, 'http.response.body.bytes', fields['aws.cloudfront.sc_content_len'])
+  setText(fields, 'http.response.mime_type', decode(fields['aws.cloudfront.sc_content_type']))
+  setNumber(fields, 'http.response.status_code', fields['aws.cloudfront.sc_status'])
+  setText(fields, 'http.version', version?.startsWith('HTTP/') ? version.slice(5) : version)
+  setText(fields, 'user_agent.original', decode(fields['aws.cloudfront.cs_User_Agent']))
+  const status = fields['http.response.status_code']
+  if (typeof status === 'number' && status > 0) fields['event.outcome'] = status < 400 ? 'success' : 'failure'
+}
+
 function parse({ text, json }: Line): Parsed | undefined {
-  const column: Column | undefined =
-    json === undefined ? ofText(text) : (name) => (json[name] === '_' ? undefined : textOf(json[name]))
-  const path = column?.('cs-uri-stem')
-  if (column === undefined || path === undefined) return undefined
+  if (json === undefined && (text.charCodeAt(10) !== 0x09 || text.charCodeAt(4) !== 0x2d)) return undefined
   const fields = createFields()
+  if (json === undefined) readText(fields, text)
+  else readJson(fields, json)
+  const path = textOf(fields['aws.cloudfront.cs_uri_stem'])
+  if (path === undefined) return undefined
   fields['event.module'] = 'aws'
   fields['event.dataset'] = 'aws.cloudfront_logs'
   fields['cloud.provider'] = 'aws'
   fields['cloud.service.name'] = 'cloudfront'
-  for (const name of COLUMNS)
-    setText(fields, `aws.cloudfront.${name.replaceAll(/[^\w]+/g, '_')}`, column(name))
-  setEnd(fields, 'source', column('c-ip'), column('c-port'))
+  setEnd(fields, 'source', fields['aws.cloudfront.c_ip'], fields['aws.cloudfront.c_port'])
   const ip = fields['source.ip']
   if (typeof ip === 'string') fields['network.type'] = ip.includes(':') ? 'ipv6' : 'ipv4'
-  const host = column('cs(Host)')
-  setEnd(fields, 'destination', column('x-host-header') ?? host)
-  setText(fields, 'event.action', column('x-edge-response-result-type') ?? column('x-edge-result-type'))
-  setText(fields, 'event.id', column('x-edge-request-id'))
-  setText(fields, 'http.request.id', column('x-edge-request-id'))
-  setText(fields, 'http.request.method', column('cs-method'))
-  setNumber(fields, 'http.request.bytes', column('cs-bytes'))
-  setText(fields, 'http.request.referrer', decode(column('cs(Referer)')))
-  setNumber(fields, 'http.response.bytes', column('sc-bytes'))
-  setNumber(fields, 'http.response.body.bytes', column('sc-content-len'))
-  setText(fields, 'http.response.mime_type', decode(column('sc-content-type')))
-  setNumber(fields, 'http.response.status_code', column('sc-status'))
-  setText(fields, 'http.version', column('cs-protocol-version')?.replace(/^HTTP\//, ''))
-  setText(fields, 'user_agent.original', decode(column('cs(User-Agent)')))
-  setTls(fields, column('ssl-cipher'), column('ssl-protocol'))
-  const scheme = column('cs-protocol')
-  const query = column('cs-uri-query')
-  setText(fields, 'network.protocol', scheme)
-  setText(fields, 'url.scheme', scheme)
-  setText(fields, 'url.domain', column('x-host-header') ?? host)
-  setText(fields, 'url.path', path)
-  setText(fields, 'url.query', query)
-  setText(fields, 'url.extension', extensionOf(path))
-  if (scheme !== undefined && host !== undefined)
-    fields['url.full'] = `${scheme}://${fields['url.domain']}${path}${query === undefined ? '' : `?${query}`}`
-  const seconds = numberOf(column('time-taken'))
+  const host = textOf(fields['aws.cloudfront.x_host_header']) ?? textOf(fields['aws.cloudfront.cs_Host'])
+  setEnd(fields, 'destination', host)
+  setText(
+    fields,
+    'event.action',
+    fields['aws.cloudfront.x_edge_response_result_type'] ?? fields['aws.cloudfront.x_edge_result_type'],
+  )
+  setText(fields, 'event.id', fields['aws.cloudfront.x_edge_request_id'])
+  setHttp(fields)
+  setTls(fields, textOf(fields['aws.cloudfront.ssl_cipher']), textOf(fields['aws.cloudfront.ssl_protocol']))
+  setUrl(fields, path, host)
+  const seconds = numberOf(fields['aws.cloudfront.time_taken'])
   if (seconds !== undefined) fields['event.duration'] = Math.round(seconds * 1e9)
-  const status = numberOf(column('sc-status'))
-  if (status !== undefined && status > 0) fields['event.outcome'] = status < 400 ? 'success' : 'failure'
-  const clock = column('time') ?? column('start_time')
-  const epoch = numberOf(column('timestamp'))
-  const time = epoch === undefined ? parseIsoTime(`${column('date')}T${clock}Z`, 0) : parseEpochTime(epoch)
-  return { time, fields }
+  const stamp = `${fields['aws.cloudfront.date']}T${fields['aws.cloudfront.time']}Z`
+  return { time: parseIsoTime(stamp, 0), fields }
 }
 
 export const parser: Parser = {

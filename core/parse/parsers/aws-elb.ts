@@ -10,6 +10,7 @@ import { createFields } from '../create-fields.ts'
 import type { Line, Parsed, Parser } from '../parser.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 
+const CLIENT = /^[\da-fA-F:.[\]]{3,45}:\d{1,5}$/
 const APPLICATION = new Set(['http', 'https', 'h2', 'grpcs', 'ws', 'wss'])
 
 function setTarget(fields: Fields, target: string | undefined): void {
@@ -71,19 +72,26 @@ function setNetwork(fields: Fields, columns: readonly string[]): void {
   fields['event.category'] = ['network']
 }
 
+/** Many lines begin with a time: behind the balancer's name must stand an address with a port, or none at all. */
+function mayBeClassic(text: string, space: number): boolean {
+  if (text.charCodeAt(10) !== 0x54) return false
+  const client = text.indexOf(' ', space + 1) + 1
+  const end = client > 0 ? text.indexOf(' ', client) : -1
+  return end > 0 && end - client < 60 && CLIENT.test(text.slice(client, end))
+}
+
 function parse({ text }: Line): Parsed | undefined {
   const space = text.indexOf(' ')
   if (space < 2 || space > 30) return undefined
   const kind = text.slice(0, space)
   const isApplication = APPLICATION.has(kind)
   const isNetwork = kind === 'tls'
-  if (!isApplication && !isNetwork && kind.charCodeAt(10) !== 0x54) return undefined
+  if (!isApplication && !isNetwork && !mayBeClassic(text, space)) return undefined
   const columns = splitColumns(text)
   const stamp = isApplication ? columns[1] : isNetwork ? columns[2] : kind
   const time = stamp === undefined ? undefined : parseIsoTime(stamp, 0)
   const client = isApplication ? columns[3] : isNetwork ? columns[5] : columns[2]
-  if (time === undefined || client === undefined || !/^[\da-fA-F:.[\]]{3,45}:\d{1,5}$/.test(client))
-    return undefined
+  if (time === undefined || client === undefined || !CLIENT.test(client)) return undefined
   if (!isApplication && !isNetwork && (columns.length < 12 || !/^-?[\d.]+$/.test(columns[4] ?? '')))
     return undefined
   const fields = createFields()

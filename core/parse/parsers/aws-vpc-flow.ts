@@ -1,6 +1,6 @@
 import type { Fields } from '../../event/event.ts'
 import { setFlow } from '../aws/set-flow.ts'
-import { LAYOUTS } from '../aws/vpc-layouts.ts'
+import { LAYOUTS, type Layout } from '../aws/vpc-layouts.ts'
 import { setText } from '../cloud/set-text.ts'
 import { createFields } from '../create-fields.ts'
 import type { JsonObject, Line, Parsed, Parser } from '../parser.ts'
@@ -9,88 +9,92 @@ import { isIp } from '../text/is-ip.ts'
 const MAX_COLUMNS = 60
 const STATUSES = new Set(['OK', 'NODATA', 'SKIPDATA'])
 const ACTIONS = new Set(['ACCEPT', 'REJECT'])
+const PORT = /^\d{1,5}$/
 
-type Row = Map<string, unknown>
-
-/** Names with hyphens, also where a converter made underscores of them. */
-function ofJson(json: JsonObject): Row {
-  const row: Row = new Map()
+/** Under AWS's names, also where a converter made underscores of hyphens. */
+function readJson(fields: Fields, json: JsonObject): void {
+  let room = MAX_COLUMNS
   for (const name in json) {
-    if (row.size >= MAX_COLUMNS) break
-    row.set(name.replaceAll('_', '-').toLowerCase(), json[name])
+    if (room-- <= 0) break
+    setText(fields, `aws.vpcflow.${name.replaceAll('-', '_').toLowerCase()}`, json[name])
   }
-  return row
 }
 
 /** A layout fits when what can be told by its look stands in its place. */
-function fits(layout: readonly string[], values: readonly string[]): boolean {
-  return values.every((value, at) => {
-    const name = layout[at]
-    if (name === undefined || value === '-') return name !== undefined
-    if (STATUSES.has(value) || name === 'log-status') return STATUSES.has(value) && name === 'log-status'
-    if (ACTIONS.has(value) || name === 'action') return ACTIONS.has(value) && name === 'action'
-    if (value.startsWith('eni-')) return name === 'interface-id'
-    if (name === 'srcaddr' || name === 'dstaddr') return isIp(value)
-    return true
-  })
+function fits({ names }: Layout, values: readonly string[]): boolean {
+  for (let at = 0; at < values.length; at++) {
+    const name = names[at]
+    const value = values[at] ?? ''
+    if (name === undefined) return false
+    if (value === '-') continue
+    if (STATUSES.has(value) !== (name === 'log_status')) return false
+    if (ACTIONS.has(value) !== (name === 'action')) return false
+    if (name === 'interface_id' ? !value.startsWith('eni-') : value.startsWith('eni-')) return false
+    if ((name === 'srcaddr' || name === 'dstaddr') && !isIp(value)) return false
+  }
+  return true
 }
 
 /** Ports and protocol follow the addresses in every order that AWS shows. */
-function setPorts(row: Row, [from, to, protocol]: readonly string[]): void {
-  const isPort = (value: string | undefined): boolean => /^\d{1,5}$/.test(value ?? '')
-  if (!isPort(from) || !isPort(to)) return
-  row.set('srcport', from)
-  row.set('dstport', to)
-  if (/^\d{1,3}$/.test(protocol ?? '')) row.set('protocol', protocol)
+function setPorts(fields: Fields, [from, to, protocol]: readonly string[]): void {
+  if (!PORT.test(from ?? '') || !PORT.test(to ?? '')) return
+  setText(fields, 'aws.vpcflow.srcport', from)
+  setText(fields, 'aws.vpcflow.dstport', to)
+  if (PORT.test(protocol ?? '')) setText(fields, 'aws.vpcflow.protocol', protocol)
 }
 
 /** A format of one's own: what can be told by its look alone. */
-function byLook(values: readonly string[]): Row {
-  const row: Row = new Map()
-  const set = (name: string, value: string): void => {
-    if (!row.has(name)) row.set(name, value)
-  }
+function readByLook(fields: Fields, values: readonly string[]): void {
+  const set = (name: string, value: string): void => setText(fields, `aws.vpcflow.${name}`, value)
   for (const [at, value] of values.entries()) {
-    if (value.startsWith('eni-')) set('interface-id', value)
-    else if (value.startsWith('vpc-')) set('vpc-id', value)
-    else if (value.startsWith('subnet-')) set('subnet-id', value)
-    else if (value.startsWith('i-')) set('instance-id', value)
+    if (value.startsWith('eni-')) set('interface_id', value)
+    else if (value.startsWith('vpc-')) set('vpc_id', value)
+    else if (value.startsWith('subnet-')) set('subnet_id', value)
+    else if (value.startsWith('i-')) set('instance_id', value)
     else if (ACTIONS.has(value)) set('action', value)
-    else if (STATUSES.has(value)) set('log-status', value)
-    else if (value === 'ingress' || value === 'egress') set('flow-direction', value)
+    else if (STATUSES.has(value)) set('log_status', value)
+    else if (value === 'ingress' || value === 'egress') set('flow_direction', value)
     else if (isIp(value)) {
-      if (row.has('srcaddr') && !row.has('dstaddr')) setPorts(row, values.slice(at + 1, at + 4))
-      set(row.has('srcaddr') ? 'dstaddr' : 'srcaddr', value)
-    } else if (/^\d{12}$/.test(value)) set('account-id', value)
-    else if (/^1\d{9}$/.test(value)) set(row.has('start') ? 'end' : 'start', value)
+      const isSecond = fields['aws.vpcflow.srcaddr'] !== undefined
+      if (isSecond && fields['aws.vpcflow.dstaddr'] === undefined)
+        setPorts(fields, values.slice(at + 1, at + 4))
+      set(isSecond ? 'dstaddr' : 'srcaddr', value)
+    } else if (/^\d{12}$/.test(value)) set('account_id', value)
+    else if (/^1\d{9}$/.test(value)) set(fields['aws.vpcflow.start'] === undefined ? 'start' : 'end', value)
   }
-  return row
 }
 
-function ofText(text: string): Row | undefined {
-  if (!/^[2-9] /.test(text.slice(0, 2)) || !(text.includes(' eni-') || text.includes(' vpc-')))
-    return undefined
+function readText(fields: Fields, text: string): void {
   const values = text.split(' ', MAX_COLUMNS)
-  if (values.length < 8) return undefined
+  if (values.length < 8) return
   const layout = LAYOUTS.find((one) => fits(one, values))
-  if (layout === undefined) return byLook(values)
-  return new Map(values.flatMap((value, at) => (value === '-' ? [] : [[layout[at] ?? '', value] as const])))
-}
-
-function keep(fields: Fields, row: Row): void {
-  for (const [name, value] of row) setText(fields, `aws.vpcflow.${name.replaceAll('-', '_')}`, value)
+  if (layout === undefined) {
+    readByLook(fields, values)
+    return
+  }
+  for (let at = 0; at < values.length; at++) {
+    const name = layout.fields[at]
+    const value = values[at]
+    if (name !== undefined && value !== undefined && value !== '-') fields[name] = value
+  }
 }
 
 function parse({ text, json }: Line): Parsed | undefined {
-  const row = json === undefined ? ofText(text) : ofJson(json)
-  if (row === undefined || !(row.has('srcaddr') || row.has('log-status') || row.has('interface-id')))
+  // A version and a blank, then an interface or a network somewhere.
+  if (
+    json === undefined &&
+    (text.charCodeAt(1) !== 0x20 || !(text.includes(' eni-') || text.includes(' vpc-')))
+  )
     return undefined
   const fields = createFields()
-  keep(fields, row)
+  if (json === undefined) readText(fields, text)
+  else readJson(fields, json)
+  if (fields['aws.vpcflow.srcaddr'] === undefined && fields['aws.vpcflow.log_status'] === undefined)
+    return undefined
   fields['event.module'] = 'aws'
   fields['event.dataset'] = 'aws.vpcflow'
   fields['cloud.provider'] = 'aws'
-  return { time: setFlow(fields, (name) => row.get(name)), fields }
+  return { time: setFlow(fields), fields }
 }
 
 export const parser: Parser = {

@@ -140,4 +140,63 @@ describe('azure', () => {
     expect(read({ operationName: 'sum', category: 'maths', properties: {} }).parser).toBe('json@1')
     expect(read({ resourceId: 'shelf 7', category: 'books' }).parser).toBe('json@1')
   })
+
+  it('reads Key Vault by HTTP, whatever the service calls the end', () => {
+    const record = {
+      time: '2026-03-10T12:00:00Z',
+      category: 'AuditEvent',
+      operationName: 'SecretGet',
+      resultType: 'Success',
+      resourceId: '/SUBSCRIPTIONS/S/RESOURCEGROUPS/R/PROVIDERS/MICROSOFT.KEYVAULT/VAULTS/V',
+      callerIpAddress: '192.0.2.7',
+      identity: { claim: { oid: 'o1', upn: 'anna@example.org' } },
+      properties: {
+        httpStatusCode: 403,
+        requestUri: 'https://v.vault.example.org/secrets/db?api-version=7.3',
+        tlsVersion: 'TLS1_3',
+      },
+    }
+    expect(read(record).fields).toMatchObject({
+      'event.dataset': 'azure.keyvault',
+      'event.outcome': 'failure',
+      'user.name': 'anna@example.org',
+      'url.path': '/secrets/db',
+      'tls.version': '1.3',
+    })
+  })
+
+  it('reads storage accounts', () => {
+    const record = {
+      time: '2026-03-10T12:00:00Z',
+      category: 'StorageDelete',
+      operationName: 'DeleteBlob',
+      resourceId:
+        '/subscriptions/s/resourceGroups/r/providers/Microsoft.Storage/storageAccounts/a/blobServices/default',
+      statusCode: 202,
+      callerIpAddress: '192.0.2.7:39221',
+      uri: 'https://a.blob.example.org:443/c/plan.pdf',
+      identity: { type: 'SAS' },
+      properties: { accountName: 'a', userAgentHeader: 'curl/8' },
+    }
+    expect(read(record).fields).toMatchObject({
+      'event.dataset': 'azure.storage',
+      'source.ip': '192.0.2.7',
+      'source.port': 39_221,
+      'url.path': '/c/plan.pdf',
+      'azure.storage.authentication': 'SAS',
+    })
+  })
+
+  it('reads flows that a forwarder took apart', () => {
+    const record = {
+      time: '2026-03-10T12:00:00Z',
+      operationName: 'FlowLogFlowEvent',
+      rule: 'no-telnet',
+      'flow.0': '1773144000503,203.0.113.5,10.0.0.7,35276,23,6,I,D,NX,0,0,0,0',
+    }
+    expect(read(record).fields).toMatchObject({
+      'rule.name': 'no-telnet',
+      'event.type': ['connection', 'denied'],
+    })
+  })
 })

@@ -25,7 +25,7 @@ function outcomeOf(record: JsonObject): 'success' | 'failure' | undefined {
 }
 
 function streamOf(record: JsonObject): Stream {
-  const category = wordOf(record.category)?.toLowerCase() ?? ''
+  const category = (wordOf(record.category) ?? textOf(record.operationName) ?? '').toLowerCase()
   const named = STREAMS.get(category)
   if (named !== undefined) return named
   const changes = isObject(record.authorization) || isObject(objectOf(record.identity).authorization)
@@ -56,13 +56,27 @@ function setCommon(fields: Fields, record: JsonObject): void {
   const duration = numberOf(record.durationMs)
   if (duration !== undefined) fields['event.duration'] = Math.round(duration * 1e6)
   const outcome = outcomeOf(record)
-  if (outcome !== undefined) fields['event.outcome'] = outcome
+  if (outcome !== undefined) fields['event.outcome'] ??= outcome
 }
 
-function parse({ json }: Line, context: ParseContext): Parsed | undefined {
-  if (json === undefined) return undefined
+/** Some services write the names with a capital. */
+const CAPITALS = ['Category', 'OperationName', 'Properties', 'ResourceId', 'Level', 'Time']
+
+function withSmallNames(json: JsonObject): JsonObject {
+  if (!('Category' in json)) return json
+  const record = { ...json }
+  for (const name of CAPITALS) {
+    const small = name.charAt(0).toLowerCase() + name.slice(1)
+    if (name in json) record[small] ??= json[name]
+  }
+  return record
+}
+
+function parse({ json: raw }: Line, context: ParseContext): Parsed | undefined {
+  if (raw === undefined) return undefined
+  const json = withSmallNames(raw)
   const id = textOf(json.resourceId) ?? textOf(json.ResourceId)
-  if (id === undefined && textOf(json.category) === undefined) return undefined
+  if (id === undefined && textOf(json.category) === undefined && !('flow.0' in json)) return undefined
   if (id !== undefined && !id.startsWith('/')) return undefined
   const stream = streamOf(json)
   if (id === undefined && stream === platform) return undefined
@@ -95,7 +109,10 @@ export const parser: Parser = {
     { json: ['resourceId', 'category'] },
     { json: ['resourceId', 'operationName'] },
     { json: ['ResourceId', 'category'] },
+    { json: ['ResourceId', 'Category'] },
+    { json: ['resourceId', 'Category'] },
     { json: ['operationName', 'category', 'properties'] },
+    { json: ['flow.0', 'operationName'] },
   ],
   parse,
   samples: [

@@ -37,34 +37,46 @@ function typed(value: string, kind: ExtensionKind, context: ParseContext): Field
 /** Writes `cef.extensions.*`; what is no address where one belongs may still be a host's name. */
 function setExtensions(fields: Fields, record: CefRecord, context: ParseContext): void {
   for (const [key, value] of record.extensions) {
-    const known = EXTENSION_NAMES.get(key.toLowerCase())
-    fields[PREFIX + (known?.full ?? key)] ??= known ? (typed(value, known.kind, context) ?? value) : value
+    const lower = key.toLowerCase()
+    const known = EXTENSION_NAMES.get(lower)
+    const name = FULL_NAMES.get(lower) ?? PREFIX + key
+    fields[name] ??= known ? (typed(value, known.kind, context) ?? value) : value
   }
 }
 
 /** Elastic's numbers for the words that version 0.1 of the format allows. */
-const SEVERITIES: Readonly<Record<string, number>> = { low: 0, medium: 4, high: 7, 'very-high': 9 }
+const SEVERITIES: ReadonlyMap<string, number> = new Map(
+  Object.entries({ low: 0, medium: 4, high: 7, 'very-high': 9 }),
+)
 
 function severityOf(severity: string): number | undefined {
   if (/^\d{1,2}$/.test(severity)) return Number(severity)
-  return SEVERITIES[severity.toLowerCase()]
+  return SEVERITIES.get(severity.toLowerCase())
 }
+
+const HEADER = [
+  ['vendor', ['cef.device.vendor', 'observer.vendor']],
+  ['product', ['cef.device.product', 'observer.product']],
+  ['deviceVersion', ['cef.device.version', 'observer.version']],
+  ['classId', ['cef.device.event_class_id', 'event.code']],
+  ['name', ['cef.name']],
+  ['severity', ['cef.severity']],
+] as const
 
 function setHeader(fields: Fields, record: CefRecord): void {
   fields['event.dataset'] = 'cef.log'
   fields['cef.version'] = record.version
-  const named: readonly (readonly [value: string, names: readonly string[]])[] = [
-    [record.vendor, ['cef.device.vendor', 'observer.vendor']],
-    [record.product, ['cef.device.product', 'observer.product']],
-    [record.deviceVersion, ['cef.device.version', 'observer.version']],
-    [record.classId, ['cef.device.event_class_id', 'event.code']],
-    [record.name, ['cef.name']],
-    [record.severity, ['cef.severity']],
-  ]
-  for (const [value, names] of named) if (value !== '') for (const name of names) fields[name] = value
+  for (const [part, names] of HEADER) {
+    const value = record[part]
+    if (value !== '') for (const name of names) fields[name] = value
+  }
   const severity = severityOf(record.severity)
   if (severity !== undefined) fields['event.severity'] = severity
 }
+
+/** Names are put together once: for each line it would cost more than all else. */
+const ECS = EXTENSION_FIELDS.map(([name, set]) => [PREFIX + name, name, set] as const)
+const FULL_NAMES = new Map([...EXTENSION_NAMES].map(([key, { full }]) => [key, PREFIX + full]))
 
 const NUMERIC: ReadonlySet<string> = new Set(
   [...EXTENSION_NAMES.values()].filter(({ kind }) => kind === 'integer').map(({ full }) => full),
@@ -84,18 +96,24 @@ function setLabelled(fields: Fields): void {
 }
 
 function setEcs(fields: Fields): void {
-  for (const [name, set] of EXTENSION_FIELDS) {
-    const value = fields[PREFIX + name]
+  for (const [field, name, set] of ECS) {
+    const value = fields[field]
     if (value === undefined || value === '-' || (NUMERIC.has(name) && typeof value !== 'number')) continue
     set(fields, value)
   }
-  for (const who of ['source.user', 'destination.user']) {
-    for (const part of ['name', 'domain', 'id']) {
-      const value = fields[`${who}.${part}`]
-      if (value !== undefined && (part === 'name' || fields['user.name'] === fields[`${who}.name`]))
-        fields[`user.${part}`] ??= value
-    }
-  }
+  setUser(fields, 'source.user.name', 'source.user.domain', 'source.user.id')
+  setUser(fields, 'destination.user.name', 'destination.user.domain', 'destination.user.id')
+}
+
+/** Who acted, else who was acted upon. */
+function setUser(fields: Fields, name: string, domain: string, id: string): void {
+  const who = fields[name]
+  if (who === undefined || (fields['user.name'] ?? who) !== who) return
+  fields['user.name'] = who
+  const of = fields[domain]
+  const is = fields[id]
+  if (of !== undefined) fields['user.domain'] ??= of
+  if (is !== undefined) fields['user.id'] ??= is
 }
 
 /** Where `CEF:` stands: F5 writes a word before it, some write it twice. */

@@ -85,4 +85,7 @@ it('reads audits, and the time an incident began', () => {
 })
 
 it('leaves other events with metadata', () =>
-  expect(read({ metadata: 'x', event: {} }).parser).toBe('json@1'))
+  expect([
+    read({ metadata: 'x', event: {} }).parser,
+    read({ metadata: { vendor: 'x' }, event: { a: 1 } }).parser,
+  ]).toEqual(['json@1', 'json@1']))

@@ -101,6 +101,8 @@ function setConnection(fields: Fields, own: Own): void {
 
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   if (json === undefined || !isObject(json.event) || !isObject(json.metadata)) return undefined
+  // Others wrap events so as well.
+  if (typeof json.metadata.eventType !== 'string') return undefined
   return choose(json.metadata)(json, context)
 }
 

@@ -54,7 +54,8 @@ function setAddresses(fields: Fields): void {
 
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   if (json === undefined) return undefined
-  return ('ExternalApiType' in json ? readExternal : read)(json, context)
+  if ('ExternalApiType' in json) return readExternal(json, context)
+  return 'cid' in json || 'event_simpleName' in json ? read(json, context) : undefined
 }
 
 export const parser: Parser = {

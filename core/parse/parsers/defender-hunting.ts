@@ -1,6 +1,7 @@
 import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
 import { flattenJson, isObject } from '../json/flatten-json.ts'
+import { alertSeverity } from '../microsoft/alert-severity.ts'
 import { huntingTables, setRest } from '../microsoft/hunting-tables.ts'
 import { readJsonText } from '../microsoft/read-json-text.ts'
 import { Row } from '../microsoft/row.ts'
@@ -21,13 +22,6 @@ const ACTIONS: ReadonlyMap<string, string> = new Map([
   ['DeviceFileEvents FileRenamed', 'rename'],
   ['DeviceRegistryEvents RegistryValueSet', 'modification'],
   ['DeviceImageLoadEvents ImageLoaded', 'load'],
-])
-
-const SEVERITIES: ReadonlyMap<string, number> = new Map([
-  ['informational', 1],
-  ['low', 2],
-  ['medium', 3],
-  ['high', 4],
 ])
 
 function setAction(fields: Fields, table: string, row: Row): void {
@@ -63,7 +57,7 @@ function parse({ json }: Line): Parsed | undefined {
   setColumns(fields, properties)
   setAction(fields, table, row)
   set(fields, 'event.id', row.text('AlertId', 'ReportId'))
-  set(fields, 'event.severity', SEVERITIES.get((row.text('Severity') ?? '').toLowerCase()))
+  set(fields, 'event.severity', alertSeverity(row.text('Severity')))
   set(fields, 'host.name', row.text('DeviceName'))
   set(fields, 'host.id', row.text('DeviceId'))
   set(fields, 'cloud.account.id', typeof json?.tenantId === 'string' ? json.tenantId : undefined)

@@ -7,16 +7,18 @@ import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.t
 import { parseAnyTime } from '../time/parse-any-time.ts'
 
 /** Elastic's numbers for Falco's priorities. */
-const SEVERITIES: Readonly<Record<string, number>> = {
-  emergency: 99,
-  alert: 99,
-  critical: 99,
-  error: 73,
-  warning: 47,
-  notice: 47,
-  informational: 21,
-  debug: 21,
-}
+const SEVERITIES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    emergency: 99,
+    alert: 99,
+    critical: 99,
+    error: 73,
+    warning: 47,
+    notice: 47,
+    informational: 21,
+    debug: 21,
+  }),
+)
 
 const TECHNIQUE = /^T\d{4}(?:\.\d{3})?$/
 const TACTIC = 'mitre_'
@@ -24,7 +26,7 @@ const TACTIC = 'mitre_'
 function setPriority(fields: Fields, priority: string): void {
   const level = priority.toLowerCase()
   fields['log.level'] = level
-  const severity = SEVERITIES[level]
+  const severity = SEVERITIES.get(level)
   if (severity !== undefined) fields['event.severity'] = severity
 }
 

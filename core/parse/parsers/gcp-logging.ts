@@ -35,7 +35,8 @@ function logOf(name: string): string {
 }
 
 function streamOf(entry: JsonObject, log: string): Stream {
-  if (isObject(entry.protoPayload) && textOf(entry.protoPayload['@type'])?.endsWith('.AuditLog')) return AUDIT
+  const { protoPayload } = entry
+  if (isObject(protoPayload) && ('methodName' in protoPayload || 'serviceName' in protoPayload)) return AUDIT
   const named = STREAMS.get(log)
   if (named !== undefined) return named
   if (isObject(entry.httpRequest)) return LOAD_BALANCER
@@ -46,8 +47,9 @@ function streamOf(entry: JsonObject, log: string): Stream {
 
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   if (json === undefined) return undefined
-  const name = textOf(json.logName)
-  if (name === undefined || !('timestamp' in json || 'receiveTimestamp' in json)) return undefined
+  const name = textOf(json.logName) ?? ''
+  const stamped = 'timestamp' in json || 'receiveTimestamp' in json
+  if (name === '' ? !isObject(json.protoPayload) : !stamped) return undefined
   const resource = objectOf(json.resource)
   const labels = objectOf(resource.labels)
   const log = logOf(name)
@@ -57,8 +59,8 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   fields['event.module'] = 'gcp'
   fields['event.dataset'] = stream.dataset
   fields['cloud.provider'] = 'gcp'
-  fields['log.logger'] = name
-  if (stream === AUDIT) fields['event.provider'] = log
+  setText(fields, 'log.logger', name)
+  if (stream === AUDIT) setText(fields, 'event.provider', log)
   setText(fields, 'event.id', json.insertId)
   setText(fields, 'log.level', json.severity)
   const { 'log.level': level } = fields
@@ -78,7 +80,7 @@ export const parser: Parser = {
   reads:
     'Google Cloud log entries: audit, VPC flow, firewall, NAT, DNS, load balancing, Kubernetes events, any other',
   version: 1,
-  clues: [{ json: ['logName'] }],
+  clues: [{ json: ['logName'] }, { json: ['protoPayload'] }],
   parse,
   samples: [
     '{"insertId":"a1b2","logName":"projects/example/logs/cloudaudit.googleapis.com%2Factivity","protoPayload":{"@type":"type.googleapis.com/google.cloud.audit.AuditLog","authenticationInfo":{"principalEmail":"anna@example.org"},"authorizationInfo":[{"granted":true,"permission":"storage.buckets.setIamPolicy"}],"methodName":"storage.setIamPermissions","requestMetadata":{"callerIp":"192.0.2.7","callerSuppliedUserAgent":"gcloud/500"},"serviceName":"storage.googleapis.com","status":{}},"resource":{"labels":{"project_id":"example"},"type":"gcs_bucket"},"severity":"NOTICE","timestamp":"2026-03-10T12:00:00.123456789Z"}',

@@ -1,4 +1,5 @@
 import { createFields } from '../create-fields.ts'
+import { guessCategory } from '../generic/guess-category.ts'
 import { setCommonFields } from '../generic/set-common-fields.ts'
 import { isScalar } from '../json/flatten-json.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
@@ -17,7 +18,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
     // `_id` is reserved, other names without the underscore are no fields of a sender.
     if (NAME.test(key) && key !== '_id' && isScalar(value) && value !== '') fields[key.slice(1)] = value
   }
-  setCommonFields(fields)
+  if (setCommonFields(fields)) guessCategory(fields)
   fields['event.dataset'] ??= 'gelf.log'
   fields.message = typeof full === 'string' && full !== '' ? full : short
   fields['host.name'] = host

@@ -1,4 +1,5 @@
 import { createFields } from '../create-fields.ts'
+import { guessCategory } from '../generic/guess-category.ts'
 import { setCommonFields } from '../generic/set-common-fields.ts'
 import { timeOf } from '../generic/time-of.ts'
 import { flattenJson } from '../json/flatten-json.ts'
@@ -13,7 +14,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   delete fields['@timestamp']
   delete fields['event.original']
   const time = parseAnyTime(json['@timestamp'], context.zoneMinutes) ?? timeOf(fields, context)
-  setCommonFields(fields)
+  if (setCommonFields(fields)) guessCategory(fields)
   return { time, fields }
 }
 

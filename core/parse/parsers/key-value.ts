@@ -1,4 +1,5 @@
 import { createFields } from '../create-fields.ts'
+import { guessCategory } from '../generic/guess-category.ts'
 import { readKeyValues } from '../generic/read-key-values.ts'
 import { setCommonFields } from '../generic/set-common-fields.ts'
 import { dateAndTime, timeOf } from '../generic/time-of.ts'
@@ -35,7 +36,7 @@ function parse({ text, json }: Line, context: ParseContext): Parsed | undefined 
   const own = Object.keys(fields)
   const time =
     dateAndTime(pairs.get('date'), pairs.get('time'), pairs.get('tz'), context) ?? timeOf(fields, context)
-  setCommonFields(fields)
+  if (setCommonFields(fields)) guessCategory(fields)
   fields.message ??= text
   for (const name of own) if (fields[name] === '') delete fields[name]
   return { time, fields }

@@ -1,5 +1,6 @@
 import { parseCefTime } from '../cef/parse-cef-time.ts'
 import { createFields } from '../create-fields.ts'
+import { guessCategory } from '../generic/guess-category.ts'
 import { setCommonFields } from '../generic/set-common-fields.ts'
 import { timeOf } from '../generic/time-of.ts'
 import { LEEF_FIELDS } from '../leef/attribute-fields.ts'
@@ -39,7 +40,7 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
   const when = lower.get('devtime')
   const time =
     (when === undefined ? undefined : parseCefTime(when, context)) ?? timeOf(fields, context, PREFIX)
-  setCommonFields(fields, PREFIX)
+  if (setCommonFields(fields, PREFIX)) guessCategory(fields)
   return { time, fields }
 }
 

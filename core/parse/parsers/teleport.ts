@@ -170,7 +170,7 @@ export const parser: Parser = {
   parse,
   samples: [
     '{"addr.local":"10.0.0.9:3022","addr.remote":"192.0.2.7:51234","code":"T2000I","event":"session.start","login":"root","namespace":"default","sid":"s1","time":"2026-03-10T12:00:00.125Z","uid":"e1","user":"anna@example.org"}',
-    '{"code":"T3007W","error":"not a valid principal","event":"auth","success":false,"time":"2026-03-10T12:00:00Z","uid":"e2","user":"bert"}',
+    '{"code":"T3007W","event":"auth","success":false,"time":"2026-03-10T12:00:00Z","uid":"e2","user":"bert"}',
     '{"code":"TDB00I","db_name":"shop","db_service":"mysql","db_uri":"db.example.org:3306","event":"db.session.query","success":true,"time":"2026-03-10T12:00:00Z","uid":"e3","user":"anna"}',
   ],
 }

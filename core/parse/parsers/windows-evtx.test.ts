@@ -111,4 +111,27 @@ describe('windows-evtx', () => {
   it('leaves other JSON with an Event to the generic parser', () => {
     expect(parseLine('{"Event":{"a":1}}', 'auto', context).parser).toBe('json@1')
   })
+
+  it('reads what other converters make of the XML', () => {
+    const head = {
+      Provider: { Name: 'Microsoft-Windows-Security-Auditing' },
+      EventID: '4634',
+      Channel: 'Security',
+    }
+    const marked = {
+      Provider: { '@Name': 'Microsoft-Windows-Security-Auditing' },
+      EventID: { '@Qualifiers': '', '#text': '4634' },
+      TimeCreated: { '@SystemTime': '2026-03-10T12:00:00Z' },
+      Channel: 'Security',
+    }
+    for (const [system, data] of [
+      [head, { Data: [{ Name: 'TargetUserName', text: 'anna' }, { Name: 'TargetLogonId' }] }],
+      [marked, { Data: [{ '@Name': 'TargetUserName', '#text': 'anna' }] }],
+    ])
+      expect(read({ System: system, EventData: data }).fields).toMatchObject({
+        'event.provider': 'Microsoft-Windows-Security-Auditing',
+        'event.code': '4634',
+        'user.name': 'anna',
+      })
+  })
 })

@@ -19,6 +19,8 @@ const sysmon = (code: number, data: object) =>
     { ...context, zoneMinutes: 60 },
   )
 
+const read = (event: object) => parseLine(JSON.stringify(event), 'auto', context)
+
 describe('windows-flat', () => {
   it('reads a process start of Sysmon', () => {
     expect(
@@ -124,5 +126,46 @@ describe('windows-flat', () => {
       'user.target.name': 'Anna B',
       'user.name': 'root',
     })
+  })
+
+  it('names values by their places, and reads what NXLog lost out of the text', () => {
+    const security = {
+      EventID: 4634,
+      Channel: 'Security',
+      ProviderName: 'Microsoft-Windows-Security-Auditing',
+    }
+    const inserts = ['S-1-5-21-1', 'anna', 'EXAMPLE', '0x5ab', '3']
+    expect(read({ ...security, StringInserts: inserts }).fields).toMatchObject({
+      'winlog.event_data.TargetUserName': 'anna',
+      'user.name': 'anna',
+      'winlog.logon.type': 'Network',
+    })
+    expect(
+      read({ EventCode: 7, Logfile: 'Application', SourceName: 'x', InsertionStrings: ['a', 'b'] }).fields,
+    ).toMatchObject({
+      'event.code': '7',
+      'winlog.event_data.Data': ['a', 'b'],
+    })
+    const text = 'Process terminated:\r\nProcessId: 4012\r\nImage: C:\\a.exe'
+    expect(
+      read({
+        EventID: 5,
+        Channel: 'c',
+        SourceName: 'Microsoft-Windows-Sysmon',
+        ProcessID: 600,
+        Image: 'C:\\a.exe',
+        Message: text,
+      }).fields,
+    ).toMatchObject({ 'process.pid': 4012, 'winlog.process.pid': 600 })
+  })
+
+  it("reads data of Azure's tables", () => {
+    const head = { EventID: 4634, Channel: 'Security', Provider: 'Microsoft-Windows-Security-Auditing' }
+    const xml = '<EventData xmlns="x"><Data Name="TargetUserName">anna</Data></EventData>'
+    for (const EventData of [xml, `<DataItem>${xml}</DataItem>`, { TargetUserName: 'anna' }])
+      expect(read({ ...head, EventData, TimeGenerated: '2026-03-10T12:00:00Z' })).toMatchObject({
+        time: 1_773_144_000_000_000_000n,
+        fields: { 'user.name': 'anna' },
+      })
   })
 })

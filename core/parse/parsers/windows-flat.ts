@@ -1,10 +1,10 @@
 import type { Fields, Scalar } from '../../event/event.ts'
-import { createFields } from '../create-fields.ts'
 import type { FieldMap, FieldSetter } from '../fields/field-setters.ts'
 import { isObject, isScalar } from '../json/flatten-json.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
 import { addMessageData } from '../windows/add-message-data.ts'
+import { addOrderedData } from '../windows/add-ordered-data.ts'
 import { eventFields } from '../windows/event-fields.ts'
 import { FLAT_COLUMNS } from '../windows/flat-columns.ts'
 import { readEventDataXml } from '../windows/read-event-xml.ts'
@@ -12,15 +12,15 @@ import {
   addEventData,
   dataName,
   ownTime,
-  setSystem,
   setWriter,
+  startEvent,
   type WindowsSystem,
 } from '../windows/windows-event.ts'
 import { wordOf } from '../windows/word-of.ts'
 
 function readSystem(json: JsonObject): WindowsSystem | undefined {
-  const code = wordOf(json.EventID)
-  const channel = wordOf(json.Channel ?? json.LogName ?? json.EventLog)
+  const code = wordOf(json.EventID ?? json.EventCode)
+  const channel = wordOf(json.Channel ?? json.LogName ?? json.EventLog ?? json.Logfile)
   const provider = wordOf(
     json.ProviderName ?? json.Provider_Name ?? json.SourceName ?? json.EventSourceName ?? json.Provider,
   )
@@ -31,7 +31,7 @@ function readSystem(json: JsonObject): WindowsSystem | undefined {
     provider: provider === '' ? wordOf(json.Source) : provider,
     computer: wordOf(json.Hostname ?? json.Computer ?? json.ComputerName ?? json.HOSTNAME),
     level: json.Level ?? json.EventLevel,
-    keywords: json.Keywords,
+    keywords: json.Keywords ?? json.Type,
   }
 }
 
@@ -42,8 +42,7 @@ const readTime = (json: JsonObject, { zoneMinutes }: ParseContext): bigint | und
 
 /** What becomes of one name in events of one kind. */
 interface Column {
-  /** Of the event's data, else of the shipper. */
-  data: boolean
+  kind: 'data' | 'number' | 'text' | 'list' | 'nothing'
   field: string
   set: FieldSetter | undefined
 }
@@ -61,11 +60,19 @@ function columnsOf(map: FieldMap | undefined): Map<string, Column> {
   return fresh
 }
 
+const NUMBERS: ReadonlySet<string> = new Set(['winlog.process.pid', 'winlog.process.thread.id'])
+
+function kindOf(lifted: string | undefined): Column['kind'] {
+  if (lifted === undefined) return 'data'
+  if (lifted === '') return 'nothing'
+  if (lifted === 'tags') return 'list'
+  return NUMBERS.has(lifted) ? 'number' : 'text'
+}
+
 function columnOf(known: Map<string, Column>, map: FieldMap | undefined, name: string): Column {
   const set = map?.[name]
   const lifted = set === undefined ? FLAT_COLUMNS.get(name) : undefined
-  const data = lifted === undefined
-  const column = { data, field: lifted ?? dataName(name), set }
+  const column = { kind: kindOf(lifted), field: lifted ?? dataName(name), set }
   if (count < MAX_COLUMNS && name.length < 100) {
     count++
     known.set(name, column)
@@ -73,15 +80,13 @@ function columnOf(known: Map<string, Column>, map: FieldMap | undefined, name: s
   return column
 }
 
-const NUMBERS: ReadonlySet<string> = new Set(['winlog.process.pid', 'winlog.process.thread.id'])
-
-function setLifted(fields: Fields, field: string, value: unknown): void {
-  if (field === '' || value === '' || value === null) return
-  if (NUMBERS.has(field)) {
-    const number = Number(value)
+function setLifted(fields: Fields, { kind, field }: Column, value: unknown): void {
+  if (kind === 'text') {
+    if ((typeof value === 'string' && value !== '') || typeof value === 'number') fields[field] ??= value
+  } else if (kind === 'number') {
+    const number = value === '' || value === null ? Number.NaN : Number(value)
     if (Number.isInteger(number)) fields[field] ??= number
-  } else if (typeof value === 'string' || typeof value === 'number') fields[field] ??= value
-  else if (field === 'tags' && Array.isArray(value)) {
+  } else if (kind === 'list' && Array.isArray(value)) {
     fields[field] = value.filter((tag): tag is Scalar => typeof tag === 'string')
   }
 }
@@ -92,14 +97,11 @@ function addData(fields: Fields, map: FieldMap | undefined, value: unknown): voi
   if (isObject(data)) for (const name in data) addEventData(fields, map, name, data[name])
 }
 
-/**
- * Whether data stand in the text alone. NXLog knows no letter case, so that `ProcessId` is lost to `ProcessID`; agents
- * that send `StringInserts` and Azure's tables give no names at all.
- */
+/** NXLog knows no letter case, so that `ProcessId` is lost to the header's `ProcessID`; the text still has it. */
 function isSparse(json: JsonObject, map: FieldMap | undefined): boolean {
-  if (map === undefined) return false
-  if (json.ProcessID !== undefined) return json.ProcessId === undefined && 'ProcessId' in map
-  return json.StringInserts !== undefined
+  return (
+    json.ProcessID !== undefined && json.ProcessId === undefined && map !== undefined && 'ProcessId' in map
+  )
 }
 
 /** What must come after all columns: words of shippers brought into line, the user where the data name none. */
@@ -123,21 +125,23 @@ function complete(fields: Fields): void {
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   const system = json && readSystem(json)
   if (!json || !system) return undefined
-  const fields = createFields()
-  setSystem(fields, system)
+  const fields = startEvent(system)
   const map = eventFields(system.provider, system.code)
   const known = columnsOf(map)
   for (const name in json) {
     const value = json[name]
     const column = known.get(name) ?? columnOf(known, map, name)
-    if (!column.data) setLifted(fields, column.field, value)
+    if (column.kind === 'nothing') continue
+    if (column.kind !== 'data') setLifted(fields, column, value)
     else if (isScalar(value)) {
       fields[column.field] = value
       column.set?.(fields, value)
     } else addEventData(fields, map, name, value)
   }
   if (json.EventData !== undefined) addData(fields, map, json.EventData)
-  if (isSparse(json, map))
+  const { StringInserts: inserts = json.InsertionStrings } = json
+  if (inserts !== undefined) addOrderedData(fields, map, system.provider, system.code, inserts)
+  else if (isSparse(json, map))
     addMessageData(fields, map, system.provider, system.code, String(fields.message ?? ''))
   complete(fields)
   return { time: ownTime(fields) ?? readTime(json, context), fields }
@@ -146,9 +150,9 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
 export const parser: Parser = {
   name: 'windows-flat',
   reads:
-    'Windows events with everything at the top level: NXLog, Fluent Bit, Azure Monitor, OTRF Security-Datasets',
+    'Windows events with everything at the top level: NXLog, Fluent Bit, WMI, Azure Monitor, OTRF Security-Datasets',
   version: 3,
-  clues: [{ json: ['EventID'] }],
+  clues: [{ json: ['EventID'] }, { json: ['EventCode', 'Logfile'] }],
   rank: 8,
   parse,
   samples: [

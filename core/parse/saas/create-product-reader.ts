@@ -4,7 +4,7 @@ import { createFieldMapper } from '../fields/create-field-mapper.ts'
 import type { FieldMap } from '../fields/field-setters.ts'
 import { flattenJson } from '../json/flatten-json.ts'
 import type { JsonObject, ParseContext, Parsed } from '../parser.ts'
-import { parseAnyTime } from '../time/parse-any-time.ts'
+import { parseProductTime } from './parse-product-time.ts'
 
 /** A product that writes JSON: where its own names go, and what they mean in ECS. */
 export interface Product {
@@ -62,7 +62,7 @@ function firstTime(fields: Fields, names: readonly string[], zoneMinutes: number
   for (const name of names) {
     const value = fields[name]
     if (value === undefined) continue
-    const time = parseAnyTime(typeof value === 'object' ? value[0] : value, zoneMinutes)
+    const time = parseProductTime(typeof value === 'object' ? value[0] : value, zoneMinutes)
     if (time !== undefined && time > 0n) return time
   }
   return undefined

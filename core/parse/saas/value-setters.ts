@@ -78,3 +78,11 @@ export const protocol: FieldSetter = (fields, value) => {
   const name = PROTOCOLS[String(value)]
   if (name !== undefined) fields['network.transport'] ??= name
 }
+
+/** `TLSv1.2`, `TLS 1.3` */
+export const tlsVersion: FieldSetter = (fields, value) => {
+  const match = /^(TLS|SSL)[ v]{0,2}(\d(?:\.\d)?)$/i.exec(String(value).slice(0, 20))
+  if (!match?.[1] || !match[2]) return
+  fields['tls.version'] ??= match[2]
+  fields['tls.version_protocol'] ??= match[1].toLowerCase()
+}

@@ -6,13 +6,15 @@ import { setHostPeer } from '../text/set-host-peer.ts'
 import { transportName } from '../text/transport.ts'
 
 /** Numbers of the names that Snort writes. */
-const NUMBERS: Readonly<Record<string, string>> = {
-  icmp: '1',
-  igmp: '2',
-  tcp: '6',
-  udp: '17',
-  'ipv6-icmp': '58',
-}
+const NUMBERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    icmp: '1',
+    igmp: '2',
+    tcp: '6',
+    udp: '17',
+    'ipv6-icmp': '58',
+  }),
+)
 
 export function startSnortEvent(): Fields {
   const fields = createFields()
@@ -46,7 +48,7 @@ export function setSnortProtocol(fields: Fields, protocol: string): void {
   if (protocol === '') return
   const name = transportName(protocol) ?? protocol.toLowerCase()
   fields['network.transport'] = name
-  const number = NUMBERS[name]
+  const number = NUMBERS.get(name)
   if (number !== undefined) fields['network.iana_number'] = number
 }
 

@@ -8,15 +8,17 @@ const peer =
   (fields, value) =>
     setHostPeer(fields, side, String(value))
 
-const STATUS: Readonly<Record<string, string>> = {
-  success: 'success',
-  ok: 'success',
-  failure: 'failure',
-  failed: 'failure',
-  error: 'failure',
-}
+const STATUS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    success: 'success',
+    ok: 'success',
+    failure: 'failure',
+    failed: 'failure',
+    error: 'failure',
+  }),
+)
 const outcome: FieldSetter = (fields, value) => {
-  const known = STATUS[String(value).toLowerCase()]
+  const known = STATUS.get(String(value).toLowerCase())
   if (known !== undefined) fields['event.outcome'] ??= known
 }
 

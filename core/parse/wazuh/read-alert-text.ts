@@ -67,13 +67,15 @@ export function readAlertText(text: string): Parsed | undefined {
 }
 
 /** What the key of a part of the syslog form means, in lower case. */
-const PARTS: Readonly<Record<string, (fields: Fields, value: string) => void>> = {
-  location: setLocation,
-  srcip: (fields, value) => setHostPeer(fields, 'source', value),
-  'src ip': (fields, value) => setHostPeer(fields, 'source', value),
-  dstip: (fields, value) => setHostPeer(fields, 'destination', value),
-  user: setUser,
-}
+const PARTS: ReadonlyMap<string, (fields: Fields, value: string) => void> = new Map(
+  Object.entries({
+    location: setLocation,
+    srcip: (fields, value) => setHostPeer(fields, 'source', value),
+    'src ip': (fields, value) => setHostPeer(fields, 'source', value),
+    dstip: (fields, value) => setHostPeer(fields, 'destination', value),
+    user: setUser,
+  }),
+)
 
 const SYSLOG = /^Alert Level: (\d{1,2}); Rule: (\d{1,10}) - ([^;]{0,500})/
 
@@ -89,7 +91,7 @@ export function readAlertSyslog(text: string): Parsed | undefined {
     const part = text.slice(at + 2, end < 0 ? text.length : end)
     const colon = part.indexOf(': ')
     const key = colon > 0 && colon < 32 ? part.slice(0, colon).toLowerCase() : ''
-    const set = PARTS[key]
+    const set = PARTS.get(key)
     if (key === 'classification') groups = groupsOf(part.slice(colon + 2))
     else if (set) set(fields, part.slice(colon + 2).trim())
     else break

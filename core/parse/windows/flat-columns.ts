@@ -3,6 +3,12 @@ export const FLAT_COLUMNS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     EventID: '',
     EventData: '',
+    StringInserts: '',
+    InsertionStrings: '',
+    EventCode: '',
+    EventIdentifier: '',
+    Logfile: '',
+    TimeWritten: '',
     EventLog: '',
     EventSourceName: '',
     Channel: '',

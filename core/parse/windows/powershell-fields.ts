@@ -31,7 +31,7 @@ const DETAILS: ReadonlyMap<string, FieldSetter> = new Map([
 const MAX_LINES = 64
 
 /** Lines of `HostApplication=powershell.exe -File x.ps1`, with or without spaces around the sign. */
-export function details(fields: Fields, value: Scalar): void {
+function details(fields: Fields, value: Scalar): void {
   const lines = String(value)
   if (!lines.includes('=')) return
   for (const line of lines.split('\n', MAX_LINES)) {
@@ -47,7 +47,7 @@ const INVOCATION =
   /^([A-Za-z ]{1,40})\(([^()]{1,200})\): (?:"([^"]{1,500})"|name="([^"]{1,500})"; value="(.*)")$/
 
 /** `CommandInvocation(Get-Item): "Get-Item"` and the parameters below it: what the pipeline ran. */
-export function invocations(fields: Fields, value: Scalar): void {
+function invocations(fields: Fields, value: Scalar): void {
   const names: string[] = []
   const values: string[] = []
   for (const line of String(value).split('\n', MAX_LINES)) {

@@ -62,7 +62,7 @@ const PARTS: ReadonlyMap<string, (element: XmlElement) => unknown> = new Map([
   ['RenderingInfo', renderingInfo],
 ])
 
-export interface EventXml {
+interface EventXml {
   /** `System`, `EventData`, `UserData`, `RenderingInfo` in the shape of evtx_dump. */
   event: JsonObject
   cut: boolean

@@ -7,13 +7,26 @@ import { setRendered } from './set-rendered.ts'
 import { setWriter, windowsEvent } from './windows-event.ts'
 import { wordOf } from './word-of.ts'
 
-/** Attributes stand in `X.#attributes`, or beside the element in `X_attributes`. */
+/** Converters of XML mark attributes with one of these, or with nothing. */
+const MARKS = ['@', '_', '-'] as const
+
+function unmarked(element: JsonObject): JsonObject {
+  const [first = ''] = Object.keys(element)
+  const mark = MARKS.find((one) => first.startsWith(one))
+  if (mark === undefined) return element
+  return Object.fromEntries(
+    Object.entries(element).map(([name, value]) => [name.startsWith(mark) ? name.slice(1) : name, value]),
+  )
+}
+
+/** Attributes stand in `X.#attributes`, beside the element in `X_attributes`, or in the element as they are. */
 function attributes(system: JsonObject, element: string): JsonObject {
   const own = system[element]
-  const inside = isObject(own) ? own['#attributes'] : undefined
+  const inside = isObject(own) ? (own['#attributes'] ?? own.$) : undefined
   const beside = system[`${element}_attributes`]
   if (isObject(inside)) return inside
-  return isObject(beside) ? beside : {}
+  if (isObject(beside)) return beside
+  return isObject(own) ? unmarked(own) : {}
 }
 
 /** Without the name of the template or of the XML namespace, which are nothing that happened. */
@@ -23,9 +36,26 @@ function content(element: JsonObject): JsonObject {
   return rest
 }
 
+/** `[{"Name": "User", "text": "anna"}]`, however the text is called, becomes `User`; values without names are a list. */
+function listed(items: readonly unknown[]): JsonObject {
+  const result: JsonObject = Object.create(null)
+  const bare: unknown[] = []
+  for (const item of items.slice(0, 500)) {
+    const element = isObject(item) ? unmarked(item) : undefined
+    const inside = element && isObject(element['#attributes']) ? element['#attributes'] : element
+    const name = wordOf(inside?.Name)
+    const text = element?.['#text'] ?? element?.text ?? element?.content ?? element?.Value ?? element?.value
+    if (name !== '') result[name] = text
+    else if (element === undefined && item !== null) bare.push(item)
+  }
+  if (bare.length > 0) result.Data = { '#text': bare }
+  return result
+}
+
 /** Data without names come as `{"Data": {"#text": [...]}}` and are a list. */
 function eventData(data: unknown): JsonObject {
   if (!isObject(data)) return {}
+  if (Array.isArray(data.Data)) return { ...content(data), Data: undefined, ...listed(data.Data) }
   return isObject(data.Data) ? { ...content(data), Data: data.Data['#text'] } : content(data)
 }
 

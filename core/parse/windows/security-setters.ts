@@ -111,21 +111,16 @@ export function hostPort(fields: Fields, value: Scalar): void {
   if (host !== whole) fields['source.port'] ??= Number(whole.slice(colon + 1)) || 0
 }
 
-const targetUser = account('user.target')
 const user = account('user')
 
 /** `EXAMPLE\anna` or `anna@example.org`. */
-const either =
-  (prefix: string, byBackslash: FieldSetter): FieldSetter =>
-  (fields, value) => {
-    const name = String(value)
-    const at = name.includes('\\') ? -1 : name.lastIndexOf('@')
-    if (at < 1) byBackslash(fields, value)
-    else {
-      fields[`${prefix}.name`] ??= name.slice(0, at)
-      fields[`${prefix}.domain`] ??= name.slice(at + 1)
-    }
+export function userName(fields: Fields, value: Scalar): void {
+  const name = String(value)
+  const at = name.includes('\\') ? -1 : name.lastIndexOf('@')
+  if (at < 1) {
+    user(fields, value)
+    return
   }
-
-export const userName = either('user', user)
-export const targetUserName = either('user.target', targetUser)
+  fields['user.name'] ??= name.slice(0, at)
+  fields['user.domain'] ??= name.slice(at + 1)
+}

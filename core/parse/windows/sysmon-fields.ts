@@ -38,7 +38,12 @@ const signatureOf = (prefix: string): FieldMap => ({
   Signature: text(`${prefix}.code_signature.subject_name`),
   SignatureStatus: text(`${prefix}.code_signature.status`),
 })
-const target: FieldMap = { ...actor, TargetFilename: filePath('file'), Hashes: hashes('file') }
+const target: FieldMap = {
+  ...actor,
+  TargetFilename: filePath('file'),
+  Hashes: hashes('file'),
+  Hash: hashes('file'),
+}
 const source: FieldMap = {
   SourceProcessGuid: text('process.entity_id'),
   SourceProcessGUID: text('process.entity_id'),

@@ -9,7 +9,7 @@ export interface XmlElement {
   text: string
 }
 
-export interface XmlDocument {
+interface XmlDocument {
   root: XmlElement
   /** The text ended before its root did. */
   cut: boolean

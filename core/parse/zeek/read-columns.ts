@@ -30,14 +30,45 @@ function scalar(value: string, type: string): Scalar {
 }
 
 /** Sets whose only element is an empty word look like empty sets; the script behind this one never logs those. */
-const NEVER_EMPTY = 'known_services.service'
+const NEVER_EMPTY = 'zeek.known_services.service'
 
-function fieldValue(value: string, type: string, name: string, header: ZeekHeader): FieldValue | undefined {
-  if (value === header.unsetField) return undefined
-  const bracket = type.indexOf('[')
-  if (bracket < 0) return value === header.emptyField ? '' : scalar(value, type)
-  if (value === header.emptyField) return `${header.path}.${name}` === NEVER_EMPTY ? [''] : undefined
-  const inner = type.slice(bracket + 1, -1)
+interface Column {
+  /** `zeek.conn.uid`; empty for a column that is left out. */
+  name: string
+  type: string
+  /** Type of the elements of a set or vector. */
+  inner: string | undefined
+}
+
+interface Plan {
+  path: string
+  types: readonly string[]
+  columns: readonly Column[]
+}
+
+/** A name that is put together for each line costs more than all else about its value. */
+const plans = new WeakMap<readonly string[], Plan>()
+
+function columnsOf({ path, fields, types }: ZeekHeader): readonly Column[] {
+  const known = plans.get(fields)
+  if (known && known.path === path && known.types === types) return known.columns
+  const columns = fields.map((field, i): Column => {
+    const type = types[i] ?? 'string'
+    const bracket = type.indexOf('[')
+    return {
+      name: field === '' ? '' : `zeek.${path}.${field}`,
+      type,
+      inner: bracket < 0 ? undefined : type.slice(bracket + 1, -1),
+    }
+  })
+  plans.set(fields, { path, types, columns })
+  return columns
+}
+
+function fieldValue(value: string, column: Column, header: ZeekHeader): FieldValue | undefined {
+  const { inner } = column
+  if (inner === undefined) return value === header.emptyField ? '' : scalar(value, column.type)
+  if (value === header.emptyField) return column.name === NEVER_EMPTY ? [''] : undefined
   const list: Scalar[] = []
   for (const element of value.split(header.setSeparator, MAX_ELEMENTS)) {
     if (element !== header.unsetField) list.push(element === header.emptyField ? '' : scalar(element, inner))
@@ -46,11 +77,14 @@ function fieldValue(value: string, type: string, name: string, header: ZeekHeade
 }
 
 /** Writes a line's columns as `zeek.<path>.*`, the record as Zeek's JSON writer gives it. */
-export function readColumns(fields: Fields, header: ZeekHeader, columns: readonly string[]): void {
-  const prefix = `zeek.${header.path}.`
-  for (let i = 0; i < header.fields.length; i++) {
-    const name = header.fields[i] ?? ''
-    const value = fieldValue(columns[i] ?? header.unsetField, header.types[i] ?? 'string', name, header)
-    if (value !== undefined && name !== '') fields[prefix + name] = value
+export function readColumns(fields: Fields, header: ZeekHeader, values: readonly string[]): void {
+  const columns = columnsOf(header)
+  for (let i = 0; i < columns.length; i++) {
+    const column = columns[i]
+    const text = values[i]
+    if (column === undefined || text === undefined || text === header.unsetField || column.name === '')
+      continue
+    const value = fieldValue(text, column, header)
+    if (value !== undefined) fields[column.name] = value
   }
 }

@@ -13,6 +13,11 @@ const SCOPED = /^[A-Za-z]\w{0,40}::\w{1,60}$/
 const HEX = /^(?:0x)?[\da-f]{2,64}$/
 const PROTOS: ReadonlySet<string> = new Set(['tcp', 'udp', 'icmp', 'unknown_transport'])
 
+const firstOf = (list: string): string => {
+  const comma = list.indexOf(',')
+  return comma < 0 ? list : list.slice(0, comma)
+}
+
 const TESTS: Readonly<Record<string, (value: string) => boolean>> = {
   time: (value) => TIME.test(value),
   interval: (value) => NUMBER.test(value),
@@ -29,32 +34,50 @@ const TESTS: Readonly<Record<string, (value: string) => boolean>> = {
   scoped: (value) => SCOPED.test(value),
   hex: (value) => HEX.test(value),
   proto: (value) => PROTOS.has(value),
+  'set[addr]': (value) => value === '(empty)' || isIp(firstOf(value)),
+  'set[scoped]': (value) => value === '(empty)' || SCOPED.test(firstOf(value)),
 }
 
-function fits(log: ZeekLog, columns: readonly string[]): boolean {
-  for (let i = 0; i < columns.length; i++) {
-    const value = columns[i] ?? ''
+interface Check {
+  at: number
+  required: boolean
+  test: ((value: string) => boolean) | undefined
+}
+
+interface Shape {
+  header: ZeekHeader
+  checks: readonly Check[]
+}
+
+function shapeOf(log: ZeekLog): Shape {
+  const checks = log.types.map((type, at) => ({ at, required: log.required.has(at), test: TESTS[type] }))
+  return {
+    header: { ...ZEEK_DEFAULTS, path: log.path, fields: log.fields, types: log.types },
+    checks: checks.filter(({ required, test }) => required || test !== undefined),
+  }
+}
+
+const SHAPES: ReadonlyMap<number, readonly Shape[]> = new Map(
+  [...ZEEK_LOGS].map(([count, logs]) => [count, logs.map(shapeOf)]),
+)
+
+function fits({ checks }: Shape, columns: readonly string[]): boolean {
+  for (const { at, required, test } of checks) {
+    const value = columns[at] ?? ''
     if (value === '-') {
-      if (log.required.has(i)) return false
-      continue
-    }
-    const type = log.types[i] ?? ''
-    const test = TESTS[type]
-    if (test !== undefined && !test(value)) return false
-    if (type === 'set[addr]' && value !== '(empty)' && !isIp(value.split(',', 1)[0] ?? '')) return false
-    if (type === 'set[scoped]' && value !== '(empty)' && !SCOPED.test(value.split(',', 1)[0] ?? ''))
-      return false
+      if (required) return false
+    } else if (test !== undefined && !test(value)) return false
   }
   return true
 }
 
 /** @returns the header of the one log that a line without header can be of, undefined where several or none can */
 export function recogniseColumns(columns: readonly string[]): ZeekHeader | undefined {
-  let found: ZeekLog | undefined
-  for (const log of ZEEK_LOGS.get(columns.length) ?? []) {
-    if (!fits(log, columns)) continue
+  let found: Shape | undefined
+  for (const shape of SHAPES.get(columns.length) ?? []) {
+    if (!fits(shape, columns)) continue
     if (found !== undefined) return undefined
-    found = log
+    found = shape
   }
-  return found && { ...ZEEK_DEFAULTS, ...found }
+  return found?.header
 }

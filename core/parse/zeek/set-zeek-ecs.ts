@@ -9,26 +9,74 @@ const mappers = new Map(
 )
 
 /** What Elastic calls the log where it has another name. */
-const DATASETS: Readonly<Record<string, string>> = { conn: 'connection', signatures: 'signature' }
+const DATASETS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ conn: 'connection', signatures: 'signature' }),
+)
 
-function setEnd(fields: Fields, prefix: string, side: 'source' | 'destination', end: 'orig' | 'resp'): void {
-  const address = fields[`${prefix}id.${end}_h`]
-  const port = fields[`${prefix}id.${end}_p`]
-  if (typeof address === 'string' && address !== '') {
-    fields[`${side}.address`] = address
-    if (isIp(address)) fields[`${side}.ip`] = address
+/** Names that most logs share, put together once for each. */
+interface LogNames {
+  dataset: string
+  uid: string
+  uids: string
+  proto: string
+  origHost: string
+  origPort: string
+  respHost: string
+  respPort: string
+  localOrig: string
+  localResp: string
+}
+
+/** Bounded, because `_path` of a JSON record may be anything. */
+const MAX_LOGS = 1_000
+const names = new Map<string, LogNames>()
+
+function namesOf(path: string): LogNames {
+  const known = names.get(path)
+  if (known) return known
+  const prefix = `zeek.${path}.`
+  const made: LogNames = {
+    dataset: `zeek.${DATASETS.get(path) ?? path}`,
+    uid: `${prefix}uid`,
+    uids: `${prefix}uids`,
+    proto: `${prefix}proto`,
+    origHost: `${prefix}id.orig_h`,
+    origPort: `${prefix}id.orig_p`,
+    respHost: `${prefix}id.resp_h`,
+    respPort: `${prefix}id.resp_p`,
+    localOrig: `${prefix}local_orig`,
+    localResp: `${prefix}local_resp`,
+  }
+  if (names.size < MAX_LOGS) names.set(path, made)
+  return made
+}
+
+function setEnds(fields: Fields, log: LogNames): void {
+  const from = fields[log.origHost]
+  const to = fields[log.respHost]
+  if (typeof from === 'string' && from !== '') {
+    fields['source.address'] = from
+    if (isIp(from)) fields['source.ip'] = from
+  }
+  if (typeof to === 'string' && to !== '') {
+    fields['destination.address'] = to
+    if (isIp(to)) fields['destination.ip'] = to
   }
   // ICMP's type and code stand where ports do.
-  if (typeof port === 'number' && fields[`${prefix}proto`] !== 'icmp') fields[`${side}.port`] = port
+  if (fields[log.proto] === 'icmp') return
+  const fromPort = fields[log.origPort]
+  const toPort = fields[log.respPort]
+  if (typeof fromPort === 'number') fields['source.port'] = fromPort
+  if (typeof toPort === 'number') fields['destination.port'] = toPort
 }
 
 const local = (value: unknown): boolean => value === true
 
-function setDirection(fields: Fields, prefix: string): void {
+function setDirection(fields: Fields, log: LogNames): void {
   const from = fields['source.ip']
   const to = fields['destination.ip']
-  const orig = fields[`${prefix}local_orig`]
-  const resp = fields[`${prefix}local_resp`]
+  const orig = fields[log.localOrig]
+  const resp = fields[log.localResp]
   let inside: readonly [boolean, boolean]
   if (orig !== undefined && resp !== undefined) inside = [local(orig), local(resp)]
   else if (typeof from === 'string' && typeof to === 'string') inside = [isPrivateIp(from), isPrivateIp(to)]
@@ -47,26 +95,27 @@ function setDuration(fields: Fields, seconds: unknown): void {
   if (typeof seconds === 'number' && seconds >= 0) fields['event.duration'] = Math.round(seconds * 1e9)
 }
 
+const sum = (one: unknown, other: unknown): number => Number(one ?? 0) + Number(other ?? 0)
+
 function setConnection(fields: Fields): void {
-  for (const [side, end] of [
-    ['source', 'orig'],
-    ['destination', 'resp'],
-  ] as const) {
-    const bytes = fields[`zeek.conn.${end}_ip_bytes`] ?? fields[`zeek.conn.${end}_bytes`]
-    const packets = fields[`zeek.conn.${end}_pkts`]
-    if (typeof bytes === 'number') fields[`${side}.bytes`] = bytes
-    if (typeof packets === 'number') fields[`${side}.packets`] = packets
-  }
-  for (const unit of ['bytes', 'packets'] as const) {
-    const [sent, got] = [fields[`source.${unit}`], fields[`destination.${unit}`]]
-    if (sent !== undefined || got !== undefined)
-      fields[`network.${unit}`] = Number(sent ?? 0) + Number(got ?? 0)
-  }
+  const sent = fields['zeek.conn.orig_ip_bytes'] ?? fields['zeek.conn.orig_bytes']
+  const got = fields['zeek.conn.resp_ip_bytes'] ?? fields['zeek.conn.resp_bytes']
+  if (sent !== undefined) fields['source.bytes'] = sent
+  if (got !== undefined) fields['destination.bytes'] = got
+  if (sent !== undefined || got !== undefined) fields['network.bytes'] = sum(sent, got)
+  const out = fields['zeek.conn.orig_pkts']
+  const back = fields['zeek.conn.resp_pkts']
+  if (out !== undefined) fields['source.packets'] = out
+  if (back !== undefined) fields['destination.packets'] = back
+  if (out !== undefined || back !== undefined) fields['network.packets'] = sum(out, back)
   setDuration(fields, fields['zeek.conn.duration'])
 }
 
+const DNS_FLAGS = ['AA', 'TC', 'RD', 'RA'].map((flag) => [flag, `zeek.dns.${flag}`] as const)
+
 function setDns(fields: Fields): void {
-  const flags = ['AA', 'TC', 'RD', 'RA'].filter((flag) => fields[`zeek.dns.${flag}`] === true)
+  const flags: string[] = []
+  for (const [flag, name] of DNS_FLAGS) if (fields[name] === true) flags.push(flag)
   if (flags.length > 0) fields['dns.header_flags'] = flags
   const answers = fields['zeek.dns.answers']
   if (Array.isArray(answers)) {
@@ -87,49 +136,50 @@ function setSmtp(fields: Fields): void {
   if (Array.isArray(cc)) fields['email.cc.address'] = cc
 }
 
-const EXTRA: Readonly<Record<string, (fields: Fields) => void>> = {
-  conn: setConnection,
-  dns: setDns,
-  smtp: setSmtp,
-  http: (fields) => {
-    const port = fields['destination.port']
-    if (port !== undefined) fields['url.port'] ??= port
-  },
-  modbus: (fields) => {
-    fields['event.outcome'] ??= fields['zeek.modbus.exception'] === undefined ? 'success' : 'failure'
-  },
-  notice: (fields) => {
-    fields['event.type'] ??= ['info']
-  },
-}
+const EXTRA: ReadonlyMap<string, (fields: Fields) => void> = new Map(
+  Object.entries({
+    conn: setConnection,
+    dns: setDns,
+    smtp: setSmtp,
+    http: (fields) => {
+      const port = fields['destination.port']
+      if (port !== undefined) fields['url.port'] ??= port
+    },
+    modbus: (fields) => {
+      fields['event.outcome'] ??= fields['zeek.modbus.exception'] === undefined ? 'success' : 'failure'
+    },
+    notice: (fields) => {
+      fields['event.type'] ??= ['info']
+    },
+  }),
+)
 
 /** Connection logs in which who asks and who answers is known. */
 const CLIENT_SERVER: ReadonlySet<string> = new Set(['kerberos', 'ssl'])
 
 /** ECS names for a record that stands under `zeek.<path>.*`. */
 export function setZeekEcs(fields: Fields, path: string): void {
-  const prefix = `zeek.${path}.`
+  const log = namesOf(path)
   fields['event.module'] = 'zeek'
-  fields['event.dataset'] = `zeek.${DATASETS[path] ?? path}`
+  fields['event.dataset'] = log.dataset
   fields['observer.vendor'] = 'Zeek'
   fields['observer.product'] = 'Zeek'
   fields['observer.type'] = 'sensor'
-  const uid = fields[`${prefix}uid`] ?? fields[`${prefix}uids`]
+  const uid = fields[log.uid] ?? fields[log.uids]
   const first = Array.isArray(uid) ? uid[0] : uid
   if (typeof first === 'string') fields['event.id'] = first
-  setEnd(fields, prefix, 'source', 'orig')
-  setEnd(fields, prefix, 'destination', 'resp')
-  const proto = fields[`${prefix}proto`]
+  setEnds(fields, log)
+  const proto = fields[log.proto]
   const service = path === 'conn' ? fields['zeek.conn.service'] : undefined
   if (typeof proto === 'string' && proto !== '') fields['network.transport'] = proto.toLowerCase()
   if (typeof service === 'string' && service !== '') fields['network.protocol'] = service.toLowerCase()
-  const known = LOG_NETWORK[path]
+  const known = LOG_NETWORK.get(path)
   if (known) {
     if (known[0] !== '') fields['network.protocol'] ??= known[0]
     fields['network.transport'] ??= known[1]
   }
   mappers.get(path)?.(fields)
-  EXTRA[path]?.(fields)
+  EXTRA.get(path)?.(fields)
   if (CLIENT_SERVER.has(path)) {
     if (fields['source.address'] !== undefined) fields['client.address'] = fields['source.address']
     if (fields['destination.address'] !== undefined) fields['server.address'] = fields['destination.address']
@@ -137,5 +187,5 @@ export function setZeekEcs(fields: Fields, path: string): void {
   const host = fields['source.ip'] ?? fields['host.ip']
   const ip = Array.isArray(host) ? host[0] : host
   if (typeof ip === 'string') fields['network.type'] = ip.includes(':') ? 'ipv6' : 'ipv4'
-  setDirection(fields, prefix)
+  setDirection(fields, log)
 }

@@ -46,6 +46,11 @@ function decode(bytes: Uint8Array): string {
  */
 export function unescapeZeek(value: string): string {
   if (!value.includes('\\')) return value
+  // Most escapes are of characters that stand for themselves: no bytes are to be put together.
+  if (!/\\x(?:[89a-f]|0[0-8b-f]|1[\da-f]|7f)/i.test(value))
+    return value.replaceAll(ESCAPE, (_, digits: string | undefined) =>
+      digits === undefined ? '\\' : String.fromCharCode(Number.parseInt(digits, 16)),
+    )
   const bytes: number[] = []
   let from = 0
   for (const match of value.matchAll(ESCAPE)) {

@@ -25,7 +25,7 @@ it('keeps a text that nobody reads, with its time', () => {
     logEvents: [{ id: '1', timestamp: 1_773_144_000_123, message: 'disk almost full' }],
   })
   expect([parser, time, fields.message]).toEqual([
-    'aws-envelope@1',
+    'cloud-envelope@1',
     1_773_144_000_123_000_000n,
     'disk almost full',
   ])
@@ -50,4 +50,17 @@ it('leaves records that are no objects', () => {
   expect(read({ records: [1, 2] }).parser).toBe('json@1')
   expect(read({ Records: [] }).parser).toBe('json@1')
   expect(read({ 'detail-type': 'x', detail: null }).parser).toBe('json@1')
+})
+
+it('hands on what Pub/Sub pushes, what modules of Wazuh write, and a bare message', () => {
+  const entry = { logName: 'projects/p/logs/app', timestamp: '2026-03-10T12:00:00Z', textPayload: 'ready' }
+  const data = Buffer.from(JSON.stringify(entry)).toString('base64')
+  const push = { message: { data, messageId: '1' }, subscription: 'projects/p/subscriptions/s' }
+  expect(read(push).fields).toMatchObject({ message: 'ready', 'gcp.pubsub.message_id': '1' })
+  expect(read({ integration: 'gcp', gcp: entry }).parser).toBe('gcp-logging@1')
+  const flow = '2 123456789012 eni-0a1 - - - - - - - 1773144000 1773144060 - NODATA'
+  expect(read({ message: flow }).parser).toBe('aws-vpc-flow@1')
+  expect(read({ message: 'hello' }).fields).toEqual({ message: 'hello' })
+  expect(read({ message: 'hello', level: 'info' }).parser).toBe('json@1')
+  expect(read({ message: { data: '%%%' }, subscription: 's' }).fields['error.message']).toBeUndefined()
 })

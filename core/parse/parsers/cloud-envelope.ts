@@ -65,24 +65,55 @@ function ofRecords(json: JsonObject): Parsed | undefined {
   return { time: undefined, fields, payload: { text } }
 }
 
+/** Pub/Sub pushes `{message: {data: BASE64, attributes, messageId, publishTime}, subscription}`. */
+function ofPubSub(json: JsonObject, context: ParseContext): Parsed | undefined {
+  const message = objectOf(json.message)
+  const data = textOf(message.data)
+  if (data === undefined) return undefined
+  const text = Buffer.from(data, 'base64').toString('utf8')
+  if (text === '') return undefined
+  const fields = createFields()
+  setText(fields, 'gcp.pubsub.subscription', json.subscription)
+  setText(fields, 'gcp.pubsub.message_id', message.messageId)
+  fields['cloud.provider'] = 'gcp'
+  return { time: parseAnyTime(message.publishTime, context.zoneMinutes), fields, payload: { text } }
+}
+
+/** Modules of Wazuh write `{integration: NAME, NAME: {..}}`. */
+function ofIntegration(json: JsonObject): Parsed | undefined {
+  const name = textOf(json.integration)
+  const text = name === undefined ? undefined : textFrom(json[name])
+  return text === undefined ? undefined : { time: undefined, fields: createFields(), payload: { text } }
+}
+
+/** A shipper's `{message: TEXT}` and nothing else. */
+function ofMessage(json: JsonObject): Parsed | undefined {
+  const text = Object.keys(json).length === 1 ? textOf(json.message) : undefined
+  return text === undefined ? undefined : { time: undefined, fields: createFields(), payload: { text } }
+}
+
+function ofAmazon(json: JsonObject, context: ParseContext): Parsed | undefined {
+  if ('logEvents' in json) return ofCloudWatch(json)
+  if ('detail-type' in json) return ofEventBridge(json, context)
+  return 'aws.firehose.arn' in json ? ofFirehose(json, context) : undefined
+}
+
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   if (json === undefined) return undefined
-  const parsed =
-    'logEvents' in json
-      ? ofCloudWatch(json)
-      : 'detail-type' in json
-        ? ofEventBridge(json, context)
-        : 'aws.firehose.arn' in json
-          ? ofFirehose(json, context)
-          : ofRecords(json)
-  if (parsed !== undefined && !('records' in json)) parsed.fields['cloud.provider'] = 'aws'
-  return parsed
+  const parsed = ofAmazon(json, context)
+  if (parsed !== undefined) {
+    parsed.fields['cloud.provider'] = 'aws'
+    return parsed
+  }
+  if ('subscription' in json) return ofPubSub(json, context)
+  if ('integration' in json) return ofIntegration(json)
+  return ofRecords(json) ?? ofMessage(json)
 }
 
 export const parser: Parser = {
-  name: 'aws-envelope',
+  name: 'cloud-envelope',
   reads:
-    'what cloud logs come in: CloudWatch Logs subscriptions, EventBridge, Firehose, batches of records (CloudTrail files, Azure Event Hubs)',
+    'what cloud logs come in: CloudWatch Logs subscriptions, EventBridge, Firehose, Pub/Sub, batches of records (CloudTrail files, Azure Event Hubs), Wazuh integrations',
   version: 1,
   clues: [
     { json: ['logEvents', 'logGroup'] },
@@ -90,6 +121,9 @@ export const parser: Parser = {
     { json: ['aws.firehose.arn', 'message'] },
     { json: ['Records'] },
     { json: ['records'] },
+    { json: ['subscription', 'message'] },
+    { json: ['integration'] },
+    { json: ['message'] },
   ],
   parse,
   samples: [

@@ -1,0 +1,162 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { createGunzip } from 'node:zlib'
+import { type Categorise, createCategorise } from '#core/categorise/categorise'
+import { createEnrich } from '#core/enrich/create-enrich'
+import type { Enricher } from '#core/enrich/enricher'
+import { createParseLine, type ParseLine, type ReadLine } from '#core/parse/parse-line'
+import type { ParseContext } from '#core/parse/parser'
+import { ownCategories, readCategoryFolder } from '../rules/read-category-folder.ts'
+import { timeChunks } from './sigma/time-chunks.ts'
+
+/**
+ * What reading a line costs, by format, on one thread: beside JSON.parse alone for JSON, and beside cutting a text into
+ * lines for text. `auto` finds the parser out; `set` is told the one that takes the line, as a source's format does.
+ */
+const LOGS = resolve(import.meta.dirname, '..', '..', 'shared', 'logs', 'bench')
+const ROUNDS = 3
+const MOST_LINES = 100_000
+
+interface Corpus {
+  name: string
+  file: string
+  /** Lines that hold the raw line as `raw`. */
+  wrapped: boolean
+}
+
+const CORPORA: readonly Corpus[] = [
+  { name: 'text', file: 'text-lines.log.gz', wrapped: false },
+  { name: 'windows', file: 'windows-100k.ndjson.gz', wrapped: false },
+  { name: 'zeek', file: 'zeek-tsv.ndjson.gz', wrapped: true },
+  { name: 'mixed', file: 'mixed-100k.ndjson.gz', wrapped: true },
+]
+
+interface Chunk {
+  raws: readonly string[]
+  formats: readonly string[]
+  read: ReadLine[]
+}
+
+interface Stages {
+  parseLine: ParseLine
+  categorise: Categorise
+  enrich: Enricher
+}
+
+async function main(): Promise<void> {
+  const stages: Stages = {
+    parseLine: createParseLine(),
+    categorise: createCategorise((await readCategoryFolder(ownCategories)).tables),
+    enrich: createEnrich(),
+  }
+  const costs = new Map<string, ReadonlyMap<string, number>>()
+  for (const corpus of CORPORA) {
+    const path = join(LOGS, corpus.file)
+    if (!existsSync(path)) {
+      say(`skipped: ${path} is not here`)
+      return
+    }
+    const lines = await readLines(path, corpus.wrapped)
+    const cost = measure(lines, stages)
+    costs.set(corpus.name, cost)
+    print(corpus.name, lines, cost)
+  }
+  const of = (corpus: string, phase: string) => costs.get(corpus)?.get(phase) ?? Number.NaN
+  const sum = (phase: string) => CORPORA.reduce((total, { name }) => total + of(name, phase), 0)
+  const figures = {
+    text_lines_per_s: Math.round(1e6 / of('text', 'auto')),
+    windows_json_over_json_parse: round(of('windows', 'JSON.parse') / of('windows', 'auto')),
+    auto_overhead: round(sum('auto') / sum('set') - 1),
+    categorise_us: round(of('mixed', 'categorise')),
+    enrich_us: round(of('mixed', 'enrich')),
+  }
+  say(JSON.stringify({ bench: 'parse', figures }))
+}
+
+/** A source's own: yearless times are read as of then. */
+const context = (): ParseContext => ({ received: Date.UTC(2026, 2, 11), zoneMinutes: 0 })
+
+function measure(lines: readonly Buffer[], stages: Stages): ReadonlyMap<string, number> {
+  const { parseLine, categorise, enrich } = stages
+  const formatOf = createFormats(parseLine)
+  const open = (raws: readonly string[]): Chunk => ({ raws, formats: raws.map(formatOf), read: [] })
+  return timeChunks(lines, ROUNDS, open, [
+    { name: 'split', run: ({ raws }) => void raws.join('\n').split('\n') },
+    { name: 'JSON.parse', run: ({ raws }) => raws.forEach(parseJson) },
+    {
+      name: 'set',
+      run({ raws, formats }) {
+        const own = context()
+        for (const [i, raw] of raws.entries()) parseLine(raw, formats[i] ?? 'auto', own)
+      },
+    },
+    {
+      name: 'auto',
+      run(chunk) {
+        const own = context()
+        chunk.read = chunk.raws.map((raw) => parseLine(raw, 'auto', own))
+      },
+    },
+    {
+      name: 'categorise',
+      run({ read }) {
+        for (const { fields } of read) categorise(fields)
+      },
+    },
+    {
+      name: 'enrich',
+      run({ read }) {
+        for (const { fields } of read) enrich(fields)
+      },
+    },
+  ])
+}
+
+/** What a user would set as the format of the line's source: the parser that takes it. */
+function createFormats(parseLine: ParseLine): (raw: string) => string {
+  const known = new Map<string, string>()
+  return (raw) => {
+    const before = known.get(raw)
+    if (before !== undefined) return before
+    let found = 'auto'
+    parseLine(raw, 'auto', context(), ({ depth, parser, took }) => {
+      if (depth === 1 && took) found = parser.slice(0, parser.lastIndexOf('@'))
+    })
+    known.set(raw, found)
+    return found
+  }
+}
+
+function print(name: string, lines: readonly Buffer[], cost: ReadonlyMap<string, number>): void {
+  const bytes = lines.reduce((sum, { length }) => sum + length, 0) / lines.length
+  const auto = cost.get('auto') ?? Number.NaN
+  const phases = [...cost].map(([phase, us]) => `${phase} ${us.toFixed(2)} us`).join(', ')
+  say(`${name}: ${phases}; ${Math.round(1e6 / auto)} lines/s, ${(bytes / auto).toFixed(0)} MB/s`)
+}
+
+async function readLines(path: string, wrapped: boolean): Promise<Buffer[]> {
+  const lines: Buffer[] = []
+  for await (const line of createInterface({ input: createReadStream(path).pipe(createGunzip()) })) {
+    if (line.trim() === '') continue
+    lines.push(Buffer.from(wrapped ? String(JSON.parse(line).raw) : line))
+    if (lines.length >= MOST_LINES) break
+  }
+  return lines
+}
+
+function parseJson(raw: string): void {
+  try {
+    JSON.parse(raw)
+  } catch {
+    // Lines that are no JSON cost what it takes to see that.
+  }
+}
+
+const round = (figure: number) => Math.round(figure * 100) / 100
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+await main()
