@@ -33,12 +33,12 @@ import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
 import { parser as ciscoMeraki } from '../parsers/cisco-meraki.ts'
 import { parser as ciscoNexus } from '../parsers/cisco-nexus.ts'
 import { parser as ciscoSecureEndpoint } from '../parsers/cisco-secure-endpoint.ts'
+import { parser as cloudEnvelope } from '../parsers/cloud-envelope.ts'
 import { parser as cloudflareAudit } from '../parsers/cloudflare-audit.ts'
 import { parser as cloudflareLogpush } from '../parsers/cloudflare-logpush.ts'
 import { parser as containerCri } from '../parsers/container-cri.ts'
 import { parser as containerJson } from '../parsers/container-json.ts'
 import { parser as coredns } from '../parsers/coredns.ts'
-import { parser as cloudEnvelope } from '../parsers/cloud-envelope.ts'
 import { parser as cowrie } from '../parsers/cowrie.ts'
 import { parser as cron } from '../parsers/cron.ts'
 import { parser as crowdstrikeApi } from '../parsers/crowdstrike-api.ts'
@@ -54,7 +54,9 @@ import { parser as dnsmasq } from '../parsers/dnsmasq.ts'
 import { parser as dovecot } from '../parsers/dovecot.ts'
 import { parser as duo } from '../parsers/duo.ts'
 import { parser as ecs } from '../parsers/ecs.ts'
+import { parser as endpointAgents } from '../parsers/endpoint-agents.ts'
 import { parser as entraGraph } from '../parsers/entra-graph.ts'
+import { parser as exchangeServer } from '../parsers/exchange-server.ts'
 import { parser as exim } from '../parsers/exim.ts'
 import { parser as fail2ban } from '../parsers/fail2ban.ts'
 import { parser as falco } from '../parsers/falco.ts'
@@ -62,7 +64,6 @@ import { parser as filterlog } from '../parsers/filterlog.ts'
 import { parser as fortigate } from '../parsers/fortigate.ts'
 import { parser as fortiproxy } from '../parsers/fortiproxy.ts'
 import { parser as ftpd } from '../parsers/ftpd.ts'
-import { parser as exchangeServer } from '../parsers/exchange-server.ts'
 import { parser as gcpLogging } from '../parsers/gcp-logging.ts'
 import { parser as gelf } from '../parsers/gelf.ts'
 import { parser as githubAudit } from '../parsers/github-audit.ts'
@@ -71,15 +72,12 @@ import { parser as googleAlertCenter } from '../parsers/google-alert-center.ts'
 import { parser as googleScc } from '../parsers/google-scc.ts'
 import { parser as googleWorkspace } from '../parsers/google-workspace.ts'
 import { parser as haproxy } from '../parsers/haproxy.ts'
+import { parser as harfanglab } from '../parsers/harfanglab.ts'
 import { parser as httperr } from '../parsers/httperr.ts'
 import { parser as iis } from '../parsers/iis.ts'
 import { parser as intune } from '../parsers/intune.ts'
-import { parser as journald } from '../parsers/journald.ts'
-import { parser as endpointAgents } from '../parsers/endpoint-agents.ts'
-import { parser as githubAudit } from '../parsers/github-audit.ts'
-import { parser as gitlab } from '../parsers/gitlab.ts'
-import { parser as harfanglab } from '../parsers/harfanglab.ts'
 import { parser as jamf } from '../parsers/jamf.ts'
+import { parser as journald } from '../parsers/journald.ts'
 import { parser as json } from '../parsers/json.ts'
 import { parser as juniperSrx } from '../parsers/juniper-srx.ts'
 import { parser as junos } from '../parsers/junos.ts'
@@ -98,10 +96,10 @@ import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as nginxJson } from '../parsers/nginx-json.ts'
 import { parser as nps } from '../parsers/nps.ts'
 import { parser as o365Audit } from '../parsers/o365-audit.ts'
+import { parser as o365MessageTrace } from '../parsers/o365-message-trace.ts'
 import { parser as ocsf } from '../parsers/ocsf.ts'
 import { parser as okta } from '../parsers/okta.ts'
 import { parser as openvpn } from '../parsers/openvpn.ts'
-import { parser as o365MessageTrace } from '../parsers/o365-message-trace.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
 import { parser as pfsense } from '../parsers/pfsense.ts'
@@ -112,9 +110,9 @@ import { parser as powerdns } from '../parsers/powerdns.ts'
 import { parser as redis } from '../parsers/redis.ts'
 import { parser as refusals } from '../parsers/refusals.ts'
 import { parser as repeated } from '../parsers/repeated.ts'
+import { parser as saasAudit } from '../parsers/saas-audit.ts'
 import { parser as samba } from '../parsers/samba.ts'
 import { parser as sendmail } from '../parsers/sendmail.ts'
-import { parser as saasAudit } from '../parsers/saas-audit.ts'
 import { parser as sentinelOne } from '../parsers/sentinel-one.ts'
 import { parser as snort } from '../parsers/snort.ts'
 import { parser as sonicwall } from '../parsers/sonicwall.ts'
@@ -185,12 +183,12 @@ export const parsers: readonly Parser[] = [
   ciscoMeraki,
   ciscoNexus,
   ciscoSecureEndpoint,
+  cloudEnvelope,
   cloudflareAudit,
   cloudflareLogpush,
   containerCri,
   containerJson,
   coredns,
-  cloudEnvelope,
   cowrie,
   cron,
   crowdstrikeApi,
@@ -206,7 +204,9 @@ export const parsers: readonly Parser[] = [
   dovecot,
   duo,
   ecs,
+  endpointAgents,
   entraGraph,
+  exchangeServer,
   exim,
   fail2ban,
   falco,
@@ -214,7 +214,6 @@ export const parsers: readonly Parser[] = [
   fortigate,
   fortiproxy,
   ftpd,
-  exchangeServer,
   gcpLogging,
   gelf,
   githubAudit,
@@ -223,15 +222,12 @@ export const parsers: readonly Parser[] = [
   googleScc,
   googleWorkspace,
   haproxy,
+  harfanglab,
   httperr,
   iis,
   intune,
-  journald,
-  endpointAgents,
-  githubAudit,
-  gitlab,
-  harfanglab,
   jamf,
+  journald,
   json,
   juniperSrx,
   junos,
@@ -250,10 +246,10 @@ export const parsers: readonly Parser[] = [
   nginxJson,
   nps,
   o365Audit,
+  o365MessageTrace,
   ocsf,
   okta,
   openvpn,
-  o365MessageTrace,
   pam,
   panos,
   pfsense,
@@ -264,9 +260,9 @@ export const parsers: readonly Parser[] = [
   redis,
   refusals,
   repeated,
+  saasAudit,
   samba,
   sendmail,
-  saasAudit,
   sentinelOne,
   snort,
   sonicwall,
