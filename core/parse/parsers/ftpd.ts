@@ -111,6 +111,7 @@ export const parser: Parser = {
   clues: [
     ...['vsftpd', 'proftpd', 'pure-ftpd'].map((program) => ({ program })),
     { prefix: 'proftpd[' },
+    { prefix: '[pid ' },
     { first: '2' },
     { prefix: '(' },
     ...['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map((day) => ({ prefix: `${day} ` })),
