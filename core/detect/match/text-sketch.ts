@@ -10,15 +10,31 @@ export interface TextSketch {
   mayHold(needle: SketchedNeedle): boolean
 }
 
-/** Each group of four neighbouring grams has one that begins at a multiple of four, wherever the needle stands. */
-export type SketchedNeedle = readonly Int32Array[]
+export interface SketchedNeedle {
+  /** Each group of four neighbouring grams has one that begins at a multiple of four, wherever the needle stands. */
+  groups: readonly Int32Array[]
+  /** Of a needle too short for those: all runs of two. */
+  pairs: Uint16Array
+}
+
+const NO_PAIRS = new Uint16Array(0)
 
 /** @returns undefined for a text too short to be told */
 export function sketchNeedle(text: string): SketchedNeedle | undefined {
-  if (text.length < MIN_NEEDLE) return undefined
+  if (text.length < 2) return undefined
+  if (text.length < MIN_NEEDLE)
+    return { groups: [], pairs: Uint16Array.from({ length: text.length - 1 }, (_, at) => pairAt(text, at)) }
   const last = text.length - MIN_NEEDLE
   const places = last < GRAM ? [last] : [0, last]
-  return places.map((at) => Int32Array.from({ length: GRAM }, (_, i) => scatter(gramAt(text, at + i))))
+  const groupAt = (at: number) => Int32Array.from({ length: GRAM }, (_, i) => scatter(gramAt(text, at + i)))
+  return { groups: places.map(groupAt), pairs: NO_PAIRS }
+}
+
+const PAIR_BITS = 16
+
+/** Two units in one number; others may share it. */
+function pairAt(text: string, at: number): number {
+  return (Math.imul(text.charCodeAt(at), 0x9f) + Math.imul(text.charCodeAt(at + 1), 0x3b5)) & 0xffff
 }
 
 const MIN_BITS = 14
@@ -29,12 +45,37 @@ const buffer = createTextBuffer()
 export function createTextSketch(): TextSketch {
   let bitmap = new Uint32Array(0)
   let shift = 0
+  let taken = ''
+  /** Made when the first short needle is sought. */
+  let pairs: Uint32Array | undefined
+  let paired = false
 
   function clear(length: number): void {
     const bits = Math.min(MAX_BITS, Math.max(MIN_BITS, Math.ceil(Math.log2(length * 16))))
     shift = 32 - bits
     if (bitmap.length === 2 ** (bits - 5)) bitmap.fill(0)
     else bitmap = new Uint32Array(2 ** (bits - 5))
+  }
+
+  function takePairs(): Uint32Array {
+    pairs ??= new Uint32Array(2 ** (PAIR_BITS - 5))
+    if (paired) return pairs
+    pairs.fill(0)
+    for (let at = 0; at + 1 < taken.length; at++) {
+      const pair = pairAt(taken, at)
+      pairs[pair >>> 5] = (pairs[pair >>> 5] as number) | (1 << (pair & 31))
+    }
+    paired = true
+    return pairs
+  }
+
+  function holdsPairs(sought: Uint16Array): boolean {
+    const known = takePairs()
+    for (let i = 0; i < sought.length; i++) {
+      const pair = sought[i] as number
+      if (((known[pair >>> 5] as number) & (1 << (pair & 31))) === 0) return false
+    }
+    return true
   }
 
   function holdsOne(group: Int32Array): boolean {
@@ -47,6 +88,8 @@ export function createTextSketch(): TextSketch {
 
   return {
     take(text) {
+      taken = text
+      paired = false
       clear(text.length)
       const count = buffer.write(text) >> 2
       const { words } = buffer
@@ -56,8 +99,8 @@ export function createTextSketch(): TextSketch {
       }
     },
     mayHold(needle) {
-      for (const group of needle) if (!holdsOne(group)) return false
-      return true
+      for (const group of needle.groups) if (!holdsOne(group)) return false
+      return needle.pairs.length === 0 || holdsPairs(needle.pairs)
     },
   }
 }
