@@ -84,19 +84,23 @@ function createCrossing(): Crossing {
 
 const MAX_WORDS = 65_536
 const MAX_SPELLINGS = 1_000
-const MAX_SPELLING = 100
 
 /** Numbers the values of a field, those that make no difference with one number; no two fields share a number. */
 function createReader(words: ReadonlySet<string>, place: number): (value: Scalar) => number {
+  const other = place * MAX_WORDS
+  if (words.size === 0) return () => other
   const numbers = new Map([...words].map((word, index) => [word.toLowerCase(), index + 1]))
+  const longest = Math.max(...[...words].map(({ length }) => length))
   /** Values as they come, so that few are put in lower case. */
   const spellings = new Map<Scalar, number>()
   return (value) => {
+    // In lower case a text may be shorter, but hardly by half.
+    if (typeof value === 'string' && value.length > longest * 2) return other
     const known = spellings.get(value)
     if (known !== undefined) return known
-    const number = place * MAX_WORDS + (numbers.get(String(value).toLowerCase()) ?? 0)
+    const number = other + (numbers.get(String(value).toLowerCase()) ?? 0)
     if (spellings.size >= MAX_SPELLINGS) spellings.clear()
-    if (typeof value !== 'string' || value.length <= MAX_SPELLING) spellings.set(value, number)
+    spellings.set(value, number)
     return number
   }
 }
