@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 
 const PATHS = [
   'core/parse/generated',
+  'docs/parser-list.md',
   'core/records/generated',
   'server/graphql/generated',
   'web/graphql/generated',

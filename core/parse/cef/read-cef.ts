@@ -54,7 +54,7 @@ const KEY = /^[\w.,[\]-]+$/
  * `key=value key2=more words`: a value goes on until the blank before the next key; `=` inside it is escaped, or at
  * least does not follow a blank and a word.
  */
-export function readExtensions(text: string, from: number): Map<string, string> {
+function readExtensions(text: string, from: number): Map<string, string> {
   const found = new Map<string, string>()
   let key = ''
   let valueStart = from

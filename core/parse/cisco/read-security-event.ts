@@ -15,7 +15,7 @@ const KEY = /^[A-Z][\w ]{1,40}$/
 const NOBODY = new Set(['No Authentication Required', 'Not Found', 'Unknown', 'Special Identities', ''])
 
 /** `Key: value, Key: value`; a comma without a key behind it belongs to the value, of a repeated key the first counts. */
-export function readKeyList(text: string): Map<string, string> {
+function readKeyList(text: string): Map<string, string> {
   const pairs = new Map<string, string>()
   let key = ''
   let value = ''

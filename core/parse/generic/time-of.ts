@@ -83,7 +83,7 @@ function rankOf(name: string): number {
 }
 
 /** `2026-03-10` beside `12:00:00`, `2026/03/10 12:00:00`, `Mar 10 2026 12:00:00`, and what JSON writes. */
-export function timeOfText(value: unknown, context: ParseContext): bigint | undefined {
+function timeOfText(value: unknown, context: ParseContext): bigint | undefined {
   const known = parseAnyTime(value, context.zoneMinutes)
   if (known !== undefined || typeof value !== 'string' || value.length > 40) return known
   if (value.charCodeAt(4) === 0x2f) return parseAnyTime(value.replaceAll('/', '-'), context.zoneMinutes)

@@ -182,7 +182,7 @@ const SUCCESS =
 const FAILURE =
   /^(?:failure|fail|failed|error|unsuccessful|deny|denied|block|blocked|reject|rejected|refused|unauthorized|forbidden|invalid|false|drop|dropped)$/
 
-export function outcomeOf(word: string): 'success' | 'failure' | undefined {
+function outcomeOf(word: string): 'success' | 'failure' | undefined {
   const bare = word.toLowerCase()
   return SUCCESS.test(bare) ? 'success' : FAILURE.test(bare) ? 'failure' : undefined
 }

@@ -7,15 +7,7 @@ import { splitCsv } from '../text/split-csv.ts'
 import { type Capture, expandGrok } from './expand-grok.ts'
 import type { MadePattern } from './made-parser.ts'
 import { readByRegex } from './read-by-regex.ts'
-
-/** A text to take apart: a line, or the value of a field. */
-export interface MadeText {
-  text: string
-  json: JsonObject | undefined
-}
-
-/** Values by name; undefined when the text is not of the pattern. */
-export type ReadValues = (text: MadeText) => ReadonlyMap<string, FieldValue> | undefined
+import type { ReadValues } from './read-values.ts'
 
 export interface CompiledPattern {
   read: ReadValues

@@ -86,5 +86,3 @@ export const madeParserSchema = z.strictObject({
 })
 
 export type MadeParser = z.infer<typeof madeParserSchema>
-/** As a person writes it: what has a default may be left out. */
-export type MadeParserInput = z.input<typeof madeParserSchema>

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js'
-import type { ReadValues } from './compile-pattern.ts'
 import type { Capture } from './expand-grok.ts'
+import type { ReadValues } from './read-values.ts'
 
 /**
  * Steps that a line may cost: states of the pattern times characters. Following one state over one character takes some
