@@ -6,9 +6,6 @@
 const words = (...lines: readonly string[]): readonly string[] =>
   lines.flatMap((line) => line.trim().split(/\s+/))
 
-/** Type, subtype and times stand first in every type but AUDIT. */
-const HEADER = words('- received_time serial_number type sub_type config_version generated_time')
-
 const SESSION = words(
   'source_ip destination_ip source_nat_ip destination_nat_ip ruleset source_user destination_user application',
   'virtual_sys source_zone destination_zone inbound_interface outbound_interface log_profile logged_time flow_id',
