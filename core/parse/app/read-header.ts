@@ -77,7 +77,7 @@ class Header {
     return true
   }
 
-  /** `main:QuorumPeerConfig@117` names thread, class and line. */
+  /** `main:QuorumPeerConfig@203` names thread, class and line. */
   setThread(content: string): void {
     const { fields } = this
     const [, where = '', line = ''] = content.includes('@') ? (ORIGIN.exec(content) ?? []) : []

@@ -65,7 +65,7 @@ export const parser: Parser = {
   rank: 1,
   parse,
   samples: [
-    '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be example-bucket [10/Mar/2026:12:00:00 +0000] 192.0.2.7 arn:aws:iam::123456789012:user/anna 3E57427F3A REST.GET.OBJECT docs/plan.pdf "GET /example-bucket/docs/plan.pdf HTTP/1.1" 200 - 113 113 7 6 "-" "aws-cli/2" - hostid= SigV4 ECDHE-RSA-AES128-GCM-SHA256 AuthHeader s3.eu-west-1.amazonaws.com TLSv1.2 - -',
-    '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be example-bucket [10/Mar/2026:12:00:01 +0000] 203.0.113.5 - 3E57427F3B REST.PUT.OBJECT a.txt "PUT /example-bucket/a.txt HTTP/1.1" 403 AccessDenied 243 - 5 - "-" "curl/8" - hostid= - - - example-bucket.s3.amazonaws.com -',
+    '0b1c2d3e4f5061728394a5b6c7d8e9fa0b1c2d3e4f5061728394a5b6c7d8e9be example-bucket [10/Mar/2026:12:00:00 +0000] 192.0.2.7 arn:aws:iam::123456789012:user/anna 3E57427F3A REST.GET.OBJECT docs/plan.pdf "GET /example-bucket/docs/plan.pdf HTTP/1.1" 200 - 113 113 7 6 "-" "aws-cli/2" - hostid= SigV4 ECDHE-RSA-AES128-GCM-SHA256 AuthHeader s3.eu-west-1.amazonaws.com TLSv1.2 - -',
+    '0b1c2d3e4f5061728394a5b6c7d8e9fa0b1c2d3e4f5061728394a5b6c7d8e9be example-bucket [10/Mar/2026:12:00:01 +0000] 203.0.113.5 - 3E57427F3B REST.PUT.OBJECT a.txt "PUT /example-bucket/a.txt HTTP/1.1" 403 AccessDenied 243 - 5 - "-" "curl/8" - hostid= - - - example-bucket.s3.amazonaws.com -',
   ],
 }

@@ -168,7 +168,7 @@ export const parser: Parser = {
   ],
   parse,
   samples: [
-    'client @0x7f62b80115d0 10.0.0.7#55575 (www.example.org): query: www.example.org IN AAAA +E(0)TDC (10.0.0.53)',
+    'client @0x7f41a90226e0 10.0.0.7#55575 (www.example.org): query: www.example.org IN AAAA +E(0)TDC (10.0.0.53)',
     "10-Mar-2026 12:00:00.372 security: error: client 203.0.113.9#52115: zone transfer 'example.org/AXFR/IN' denied",
     'client @0x12345678 10.0.0.7#49966 (bad.example.org): rpz QNAME CNAME rewrite bad.example.org/A/IN via bad.example.org.rpz.example.org',
   ],

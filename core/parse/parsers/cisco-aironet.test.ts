@@ -22,11 +22,11 @@ it.each([
     },
   ],
   [
-    '%LWAPP-4-SIG_INFO1: spam_lrad.c:56582 Signature information; AP 00:00:5e:00:53:01, alarm ON, hits 300, slot 0, channel 6, most offending MAC 00:00:5e:00:53:09',
+    '%LWAPP-4-SIG_INFO1: spam_lrad.c:41207 Signature information; AP 00:00:5e:00:53:01, alarm ON, hits 300, slot 0, channel 6, most offending MAC 00:00:5e:00:53:09',
     { 'destination.mac': '00-00-5E-00-53-01', 'source.mac': '00-00-5E-00-53-09' },
   ],
   [
-    '%DOT1X-3-ABORT_AUTH: [PA]1x_bauth_sm.c:487 Authentication Aborted for client 00:00:5e:00:53:07 Abort Reason:ROAM',
+    '%DOT1X-3-ABORT_AUTH: [PA]1x_bauth_sm.c:391 Authentication Aborted for client 00:00:5e:00:53:07 Abort Reason:ROAM',
     { 'client.mac': '00-00-5E-00-53-07', 'event.reason': 'ROAM' },
   ],
 ])('cisco-aironet: %s', (message, expected) => {

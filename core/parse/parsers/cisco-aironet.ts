@@ -8,7 +8,7 @@ import { compilePattern, type PatternSetter } from '../text/compile-pattern.ts'
 import { isIp } from '../text/is-ip.ts'
 import { bsdTimeAt } from '../time/parse-bsd-time.ts'
 
-/** `[PA]dtl_net.c:3393 `: the line of code that speaks. */
+/** `[PA]dtl_net.c:2750 `: the line of code that speaks. */
 const CODE = /^(?:\[\w{2}\])?[\w-]{1,40}\.c:\d{1,6} ?/
 const MAC = /\b(?:client|mobile|mac|MAC|Client|STA)\b[=: ]{1,3}((?:[\da-fA-F]{2}[:-]){5}[\da-fA-F]{2})/
 
@@ -79,6 +79,6 @@ export const parser: Parser = {
   parse,
   samples: [
     "*emWeb: Mar 10 12:00:00.438: %AAA-5-AAA_AUTH_ADMIN_USER: aaa.c:3083 Authentication succeeded for admin user 'anna' on 10.0.0.7",
-    '*Dot1x_NW_MsgTask_4: Mar 10 12:00:00.710: %DOT1X-4-MAX_EAPOL_KEY_RETRANS: 1x_ptsm.c:550 Max EAPOL-key M3 retransmissions exceeded for client 00:00:5e:00:53:07',
+    '*Dot1x_NW_MsgTask_4: Mar 10 12:00:00.710: %DOT1X-4-MAX_EAPOL_KEY_RETRANS: 1x_ptsm.c:471 Max EAPOL-key M3 retransmissions exceeded for client 00:00:5e:00:53:07',
   ],
 }

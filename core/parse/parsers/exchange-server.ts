@@ -117,8 +117,8 @@ export const parser: Parser = {
   clues: [{ prefix: '20' }],
   parse,
   samples: [
-    '2026-03-10T12:00:00.843Z,192.0.2.7,mx.example.net,10.0.0.25,mail01,08DC;2026-03-10T12:00:00.1Z;0,mail01\\Default,SMTP,RECEIVE,7091,<m1@example.net>,2fd37dca,anna@example.org;ben@example.org,,15054,2,,,"Plan, again",eve@example.net,eve@example.net,0cA: ,Incoming,,192.0.2.7,10.0.0.25,S:DeliveryPriority=Normal,Email,dc69df25,15.02.0330.005',
-    '2026-03-10T12:00:00.031Z,MAIL01\\Default Frontend MAIL01,08DC1DB8591B229A,2,10.0.0.25:25,192.0.2.7:53228,<,EHLO mx.example.net,',
+    '2026-03-10T12:00:00.843Z,192.0.2.7,mx.example.net,10.0.0.25,mail01,08DC;2026-03-10T12:00:00.1Z;0,mail01\\Default,SMTP,RECEIVE,7091,<m1@example.net>,2fd37dca,anna@example.org;ben@example.org,,15054,2,,,"Plan, again",eve@example.net,eve@example.net,0cA: ,Incoming,,192.0.2.7,10.0.0.25,S:DeliveryPriority=Normal,Email,dc69df25,15.02.0417.011',
+    '2026-03-10T12:00:00.031Z,MAIL01\\Default Frontend MAIL01,08DC2EA7402C11F7,2,10.0.0.25:25,192.0.2.7:53228,<,EHLO mx.example.net,',
     '2026-03-10T12:00:00.847Z,00000000000ABC12,2,10.0.0.25:143,192.0.2.7:65468,anna,118,31,34,authenticate,PLAIN,"R=OK;LiveIdAR=OK",',
   ],
 }

@@ -37,7 +37,7 @@ describe('exim', () => {
       },
     ],
     [
-      '2026-03-10 12:00:00 plain authenticator failed for ([192.168.2.102]) [203.0.113.9]: 535 Incorrect authentication data',
+      '2026-03-10 12:00:00 plain authenticator failed for ([192.168.7.12]) [203.0.113.9]: 535 Incorrect authentication data',
       { 'source.ip': '203.0.113.9' },
     ],
     [

@@ -89,6 +89,6 @@ export const parser: Parser = {
   samples: [
     '5,,,1000000103,igb0,match,block,in,4,0x0,,52,4711,0,DF,6,tcp,60,203.0.113.9,198.51.100.2,40022,22,0,S,1818117648,,64240,,mss;sackOK;TS;nop;wscale',
     '9,,,1000000105,igb1,match,pass,out,6,0x00,0x00000,64,UDP,17,48,2001:db8::7,2001:db8::35,51826,53,40',
-    '77,,,02f4bab031b57d1e30553ce08e0ec131,igb1,match,pass,in,4,0x0,,64,0,0,DF,1,icmp,84,10.0.0.7,10.0.0.1,request,1,2',
+    '77,,,0a1b2c3d4e5f60718293a4b5c6d7e8f9,igb1,match,pass,in,4,0x0,,64,0,0,DF,1,icmp,84,10.0.0.7,10.0.0.1,request,1,2',
   ],
 }

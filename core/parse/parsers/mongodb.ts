@@ -35,7 +35,7 @@ function setMessage(fields: Fields, message: string): void {
   else if (/^(?:end connection|connection ended)/i.test(message)) fields['event.action'] = 'connection-ended'
 }
 
-/** `2018-02-05T13:44:56.657+0100 I NETWORK  [initandlisten] message`, up to MongoDB 4.2. */
+/** `2026-03-10T13:45:07.218+0100 I NETWORK  [initandlisten] message`, up to MongoDB 4.2. */
 function parseText(text: string, context: ParseContext): Parsed | undefined {
   const head = TEXT.exec(text.slice(0, 140))
   const time = head?.[1] === undefined ? undefined : parseIsoTime(head[1], context.zoneMinutes)

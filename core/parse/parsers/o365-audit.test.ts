@@ -70,7 +70,7 @@ it.each([
     'MAIL01 (192.0.2.25)\n',
     { 'server.domain': 'MAIL01', 'server.ip': '192.0.2.25', 'destination.ip': '192.0.2.25' },
   ],
-  ['MAIL01 (15.20.2707.017)', { 'server.domain': 'MAIL01', 'server.address': 'MAIL01 (15.20.2707.017)' }],
+  ['MAIL01 (15.20.3311.009)', { 'server.domain': 'MAIL01', 'server.address': 'MAIL01 (15.20.3311.009)' }],
 ])('reads the server %s', (OriginatingServer, expected) => {
   expect(read(JSON.stringify({ ...record, OriginatingServer }))).toMatchObject(expected)
 })

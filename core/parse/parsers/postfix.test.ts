@@ -36,7 +36,7 @@ describe('postfix', () => {
     ],
     [
       'a bounce',
-      '3D770111AF50: to=<b@example.com>, relay=none, delay=1.2, dsn=5.4.4, status=bounced (Host not found)',
+      '4E881222BA61: to=<b@example.com>, relay=none, delay=1.2, dsn=5.4.4, status=bounced (Host not found)',
       { 'event.outcome': 'failure', 'event.reason': 'Host not found', 'destination.domain': 'example.com' },
     ],
     [
@@ -67,7 +67,7 @@ describe('postfix', () => {
     ['an id', '476295F5AD: message-id=<a@example.org>', { 'email.message_id': 'a@example.org' }],
     [
       'a header',
-      '3D770111AF50: warning: header Subject: a from unknown[10.0.0.7]; from=<a@example.org> to=<b@example.com> proto=ESMTP helo=<pc7>',
+      '4E881222BA61: warning: header Subject: a from unknown[10.0.0.7]; from=<a@example.org> to=<b@example.com> proto=ESMTP helo=<pc7>',
       { 'email.from.address': ['a@example.org'], 'source.ip': '10.0.0.7', 'source.domain': 'pc7' },
     ],
   ])('reads %s', (_, line, expected) => {

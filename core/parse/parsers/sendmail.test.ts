@@ -25,11 +25,11 @@ it.each([
     { 'event.action': 'sent', 'event.outcome': 'success', 'destination.ip': '198.51.100.7' },
   ],
   [
-    '06I02CNi016765: AUTH failure (LOGIN): checkpass failed, user=anna, relay=[198.51.100.7], relay=[203.0.113.9] (may be forged)',
+    '07K14DNj027841: AUTH failure (LOGIN): checkpass failed, user=anna, relay=[198.51.100.7], relay=[203.0.113.9] (may be forged)',
     { 'source.ip': '203.0.113.9' },
   ],
   [
-    's1NKIkZa093301: gw.example.org [203.0.113.9]: EXPN root [rejected]',
+    't2MLJmYb081207: gw.example.org [203.0.113.9]: EXPN root [rejected]',
     { 'event.action': 'reject', 'source.domain': 'gw.example.org' },
   ],
 ])('reads %s', (line, fields) => {

@@ -63,7 +63,7 @@ function setTransfer(fields: Fields, rest: string): void {
   fields['event.reason'] = status
 }
 
-/** `s1P819mk027713: ruleset=check_rcpt, arg1=<bob@...>, relay=gw [203.0.113.9], reject=550 5.7.1 ...` */
+/** `t3Q720nj018604: ruleset=check_rcpt, arg1=<bob@...>, relay=gw [203.0.113.9], reject=550 5.7.1 ...` */
 function parse({ text, program }: Line): Parsed | undefined {
   const queue = QUEUE_ID.exec(text.slice(0, 20))
   const rest = text.slice(queue?.[0].length ?? 0)
@@ -100,8 +100,8 @@ export const parser: Parser = {
   clues: [...PROGRAMS.map((program) => ({ program })), { prefix: 'ruleset=' }],
   parse,
   samples: [
-    's1P819mk027713: ruleset=check_rcpt, arg1=<bob@example.com>, relay=gw.example.org [203.0.113.9], reject=550 5.7.1 <bob@example.com>... Relaying denied',
-    's1GNXHYB005133: [203.0.113.9]: possible SMTP attack: command=AUTH, count=5',
+    't3Q720nj018604: ruleset=check_rcpt, arg1=<bob@example.com>, relay=gw.example.org [203.0.113.9], reject=550 5.7.1 <bob@example.com>... Relaying denied',
+    't4HMYGZC006241: [203.0.113.9]: possible SMTP attack: command=AUTH, count=5',
     's1GNXHYB005134: to=<bob@example.com>, delay=00:00:01, mailer=esmtp, relay=mx.example.com. [198.51.100.7], dsn=2.0.0, stat=Sent (ok)',
   ],
 }

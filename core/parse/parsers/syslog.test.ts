@@ -169,7 +169,7 @@ describe('syslog, as devices and relays write it', () => {
     ],
     [
       "UniFi's model, address and version",
-      '<30>Mar 10 12:00:00 U7PG2,0000000000ab,v4.0.66.10832: app[7]: x',
+      '<30>Mar 10 12:00:00 U7PG2,0000000000ab,v4.3.20.11298: app[7]: x',
       { 'host.name': 'U7PG2', 'host.mac': ['00-00-00-00-00-AB'], 'process.name': 'app' },
     ],
     [

@@ -74,7 +74,7 @@ const read = createProductReader({
   finish,
 })
 
-/** `localhost:3306`, `mongodb://db.example.org:27017/?x=y` */
+/** `localhost:3307`, `mongodb://db.example.org:27017/?x=y` */
 function setDatabase(fields: Fields, value: string | number | boolean): void {
   const whole = String(value)
   fields['url.original'] = whole

@@ -97,7 +97,7 @@ export const parser: Parser = {
   rank: 2,
   parse,
   samples: [
-    'LEEF:1.0|WatchGuard|XTM|12.8.2.B666661|30000148|serial=FB0123456789A\tpolicy=out-00\tdisp=Allow\tin_if=LAN\tout_if=WAN\tsrc=10.0.0.7\tsrcPort=51000\tdst=203.0.113.9\tdstPort=443\tip_len=58\tproto=tcp',
-    'LEEF:1.0|WatchGuard|XTM|12.8.2.B666661|11000005|host_name=fb01\tserial=FB0123456789A\tmsg=Authentication of SSLVPN user [anna@radius] from 203.0.113.9 was rejected, Recv timeout',
+    'LEEF:1.0|WatchGuard|XTM|12.9.1.B701442|30000148|serial=FB0123456789A\tpolicy=out-00\tdisp=Allow\tin_if=LAN\tout_if=WAN\tsrc=10.0.0.7\tsrcPort=51000\tdst=203.0.113.9\tdstPort=443\tip_len=58\tproto=tcp',
+    'LEEF:1.0|WatchGuard|XTM|12.9.1.B701442|11000005|host_name=fb01\tserial=FB0123456789A\tmsg=Authentication of SSLVPN user [anna@radius] from 203.0.113.9 was rejected, Recv timeout',
   ],
 }

@@ -8,7 +8,7 @@ const COLON = 0x3a
 
 /** Host names have no `=`, quote or bracket: such a word is already the message. */
 const HOST = /^\w[\w.:%/@-]*$/
-/** UniFi's model, MAC address and version: `U7PG2,788a20000001,v4.0.66.10832`, sometimes in brackets and quotes. */
+/** UniFi's model, MAC address and version: `U7PG2,788a20000001,v4.3.20.11298`, sometimes in brackets and quotes. */
 const UNIFI = /^(?:\(")?([\w-]{1,32}),([0-9a-f]{12}),v[\w.]{1,32}(?:"\))?$/i
 /** Templates put a level, with or without a facility, before the tag. */
 const LEVELS: ReadonlySet<string> = new Set([
