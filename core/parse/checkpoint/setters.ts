@@ -1,7 +1,7 @@
 import type { Fields, Scalar } from '../../event/event.ts'
 import { type FieldMap, number, text } from '../fields/field-setters.ts'
-import { protocolName } from '../network/iana-protocols.ts'
 import { macAddress } from '../network/mac-address.ts'
+import { protocolName } from '../network/protocol-name.ts'
 import { wholeNumber } from '../text/digits.ts'
 import { isIp } from '../text/is-ip.ts'
 import { parseEpochTime } from '../time/parse-epoch-time.ts'

@@ -1,31 +1,8 @@
-/** IANA's numbers of protocols over IP that clouds log by number, and ECS's names for them. */
-const NAMES: ReadonlyMap<number, string> = new Map([
-  [1, 'icmp'],
-  [2, 'igmp'],
-  [4, 'ipip'],
-  [6, 'tcp'],
-  [8, 'egp'],
-  [17, 'udp'],
-  [41, 'ipv6'],
-  [43, 'ipv6-route'],
-  [44, 'ipv6-frag'],
-  [46, 'rsvp'],
-  [47, 'gre'],
-  [50, 'esp'],
-  [51, 'ah'],
-  [58, 'ipv6-icmp'],
-  [59, 'ipv6-nonxt'],
-  [60, 'ipv6-opts'],
-  [88, 'eigrp'],
-  [89, 'ospf'],
-  [103, 'pim'],
-  [112, 'vrrp'],
-  [115, 'l2tp'],
-  [132, 'sctp'],
-  [136, 'udplite'],
-])
+import { PROTOCOL_NAMES } from '../network/protocol-numbers.ts'
 
-const NUMBERS: ReadonlyMap<string, number> = new Map([...NAMES].map(([number, name]) => [name, number]))
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  [...PROTOCOL_NAMES].map(([number, name]) => [name, number]),
+)
 
 export interface IpProtocol {
   number: number | undefined
@@ -33,7 +10,7 @@ export interface IpProtocol {
 }
 
 const BY_NUMBER: ReadonlyMap<string, IpProtocol> = new Map(
-  Array.from({ length: 256 }, (_, number) => [String(number), { number, name: NAMES.get(number) }]),
+  Array.from({ length: 256 }, (_, number) => [String(number), { number, name: PROTOCOL_NAMES.get(number) }]),
 )
 
 /** @returns number and name of a protocol given by either */

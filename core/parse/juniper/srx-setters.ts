@@ -1,6 +1,6 @@
 import type { Fields, Scalar } from '../../event/event.ts'
 import { type FieldMap, number, text } from '../fields/field-setters.ts'
-import { protocolName } from '../network/iana-protocols.ts'
+import { protocolName } from '../network/protocol-name.ts'
 import { wholeNumber } from '../text/digits.ts'
 import { isIp } from '../text/is-ip.ts'
 
