@@ -39,8 +39,9 @@ async function eventsOf(
   const log = createLog('bench', LOG_LEVEL === 'info' ? 'warn' : LOG_LEVEL)
   const { categorise, ruling } = await createKnowledgeLoader({ folders: RULES, file: undefined }, log)()
   const rules = { categorise, rulingOf: () => ruling }
+  const parseLine = createParseLine()
   const run = createPipeline(
-    { parseLine: createParseLine(), enrich: createEnrich() },
+    { parseLineOf: () => parseLine, enrich: createEnrich() },
     rules,
     createStageClock(new Registry()),
   )

@@ -2,7 +2,6 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Config } from '#core/config'
 import { createEnrich } from '#core/enrich/create-enrich'
 import type { Log } from '#core/log'
-import { createParseLine } from '#core/parse/parse-line'
 import { alerts } from '#core/queues/alerts'
 import { createQueues } from '#core/queues/create-queues'
 import type { Consumer } from '#core/queues/queues'
@@ -16,6 +15,7 @@ import { createIngest } from './ingest/create-ingest.ts'
 import { createIngestMetrics } from './ingest/create-ingest-metrics.ts'
 import { createRuleMetrics } from './ingest/create-rule-metrics.ts'
 import { keepKnowledge } from './ingest/keep-knowledge.ts'
+import { keepParsers } from './ingest/keep-parsers.ts'
 import { loadGeoTables } from './ingest/load-geo-tables.ts'
 import { createPipeline } from './ingest/pipeline.ts'
 import { sayCounts } from './ingest/rule-counts.ts'
@@ -81,11 +81,16 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
 
   const clock = createStageClock(registry)
   const metrics = createIngestMetrics(registry)
+  const parsers = keepParsers(records, log)
   const reading = {
-    parseLine: createParseLine(),
+    parseLineOf: parsers.parseLineOf,
     enrich: createEnrich({ off: config.ENRICH_OFF, geoTables }),
   }
-  const pipeline = knowledge.derive((rules) => createPipeline(reading, rules, clock))
+  const pipelineNow = knowledge.derive((rules) => createPipeline(reading, rules, clock))
+  const pipeline = async (tenantIds: readonly string[]) => {
+    await parsers.prepare(tenantIds)
+    return pipelineNow()
+  }
   const ingest = createIngest({ queues, store, pipeline, clock, metrics, log })
   const descriptionOf = (tenantId: string, ruleId: string) => knowledge.ruleOf(tenantId, ruleId)?.description
   const raise = createRaise({ store, records, signals, descriptionOf, log })
@@ -111,14 +116,17 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   if (!(await store.ping().catch(() => false))) guard.engineAway('ClickHouse does not answer')
   const stopPatrol = patrolOrphans(queues, log)
   const stopWatch = watchQueues(queues, registry)
-  const stopListening = signals.subscribe('rulesChanged', () => knowledge.reload())
+  const stops = [
+    signals.subscribe('rulesChanged', () => knowledge.reload()),
+    signals.subscribe('parsersChanged', ({ tenantId }) => parsers.forget(tenantId)),
+  ]
   log.info({ port: health.port }, 'worker works')
 
   return {
     port: health.port,
     rules: () => sayCounts(knowledge.counts()),
     async close() {
-      stopListening()
+      for (const stop of stops) stop()
       stopWatch()
       await stopPatrol()
       await guard.close()

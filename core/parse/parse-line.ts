@@ -69,11 +69,43 @@ function merge(outer: Fields, inner: Fields): Fields {
 
 type Tell = (parser: Parser, clue: ParseStep['clue'], took: boolean) => void
 
-/** Never throws: a line that breaks a parser comes back unread, with `error.message` saying which. */
+/** Parsers, sorted for the choice of a line. */
+export interface ParserIndex {
+  choose: (line: Line) => Iterable<Parser>
+  named: ReadonlyMap<string, Parser>
+  labels: ReadonlyMap<Parser, string>
+}
+
+export function indexParsers(parsers: readonly Parser[] = registered): ParserIndex {
+  return {
+    choose: createChooser(parsers),
+    named: new Map(parsers.map((parser) => [parser.name, parser])),
+    labels: new Map(parsers.map((parser) => [parser, `${parser.name}@${parser.version}`])),
+  }
+}
+
+/** Those of the first before those of the second. */
+function joinIndexes(first: ParserIndex, second: ParserIndex): ParserIndex {
+  return {
+    *choose(line) {
+      yield* first.choose(line)
+      yield* second.choose(line)
+    },
+    named: new Map([...second.named, ...first.named]),
+    labels: new Map([...second.labels, ...first.labels]),
+  }
+}
+
 export function createParseLine(parsers: readonly Parser[] = registered): ParseLine {
-  const choose = createChooser(parsers)
-  const named = new Map(parsers.map((parser) => [parser.name, parser]))
-  const labels = new Map(parsers.map((parser) => [parser, `${parser.name}@${parser.version}`]))
+  return parseLineOf(indexParsers(parsers))
+}
+
+/**
+ * Never throws: a line that breaks a parser comes back unread, with `error.message` saying which.
+ * @param own parsers that are asked before
+ */
+export function parseLineOf(index: ParserIndex, own: readonly Parser[] = []): ParseLine {
+  const { choose, named, labels } = own.length === 0 ? index : joinIndexes(indexParsers(own), index)
 
   function firstReading(
     line: Line,

@@ -8,6 +8,8 @@ export interface ParseContext {
   zoneMinutes: number
   /** IANA name of the zone of such times, with its summer time; goes before `zoneMinutes`. */
   zone?: string | undefined
+  /** Of times without a year; without it the newest that is not in the future. */
+  year?: number | undefined
   /**
    * Columns of lines that do not name theirs: from the source's settings, or from a header line that came before. The
    * parser that reads such a header line writes it here, so a context lives as long as the lines of one stream.

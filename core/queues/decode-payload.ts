@@ -1,5 +1,6 @@
 import { uncompress } from 'lz4-napi'
 import { z } from 'zod'
+import { sourceSettingsSchema } from '../parse/source-settings.ts'
 import { MAGIC } from './encode-payload.ts'
 import type { Payload, Segment } from './payload.ts'
 import { PoisonError } from './poison-error.ts'
@@ -16,6 +17,7 @@ const headerSchema = z.object({
       site: z.string(),
       format: z.string(),
       zoneMinutes: z.number(),
+      settings: sourceSettingsSchema.optional(),
       backfill: z.boolean(),
       received: z.number().int().nonnegative(),
       count: z.number().int().nonnegative(),

@@ -1,3 +1,5 @@
+import type { SourceSettings } from '../parse/source-settings.ts'
+
 /** Records of one source inside a payload. */
 export interface Segment {
   tenantId: string
@@ -7,6 +9,7 @@ export interface Segment {
   format: string
   /** Minutes east of UTC for times without a zone. */
   zoneMinutes: number
+  settings?: SourceSettings | undefined
   backfill: boolean
   /** Milliseconds since the epoch at which the door took the request. */
   received: number

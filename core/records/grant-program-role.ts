@@ -12,6 +12,7 @@ const GRANTS: Record<string, string> = {
   sign_in_failures: 'SELECT, INSERT, UPDATE, DELETE',
   memberships: 'SELECT, INSERT, UPDATE, DELETE',
   sources: 'SELECT, INSERT, UPDATE',
+  parser_versions: 'SELECT, INSERT',
   ingest_tokens: 'SELECT, INSERT, UPDATE',
   api_tokens: 'SELECT, INSERT, UPDATE',
   alerts: 'SELECT, INSERT, UPDATE',

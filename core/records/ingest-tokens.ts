@@ -1,9 +1,11 @@
 import { UserError } from '../errors.ts'
 import { uuidV7 } from '../event/uuid-v7.ts'
+import type { SourceSettings } from '../parse/source-settings.ts'
 import type { TenantScope } from '../tenant/tenant-scope.ts'
 import type { Records } from './create-records.ts'
 import type { IngestToken as IngestTokenRow } from './generated/client.ts'
 import { lookUpToken } from './look-up-token.ts'
+import { readSettings } from './read-settings.ts'
 import { hashToken, hasTokenShape, newTokenSecret } from './token-secret.ts'
 import { withScope } from './with-scope.ts'
 
@@ -27,6 +29,7 @@ export interface IngestGrant {
   site: string
   format: string
   zoneMinutes: number
+  settings: SourceSettings
 }
 
 /** @returns the token and its secret, which is never seen again. @throws UserError NOT_FOUND without the source */
@@ -50,9 +53,9 @@ export async function resolveIngestToken(records: Records, secret: string): Prom
   return lookUpToken(records, hashToken(secret), async (tx, hash) => {
     const [grant] = await tx.$queryRaw<IngestGrant[]>`
       SELECT token_id AS "tokenId", tenant_id AS "tenantId", source_id AS "sourceId", source_name AS "sourceName",
-             site, format, zone_minutes AS "zoneMinutes"
+             site, format, zone_minutes AS "zoneMinutes", settings
       FROM resolve_ingest_token(${hash})`
-    return grant
+    return grant && { ...grant, settings: readSettings(grant.settings) }
   })
 }
 

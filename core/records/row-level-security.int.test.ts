@@ -5,6 +5,7 @@ import { raiseAlerts } from './alerts/raise-alerts.ts'
 import { createApiToken } from './api-tokens.ts'
 import { createIngestToken } from './ingest-tokens.ts'
 import { createMembership } from './memberships.ts'
+import { saveParser } from './parsers/save-parser.ts'
 import { createSource } from './sources.ts'
 
 const GUARDED = [
@@ -12,6 +13,7 @@ const GUARDED = [
   'memberships',
   'sources',
   'ingest_tokens',
+  'parser_versions',
   'api_tokens',
   'alerts',
   'alert_contributions',
@@ -42,6 +44,9 @@ describe('row-level security', () => {
       await createIngestToken(records, scope, { tenantId, sourceId, name: 'shipper' })
       await createApiToken(records, scope, { tenantId, name: 'bot', role: 'reader' })
       await createMembership(records, scope, { tenantId, userId, role: 'analyst' })
+      await saveParser(records, scope, {
+        ...{ owner: { tenantId }, name: 'door-lock', definition: '{}', basedOn: 0, savedBy: userId },
+      })
       await raiseAlerts(records, scope, {
         payloadId: '018f0000-0000-7000-8000-00000000000a',
         now: 0,
@@ -94,8 +99,9 @@ describe('row-level security', () => {
     const changed = await inTenant(world.ours.tenantId, () =>
       program.query(`UPDATE ${table} SET ${column} = ${column}`).catch((error: Error) => error.message),
     )
-    // Contributions may not be changed at all.
-    if (table === 'alert_contributions') expect(changed).toMatch(/permission denied/)
+    // Contributions and versions may not be changed at all.
+    if (table === 'alert_contributions' || table === 'parser_versions')
+      expect(changed).toMatch(/permission denied/)
     else expect(changed).toMatchObject({ rowCount: 1 })
   })
 

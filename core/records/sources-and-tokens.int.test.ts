@@ -10,6 +10,7 @@ import {
   revokeIngestToken,
 } from './ingest-tokens.ts'
 import {
+  changeSource,
   createSource,
   ensureSource,
   listSources,
@@ -47,6 +48,20 @@ describe('sources and tokens', () => {
     expect(found).toEqual(ourSource)
     const again = createSource(records, ourScope, { tenantId: ours.tenantId, name: 'web' })
     await expect(again).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+
+  it('changes what is said of a source, and tells the doors', async () => {
+    const { records, ourScope, theirScope, ours } = world
+    const { tenantId } = ours
+    const { sourceId } = await createSource(records, ourScope, { tenantId, name: 'plc' })
+    const settings = { zone: 'Europe/Berlin', year: 2024, defaults: { 'host.name': 'plc-1' } }
+    const changed = await changeSource(records, ourScope, sourceId, { format: 'door-lock', settings })
+    expect(changed).toMatchObject({ sourceName: 'plc', format: 'door-lock', settings })
+    const { secret } = await createIngestToken(records, ourScope, { tenantId, sourceId, name: 'shipper' })
+    expect(await resolveIngestToken(records, secret)).toMatchObject({ format: 'door-lock', settings })
+    const foreign = changeSource(records, theirScope, sourceId, { format: 'auto' })
+    await expect(foreign).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect((await resolveIngestToken(records, secret))?.format).toBe('door-lock')
   })
 
   it('writes nothing into a tenant outside of the scope', () => {

@@ -1,9 +1,11 @@
 import { UserError } from '../errors.ts'
 import { uuidV7 } from '../event/uuid-v7.ts'
+import { type SourceSettings, sourceSettingsSchema } from '../parse/source-settings.ts'
 import type { TenantScope } from '../tenant/tenant-scope.ts'
 import type { Records } from './create-records.ts'
 import type { Source as SourceRow } from './generated/client.ts'
 import { orConflict } from './or-conflict.ts'
+import { readSettings } from './read-settings.ts'
 import { withClaims, withScope } from './with-scope.ts'
 
 /** Where records come from. */
@@ -16,6 +18,7 @@ export interface Source {
   format: string
   /** Minutes east of UTC for times without a zone. */
   zoneMinutes: number
+  settings: SourceSettings
   /** UDP and TCP port of its own syslog door. */
   syslogPort: number | undefined
 }
@@ -83,8 +86,40 @@ export function setSyslogPort(
   })
 }
 
+/** What a person may say anew of a source. */
+export interface SourceChange {
+  site?: string | undefined
+  format?: string | undefined
+  /** All of them: what is not there is no longer said. */
+  settings?: SourceSettings | undefined
+}
+
+/**
+ * For lines that come from now on. The caller publishes `sourcesChanged`.
+ * @throws UserError NOT_FOUND
+ */
+export function changeSource(
+  records: Records,
+  scope: TenantScope,
+  sourceId: string,
+  { site, format, settings }: SourceChange,
+): Promise<Source> {
+  return withScope(records, scope, async (tx) => {
+    const where = { tenantId: { in: [...scope.tenantIds] }, id: sourceId }
+    const data = {
+      ...(site !== undefined && { site }),
+      ...(format !== undefined && { format }),
+      ...(settings !== undefined && { settings: sourceSettingsSchema.parse(settings) }),
+    }
+    await tx.source.updateMany({ where, data })
+    const row = await tx.source.findFirst({ where })
+    if (!row) throw new UserError('NOT_FOUND', 'There is no such source')
+    return toSource(row)
+  })
+}
+
 function toSource(row: SourceRow): Source {
-  const { tenantId, id, name, site, format, zoneMinutes, syslogPort } = row
+  const { tenantId, id, name, site, format, zoneMinutes, settings, syslogPort } = row
   return {
     tenantId,
     sourceId: id,
@@ -92,6 +127,7 @@ function toSource(row: SourceRow): Source {
     site,
     format,
     zoneMinutes,
+    settings: readSettings(settings),
     syslogPort: syslogPort ?? undefined,
   }
 }

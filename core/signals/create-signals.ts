@@ -11,6 +11,7 @@ export function createSignals(addresses: Pick<Config, 'POSTGRES_URL' | 'REDIS_UR
   const listeners: Listeners = {
     alertRaised: new Set(),
     rulesChanged: new Set(),
+    parsersChanged: new Set(),
     tokenRevoked: new Set(),
     sourcesChanged: new Set(),
     sessionRevoked: new Set(),

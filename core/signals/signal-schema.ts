@@ -4,6 +4,7 @@ import type { SignalMap, SignalName } from './signals.ts'
 const bodies = {
   alertRaised: z.object({ tenantId: z.uuid(), alertId: z.uuid(), backfill: z.boolean() }),
   rulesChanged: z.object({ tenantId: z.uuid().nullable() }),
+  parsersChanged: z.object({ tenantId: z.uuid().nullable() }),
   tokenRevoked: z.object({ tokenId: z.uuid() }),
   sourcesChanged: z.object({ tenantId: z.uuid() }),
   sessionRevoked: z.object({ userId: z.string().min(1).max(200) }),

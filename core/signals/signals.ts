@@ -2,6 +2,8 @@
 export interface SignalMap {
   alertRaised: { tenantId: string; alertId: string; backfill: boolean }
   rulesChanged: { tenantId: string | null }
+  /** Those for all tenants of an organization where it names none. */
+  parsersChanged: { tenantId: string | null }
   tokenRevoked: { tokenId: string }
   sourcesChanged: { tenantId: string }
   sessionRevoked: { userId: string }

@@ -8,6 +8,7 @@ const GRANT = {
   site: '',
   format: 'auto',
   zoneMinutes: 0,
+  settings: {},
 }
 
 function counting() {

@@ -1,3 +1,5 @@
+import type { SourceSettings } from '#core/parse/source-settings'
+
 /** Where records come from, as a door knows it: by the token, or by the port. */
 export interface IngestSource {
   tenantId: string
@@ -7,6 +9,7 @@ export interface IngestSource {
   format: string
   /** Minutes east of UTC for times without a zone. */
   zoneMinutes: number
+  settings: SourceSettings
 }
 
 /** A source as an ingest token names it. */

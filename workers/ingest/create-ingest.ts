@@ -15,8 +15,8 @@ import type { StageClock } from './stage-clock.ts'
 interface IngestOptions {
   queues: Queues
   store: Store
-  /** The one of the rules as they are now. */
-  pipeline: () => Promise<Pipeline>
+  /** The one of the rules, and of these tenants' parsers, as they are now. */
+  pipeline: (tenantIds: readonly string[]) => Promise<Pipeline>
   clock: StageClock
   metrics: IngestMetrics
   log: Log
@@ -55,7 +55,7 @@ export function createIngest(options: IngestOptions): Handler<{ payloadId: strin
     // Done before; its job was added once more.
     if (!payload) return
     if (attempt > 1) log.warn({ payloadId, attempt }, 'payload tried again')
-    const batch = await turns.take(async () => (await options.pipeline())(payload))
+    const batch = await turns.take(async () => (await options.pipeline(tenantsOf(payload)))(payload))
     await storeBatch(payload, batch, again)
     await askForAlerts(payload, batch, again)
     await queues.payloads.remove(payloadId)
@@ -65,5 +65,9 @@ export function createIngest(options: IngestOptions): Handler<{ payloadId: strin
 }
 
 function scopeOf(payload: Payload) {
-  return grantScope(payload.segments.map((segment) => segment.tenantId))
+  return grantScope(tenantsOf(payload))
+}
+
+function tenantsOf({ segments }: Payload): string[] {
+  return [...new Set(segments.map(({ tenantId }) => tenantId))]
 }

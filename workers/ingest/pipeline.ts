@@ -10,7 +10,7 @@ import type { StageClock } from './stage-clock.ts'
 
 /** How lines become fields, whatever the rules. */
 interface Reading {
-  parseLine: ParseLine
+  parseLineOf: (tenantId: string) => ParseLine
   enrich: Enricher
 }
 
@@ -21,7 +21,7 @@ interface Reading {
 export function createPipeline(reading: Reading, rules: RulesInForce, clock: StageClock): Pipeline {
   return inChunks(
     startPipeline(clock)
-      .pipe('parse', createParseStep(reading.parseLine))
+      .pipe('parse', createParseStep(reading.parseLineOf))
       .pipe('categorise', createCategoriseStep(rules.categorise))
       .pipe('enrich', createEnrichStep(reading.enrich))
       .pipe('detect', createDetectStep(rules.rulingOf)),

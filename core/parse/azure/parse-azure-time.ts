@@ -1,11 +1,12 @@
+import type { Clock } from '../time/local-time.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
 import { toNanos } from '../time/to-nanos.ts'
 
 const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d):(\d\d) ([AP])M(?: \+00:00)?$/
 
 /** ISO 8601, or `3/10/2026 12:00:00 PM`, which older services of Azure write. */
-export function parseAzureTime(value: unknown, zoneMinutes: number): bigint | undefined {
-  const time = parseAnyTime(value, zoneMinutes)
+export function parseAzureTime(value: unknown, clock: number | Clock): bigint | undefined {
+  const time = parseAnyTime(value, clock)
   if (time !== undefined || typeof value !== 'string' || value.length > 40) return time
   const match = AMERICAN.exec(value)
   if (!match) return undefined

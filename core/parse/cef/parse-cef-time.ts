@@ -17,7 +17,7 @@ function zoneOf(rest: string): number | undefined {
  */
 export function parseCefTime(value: string, context: ParseContext): bigint | undefined {
   if (value.length > 48) return undefined
-  const known = parseAnyTime(value, context.zoneMinutes)
+  const known = parseAnyTime(value, context)
   if (known !== undefined) return known
   const asc = ASCTIME.exec(value)
   const text = asc ? `${asc[1]} ${asc[3]} ${asc[2]}` : value

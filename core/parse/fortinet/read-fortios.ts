@@ -6,6 +6,7 @@ import { ipDirection } from '../network/ip-direction.ts'
 import { sumTraffic } from '../network/sum-traffic.ts'
 import type { Parsed } from '../parser.ts'
 import { wholeNumber } from '../text/digits.ts'
+import type { Clock } from '../time/local-time.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
 import { parseZone } from '../time/parse-zone.ts'
 import { FORTIOS_SETTERS } from './fortios-setters.ts'
@@ -19,8 +20,8 @@ function eventTime(pairs: Pairs): bigint | undefined {
   return BigInt(digits.padEnd(19, '0'))
 }
 
-function timeOf(pairs: Pairs, zoneMinutes: number): bigint | undefined {
-  const zone = parseZone(pairs.get('tz') ?? '') ?? zoneMinutes
+function timeOf(pairs: Pairs, clock: number | Clock): bigint | undefined {
+  const zone = parseZone(pairs.get('tz') ?? '') ?? clock
   return parseAnyTime(`${pairs.get('date') ?? ''} ${pairs.get('time') ?? ''}`, zone) ?? eventTime(pairs)
 }
 
@@ -105,7 +106,7 @@ export function readFortios(
   pairs: Map<string, string>,
   module: string,
   product: { name: string; type: string },
-  zoneMinutes: number,
+  clock: number | Clock,
 ): Parsed {
   const fields = createFields()
   fields['event.module'] = module
@@ -113,7 +114,7 @@ export function readFortios(
   fields['observer.vendor'] = 'Fortinet'
   fields['observer.product'] = product.name
   fields['observer.type'] = product.type
-  const time = timeOf(pairs, zoneMinutes)
+  const time = timeOf(pairs, clock)
   const started = eventTime(pairs)
   if (started !== undefined) {
     const ms = Number(started / 1_000_000n)

@@ -84,9 +84,9 @@ function rankOf(name: string): number {
 
 /** `2026-03-10` beside `12:00:00`, `2026/03/10 12:00:00`, `Mar 10 2026 12:00:00`, and what JSON writes. */
 function timeOfText(value: unknown, context: ParseContext): bigint | undefined {
-  const known = parseAnyTime(value, context.zoneMinutes)
+  const known = parseAnyTime(value, context)
   if (known !== undefined || typeof value !== 'string' || value.length > 40) return known
-  if (value.charCodeAt(4) === 0x2f) return parseAnyTime(value.replaceAll('/', '-'), context.zoneMinutes)
+  if (value.charCodeAt(4) === 0x2f) return parseAnyTime(value.replaceAll('/', '-'), context)
   const bsd = bsdTimeAt(value, 0, context)
   return bsd && bsd.end === value.length ? bsd.time : undefined
 }

@@ -50,7 +50,7 @@ const MAX_LENGTH = 100
  * @throws Error naming a letter that means nothing
  */
 export function compileTimeFormat(format: string): ReadTime {
-  if (format === 'ISO8601') return (text, context) => parseAnyTime(text, context.zoneMinutes)
+  if (format === 'ISO8601') return (text, context) => parseAnyTime(text, context)
   if (format === 'UNIX' || format === 'UNIX_MS') return epoch(format === 'UNIX' ? 1_000 : 1)
   const parts: Part[] = []
   let source = ''

@@ -33,7 +33,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
     fields['user.id'] = arn
     fields['user.name'] = nameOf(arn)
   }
-  return { time: parseAnyTime(json.timestamp, context.zoneMinutes), fields }
+  return { time: parseAnyTime(json.timestamp, context), fields }
 }
 
 export const parser: Parser = {

@@ -94,7 +94,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   setText(fields, 'process.name', process.name)
   setText(fields, 'process.executable', process.executablePath)
   setNumber(fields, 'process.pid', process.pid)
-  return { time: parseAnyTime(json.updatedAt ?? json.createdAt, context.zoneMinutes), fields }
+  return { time: parseAnyTime(json.updatedAt ?? json.createdAt, context), fields }
 }
 
 export const parser: Parser = {

@@ -55,7 +55,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   setNetworkType(fields)
   setDetails(fields, event)
   if (event.event_type === 'alert') fields['event.kind'] = 'alert'
-  return { time: parseAnyTime(event.timestamp ?? json.event_timestamp, context.zoneMinutes), fields }
+  return { time: parseAnyTime(event.timestamp ?? json.event_timestamp, context), fields }
 }
 
 export const parser: Parser = {

@@ -70,7 +70,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   }
   const resource = objectOf(json.Resources)
   setText(fields, 'cloud.instance.id', resource.Type === 'AwsEc2Instance' ? resource.Id : undefined)
-  return { time: parseAnyTime(json.CreatedAt ?? json.UpdatedAt, context.zoneMinutes), fields }
+  return { time: parseAnyTime(json.CreatedAt ?? json.UpdatedAt, context), fields }
 }
 
 export const parser: Parser = {

@@ -73,7 +73,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   const allowed = action === 'ALLOW' || action === 'COUNT'
   fields['event.type'] = ['access', allowed ? 'allowed' : 'denied']
   fields['event.outcome'] = allowed ? 'success' : 'failure'
-  return { time: parseAnyTime(json.timestamp, context.zoneMinutes), fields }
+  return { time: parseAnyTime(json.timestamp, context), fields }
 }
 
 export const parser: Parser = {

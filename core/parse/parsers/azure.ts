@@ -92,9 +92,7 @@ function parse({ json: raw }: Line, context: ParseContext): Parsed | undefined {
   const { properties } = json
   const time = json.time ?? json.timestamp ?? json.Timestamp ?? json.eventTimestamp ?? json.EventTimeString
   return {
-    time:
-      parseAzureTime(time, context.zoneMinutes) ??
-      parseAzureTime(objectOf(properties).createdDateTime, context.zoneMinutes),
+    time: parseAzureTime(time, context) ?? parseAzureTime(objectOf(properties).createdDateTime, context),
     fields,
     payload: payloadOf(json),
   }

@@ -3,6 +3,7 @@ import { createFields } from '../create-fields.ts'
 import { questionName, setQuestion } from '../dns/set-dns.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { setPeer } from '../text/set-peer.ts'
+import type { Clock } from '../time/local-time.ts'
 import { monthAt } from '../time/month-number.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 
@@ -17,10 +18,10 @@ const QUESTION = /(?:^| )'?([^\s'/]{1,255})\/(?:([A-Z0-9-]{1,15})\/)?(IN|CH|HS|A
 const TYPES =
   /^(?:client |zone |transfer of |rpz: |validating |general: |security: |queries: |query-errors: |xfer-(?:in|out): )/
 
-function timeOf(stamp: string, zoneMinutes: number): bigint | undefined {
-  if (stamp[2] !== '-') return parseIsoTime(stamp, zoneMinutes)
+function timeOf(stamp: string, clock: number | Clock): bigint | undefined {
+  if (stamp[2] !== '-') return parseIsoTime(stamp, clock)
   const month = String(monthAt(stamp, 3)).padStart(2, '0')
-  return parseIsoTime(`${stamp.slice(7, 11)}-${month}-${stamp.slice(0, 2)}T${stamp.slice(12)}`, zoneMinutes)
+  return parseIsoTime(`${stamp.slice(7, 11)}-${month}-${stamp.slice(0, 2)}T${stamp.slice(12)}`, clock)
 }
 
 /** `+E(0)TDC`: recursion desired, EDNS, TCP, DNSSEC OK, checking disabled. */
@@ -140,7 +141,7 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
     setPeer(fields, 'source', client[1] ?? '', Number(client[2]))
     setClientMessage(fields, body.slice(client[0].length))
   } else setOther(fields, body)
-  return { time: stamp?.[1] === undefined ? undefined : timeOf(stamp[1], context.zoneMinutes), fields }
+  return { time: stamp?.[1] === undefined ? undefined : timeOf(stamp[1], context), fields }
 }
 
 export const parser: Parser = {

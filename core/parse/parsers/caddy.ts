@@ -77,7 +77,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   if (typeof read === 'number') fields['http.request.body.bytes'] = read
   if (typeof duration === 'number' && Number.isFinite(duration))
     fields['event.duration'] = Math.round(duration * 1e9)
-  return { time: parseAnyTime(ts, context.zoneMinutes), fields }
+  return { time: parseAnyTime(ts, context), fields }
 }
 
 export const parser: Parser = {

@@ -40,7 +40,7 @@ function ofEventBridge(json: JsonObject, context: ParseContext): Parsed | undefi
   setText(fields, 'aws.eventbridge.source', json.source)
   setText(fields, 'aws.eventbridge.detail_type', json['detail-type'])
   if (findings.length > 1) fields['aws.eventbridge.findings'] = findings.length
-  return { time: parseAnyTime(json.time, context.zoneMinutes), fields, payload: { text } }
+  return { time: parseAnyTime(json.time, context), fields, payload: { text } }
 }
 
 /** What Firehose delivers through Elastic's and others' endpoints: the record in `message`, its way beside it. */
@@ -52,7 +52,7 @@ function ofFirehose(json: JsonObject, context: ParseContext): Parsed | undefined
     if (name.startsWith('aws.') || name.startsWith('cloud.') || name.startsWith('event.'))
       setText(fields, name, json[name])
   }
-  return { time: parseAnyTime(json['@timestamp'], context.zoneMinutes), fields, payload: { text } }
+  return { time: parseAnyTime(json['@timestamp'], context), fields, payload: { text } }
 }
 
 /** A batch that nobody took apart: the first record is read, the others are found by their text. */
@@ -76,7 +76,7 @@ function ofPubSub(json: JsonObject, context: ParseContext): Parsed | undefined {
   setText(fields, 'gcp.pubsub.subscription', json.subscription)
   setText(fields, 'gcp.pubsub.message_id', message.messageId)
   fields['cloud.provider'] = 'gcp'
-  return { time: parseAnyTime(message.publishTime, context.zoneMinutes), fields, payload: { text } }
+  return { time: parseAnyTime(message.publishTime, context), fields, payload: { text } }
 }
 
 /** Modules of Wazuh write `{integration: NAME, NAME: {..}}`. */

@@ -14,7 +14,7 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
   const open = text.charCodeAt(0) === 0x5b ? 0 : text.slice(0, 48).indexOf('[')
   const level = open < 0 ? null : LEVEL.exec(text.slice(open, open + 12))
   if (!level?.[1]) return undefined
-  const time = open > 0 ? parseIsoTime(text.slice(0, open).trim(), context.zoneMinutes) : undefined
+  const time = open > 0 ? parseIsoTime(text.slice(0, open).trim(), context) : undefined
   if (open > 0 && time === undefined) return undefined
   const rest = text.slice(open + level[0].length)
   const fields = createFields()

@@ -33,7 +33,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   fields['event.action'] = id.slice(7)
   if (id === 'cowrie.login.failed') fields['event.outcome'] = 'failure'
   if (id === 'cowrie.login.success') fields['event.outcome'] = 'success'
-  return { time: parseAnyTime(timestamp, context.zoneMinutes), fields }
+  return { time: parseAnyTime(timestamp, context), fields }
 }
 
 export const parser: Parser = {

@@ -16,7 +16,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   for (const name of KEYWORDS) {
     if (typeof fields[name] === 'number') fields[name] = String(fields[name])
   }
-  return { time: parseAnyTime(json['@timestamp'], context.zoneMinutes), fields }
+  return { time: parseAnyTime(json['@timestamp'], context), fields }
 }
 
 function isEcs(json: JsonObject): boolean {

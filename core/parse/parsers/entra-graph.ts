@@ -74,7 +74,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   fields['cloud.service.name'] = 'Azure EntraId'
   setText(fields, 'trace.id', json.correlationId)
   shape.read(fields, json)
-  return { time: parseAnyTime(json[shape.time], context.zoneMinutes), fields }
+  return { time: parseAnyTime(json[shape.time], context), fields }
 }
 
 export const parser: Parser = {

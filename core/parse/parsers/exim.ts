@@ -73,7 +73,7 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
   const refusal = sign ? undefined : REFUSALS.find(([says]) => says.test(head))
   if (!mine && !(id && sign) && !(refusal && HOST.test(head)) && !(id && rest === 'Completed'))
     return undefined
-  const time = stamp === undefined ? undefined : parseIsoTime(stamp, context.zoneMinutes)
+  const time = stamp === undefined ? undefined : parseIsoTime(stamp, context)
   if (stamp !== undefined && time === undefined) return undefined
   const fields = createFields()
   fields['event.module'] = 'exim'

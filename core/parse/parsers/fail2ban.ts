@@ -53,7 +53,7 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
     if (action === 'banned') fields['event.kind'] = 'alert'
     if (head[4]) fields['rule.name'] = head[4]
   }
-  return { time: stamped ? parseIsoTime(text.slice(0, 23), context.zoneMinutes) : undefined, fields }
+  return { time: stamped ? parseIsoTime(text.slice(0, 23), context) : undefined, fields }
 }
 
 export const parser: Parser = {

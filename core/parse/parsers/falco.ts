@@ -71,8 +71,8 @@ function readJson(json: JsonObject, context: ParseContext): Parsed | undefined {
   }
   setAttack(fields)
   // When it happened, if the rule says; `time` is when Falco told of it.
-  const when = parseAnyTime(fields['falco.output_fields.evt.time.iso8601'], context.zoneMinutes)
-  return { time: when ?? parseAnyTime(time, context.zoneMinutes), fields }
+  const when = parseAnyTime(fields['falco.output_fields.evt.time.iso8601'], context)
+  return { time: when ?? parseAnyTime(time, context), fields }
 }
 
 /** The last parentheses of a text hold its pairs. */
@@ -100,7 +100,7 @@ function readText(text: string, context: ParseContext): Parsed | undefined {
   fields['rule.description'] = fields.message
   fields['falco.priority'] = priority
   setFalcoFields(fields)
-  return { time: stamp?.[1] === undefined ? undefined : parseAnyTime(stamp[1], context.zoneMinutes), fields }
+  return { time: stamp?.[1] === undefined ? undefined : parseAnyTime(stamp[1], context), fields }
 }
 
 function parse({ text, json, program }: Line, context: ParseContext): Parsed | undefined {

@@ -3,12 +3,12 @@ import { fromCef } from '../fortinet/from-cef.ts'
 import { readFortios } from '../fortinet/read-fortios.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 
-function parse({ text }: Line, { zoneMinutes }: ParseContext): Parsed | undefined {
+function parse({ text }: Line, context: ParseContext): Parsed | undefined {
   const record = text.startsWith('CEF:') ? readCef(text, 0) : readCef(`CEF:${text}`, 0)
   if (record?.vendor !== 'Fortinet' || !/^fortigate/i.test(record.product)) return undefined
   const pairs = fromCef(record.extensions, record.name, record.classId)
   const product = { name: 'Fortigate', type: 'firewall' }
-  const parsed = readFortios(pairs, 'fortinet_fortigate', product, zoneMinutes)
+  const parsed = readFortios(pairs, 'fortinet_fortigate', product, context)
   const application = record.extensions.get('app')
   if (application !== undefined) parsed.fields['network.application'] ??= application
   if (record.deviceVersion !== '') parsed.fields['observer.version'] = record.deviceVersion

@@ -2,10 +2,10 @@ import { readFortinetPairs } from '../fortinet/read-fortinet-pairs.ts'
 import { isFortios, isFortiproxy, readFortios } from '../fortinet/read-fortios.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 
-function parse({ text }: Line, { zoneMinutes }: ParseContext): Parsed | undefined {
+function parse({ text }: Line, context: ParseContext): Parsed | undefined {
   const pairs = readFortinetPairs(text)
   if (pairs === undefined || !isFortios(pairs) || isFortiproxy(pairs)) return undefined
-  return readFortios(pairs, 'fortinet_fortigate', { name: 'Fortigate', type: 'firewall' }, zoneMinutes)
+  return readFortios(pairs, 'fortinet_fortigate', { name: 'Fortigate', type: 'firewall' }, context)
 }
 
 export const parser: Parser = {

@@ -3,10 +3,10 @@ import { isFortios, readFortios } from '../fortinet/read-fortios.ts'
 import { copyToClientServer } from '../network/copy-to-client-server.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 
-function parse({ text }: Line, { zoneMinutes }: ParseContext): Parsed | undefined {
+function parse({ text }: Line, context: ParseContext): Parsed | undefined {
   const pairs = readFortinetPairs(text)
   if (pairs === undefined || !isFortios(pairs)) return undefined
-  const parsed = readFortios(pairs, 'fortinet_fortiproxy', { name: 'FortiProxy', type: 'proxy' }, zoneMinutes)
+  const parsed = readFortios(pairs, 'fortinet_fortiproxy', { name: 'FortiProxy', type: 'proxy' }, context)
   const { fields } = parsed
   const { 'source.domain': name, 'destination.domain': server } = fields
   if (name !== undefined) fields['host.name'] = name

@@ -72,7 +72,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
     fields['orchestrator.type'] = 'kubernetes'
     setText(fields, 'orchestrator.cluster.name', labels.cluster_name)
   }
-  return { time: parseAnyTime(json.timestamp ?? json.receiveTimestamp, context.zoneMinutes), fields }
+  return { time: parseAnyTime(json.timestamp ?? json.receiveTimestamp, context), fields }
 }
 
 export const parser: Parser = {

@@ -32,7 +32,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   if (typeof file === 'string') fields['log.origin.file.name'] = file
   const number = Number(line)
   if (line !== undefined && Number.isInteger(number)) fields['log.origin.file.line'] = number
-  return { time: parseAnyTime(timestamp, context.zoneMinutes), fields }
+  return { time: parseAnyTime(timestamp, context), fields }
 }
 
 export const parser: Parser = {

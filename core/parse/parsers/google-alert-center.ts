@@ -89,7 +89,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   setMail(fields, data)
   const threat = ['threat', 'malware']
   fields['event.category'] = Array.isArray(data.messages) ? ['email', ...threat] : threat
-  return { time: parseAnyTime(json.createTime, context.zoneMinutes), fields }
+  return { time: parseAnyTime(json.createTime, context), fields }
 }
 
 export const parser: Parser = {

@@ -55,7 +55,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   setText(fields, 'cloud.region', resource.location)
   setText(fields, 'host.name', finding.resourceName ?? resource.name)
   setEvidence(fields, finding)
-  return { time: parseAnyTime(finding.eventTime ?? finding.createTime, context.zoneMinutes), fields }
+  return { time: parseAnyTime(finding.eventTime ?? finding.createTime, context), fields }
 }
 
 export const parser: Parser = {

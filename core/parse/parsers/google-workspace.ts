@@ -83,7 +83,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   setEvents(fields, stream, listOf(json.events).slice(0, MAX_EVENTS).map(objectOf))
   const outcome = outcomeOf(fields)
   if (outcome !== undefined) fields['event.outcome'] = outcome
-  return { time: parseAnyTime(id.time, context.zoneMinutes), fields }
+  return { time: parseAnyTime(id.time, context), fields }
 }
 
 export const parser: Parser = {

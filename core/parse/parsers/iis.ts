@@ -155,7 +155,7 @@ function parseNative(text: string, context: ParseContext): Parsed | undefined {
   const day = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(date)
   if (!day || !SITE.test(site) || !/^\d{3}$/.test(status) || target === '') return undefined
   const iso = `${day[3]}-${day[1]?.padStart(2, '0')}-${day[2]?.padStart(2, '0')}T${clock.padStart(8, '0')}`
-  const time = parseIsoTime(iso, context.zoneMinutes)
+  const time = parseIsoTime(iso, context)
   if (time === undefined) return undefined
   const fields = start()
   fields['iis.access.site_name'] = site

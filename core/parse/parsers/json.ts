@@ -13,7 +13,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   flattenJson(fields, '', json)
   delete fields['@timestamp']
   delete fields['event.original']
-  const time = parseAnyTime(json['@timestamp'], context.zoneMinutes) ?? timeOf(fields, context)
+  const time = parseAnyTime(json['@timestamp'], context) ?? timeOf(fields, context)
   if (setCommonFields(fields)) guessCategory(fields)
   return { time, fields }
 }

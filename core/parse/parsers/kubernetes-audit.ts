@@ -58,7 +58,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   if (decision === 'forbid' || (typeof code === 'number' && code >= 400)) fields['event.outcome'] = 'failure'
   else if (decision === 'allow') fields['event.outcome'] = 'success'
   const stamp = json.requestReceivedTimestamp ?? json.stageTimestamp ?? json.timestamp
-  return { time: parseAnyTime(stamp, context.zoneMinutes), fields }
+  return { time: parseAnyTime(stamp, context), fields }
 }
 
 export const parser: Parser = {

@@ -38,7 +38,7 @@ function setMessage(fields: Fields, message: string): void {
 /** `2026-03-10T13:45:07.218+0100 I NETWORK  [initandlisten] message`, up to MongoDB 4.2. */
 function parseText(text: string, context: ParseContext): Parsed | undefined {
   const head = TEXT.exec(text.slice(0, 140))
-  const time = head?.[1] === undefined ? undefined : parseIsoTime(head[1], context.zoneMinutes)
+  const time = head?.[1] === undefined ? undefined : parseIsoTime(head[1], context)
   if (!head || time === undefined) return undefined
   const fields = start('mongodb.log')
   fields['log.level'] = head[2] ?? ''

@@ -15,7 +15,7 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
   const sourceEnd = text.indexOf(' ', stampEnd + 1)
   const source = sourceEnd < 0 ? '' : text.slice(stampEnd + 1, Math.min(sourceEnd, stampEnd + 20))
   if (!SOURCE.test(source)) return undefined
-  const time = parseIsoTime(stamp, context.zoneMinutes)
+  const time = parseIsoTime(stamp, context)
   if (time === undefined) return undefined
   const fields = createFields()
   fields['event.module'] = 'mssql'

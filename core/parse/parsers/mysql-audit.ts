@@ -51,7 +51,7 @@ function parseJson(json: JsonObject, context: ParseContext): Parsed | undefined 
   const query = fields[`${PREFIX}.general_data.query`]
   const command = String(fields[`${PREFIX}.general_data.sql_command`])
   if (typeof query === 'string' && status === 0 && /_(?:user|role)$/.test(command)) setTarget(fields, query)
-  return { time: parseIsoTime(timestamp, context.zoneMinutes), fields }
+  return { time: parseIsoTime(timestamp, context), fields }
 }
 
 /** MariaDB's server_audit: `20260310 12:00:00,db01,anna,web01,7,9,QUERY,shop,'select 1',0`. */
@@ -61,7 +61,7 @@ function parseCsv(line: string, context: ParseContext): Parsed | undefined {
     .slice(0, 2_048)
     .split(',', 8)
   const day = /^(\d{4})(\d\d)(\d\d) (\d\d:\d\d:\d\d)$/.exec(stamp)
-  const time = day ? parseIsoTime(`${day[1]}-${day[2]}-${day[3]}T${day[4]}`, context.zoneMinutes) : undefined
+  const time = day ? parseIsoTime(`${day[1]}-${day[2]}-${day[3]}T${day[4]}`, context) : undefined
   if (time === undefined || database === undefined || !/^[A-Z_]{3,16}$/.test(operation)) return undefined
   const fields = createFields()
   fields['event.module'] = 'mysql'

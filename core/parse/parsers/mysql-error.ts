@@ -41,7 +41,7 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
   const date = year ? `${year}-${month}-${day}` : `20${shortYear}-${shortMonth}-${shortDay}`
   const hours = clock.trim()
   const iso = `${date}T${hours.length < 8 || hours[1] === ':' ? '0' : ''}${hours}${zone}`
-  const time = parseIsoTime(iso, context.zoneMinutes)
+  const time = parseIsoTime(iso, context)
   if (time === undefined) return undefined
   let rest = text.slice(stamp[0].length).trimStart()
   const fields = start()

@@ -2,6 +2,7 @@ import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { isIp } from '../text/is-ip.ts'
+import type { Clock } from '../time/local-time.ts'
 import { parseEpochTime } from '../time/parse-epoch-time.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 
@@ -46,12 +47,12 @@ function setWho(fields: Fields, line: string): void {
 }
 
 /** `# Time: 260310 12:00:00` or `# Time: 2026-03-10T12:00:00.123456Z`. */
-function timeOf(line: string, zoneMinutes: number): bigint | undefined {
+function timeOf(line: string, clock: number | Clock): bigint | undefined {
   const text = line.slice(8).trim()
   const short = /^(\d\d)(\d\d)(\d\d) +(\d{1,2}:\d\d:\d\d)$/.exec(text.slice(0, 24))
-  if (!short) return parseIsoTime(text, zoneMinutes)
-  const clock = short[4] ?? ''
-  return parseIsoTime(`20${short[1]}-${short[2]}-${short[3]}T${clock.padStart(8, '0')}`, zoneMinutes)
+  if (!short) return parseIsoTime(text, clock)
+  const ofDay = short[4] ?? ''
+  return parseIsoTime(`20${short[1]}-${short[2]}-${short[3]}T${ofDay.padStart(8, '0')}`, clock)
 }
 
 /** One entry: comment lines with who and how long, then the statement. */
@@ -67,7 +68,7 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
     const line = text.slice(at, Math.min(end, at + 1_024)).trimEnd()
     const set = /^SET timestamp=(\d{10}(?:\.\d{1,9})?);$/.exec(line)
     if (line.startsWith('# User@Host: ')) setWho(fields, line)
-    else if (line.startsWith('# Time: ')) time ??= timeOf(line, context.zoneMinutes)
+    else if (line.startsWith('# Time: ')) time ??= timeOf(line, context)
     else if (line.startsWith('#')) setCounters(fields, line)
     else if (set) time = parseEpochTime(Number(set[1]))
     else if (/^use \S{1,64};$/i.test(line)) fields['mysql.slowlog.schema'] ??= line.slice(4, -1)

@@ -27,7 +27,7 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
   if (!SLASHES.test(text)) return undefined
   const close = text.indexOf('] ', 20)
   const colon = close < 0 ? -1 : text.indexOf(': ', close)
-  const time = parseIsoTime(text.slice(0, 19).replaceAll('/', '-'), context.zoneMinutes)
+  const time = parseIsoTime(text.slice(0, 19).replaceAll('/', '-'), context)
   if (time === undefined || close > 32 || colon < 0) return undefined
   const [pid = '', tid = ''] = text.slice(close + 2, colon).split('#', 2)
   const process = wholeNumber(pid)

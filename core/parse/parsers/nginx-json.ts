@@ -97,7 +97,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   const status = fields['http.response.status_code']
   if (typeof status === 'number') fields['event.outcome'] = status >= 400 ? 'failure' : 'success'
   for (const name of TIMES) {
-    const time = parseAnyTime(json[name], context.zoneMinutes)
+    const time = parseAnyTime(json[name], context)
     if (time !== undefined) return { time, fields }
   }
   return { time: undefined, fields }

@@ -4,6 +4,7 @@ import { account, address, type FieldMap, number, text } from '../fields/field-s
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { NPS_COLUMNS, NPS_REASONS, PACKET_TYPES } from '../radius/nps-columns.ts'
 import { splitCsv } from '../text/split-csv.ts'
+import { type Clock, localToUtc } from '../time/local-time.ts'
 import { toNanos } from '../time/to-nanos.ts'
 import { readXml } from '../xml/read-xml.ts'
 
@@ -47,12 +48,12 @@ const MAP: FieldMap = {
 const WHEN = /^(\d{2})\/(\d{2})\/(\d{4}) (\d{2}):(\d{2}):(\d{2})(?:\.(\d{3}))?$/
 
 /** American order, in the zone of the server. */
-function readTime(when: string, zoneMinutes: number): bigint | undefined {
+function readTime(when: string, clock: number | Clock): bigint | undefined {
   const parts = WHEN.exec(when)?.slice(1).map(Number)
   if (!parts) return undefined
   const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0, milli] = parts
   const millis = Number.isFinite(milli) ? milli : 0
-  return toNanos(Date.UTC(year, month - 1, day, hour, minute - zoneMinutes, second, millis))
+  return toNanos(localToUtc(Date.UTC(year, month - 1, day, hour, minute, second, millis), clock))
 }
 
 function fill(values: Iterable<readonly [string, string]>): Fields {
@@ -69,19 +70,19 @@ function fill(values: Iterable<readonly [string, string]>): Fields {
   return fields
 }
 
-function readRow(row: string, { zoneMinutes }: ParseContext): Parsed | undefined {
+function readRow(row: string, context: ParseContext): Parsed | undefined {
   const values = splitCsv(row)
-  const time = readTime(`${values[2]} ${values[3]}`, zoneMinutes)
+  const time = readTime(`${values[2]} ${values[3]}`, context)
   if (time === undefined || !/^\d{1,3}$/.test(values[4] ?? '')) return undefined
   return { time, fields: fill(NPS_COLUMNS.map((name, i) => [name, values[i] ?? ''] as const)) }
 }
 
-function readElements(xml: string, { zoneMinutes }: ParseContext): Parsed | undefined {
+function readElements(xml: string, context: ParseContext): Parsed | undefined {
   const root = readXml(xml)?.root
   const time = root?.children.find(({ name }) => name === 'Timestamp')?.text
   if (root === undefined || time === undefined) return undefined
   const values = root.children.map(({ name, text }) => [name, text] as const)
-  return { time: readTime(time, zoneMinutes), fields: fill(values) }
+  return { time: readTime(time, context), fields: fill(values) }
 }
 
 function parse({ text }: Line, context: ParseContext): Parsed | undefined {

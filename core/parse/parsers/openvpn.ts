@@ -122,7 +122,7 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
   if (!mine && !iso && !dayed && !beginsWithClient(text) && !isLdap(text)) return undefined
   const old = dayed ? OLD_STAMP.exec(text.slice(0, 48)) : null
   const time = iso
-    ? parseIsoTime(text.slice(0, 19), context.zoneMinutes)
+    ? parseIsoTime(text.slice(0, 19), context)
     : old
       ? bsdTimeAt(`${old[1]} ${old[2]} ${old[4]} ${old[3]}`, 0, context)?.time
       : undefined

@@ -8,6 +8,7 @@ import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { wholeNumber } from '../text/digits.ts'
 import { splitCsv } from '../text/split-csv.ts'
 import { inferZone } from '../time/infer-zone.ts'
+import type { Clock } from '../time/local-time.ts'
 
 const MAX_HEADER = 200
 const DIGITS = /^\d{0,20}$/
@@ -42,10 +43,10 @@ function parseAudit(
   head: readonly string[],
   bodyAt: number,
   host: string | undefined,
-  zoneMinutes: number,
+  clock: number | Clock,
 ): Parsed | undefined {
   const [serial = '', stamp = ''] = head
-  const time = parsePanosTime(stamp, zoneMinutes)
+  const time = parsePanosTime(stamp, clock)
   if (time === undefined) return undefined
   const fields = startPanosEvent('AUDIT')
   const message = text.slice(bodyAt)
@@ -72,31 +73,31 @@ function parse({ text, host, time: sent }: Line, context: ParseContext): Parsed 
     // Most lines that begin with a digit are not ours: the first column is a number, the second a time.
     if (head.length === 1 && !(DIGITS.test(head[0] ?? '') && DATE_MARKS.includes(text.charCodeAt(at + 4))))
       return undefined
-    if (head.length === 3 && head[2] === 'audit') return parseAudit(text, head, at, host, context.zoneMinutes)
+    if (head.length === 3 && head[2] === 'audit') return parseAudit(text, head, at, host, context)
   }
   const [, received = '', serial = '', written = '', subtype = '', , generated = ''] = head
   const type = written.replace('-', '').toUpperCase()
   const message = text.slice(at)
   const values = splitCsv(message)
   const columns = columnsOf(type, values)
-  const assumed = columns && parsePanosTime(received, context.zoneMinutes)
+  const assumed = columns && parsePanosTime(received, context)
   if (columns === undefined || assumed === undefined) return undefined
-  const zoneMinutes = inferZone(assumed, sent, context.zoneMinutes)
-  const time = parsePanosTime(received, zoneMinutes) ?? assumed
+  const clock = inferZone(assumed, sent, context)
+  const time = parsePanosTime(received, clock) ?? assumed
 
   const fields = startPanosEvent(type)
   fields.message = message
   if (serial !== '') fields['observer.serial_number'] = serial
   if (subtype !== '') fields['panw.panos.sub_type'] = subtype
-  const made = parsePanosTime(generated, zoneMinutes)
+  const made = parsePanosTime(generated, clock)
   if (made !== undefined) fields['event.created'] = isoOf(made)
   setColumns(fields, columns, values)
-  setSpan(fields, zoneMinutes)
+  setSpan(fields, clock)
   const repeated = wholeNumber(String(fields['panw.panos.repeat_count'] ?? ''))
   if (repeated !== undefined) fields['panw.panos.repeat_count'] = repeated
   finishSession(fields)
   const precise = fields['panw.panos.high_resolution_timestamp']
-  const best = typeof precise === 'string' ? parsePanosTime(precise, zoneMinutes) : undefined
+  const best = typeof precise === 'string' ? parsePanosTime(precise, clock) : undefined
   // An unset clock says 1970.
   return { time: best !== undefined && best > 86_400_000_000_000n * 366n ? best : time, fields }
 }

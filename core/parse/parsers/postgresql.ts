@@ -102,7 +102,7 @@ function setLevel(fields: Fields, level: string): void {
 }
 
 function parseText(text: string, context: ParseContext): Parsed | undefined {
-  const stamp = readPostgresTime(text, context.zoneMinutes)
+  const stamp = readPostgresTime(text, context)
   if (!stamp) return undefined
   const from = stamp.text.length
   if (text.charCodeAt(from) === 0x2c) return parseCsv(text, context)
@@ -185,7 +185,7 @@ function readColumns(values: ReadonlyMap<string, string>, context: ParseContext)
   const query = fields['postgresql.log.query_step'] === undefined ? undefined : fields['postgresql.log.query']
   fields.message = query ?? message
   setLevel(fields, values.get('level') ?? '')
-  return { time: readPostgresTime(values.get('timestamp') ?? '', context.zoneMinutes)?.time, fields }
+  return { time: readPostgresTime(values.get('timestamp') ?? '', context)?.time, fields }
 }
 
 function parse({ text, json }: Line, context: ParseContext): Parsed | undefined {

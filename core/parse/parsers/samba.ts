@@ -70,7 +70,7 @@ function parseJson(json: JsonObject, context: ParseContext): Parsed | undefined 
   if (type === 'Authentication') setStatus(fields, text('status'))
   else fields['event.action'] = 'authorized'
   return {
-    time: typeof timestamp === 'string' ? parseIsoTime(timestamp, context.zoneMinutes) : undefined,
+    time: typeof timestamp === 'string' ? parseIsoTime(timestamp, context) : undefined,
     fields,
   }
 }

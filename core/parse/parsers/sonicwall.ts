@@ -100,7 +100,7 @@ function setVisit(fields: Fields, host: string, path: string): void {
   fields['url.full'] = `${scheme}://${host}${path}`
 }
 
-function parse({ text, host }: Line, { zoneMinutes }: ParseContext): Parsed | undefined {
+function parse({ text, host }: Line, context: ParseContext): Parsed | undefined {
   const at = text.startsWith('id=') ? 0 : text.slice(0, MAX_HEAD).indexOf(' id=') + 1
   if (at === 0 && !text.startsWith('id=')) return undefined
   const head = text.slice(0, at).trim()
@@ -119,7 +119,7 @@ function parse({ text, host }: Line, { zoneMinutes }: ParseContext): Parsed | un
   if (message !== '' || note !== '') {
     fields.message = message === '' ? note : note === '' ? message : `${message} (${note})`
   }
-  const time = parseIsoTime(pairs.get('time') ?? '', zoneMinutes)
+  const time = parseIsoTime(pairs.get('time') ?? '', context)
   const site = pairs.get('dstname') ?? ''
   const path = pairs.get('arg') ?? ''
   for (const name of ['msg', 'note', 'time', 'dstname', 'arg']) pairs.delete(name)

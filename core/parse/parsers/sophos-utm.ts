@@ -75,7 +75,7 @@ function setUtmPairs(fields: Fields, text: string): void {
   if (end !== undefined) fields['destination.address'] = end
 }
 
-function parse({ text, program }: Line, { zoneMinutes }: ParseContext): Parsed | undefined {
+function parse({ text, program }: Line, context: ParseContext): Parsed | undefined {
   const priority = priorityAtStart(text)
   const start = priority?.end ?? 0
   const head = HEAD.exec(text.slice(start, start + 400))
@@ -98,7 +98,7 @@ function parse({ text, program }: Line, { zoneMinutes }: ParseContext): Parsed |
   if (protocol !== undefined) setService(fields, protocol, rest)
   else if (rest.startsWith('id="')) setUtmPairs(fields, rest)
   else fields.message = rest
-  return { time: parseIsoTime(`${year}-${month}-${day}T${clock}`, zoneMinutes), fields }
+  return { time: parseIsoTime(`${year}-${month}-${day}T${clock}`, context), fields }
 }
 
 export const parser: Parser = {

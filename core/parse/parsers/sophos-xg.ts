@@ -8,6 +8,7 @@ import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { XG_SETTERS } from '../sophos/xg-setters.ts'
 import { readPairs } from '../text/read-pairs.ts'
 import { startsWithPair } from '../text/starts-with-pair.ts'
+import type { Clock } from '../time/local-time.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
 
 const MARKS = ['log_type=', 'log_component=']
@@ -28,11 +29,11 @@ const PROTOCOLS = new Map([
   ['SMTPS', 'smtps'],
 ])
 
-function timeOf(pairs: ReadonlyMap<string, string>, zoneMinutes: number): bigint | undefined {
+function timeOf(pairs: ReadonlyMap<string, string>, clock: number | Clock): bigint | undefined {
   const stamp = pairs.get('timestamp')
   // Some events carry a number beside the date that is another time.
-  const time = parseAnyTime(`${pairs.get('date') ?? ''} ${pairs.get('time') ?? ''}`, zoneMinutes)
-  return time ?? parseAnyTime(stamp, zoneMinutes)
+  const time = parseAnyTime(`${pairs.get('date') ?? ''} ${pairs.get('time') ?? ''}`, clock)
+  return time ?? parseAnyTime(stamp, clock)
 }
 
 function setConnection(fields: Fields, pairs: ReadonlyMap<string, string>): void {
@@ -95,7 +96,7 @@ function finish(fields: Fields, pairs: ReadonlyMap<string, string>): void {
   }
 }
 
-function parse({ text, host }: Line, { zoneMinutes }: ParseContext): Parsed | undefined {
+function parse({ text, host }: Line, context: ParseContext): Parsed | undefined {
   const head = text.slice(0, MAX_HEAD)
   if (!startsWithPair(text) || !MARKS.every((mark) => head.includes(mark))) return undefined
   const pairs = readPairs(text)
@@ -110,7 +111,7 @@ function parse({ text, host }: Line, { zoneMinutes }: ParseContext): Parsed | un
   const device = pairs.get('device_name')
   if (device && device !== 'SFW') fields['observer.name'] = device
   setPairs(fields, 'sophos.xg', pairs, XG_SETTERS)
-  const time = timeOf(pairs, zoneMinutes)
+  const time = timeOf(pairs, context)
   setSpan(fields, time)
   finish(fields, pairs)
   return { time, fields }

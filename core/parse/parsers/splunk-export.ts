@@ -17,7 +17,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   if (typeof raw !== 'string' || !('sourcetype' in result || '_time' in result)) return undefined
   const fields = createFields()
   if (typeof host === 'string' && host !== '') fields['host.name'] = host
-  return { time: parseAnyTime(time, context.zoneMinutes), fields, payload: { text: raw } }
+  return { time: parseAnyTime(time, context), fields, payload: { text: raw } }
 }
 
 export const parser: Parser = {

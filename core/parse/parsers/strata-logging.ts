@@ -5,6 +5,7 @@ import { setSpan } from '../panos/set-span.ts'
 import { startPanosEvent } from '../panos/start-panos-event.ts'
 import { strataColumn } from '../panos/strata-names.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
+import type { Clock } from '../time/local-time.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
 
 const MAX_FIELDS = 500
@@ -12,9 +13,9 @@ const NAME = /^[\w-]{1,64}$/
 /** When the firewall saw it comes before when the service received it. */
 const TIMES = ['TimeGenerated', 'EventTime', 'TimeReceived', 'LogTime']
 
-function timeOf(json: JsonObject, zoneMinutes: number): bigint | undefined {
+function timeOf(json: JsonObject, clock: number | Clock): bigint | undefined {
   for (const name of TIMES) {
-    const time = parseAnyTime(json[name], zoneMinutes)
+    const time = parseAnyTime(json[name], clock)
     if (time !== undefined) return time
   }
   return undefined
@@ -24,7 +25,7 @@ const typeOf = (json: JsonObject): string => String(json.LogType).replaceAll('-'
 
 const isBlank = (value: unknown): boolean => value === null || value === '' || value === undefined
 
-function parse({ json }: Line, { zoneMinutes }: ParseContext): Parsed | undefined {
+function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   if (json === undefined || typeof json.LogType !== 'string') return undefined
   const fields = startPanosEvent(typeOf(json))
   const subtype = json.Subtype ?? json.SubType ?? json.LogSubtype
@@ -43,9 +44,9 @@ function parse({ json }: Line, { zoneMinutes }: ParseContext): Parsed | undefine
     if (set !== undefined) set(fields, scalar)
     else fields[`panw.panos.${column}`] = scalar
   }
-  setSpan(fields, zoneMinutes)
+  setSpan(fields, context)
   finishSession(fields)
-  return { time: timeOf(json, zoneMinutes), fields }
+  return { time: timeOf(json, context), fields }
 }
 
 export const parser: Parser = {

@@ -12,7 +12,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   flattenJson(fields, 'suricata.eve', json)
   delete fields['suricata.eve.timestamp']
   setEveEcs(fields)
-  return { time: parseAnyTime(json.timestamp, context.zoneMinutes), fields }
+  return { time: parseAnyTime(json.timestamp, context), fields }
 }
 
 /** Suricata's EVE, all event types: the part named after the type holds what it is about. */

@@ -15,7 +15,7 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
   const threadEnd = text.charCodeAt(levelEnd + 1) === 0x5b ? text.indexOf('] ', levelEnd) : -1
   if (!LEVELS.has(level) || threadEnd < 0 || threadEnd - levelEnd > 300) return undefined
   const iso = `${text.slice(7, 11)}-${String(month).padStart(2, '0')}-${text.slice(0, 2)}T${text.slice(12, clockEnd)}`
-  const time = parseIsoTime(iso, context.zoneMinutes)
+  const time = parseIsoTime(iso, context)
   if (time === undefined) return undefined
   const fields = createFields()
   fields['event.module'] = 'apache_tomcat'

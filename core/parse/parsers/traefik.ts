@@ -129,7 +129,7 @@ function parseJson(json: JsonObject, context: ParseContext): Parsed | undefined 
   fields['observer.type'] = 'proxy'
   finish(fields)
   const stamp = [start, written].find((value) => typeof value === 'string')
-  return { time: typeof stamp === 'string' ? parseIsoTime(stamp, context.zoneMinutes) : undefined, fields }
+  return { time: typeof stamp === 'string' ? parseIsoTime(stamp, context) : undefined, fields }
 }
 
 function flattenService(fields: Fields, url: JsonObject): void {

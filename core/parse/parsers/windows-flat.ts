@@ -35,9 +35,9 @@ function readSystem(json: JsonObject): WindowsSystem | undefined {
   }
 }
 
-const readTime = (json: JsonObject, { zoneMinutes }: ParseContext): bigint | undefined =>
+const readTime = (json: JsonObject, context: ParseContext): bigint | undefined =>
   parseAnyTime(json.UtcTimeCreated ?? json.SystemTime ?? json.TimeCreated ?? json['@timestamp'], 0) ??
-  parseAnyTime(json.EventTime, zoneMinutes) ??
+  parseAnyTime(json.EventTime, context) ??
   parseAnyTime(json.TimeGenerated, 0)
 
 /** What becomes of one name in events of one kind. */

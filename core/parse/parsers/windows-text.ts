@@ -2,6 +2,7 @@ import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { digitsAt } from '../text/digits.ts'
+import { type Clock, localToUtc } from '../time/local-time.ts'
 import { toNanos } from '../time/to-nanos.ts'
 import { addMessageData } from '../windows/add-message-data.ts'
 import { eventFields } from '../windows/event-fields.ts'
@@ -25,13 +26,13 @@ const LEVELS: ReadonlyMap<string, number> = new Map([
 ])
 
 /** `03/10/2026 12:00:00 PM`, in the zone of the machine. */
-function readTime(line: string, zoneMinutes: number): bigint | undefined {
+function readTime(line: string, clock: number | Clock): bigint | undefined {
   const match = TIME.exec(line.trim())
   if (!match) return undefined
   const [month, day, year] = [digitsAt(line, 0, 2), digitsAt(line, 3, 2), digitsAt(line, 6, 4)]
   const hour = (digitsAt(line, 11, 2) % 12) + (match[7] === 'PM' ? 12 : 0)
   return toNanos(
-    Date.UTC(year, month - 1, day, hour, digitsAt(line, 14, 2) - zoneMinutes, digitsAt(line, 17, 2)),
+    localToUtc(Date.UTC(year, month - 1, day, hour, digitsAt(line, 14, 2), digitsAt(line, 17, 2)), clock),
   )
 }
 
@@ -52,7 +53,7 @@ function setNamed(fields: Fields, values: ReadonlyMap<string, string>): void {
 }
 
 /** Lines of `Name=value` up to `Message=`, which goes on to the end: Splunk's `WinEventLog`. */
-function parse({ text }: Line, { zoneMinutes }: ParseContext): Parsed | undefined {
+function parse({ text }: Line, context: ParseContext): Parsed | undefined {
   const first = text.indexOf(MARK)
   if (first < 0 || first > 64) return undefined
   const at = text.indexOf('\nMessage=', first)
@@ -79,7 +80,7 @@ function parse({ text }: Line, { zoneMinutes }: ParseContext): Parsed | undefine
   if (message !== '') fields.message = message
   addMessageData(fields, eventFields(system.provider, code), system.provider, code, message)
   setNamed(fields, values)
-  return { time: readTime(text.slice(0, first), zoneMinutes), fields }
+  return { time: readTime(text.slice(0, first), context), fields }
 }
 
 export const parser: Parser = {

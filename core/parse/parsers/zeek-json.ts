@@ -14,7 +14,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   setZeekEcs(fields, path)
   const { _system_name: sensor } = json
   if (typeof sensor === 'string' && sensor !== '') fields['observer.name'] = sensor
-  return { time: parseAnyTime(json.ts ?? json._write_ts, context.zoneMinutes), fields }
+  return { time: parseAnyTime(json.ts ?? json._write_ts, context), fields }
 }
 
 /** Zeek and Corelight writing JSON: `_path` says which log, else the keys of the record do. */

@@ -3,6 +3,7 @@ import { createFields } from '../create-fields.ts'
 import { fillAddresses } from '../network/fill-addresses.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { readPairs } from '../text/read-pairs.ts'
+import type { Clock } from '../time/local-time.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
 import { parseCtime } from '../time/parse-ctime.ts'
 import { parseZone } from '../time/parse-zone.ts'
@@ -24,8 +25,8 @@ const word = (event: Event, name: string): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-function timeOf(event: Event, zoneMinutes: number): bigint | undefined {
-  const zone = parseZone(word(event, 'tz')) ?? zoneMinutes
+function timeOf(event: Event, clock: number | Clock): bigint | undefined {
+  const zone = parseZone(word(event, 'tz')) ?? clock
   for (const name of TIMES) {
     const stamp = word(event, name)
     const time = parseCtime(stamp, zone) ?? parseAnyTime(stamp, zone)
@@ -89,7 +90,7 @@ const FEEDS: Readonly<Record<string, (fields: Fields, event: Event) => void>> = 
   },
 }
 
-function read(feed: string, event: Event, zoneMinutes: number): Parsed {
+function read(feed: string, event: Event, clock: number | Clock): Parsed {
   const fields = createFields()
   fields['event.module'] = 'zscaler_zia'
   fields['event.dataset'] = `zscaler_zia.${feed}`
@@ -107,16 +108,16 @@ function read(feed: string, event: Event, zoneMinutes: number): Parsed {
   }
   FEEDS[feed]?.(fields, event)
   fillAddresses(fields)
-  return { time: timeOf(event, zoneMinutes), fields }
+  return { time: timeOf(event, clock), fields }
 }
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function parse({ text, json }: Line, { zoneMinutes }: ParseContext): Parsed | undefined {
+function parse({ text, json }: Line, context: ParseContext): Parsed | undefined {
   if (json !== undefined) {
     const feed = FEED.exec(String(json.sourcetype))?.[1]
-    return feed !== undefined && isObject(json.event) ? read(feed, json.event, zoneMinutes) : undefined
+    return feed !== undefined && isObject(json.event) ? read(feed, json.event, context) : undefined
   }
   // The feed for other collectors: a time and pairs between tabs.
   const tab = text.slice(0, 30).indexOf('\t')
@@ -125,7 +126,7 @@ function parse({ text, json }: Line, { zoneMinutes }: ParseContext): Parsed | un
   const tunnel = pairs.has('Recordtype')
   if (!tunnel && !(pairs.get('product') === 'NSS' && pairs.has('event_id'))) return undefined
   pairs.set('datetime', text.slice(0, tab))
-  return read(tunnel ? 'tunnel' : 'web', Object.fromEntries(pairs), zoneMinutes)
+  return read(tunnel ? 'tunnel' : 'web', Object.fromEntries(pairs), context)
 }
 
 export const parser: Parser = {

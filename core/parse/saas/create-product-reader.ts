@@ -4,6 +4,7 @@ import { createFieldMapper } from '../fields/create-field-mapper.ts'
 import type { FieldMap } from '../fields/field-setters.ts'
 import { flattenJson } from '../json/flatten-json.ts'
 import type { JsonObject, ParseContext, Parsed } from '../parser.ts'
+import type { Clock } from '../time/local-time.ts'
 import { parseProductTime } from './parse-product-time.ts'
 
 /** A product that writes JSON: where its own names go, and what they mean in ECS. */
@@ -35,7 +36,7 @@ export function createProductReader(
     ([name, field]) => [`${prefix}.${name}`, field] as const,
   )
   const timeNames = times.map((name) => `${prefix}.${name}`)
-  return (json, { zoneMinutes }) => {
+  return (json, context) => {
     const fields = createFields()
     flattenJson(fields, prefix, json)
     for (const name in constants) fields[name] = constants[name] ?? ''
@@ -44,7 +45,7 @@ export function createProductReader(
     map(fields)
     for (const [name, field] of lists) addToList(fields, field, fields[name])
     finish?.(fields, json)
-    return { time: firstTime(fields, timeNames, zoneMinutes), fields }
+    return { time: firstTime(fields, timeNames, context), fields }
   }
 }
 
@@ -58,11 +59,11 @@ export function addToList(fields: Fields, field: string, value: FieldValue | und
   if (list.size > 0) fields[field] = [...list]
 }
 
-function firstTime(fields: Fields, names: readonly string[], zoneMinutes: number): bigint | undefined {
+function firstTime(fields: Fields, names: readonly string[], clock: number | Clock): bigint | undefined {
   for (const name of names) {
     const value = fields[name]
     if (value === undefined) continue
-    const time = parseProductTime(typeof value === 'object' ? value[0] : value, zoneMinutes)
+    const time = parseProductTime(typeof value === 'object' ? value[0] : value, clock)
     if (time !== undefined && time > 0n) return time
   }
   return undefined

@@ -1,5 +1,6 @@
 import type { ParseContext } from '../parser.ts'
 import { wholeNumber } from '../text/digits.ts'
+import { localToUtc } from '../time/local-time.ts'
 import { bsdTimeAt } from '../time/parse-bsd-time.ts'
 import { fractionAt } from '../time/parse-fraction.ts'
 import { isClock, isDate, toNanos } from '../time/to-nanos.ts'
@@ -30,6 +31,10 @@ export function snortTime(text: string, context: ParseContext): SnortTime | unde
   const y = fullYear ? Number(year) : 2000 + Number(year)
   if (!isDate(y, Number(month), Number(day)) || !isClock(hour, minute, second))
     return { time: undefined, end, fullYear }
-  const ms = Date.UTC(y, Number(month) - 1, Number(day), hour, minute - context.zoneMinutes, second)
-  return { time: toNanos(ms, fraction === '' ? 0 : fractionAt(fraction, 0)?.nanos), end, fullYear }
+  const ms = Date.UTC(y, Number(month) - 1, Number(day), hour, minute, second)
+  return {
+    time: toNanos(localToUtc(ms, context), fraction === '' ? 0 : fractionAt(fraction, 0)?.nanos),
+    end,
+    fullYear,
+  }
 }

@@ -30,7 +30,7 @@ function build(
   context: ParseContext,
 ): bigint | undefined {
   const padded = clock.indexOf(':') === 1 ? `0${clock}` : clock
-  const minutes = zone === undefined ? context.zoneMinutes : (parseZone(zone) ?? context.zoneMinutes)
+  const minutes = zone === undefined ? context : (parseZone(zone) ?? context)
   return parseIsoTime(`${date}T${padded}`, minutes)
 }
 

@@ -19,7 +19,7 @@ export function dateInYear(
 /**
  * The time of a date without a year: the newest one that is not in the future by more than a day. Up to eight years
  * back: the longest stretch without a 29 February.
- * @param context when the line came
+ * @param context when the line came, or the year that the source names
  * @param clock zone of the time
  * @returns milliseconds since the epoch, NaN for a date that no year has
  */
@@ -27,9 +27,10 @@ export function inNewestYear(
   month: number,
   day: number,
   msOfDay: number,
-  { received }: ParseContext,
+  { received, year: given }: ParseContext,
   clock: number | Clock,
 ): number {
+  if (given !== undefined) return dateInYear(given, month, day, msOfDay, clock)
   // A day ahead of ours in any zone: the first to try may be next year.
   const latest = new Date(received + 2 * AHEAD_MS).getUTCFullYear()
   for (let year = latest; year >= latest - 8; year--) {

@@ -83,5 +83,5 @@ export function readWazuhJson(json: JsonObject, context: ParseContext): Parsed |
   const location = word(json.location)
   if (location.startsWith('/')) fields['log.file.path'] = location
   if (word(json.id) !== '') fields['event.id'] = word(json.id)
-  return { time: parseAnyTime(timestamp ?? milliseconds, context.zoneMinutes), fields }
+  return { time: parseAnyTime(timestamp ?? milliseconds, context), fields }
 }

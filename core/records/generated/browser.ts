@@ -68,6 +68,12 @@ export type Membership = Prisma.MembershipModel
  */
 export type Source = Prisma.SourceModel
 /**
+ * Model ParserVersion
+ * A version of a parser that people wrote as data, of a tenant or for all tenants of an organization. Rows are never
+ * changed: saving adds one, and so does retiring, without a definition.
+ */
+export type ParserVersion = Prisma.ParserVersionModel
+/**
  * Model IngestToken
  * Lets a shipper hand in records of one source. Only the SHA-256 of the secret is kept.
  */

@@ -3,7 +3,14 @@ import { UnavailableError } from '#core/errors'
 import type { Segment } from '#core/queues/payload'
 import { createRecordBuffer } from './create-record-buffer.ts'
 
-const source = { tenantId: 'tenant', sourceId: 'source', site: 'hall', format: 'auto', zoneMinutes: 60 }
+const source = {
+  tenantId: 'tenant',
+  sourceId: 'source',
+  site: 'hall',
+  format: 'auto',
+  zoneMinutes: 60,
+  settings: {},
+}
 
 function noop(): void {}
 

@@ -407,6 +407,7 @@ export const ModelName = {
   SignInFailure: 'SignInFailure',
   Membership: 'Membership',
   Source: 'Source',
+  ParserVersion: 'ParserVersion',
   IngestToken: 'IngestToken',
   ApiToken: 'ApiToken',
   Alert: 'Alert',
@@ -426,7 +427,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organization" | "tenant" | "user" | "session" | "account" | "verification" | "rateLimit" | "signInFailure" | "membership" | "source" | "ingestToken" | "apiToken" | "alert" | "alertContribution"
+    modelProps: "organization" | "tenant" | "user" | "session" | "account" | "verification" | "rateLimit" | "signInFailure" | "membership" | "source" | "parserVersion" | "ingestToken" | "apiToken" | "alert" | "alertContribution"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1170,6 +1171,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ParserVersion: {
+      payload: Prisma.$ParserVersionPayload<ExtArgs>
+      fields: Prisma.ParserVersionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ParserVersionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ParserVersionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ParserVersionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ParserVersionPayload>
+        }
+        findFirst: {
+          args: Prisma.ParserVersionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ParserVersionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ParserVersionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ParserVersionPayload>
+        }
+        findMany: {
+          args: Prisma.ParserVersionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ParserVersionPayload>[]
+        }
+        create: {
+          args: Prisma.ParserVersionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ParserVersionPayload>
+        }
+        createMany: {
+          args: Prisma.ParserVersionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ParserVersionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ParserVersionPayload>[]
+        }
+        delete: {
+          args: Prisma.ParserVersionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ParserVersionPayload>
+        }
+        update: {
+          args: Prisma.ParserVersionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ParserVersionPayload>
+        }
+        deleteMany: {
+          args: Prisma.ParserVersionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ParserVersionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ParserVersionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ParserVersionPayload>[]
+        }
+        upsert: {
+          args: Prisma.ParserVersionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ParserVersionPayload>
+        }
+        aggregate: {
+          args: Prisma.ParserVersionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateParserVersion>
+        }
+        groupBy: {
+          args: Prisma.ParserVersionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ParserVersionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ParserVersionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ParserVersionCountAggregateOutputType> | number
+        }
+      }
+    }
     IngestToken: {
       payload: Prisma.$IngestTokenPayload<ExtArgs>
       fields: Prisma.IngestTokenFieldRefs
@@ -1621,11 +1696,26 @@ export const SourceScalarFieldEnum = {
   site: 'site',
   format: 'format',
   zoneMinutes: 'zoneMinutes',
+  settings: 'settings',
   syslogPort: 'syslogPort',
   createdAt: 'createdAt'
 } as const
 
 export type SourceScalarFieldEnum = (typeof SourceScalarFieldEnum)[keyof typeof SourceScalarFieldEnum]
+
+
+export const ParserVersionScalarFieldEnum = {
+  id: 'id',
+  tenantId: 'tenantId',
+  organizationId: 'organizationId',
+  name: 'name',
+  version: 'version',
+  definition: 'definition',
+  savedBy: 'savedBy',
+  savedAt: 'savedAt'
+} as const
+
+export type ParserVersionScalarFieldEnum = (typeof ParserVersionScalarFieldEnum)[keyof typeof ParserVersionScalarFieldEnum]
 
 
 export const IngestTokenScalarFieldEnum = {
@@ -1707,6 +1797,13 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
 
 
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
+
+
 export const QueryMode = {
   default: 'default',
   insensitive: 'insensitive'
@@ -1721,6 +1818,15 @@ export const NullsOrder = {
 } as const
 
 export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
+
+
+export const JsonNullValueFilter = {
+  DbNull: DbNull,
+  JsonNull: JsonNull,
+  AnyNull: AnyNull
+} as const
+
+export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
 
 
 
@@ -1817,6 +1923,20 @@ export type EnumRoleFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel
  * Reference to a field of type 'Role[]'
  */
 export type ListEnumRoleFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Role[]'>
+    
+
+
+/**
+ * Reference to a field of type 'Json'
+ */
+export type JsonFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Json'>
+    
+
+
+/**
+ * Reference to a field of type 'QueryMode'
+ */
+export type EnumQueryModeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'QueryMode'>
     
 
 
@@ -2036,6 +2156,7 @@ export type GlobalOmitConfig = {
   signInFailure?: Prisma.SignInFailureOmit
   membership?: Prisma.MembershipOmit
   source?: Prisma.SourceOmit
+  parserVersion?: Prisma.ParserVersionOmit
   ingestToken?: Prisma.IngestTokenOmit
   apiToken?: Prisma.ApiTokenOmit
   alert?: Prisma.AlertOmit

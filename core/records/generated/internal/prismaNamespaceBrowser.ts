@@ -61,6 +61,7 @@ export const ModelName = {
   SignInFailure: 'SignInFailure',
   Membership: 'Membership',
   Source: 'Source',
+  ParserVersion: 'ParserVersion',
   IngestToken: 'IngestToken',
   ApiToken: 'ApiToken',
   Alert: 'Alert',
@@ -199,11 +200,26 @@ export const SourceScalarFieldEnum = {
   site: 'site',
   format: 'format',
   zoneMinutes: 'zoneMinutes',
+  settings: 'settings',
   syslogPort: 'syslogPort',
   createdAt: 'createdAt'
 } as const
 
 export type SourceScalarFieldEnum = (typeof SourceScalarFieldEnum)[keyof typeof SourceScalarFieldEnum]
+
+
+export const ParserVersionScalarFieldEnum = {
+  id: 'id',
+  tenantId: 'tenantId',
+  organizationId: 'organizationId',
+  name: 'name',
+  version: 'version',
+  definition: 'definition',
+  savedBy: 'savedBy',
+  savedAt: 'savedAt'
+} as const
+
+export type ParserVersionScalarFieldEnum = (typeof ParserVersionScalarFieldEnum)[keyof typeof ParserVersionScalarFieldEnum]
 
 
 export const IngestTokenScalarFieldEnum = {
@@ -285,6 +301,13 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
 
 
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
+
+
 export const QueryMode = {
   default: 'default',
   insensitive: 'insensitive'
@@ -299,4 +322,13 @@ export const NullsOrder = {
 } as const
 
 export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
+
+
+export const JsonNullValueFilter = {
+  DbNull: DbNull,
+  JsonNull: JsonNull,
+  AnyNull: AnyNull
+} as const
+
+export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
 

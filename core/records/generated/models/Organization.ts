@@ -167,6 +167,7 @@ export type OrganizationWhereInput = {
   name?: Prisma.StringFilter<"Organization"> | string
   createdAt?: Prisma.DateTimeFilter<"Organization"> | Date | string
   tenants?: Prisma.TenantListRelationFilter
+  parsers?: Prisma.ParserVersionListRelationFilter
 }
 
 export type OrganizationOrderByWithRelationInput = {
@@ -174,6 +175,7 @@ export type OrganizationOrderByWithRelationInput = {
   name?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   tenants?: Prisma.TenantOrderByRelationAggregateInput
+  parsers?: Prisma.ParserVersionOrderByRelationAggregateInput
 }
 
 export type OrganizationWhereUniqueInput = Prisma.AtLeast<{
@@ -184,6 +186,7 @@ export type OrganizationWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.OrganizationWhereInput | Prisma.OrganizationWhereInput[]
   createdAt?: Prisma.DateTimeFilter<"Organization"> | Date | string
   tenants?: Prisma.TenantListRelationFilter
+  parsers?: Prisma.ParserVersionListRelationFilter
 }, "id" | "name">
 
 export type OrganizationOrderByWithAggregationInput = {
@@ -209,6 +212,7 @@ export type OrganizationCreateInput = {
   name: string
   createdAt?: Date | string
   tenants?: Prisma.TenantCreateNestedManyWithoutOrganizationInput
+  parsers?: Prisma.ParserVersionCreateNestedManyWithoutOrganizationInput
 }
 
 export type OrganizationUncheckedCreateInput = {
@@ -216,6 +220,7 @@ export type OrganizationUncheckedCreateInput = {
   name: string
   createdAt?: Date | string
   tenants?: Prisma.TenantUncheckedCreateNestedManyWithoutOrganizationInput
+  parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutOrganizationInput
 }
 
 export type OrganizationUpdateInput = {
@@ -223,6 +228,7 @@ export type OrganizationUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tenants?: Prisma.TenantUpdateManyWithoutOrganizationNestedInput
+  parsers?: Prisma.ParserVersionUpdateManyWithoutOrganizationNestedInput
 }
 
 export type OrganizationUncheckedUpdateInput = {
@@ -230,6 +236,7 @@ export type OrganizationUncheckedUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tenants?: Prisma.TenantUncheckedUpdateManyWithoutOrganizationNestedInput
+  parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutOrganizationNestedInput
 }
 
 export type OrganizationCreateManyInput = {
@@ -273,6 +280,11 @@ export type OrganizationScalarRelationFilter = {
   isNot?: Prisma.OrganizationWhereInput
 }
 
+export type OrganizationNullableScalarRelationFilter = {
+  is?: Prisma.OrganizationWhereInput | null
+  isNot?: Prisma.OrganizationWhereInput | null
+}
+
 export type StringFieldUpdateOperationsInput = {
   set?: string
 }
@@ -295,16 +307,34 @@ export type OrganizationUpdateOneRequiredWithoutTenantsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.OrganizationUpdateToOneWithWhereWithoutTenantsInput, Prisma.OrganizationUpdateWithoutTenantsInput>, Prisma.OrganizationUncheckedUpdateWithoutTenantsInput>
 }
 
+export type OrganizationCreateNestedOneWithoutParsersInput = {
+  create?: Prisma.XOR<Prisma.OrganizationCreateWithoutParsersInput, Prisma.OrganizationUncheckedCreateWithoutParsersInput>
+  connectOrCreate?: Prisma.OrganizationCreateOrConnectWithoutParsersInput
+  connect?: Prisma.OrganizationWhereUniqueInput
+}
+
+export type OrganizationUpdateOneWithoutParsersNestedInput = {
+  create?: Prisma.XOR<Prisma.OrganizationCreateWithoutParsersInput, Prisma.OrganizationUncheckedCreateWithoutParsersInput>
+  connectOrCreate?: Prisma.OrganizationCreateOrConnectWithoutParsersInput
+  upsert?: Prisma.OrganizationUpsertWithoutParsersInput
+  disconnect?: Prisma.OrganizationWhereInput | boolean
+  delete?: Prisma.OrganizationWhereInput | boolean
+  connect?: Prisma.OrganizationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.OrganizationUpdateToOneWithWhereWithoutParsersInput, Prisma.OrganizationUpdateWithoutParsersInput>, Prisma.OrganizationUncheckedUpdateWithoutParsersInput>
+}
+
 export type OrganizationCreateWithoutTenantsInput = {
   id: string
   name: string
   createdAt?: Date | string
+  parsers?: Prisma.ParserVersionCreateNestedManyWithoutOrganizationInput
 }
 
 export type OrganizationUncheckedCreateWithoutTenantsInput = {
   id: string
   name: string
   createdAt?: Date | string
+  parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutOrganizationInput
 }
 
 export type OrganizationCreateOrConnectWithoutTenantsInput = {
@@ -327,12 +357,58 @@ export type OrganizationUpdateWithoutTenantsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  parsers?: Prisma.ParserVersionUpdateManyWithoutOrganizationNestedInput
 }
 
 export type OrganizationUncheckedUpdateWithoutTenantsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutOrganizationNestedInput
+}
+
+export type OrganizationCreateWithoutParsersInput = {
+  id: string
+  name: string
+  createdAt?: Date | string
+  tenants?: Prisma.TenantCreateNestedManyWithoutOrganizationInput
+}
+
+export type OrganizationUncheckedCreateWithoutParsersInput = {
+  id: string
+  name: string
+  createdAt?: Date | string
+  tenants?: Prisma.TenantUncheckedCreateNestedManyWithoutOrganizationInput
+}
+
+export type OrganizationCreateOrConnectWithoutParsersInput = {
+  where: Prisma.OrganizationWhereUniqueInput
+  create: Prisma.XOR<Prisma.OrganizationCreateWithoutParsersInput, Prisma.OrganizationUncheckedCreateWithoutParsersInput>
+}
+
+export type OrganizationUpsertWithoutParsersInput = {
+  update: Prisma.XOR<Prisma.OrganizationUpdateWithoutParsersInput, Prisma.OrganizationUncheckedUpdateWithoutParsersInput>
+  create: Prisma.XOR<Prisma.OrganizationCreateWithoutParsersInput, Prisma.OrganizationUncheckedCreateWithoutParsersInput>
+  where?: Prisma.OrganizationWhereInput
+}
+
+export type OrganizationUpdateToOneWithWhereWithoutParsersInput = {
+  where?: Prisma.OrganizationWhereInput
+  data: Prisma.XOR<Prisma.OrganizationUpdateWithoutParsersInput, Prisma.OrganizationUncheckedUpdateWithoutParsersInput>
+}
+
+export type OrganizationUpdateWithoutParsersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tenants?: Prisma.TenantUpdateManyWithoutOrganizationNestedInput
+}
+
+export type OrganizationUncheckedUpdateWithoutParsersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tenants?: Prisma.TenantUncheckedUpdateManyWithoutOrganizationNestedInput
 }
 
 
@@ -342,10 +418,12 @@ export type OrganizationUncheckedUpdateWithoutTenantsInput = {
 
 export type OrganizationCountOutputType = {
   tenants: number
+  parsers: number
 }
 
 export type OrganizationCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   tenants?: boolean | OrganizationCountOutputTypeCountTenantsArgs
+  parsers?: boolean | OrganizationCountOutputTypeCountParsersArgs
 }
 
 /**
@@ -365,12 +443,20 @@ export type OrganizationCountOutputTypeCountTenantsArgs<ExtArgs extends runtime.
   where?: Prisma.TenantWhereInput
 }
 
+/**
+ * OrganizationCountOutputType without action
+ */
+export type OrganizationCountOutputTypeCountParsersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ParserVersionWhereInput
+}
+
 
 export type OrganizationSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   name?: boolean
   createdAt?: boolean
   tenants?: boolean | Prisma.Organization$tenantsArgs<ExtArgs>
+  parsers?: boolean | Prisma.Organization$parsersArgs<ExtArgs>
   _count?: boolean | Prisma.OrganizationCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["organization"]>
 
@@ -395,6 +481,7 @@ export type OrganizationSelectScalar = {
 export type OrganizationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "createdAt", ExtArgs["result"]["organization"]>
 export type OrganizationInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   tenants?: boolean | Prisma.Organization$tenantsArgs<ExtArgs>
+  parsers?: boolean | Prisma.Organization$parsersArgs<ExtArgs>
   _count?: boolean | Prisma.OrganizationCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type OrganizationIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -404,6 +491,7 @@ export type $OrganizationPayload<ExtArgs extends runtime.Types.Extensions.Intern
   name: "Organization"
   objects: {
     tenants: Prisma.$TenantPayload<ExtArgs>[]
+    parsers: Prisma.$ParserVersionPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -804,6 +892,7 @@ readonly fields: OrganizationFieldRefs;
 export interface Prisma__OrganizationClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   tenants<T extends Prisma.Organization$tenantsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Organization$tenantsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TenantPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  parsers<T extends Prisma.Organization$parsersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Organization$parsersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ParserVersionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1250,6 +1339,30 @@ export type Organization$tenantsArgs<ExtArgs extends runtime.Types.Extensions.In
   take?: number
   skip?: number
   distinct?: Prisma.TenantScalarFieldEnum | Prisma.TenantScalarFieldEnum[]
+}
+
+/**
+ * Organization.parsers
+ */
+export type Organization$parsersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ParserVersion
+   */
+  select?: Prisma.ParserVersionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ParserVersion
+   */
+  omit?: Prisma.ParserVersionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ParserVersionInclude<ExtArgs> | null
+  where?: Prisma.ParserVersionWhereInput
+  orderBy?: Prisma.ParserVersionOrderByWithRelationInput | Prisma.ParserVersionOrderByWithRelationInput[]
+  cursor?: Prisma.ParserVersionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ParserVersionScalarFieldEnum | Prisma.ParserVersionScalarFieldEnum[]
 }
 
 /**

@@ -65,6 +65,7 @@ export type SourceCountAggregateOutputType = {
   site: number
   format: number
   zoneMinutes: number
+  settings: number
   syslogPort: number
   createdAt: number
   _all: number
@@ -110,6 +111,7 @@ export type SourceCountAggregateInputType = {
   site?: true
   format?: true
   zoneMinutes?: true
+  settings?: true
   syslogPort?: true
   createdAt?: true
   _all?: true
@@ -208,6 +210,7 @@ export type SourceGroupByOutputType = {
   site: string
   format: string
   zoneMinutes: number
+  settings: runtime.JsonValue
   syslogPort: number | null
   createdAt: Date
   _count: SourceCountAggregateOutputType | null
@@ -242,6 +245,7 @@ export type SourceWhereInput = {
   site?: Prisma.StringFilter<"Source"> | string
   format?: Prisma.StringFilter<"Source"> | string
   zoneMinutes?: Prisma.IntFilter<"Source"> | number
+  settings?: Prisma.JsonFilter<"Source">
   syslogPort?: Prisma.IntNullableFilter<"Source"> | number | null
   createdAt?: Prisma.DateTimeFilter<"Source"> | Date | string
   tenant?: Prisma.XOR<Prisma.TenantScalarRelationFilter, Prisma.TenantWhereInput>
@@ -255,6 +259,7 @@ export type SourceOrderByWithRelationInput = {
   site?: Prisma.SortOrder
   format?: Prisma.SortOrder
   zoneMinutes?: Prisma.SortOrder
+  settings?: Prisma.SortOrder
   syslogPort?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   tenant?: Prisma.TenantOrderByWithRelationInput
@@ -274,6 +279,7 @@ export type SourceWhereUniqueInput = Prisma.AtLeast<{
   site?: Prisma.StringFilter<"Source"> | string
   format?: Prisma.StringFilter<"Source"> | string
   zoneMinutes?: Prisma.IntFilter<"Source"> | number
+  settings?: Prisma.JsonFilter<"Source">
   createdAt?: Prisma.DateTimeFilter<"Source"> | Date | string
   tenant?: Prisma.XOR<Prisma.TenantScalarRelationFilter, Prisma.TenantWhereInput>
   ingestTokens?: Prisma.IngestTokenListRelationFilter
@@ -286,6 +292,7 @@ export type SourceOrderByWithAggregationInput = {
   site?: Prisma.SortOrder
   format?: Prisma.SortOrder
   zoneMinutes?: Prisma.SortOrder
+  settings?: Prisma.SortOrder
   syslogPort?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.SourceCountOrderByAggregateInput
@@ -305,6 +312,7 @@ export type SourceScalarWhereWithAggregatesInput = {
   site?: Prisma.StringWithAggregatesFilter<"Source"> | string
   format?: Prisma.StringWithAggregatesFilter<"Source"> | string
   zoneMinutes?: Prisma.IntWithAggregatesFilter<"Source"> | number
+  settings?: Prisma.JsonWithAggregatesFilter<"Source">
   syslogPort?: Prisma.IntNullableWithAggregatesFilter<"Source"> | number | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Source"> | Date | string
 }
@@ -315,6 +323,7 @@ export type SourceCreateInput = {
   site?: string
   format?: string
   zoneMinutes?: number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: number | null
   createdAt?: Date | string
   tenant: Prisma.TenantCreateNestedOneWithoutSourcesInput
@@ -328,6 +337,7 @@ export type SourceUncheckedCreateInput = {
   site?: string
   format?: string
   zoneMinutes?: number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: number | null
   createdAt?: Date | string
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutSourceInput
@@ -339,6 +349,7 @@ export type SourceUpdateInput = {
   site?: Prisma.StringFieldUpdateOperationsInput | string
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tenant?: Prisma.TenantUpdateOneRequiredWithoutSourcesNestedInput
@@ -352,6 +363,7 @@ export type SourceUncheckedUpdateInput = {
   site?: Prisma.StringFieldUpdateOperationsInput | string
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutSourceNestedInput
@@ -364,6 +376,7 @@ export type SourceCreateManyInput = {
   site?: string
   format?: string
   zoneMinutes?: number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: number | null
   createdAt?: Date | string
 }
@@ -374,6 +387,7 @@ export type SourceUpdateManyMutationInput = {
   site?: Prisma.StringFieldUpdateOperationsInput | string
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -385,6 +399,7 @@ export type SourceUncheckedUpdateManyInput = {
   site?: Prisma.StringFieldUpdateOperationsInput | string
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -416,6 +431,7 @@ export type SourceCountOrderByAggregateInput = {
   site?: Prisma.SortOrder
   format?: Prisma.SortOrder
   zoneMinutes?: Prisma.SortOrder
+  settings?: Prisma.SortOrder
   syslogPort?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
@@ -527,6 +543,7 @@ export type SourceCreateWithoutTenantInput = {
   site?: string
   format?: string
   zoneMinutes?: number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: number | null
   createdAt?: Date | string
   ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutSourceInput
@@ -538,6 +555,7 @@ export type SourceUncheckedCreateWithoutTenantInput = {
   site?: string
   format?: string
   zoneMinutes?: number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: number | null
   createdAt?: Date | string
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutSourceInput
@@ -579,6 +597,7 @@ export type SourceScalarWhereInput = {
   site?: Prisma.StringFilter<"Source"> | string
   format?: Prisma.StringFilter<"Source"> | string
   zoneMinutes?: Prisma.IntFilter<"Source"> | number
+  settings?: Prisma.JsonFilter<"Source">
   syslogPort?: Prisma.IntNullableFilter<"Source"> | number | null
   createdAt?: Prisma.DateTimeFilter<"Source"> | Date | string
 }
@@ -589,6 +608,7 @@ export type SourceCreateWithoutIngestTokensInput = {
   site?: string
   format?: string
   zoneMinutes?: number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: number | null
   createdAt?: Date | string
   tenant: Prisma.TenantCreateNestedOneWithoutSourcesInput
@@ -601,6 +621,7 @@ export type SourceUncheckedCreateWithoutIngestTokensInput = {
   site?: string
   format?: string
   zoneMinutes?: number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: number | null
   createdAt?: Date | string
 }
@@ -627,6 +648,7 @@ export type SourceUpdateWithoutIngestTokensInput = {
   site?: Prisma.StringFieldUpdateOperationsInput | string
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tenant?: Prisma.TenantUpdateOneRequiredWithoutSourcesNestedInput
@@ -639,6 +661,7 @@ export type SourceUncheckedUpdateWithoutIngestTokensInput = {
   site?: Prisma.StringFieldUpdateOperationsInput | string
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -649,6 +672,7 @@ export type SourceCreateManyTenantInput = {
   site?: string
   format?: string
   zoneMinutes?: number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: number | null
   createdAt?: Date | string
 }
@@ -659,6 +683,7 @@ export type SourceUpdateWithoutTenantInput = {
   site?: Prisma.StringFieldUpdateOperationsInput | string
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ingestTokens?: Prisma.IngestTokenUpdateManyWithoutSourceNestedInput
@@ -670,6 +695,7 @@ export type SourceUncheckedUpdateWithoutTenantInput = {
   site?: Prisma.StringFieldUpdateOperationsInput | string
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutSourceNestedInput
@@ -681,6 +707,7 @@ export type SourceUncheckedUpdateManyWithoutTenantInput = {
   site?: Prisma.StringFieldUpdateOperationsInput | string
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -723,6 +750,7 @@ export type SourceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   site?: boolean
   format?: boolean
   zoneMinutes?: boolean
+  settings?: boolean
   syslogPort?: boolean
   createdAt?: boolean
   tenant?: boolean | Prisma.TenantDefaultArgs<ExtArgs>
@@ -737,6 +765,7 @@ export type SourceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   site?: boolean
   format?: boolean
   zoneMinutes?: boolean
+  settings?: boolean
   syslogPort?: boolean
   createdAt?: boolean
   tenant?: boolean | Prisma.TenantDefaultArgs<ExtArgs>
@@ -749,6 +778,7 @@ export type SourceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   site?: boolean
   format?: boolean
   zoneMinutes?: boolean
+  settings?: boolean
   syslogPort?: boolean
   createdAt?: boolean
   tenant?: boolean | Prisma.TenantDefaultArgs<ExtArgs>
@@ -761,11 +791,12 @@ export type SourceSelectScalar = {
   site?: boolean
   format?: boolean
   zoneMinutes?: boolean
+  settings?: boolean
   syslogPort?: boolean
   createdAt?: boolean
 }
 
-export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"tenantId" | "id" | "name" | "site" | "format" | "zoneMinutes" | "syslogPort" | "createdAt", ExtArgs["result"]["source"]>
+export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"tenantId" | "id" | "name" | "site" | "format" | "zoneMinutes" | "settings" | "syslogPort" | "createdAt", ExtArgs["result"]["source"]>
 export type SourceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   tenant?: boolean | Prisma.TenantDefaultArgs<ExtArgs>
   ingestTokens?: boolean | Prisma.Source$ingestTokensArgs<ExtArgs>
@@ -800,6 +831,10 @@ export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      * Minutes east of UTC for times without a zone.
      */
     zoneMinutes: number
+    /**
+     * What else is said of its lines: core/parse/source-settings.ts.
+     */
+    settings: runtime.JsonValue
     /**
      * UDP and TCP port of its own syslog door.
      */
@@ -1236,6 +1271,7 @@ export interface SourceFieldRefs {
   readonly site: Prisma.FieldRef<"Source", 'String'>
   readonly format: Prisma.FieldRef<"Source", 'String'>
   readonly zoneMinutes: Prisma.FieldRef<"Source", 'Int'>
+  readonly settings: Prisma.FieldRef<"Source", 'Json'>
   readonly syslogPort: Prisma.FieldRef<"Source", 'Int'>
   readonly createdAt: Prisma.FieldRef<"Source", 'DateTime'>
 }

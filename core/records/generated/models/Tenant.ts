@@ -238,6 +238,7 @@ export type TenantWhereInput = {
   ingestTokens?: Prisma.IngestTokenListRelationFilter
   apiTokens?: Prisma.ApiTokenListRelationFilter
   alerts?: Prisma.AlertListRelationFilter
+  parsers?: Prisma.ParserVersionListRelationFilter
 }
 
 export type TenantOrderByWithRelationInput = {
@@ -254,6 +255,7 @@ export type TenantOrderByWithRelationInput = {
   ingestTokens?: Prisma.IngestTokenOrderByRelationAggregateInput
   apiTokens?: Prisma.ApiTokenOrderByRelationAggregateInput
   alerts?: Prisma.AlertOrderByRelationAggregateInput
+  parsers?: Prisma.ParserVersionOrderByRelationAggregateInput
 }
 
 export type TenantWhereUniqueInput = Prisma.AtLeast<{
@@ -273,6 +275,7 @@ export type TenantWhereUniqueInput = Prisma.AtLeast<{
   ingestTokens?: Prisma.IngestTokenListRelationFilter
   apiTokens?: Prisma.ApiTokenListRelationFilter
   alerts?: Prisma.AlertListRelationFilter
+  parsers?: Prisma.ParserVersionListRelationFilter
 }, "id" | "slug">
 
 export type TenantOrderByWithAggregationInput = {
@@ -316,6 +319,7 @@ export type TenantCreateInput = {
   ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateInput = {
@@ -331,6 +335,7 @@ export type TenantUncheckedCreateInput = {
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUpdateInput = {
@@ -346,6 +351,7 @@ export type TenantUpdateInput = {
   ingestTokens?: Prisma.IngestTokenUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateInput = {
@@ -361,6 +367,7 @@ export type TenantUncheckedUpdateInput = {
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateManyInput = {
@@ -445,6 +452,11 @@ export type TenantScalarRelationFilter = {
   isNot?: Prisma.TenantWhereInput
 }
 
+export type TenantNullableScalarRelationFilter = {
+  is?: Prisma.TenantWhereInput | null
+  isNot?: Prisma.TenantWhereInput | null
+}
+
 export type TenantCreateNestedManyWithoutOrganizationInput = {
   create?: Prisma.XOR<Prisma.TenantCreateWithoutOrganizationInput, Prisma.TenantUncheckedCreateWithoutOrganizationInput> | Prisma.TenantCreateWithoutOrganizationInput[] | Prisma.TenantUncheckedCreateWithoutOrganizationInput[]
   connectOrCreate?: Prisma.TenantCreateOrConnectWithoutOrganizationInput | Prisma.TenantCreateOrConnectWithoutOrganizationInput[]
@@ -523,6 +535,22 @@ export type TenantUpdateOneRequiredWithoutSourcesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.TenantUpdateToOneWithWhereWithoutSourcesInput, Prisma.TenantUpdateWithoutSourcesInput>, Prisma.TenantUncheckedUpdateWithoutSourcesInput>
 }
 
+export type TenantCreateNestedOneWithoutParsersInput = {
+  create?: Prisma.XOR<Prisma.TenantCreateWithoutParsersInput, Prisma.TenantUncheckedCreateWithoutParsersInput>
+  connectOrCreate?: Prisma.TenantCreateOrConnectWithoutParsersInput
+  connect?: Prisma.TenantWhereUniqueInput
+}
+
+export type TenantUpdateOneWithoutParsersNestedInput = {
+  create?: Prisma.XOR<Prisma.TenantCreateWithoutParsersInput, Prisma.TenantUncheckedCreateWithoutParsersInput>
+  connectOrCreate?: Prisma.TenantCreateOrConnectWithoutParsersInput
+  upsert?: Prisma.TenantUpsertWithoutParsersInput
+  disconnect?: Prisma.TenantWhereInput | boolean
+  delete?: Prisma.TenantWhereInput | boolean
+  connect?: Prisma.TenantWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.TenantUpdateToOneWithWhereWithoutParsersInput, Prisma.TenantUpdateWithoutParsersInput>, Prisma.TenantUncheckedUpdateWithoutParsersInput>
+}
+
 export type TenantCreateNestedOneWithoutIngestTokensInput = {
   create?: Prisma.XOR<Prisma.TenantCreateWithoutIngestTokensInput, Prisma.TenantUncheckedCreateWithoutIngestTokensInput>
   connectOrCreate?: Prisma.TenantCreateOrConnectWithoutIngestTokensInput
@@ -577,6 +605,7 @@ export type TenantCreateWithoutOrganizationInput = {
   ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutOrganizationInput = {
@@ -591,6 +620,7 @@ export type TenantUncheckedCreateWithoutOrganizationInput = {
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutOrganizationInput = {
@@ -644,6 +674,7 @@ export type TenantCreateWithoutMembershipsInput = {
   ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutMembershipsInput = {
@@ -658,6 +689,7 @@ export type TenantUncheckedCreateWithoutMembershipsInput = {
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutMembershipsInput = {
@@ -688,6 +720,7 @@ export type TenantUpdateWithoutMembershipsInput = {
   ingestTokens?: Prisma.IngestTokenUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutMembershipsInput = {
@@ -702,6 +735,7 @@ export type TenantUncheckedUpdateWithoutMembershipsInput = {
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateWithoutSourcesInput = {
@@ -716,6 +750,7 @@ export type TenantCreateWithoutSourcesInput = {
   ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutSourcesInput = {
@@ -730,6 +765,7 @@ export type TenantUncheckedCreateWithoutSourcesInput = {
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutSourcesInput = {
@@ -760,6 +796,7 @@ export type TenantUpdateWithoutSourcesInput = {
   ingestTokens?: Prisma.IngestTokenUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutSourcesInput = {
@@ -771,6 +808,83 @@ export type TenantUncheckedUpdateWithoutSourcesInput = {
   hue?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTenantNestedInput
+  ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
+}
+
+export type TenantCreateWithoutParsersInput = {
+  id: string
+  slug: string
+  name: string
+  code: string
+  hue: number
+  createdAt?: Date | string
+  organization: Prisma.OrganizationCreateNestedOneWithoutTenantsInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutTenantInput
+  sources?: Prisma.SourceCreateNestedManyWithoutTenantInput
+  ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutTenantInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
+}
+
+export type TenantUncheckedCreateWithoutParsersInput = {
+  id: string
+  organizationId: string
+  slug: string
+  name: string
+  code: string
+  hue: number
+  createdAt?: Date | string
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTenantInput
+  sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
+  ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
+}
+
+export type TenantCreateOrConnectWithoutParsersInput = {
+  where: Prisma.TenantWhereUniqueInput
+  create: Prisma.XOR<Prisma.TenantCreateWithoutParsersInput, Prisma.TenantUncheckedCreateWithoutParsersInput>
+}
+
+export type TenantUpsertWithoutParsersInput = {
+  update: Prisma.XOR<Prisma.TenantUpdateWithoutParsersInput, Prisma.TenantUncheckedUpdateWithoutParsersInput>
+  create: Prisma.XOR<Prisma.TenantCreateWithoutParsersInput, Prisma.TenantUncheckedCreateWithoutParsersInput>
+  where?: Prisma.TenantWhereInput
+}
+
+export type TenantUpdateToOneWithWhereWithoutParsersInput = {
+  where?: Prisma.TenantWhereInput
+  data: Prisma.XOR<Prisma.TenantUpdateWithoutParsersInput, Prisma.TenantUncheckedUpdateWithoutParsersInput>
+}
+
+export type TenantUpdateWithoutParsersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  hue?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  organization?: Prisma.OrganizationUpdateOneRequiredWithoutTenantsNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutTenantNestedInput
+  sources?: Prisma.SourceUpdateManyWithoutTenantNestedInput
+  ingestTokens?: Prisma.IngestTokenUpdateManyWithoutTenantNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
+}
+
+export type TenantUncheckedUpdateWithoutParsersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organizationId?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  hue?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTenantNestedInput
+  sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
@@ -788,6 +902,7 @@ export type TenantCreateWithoutIngestTokensInput = {
   sources?: Prisma.SourceCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutIngestTokensInput = {
@@ -802,6 +917,7 @@ export type TenantUncheckedCreateWithoutIngestTokensInput = {
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutIngestTokensInput = {
@@ -832,6 +948,7 @@ export type TenantUpdateWithoutIngestTokensInput = {
   sources?: Prisma.SourceUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutIngestTokensInput = {
@@ -846,6 +963,7 @@ export type TenantUncheckedUpdateWithoutIngestTokensInput = {
   sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateWithoutApiTokensInput = {
@@ -860,6 +978,7 @@ export type TenantCreateWithoutApiTokensInput = {
   sources?: Prisma.SourceCreateNestedManyWithoutTenantInput
   ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutApiTokensInput = {
@@ -874,6 +993,7 @@ export type TenantUncheckedCreateWithoutApiTokensInput = {
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutApiTokensInput = {
@@ -904,6 +1024,7 @@ export type TenantUpdateWithoutApiTokensInput = {
   sources?: Prisma.SourceUpdateManyWithoutTenantNestedInput
   ingestTokens?: Prisma.IngestTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutApiTokensInput = {
@@ -918,6 +1039,7 @@ export type TenantUncheckedUpdateWithoutApiTokensInput = {
   sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateWithoutAlertsInput = {
@@ -932,6 +1054,7 @@ export type TenantCreateWithoutAlertsInput = {
   sources?: Prisma.SourceCreateNestedManyWithoutTenantInput
   ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutAlertsInput = {
@@ -946,6 +1069,7 @@ export type TenantUncheckedCreateWithoutAlertsInput = {
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutAlertsInput = {
@@ -976,6 +1100,7 @@ export type TenantUpdateWithoutAlertsInput = {
   sources?: Prisma.SourceUpdateManyWithoutTenantNestedInput
   ingestTokens?: Prisma.IngestTokenUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutAlertsInput = {
@@ -990,6 +1115,7 @@ export type TenantUncheckedUpdateWithoutAlertsInput = {
   sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateManyOrganizationInput = {
@@ -1013,6 +1139,7 @@ export type TenantUpdateWithoutOrganizationInput = {
   ingestTokens?: Prisma.IngestTokenUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutOrganizationInput = {
@@ -1027,6 +1154,7 @@ export type TenantUncheckedUpdateWithoutOrganizationInput = {
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateManyWithoutOrganizationInput = {
@@ -1049,6 +1177,7 @@ export type TenantCountOutputType = {
   ingestTokens: number
   apiTokens: number
   alerts: number
+  parsers: number
 }
 
 export type TenantCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1057,6 +1186,7 @@ export type TenantCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   ingestTokens?: boolean | TenantCountOutputTypeCountIngestTokensArgs
   apiTokens?: boolean | TenantCountOutputTypeCountApiTokensArgs
   alerts?: boolean | TenantCountOutputTypeCountAlertsArgs
+  parsers?: boolean | TenantCountOutputTypeCountParsersArgs
 }
 
 /**
@@ -1104,6 +1234,13 @@ export type TenantCountOutputTypeCountAlertsArgs<ExtArgs extends runtime.Types.E
   where?: Prisma.AlertWhereInput
 }
 
+/**
+ * TenantCountOutputType without action
+ */
+export type TenantCountOutputTypeCountParsersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ParserVersionWhereInput
+}
+
 
 export type TenantSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1119,6 +1256,7 @@ export type TenantSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   ingestTokens?: boolean | Prisma.Tenant$ingestTokensArgs<ExtArgs>
   apiTokens?: boolean | Prisma.Tenant$apiTokensArgs<ExtArgs>
   alerts?: boolean | Prisma.Tenant$alertsArgs<ExtArgs>
+  parsers?: boolean | Prisma.Tenant$parsersArgs<ExtArgs>
   _count?: boolean | Prisma.TenantCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["tenant"]>
 
@@ -1162,6 +1300,7 @@ export type TenantInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   ingestTokens?: boolean | Prisma.Tenant$ingestTokensArgs<ExtArgs>
   apiTokens?: boolean | Prisma.Tenant$apiTokensArgs<ExtArgs>
   alerts?: boolean | Prisma.Tenant$alertsArgs<ExtArgs>
+  parsers?: boolean | Prisma.Tenant$parsersArgs<ExtArgs>
   _count?: boolean | Prisma.TenantCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type TenantIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1180,6 +1319,7 @@ export type $TenantPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     ingestTokens: Prisma.$IngestTokenPayload<ExtArgs>[]
     apiTokens: Prisma.$ApiTokenPayload<ExtArgs>[]
     alerts: Prisma.$AlertPayload<ExtArgs>[]
+    parsers: Prisma.$ParserVersionPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1595,6 +1735,7 @@ export interface Prisma__TenantClient<T, Null = never, ExtArgs extends runtime.T
   ingestTokens<T extends Prisma.Tenant$ingestTokensArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Tenant$ingestTokensArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$IngestTokenPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   apiTokens<T extends Prisma.Tenant$apiTokensArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Tenant$apiTokensArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ApiTokenPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   alerts<T extends Prisma.Tenant$alertsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Tenant$alertsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  parsers<T extends Prisma.Tenant$parsersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Tenant$parsersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ParserVersionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2149,6 +2290,30 @@ export type Tenant$alertsArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   distinct?: Prisma.AlertScalarFieldEnum | Prisma.AlertScalarFieldEnum[]
+}
+
+/**
+ * Tenant.parsers
+ */
+export type Tenant$parsersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ParserVersion
+   */
+  select?: Prisma.ParserVersionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ParserVersion
+   */
+  omit?: Prisma.ParserVersionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ParserVersionInclude<ExtArgs> | null
+  where?: Prisma.ParserVersionWhereInput
+  orderBy?: Prisma.ParserVersionOrderByWithRelationInput | Prisma.ParserVersionOrderByWithRelationInput[]
+  cursor?: Prisma.ParserVersionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ParserVersionScalarFieldEnum | Prisma.ParserVersionScalarFieldEnum[]
 }
 
 /**
