@@ -8,6 +8,8 @@ const mappers = {
   Event: '../event/event-service.ts#EventParent',
   EventConnection: '../event/event-service.ts#EventConnectionParent',
   IngestToken: '../tenant/tenant-service.ts#IngestTokenParent',
+  Parser: '../parser/parser-service.ts#ParserParent',
+  ParserVersion: '../parser/parser-service.ts#ParserVersionParent',
   Source: '../tenant/tenant-service.ts#SourceParent',
   Tenant: '../tenant/tenant-service.ts#TenantParent',
   Viewer: '../../identity/session.ts#Session',

@@ -95,7 +95,7 @@ describe('sources and tokens', () => {
     })
     const grant = {
       ...{ tokenId: token.tokenId, tenantId, sourceId, sourceName: 'web' },
-      ...{ site: 'plant', format: 'nginx', zoneMinutes: 60 },
+      ...{ site: 'plant', format: 'nginx', zoneMinutes: 60, settings: {} },
     }
     expect(secret).toMatch(/^nji_[\w-]{43}$/)
     expect(secret.startsWith(token.prefix)).toBe(true)
@@ -107,7 +107,9 @@ describe('sources and tokens', () => {
     const owner = new pg.Client({ connectionString: world.ownerUrl })
     await owner.connect()
     await owner.query('ALTER TABLE ingest_tokens NO FORCE ROW LEVEL SECURITY')
-    const { rows } = await owner.query('SELECT ingest_tokens::text AS row FROM ingest_tokens')
+    const { rows } = await owner.query('SELECT ingest_tokens::text AS row FROM ingest_tokens WHERE id = $1', [
+      token.tokenId,
+    ])
     await owner.query('ALTER TABLE ingest_tokens FORCE ROW LEVEL SECURITY')
     await owner.end()
     expect(rows).toHaveLength(1)

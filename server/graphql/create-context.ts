@@ -5,6 +5,7 @@ import type { Session } from '../identity/session.ts'
 import { createAlertService } from './alert/alert-service.ts'
 import { createEventService } from './event/event-service.ts'
 import type { GraphqlContext } from './graphql-context.ts'
+import { createParserService } from './parser/parser-service.ts'
 import { createQueryBudget } from './query-budget.ts'
 import { createRights } from './rights.ts'
 import { createTenantService } from './tenant/tenant-service.ts'
@@ -28,6 +29,7 @@ export function createContextFactory({ records, store, signals }: ContextDeps): 
       signals,
       alerts: createAlertService({ records, rights, budget }),
       events: createEventService({ records, store, rights, budget }),
+      parsers: createParserService({ records, signals, rights, budget }),
       tenants: createTenantService({ records, signals, rights, budget }),
       afresh: () => createContext(requestId, sessionNow),
     }

@@ -5,13 +5,21 @@ import { alertResolvers } from './alert/resolvers.ts'
 import { baseResolvers } from './base-resolvers.ts'
 import { eventResolvers } from './event/resolvers.ts'
 import { identityResolvers } from './identity/resolvers.ts'
+import { parserResolvers } from './parser/resolvers.ts'
 import { tenantResolvers } from './tenant/resolvers.ts'
 
 /** The committed contract, executable. */
 export function createSchema(): GraphQLSchema {
   return makeExecutableSchema({
     typeDefs: readFileSync(new URL('./generated/schema.graphql', import.meta.url), 'utf8'),
-    resolvers: [baseResolvers, identityResolvers, tenantResolvers, eventResolvers, alertResolvers],
+    resolvers: [
+      baseResolvers,
+      identityResolvers,
+      tenantResolvers,
+      parserResolvers,
+      eventResolvers,
+      alertResolvers,
+    ],
     resolverValidationOptions: { requireResolversForArgs: 'error', requireResolversToMatchSchema: 'error' },
   })
 }

@@ -3,6 +3,7 @@ import type { Session } from '../identity/session.ts'
 import type { Proof } from '../identity/session-of.ts'
 import type { AlertService } from './alert/alert-service.ts'
 import type { EventService } from './event/event-service.ts'
+import type { ParserService } from './parser/parser-service.ts'
 import type { TenantService } from './tenant/tenant-service.ts'
 
 /** Who these headers prove; undefined for nobody. */
@@ -14,6 +15,7 @@ export interface GraphqlContext {
   session: Session | undefined
   alerts: AlertService
   events: EventService
+  parsers: ParserService
   tenants: TenantService
   signals: Signals
   /** The same asker with the rights of this moment, and nothing loaded yet. */

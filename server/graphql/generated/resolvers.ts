@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
 import type { DetectionParent, EventParent, EventConnectionParent } from '../event/event-service.ts';
 import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-service.ts';
+import type { ParserParent, ParserVersionParent } from '../parser/parser-service.ts';
 import type { Session } from '../../identity/session.ts';
 import type { GraphqlContext } from '../graphql-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -91,6 +92,25 @@ export type AlertLevelCount = {
 export type AlertStatus =
   | 'closed'
   | 'open';
+
+export type ChangeSourceInput = {
+  /** Fields of events that lack them: dotted names to values, 50 at most. Null: none. */
+  defaults?: InputMaybe<Scalars['JSON']['input']>;
+  /** Parser name, one that people wrote too, or `auto`. */
+  format?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  site?: InputMaybe<Scalars['String']['input']>;
+  /** Year of times that name none, for old logs. Null: the newest that is not in the future. */
+  year?: InputMaybe<Scalars['Int']['input']>;
+  /** IANA zone of times that name none, such as Europe/Berlin. Null: UTC. */
+  zone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ChangeSourcePayload = {
+  __typename?: 'ChangeSourcePayload';
+  source?: Maybe<Source>;
+  userErrors: Array<UserError>;
+};
 
 export type CloseAlertInput = {
   id: Scalars['ID']['input'];
@@ -254,14 +274,38 @@ export type Level =
   | 'low'
   | 'medium';
 
+/** What becomes of a line. */
+export type LineReading = {
+  __typename?: 'LineReading';
+  /** ECS document, flat: dotted names to values. */
+  fields: Scalars['JSON']['output'];
+  line: Scalars['String']['output'];
+  /** `name@version` of the parser that read it; `raw@1` for none. */
+  parser: Scalars['String']['output'];
+  /** Null when the line gives no time. */
+  time?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the definition that is tried had a part in it. */
+  took: Scalars['Boolean']['output'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
+  /** What is left out stays. For lines that come from now on. */
+  changeSource: ChangeSourcePayload;
   closeAlert: CloseAlertPayload;
   createIngestToken: CreateIngestTokenPayload;
   /** Answers true: lets a client test its way in. */
   ping: Scalars['Boolean']['output'];
   reopenAlert: ReopenAlertPayload;
+  retireParser: RetireParserPayload;
   revokeIngestToken: RevokeIngestTokenPayload;
+  /** For lines that come from now on; earlier events keep what they are. */
+  saveParser: SaveParserPayload;
+};
+
+
+export type MutationChangeSourceArgs = {
+  input: ChangeSourceInput;
 };
 
 
@@ -280,13 +324,31 @@ export type MutationReopenAlertArgs = {
 };
 
 
+export type MutationRetireParserArgs = {
+  input: RetireParserInput;
+};
+
+
 export type MutationRevokeIngestTokenArgs = {
   input: RevokeIngestTokenInput;
+};
+
+
+export type MutationSaveParserArgs = {
+  input: SaveParserInput;
 };
 
 export type Node = {
   /** Opaque; carries type and tenant. */
   id: Scalars['ID']['output'];
+};
+
+/** A parser that comes with Nightjar. */
+export type PackagedParser = {
+  __typename?: 'PackagedParser';
+  name: Scalars['String']['output'];
+  /** What it reads. */
+  reads: Scalars['String']['output'];
 };
 
 export type PageInfo = {
@@ -295,6 +357,48 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A parser that people wrote as data; docs/parsers.md says how. */
+export type Parser = {
+  __typename?: 'Parser';
+  /** YAML or JSON, as it was written. */
+  definition: Scalars['String']['output'];
+  description: Scalars['String']['output'];
+  /** Whether it reads the lines of all tenants of the organization; of the same name, the tenant's own goes before. */
+  forAll: Scalars['Boolean']['output'];
+  /** Versions before this one, the newest first. */
+  history: Array<ParserVersion>;
+  name: Scalars['String']['output'];
+  savedAt: Scalars['DateTime']['output'];
+  /** Null for an API token. */
+  savedBy?: Maybe<Person>;
+  version: Scalars['Int']['output'];
+};
+
+/** A mistake in a definition. */
+export type ParserMistake = {
+  __typename?: 'ParserMistake';
+  /** 1-based. */
+  line: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
+export type ParserTest = {
+  __typename?: 'ParserTest';
+  mistakes: Array<ParserMistake>;
+  /** One for each line; none while there are mistakes. */
+  readings: Array<LineReading>;
+};
+
+export type ParserVersion = {
+  __typename?: 'ParserVersion';
+  /** Null: the parser was retired. */
+  definition?: Maybe<Scalars['String']['output']>;
+  savedAt: Scalars['DateTime']['output'];
+  /** Null for an API token. */
+  savedBy?: Maybe<Person>;
+  version: Scalars['Int']['output'];
 };
 
 export type Person = {
@@ -316,10 +420,15 @@ export type Query = {
   /** Most frequent values of a field. */
   fieldValues: Array<FieldValueCount>;
   node?: Maybe<Node>;
+  packagedParsers: Array<PackagedParser>;
+  /** Parsers that people wrote for this tenant or for all, by name. */
+  parsers: Array<Parser>;
   /** Null when it does not exist or the viewer may not know. */
   tenant?: Maybe<Tenant>;
   /** Tenants the viewer belongs to, by name. */
   tenants: Array<Tenant>;
+  /** Tries a definition on lines of a source that names it, besides the parsers there are. Keeps nothing. At most 50 lines, 200 kB together. */
+  testParser: ParserTest;
   /** Null when nobody is signed in. */
   viewer?: Maybe<Viewer>;
 };
@@ -371,8 +480,20 @@ export type QueryNodeArgs = {
 };
 
 
+export type QueryParsersArgs = {
+  tenant: Scalars['ID']['input'];
+};
+
+
 export type QueryTenantArgs = {
   slug: Scalars['String']['input'];
+};
+
+
+export type QueryTestParserArgs = {
+  definition: Scalars['String']['input'];
+  lines?: InputMaybe<Array<Scalars['String']['input']>>;
+  tenant: Scalars['ID']['input'];
 };
 
 export type QueryStats = {
@@ -390,6 +511,20 @@ export type ReopenAlertInput = {
 export type ReopenAlertPayload = {
   __typename?: 'ReopenAlertPayload';
   alert?: Maybe<Alert>;
+  userErrors: Array<UserError>;
+};
+
+export type RetireParserInput = {
+  basedOn?: InputMaybe<Scalars['Int']['input']>;
+  forAll?: InputMaybe<Scalars['Boolean']['input']>;
+  name: Scalars['String']['input'];
+  tenant: Scalars['ID']['input'];
+};
+
+export type RetireParserPayload = {
+  __typename?: 'RetireParserPayload';
+  /** Name of what no longer reads. */
+  name?: Maybe<Scalars['String']['output']>;
   userErrors: Array<UserError>;
 };
 
@@ -411,9 +546,28 @@ export type Role =
   /** Sees, changes nothing. */
   | 'reader';
 
+export type SaveParserInput = {
+  /** `version` that was changed, 0 for a new parser; when another is in force, answers CONFLICT. */
+  basedOn?: InputMaybe<Scalars['Int']['input']>;
+  /** Its name says which parser it is; its samples must be read by it. */
+  definition: Scalars['String']['input'];
+  /** For all tenants of the organization; for who administers them all. */
+  forAll?: InputMaybe<Scalars['Boolean']['input']>;
+  tenant: Scalars['ID']['input'];
+};
+
+export type SaveParserPayload = {
+  __typename?: 'SaveParserPayload';
+  parser?: Maybe<Parser>;
+  /** Mistakes in the definition too. */
+  userErrors: Array<UserError>;
+};
+
 /** Where records come from. */
 export type Source = Node & {
   __typename?: 'Source';
+  /** Fields of events that lack them. */
+  defaults: Scalars['JSON']['output'];
   /** Parser name, or `auto`. */
   format: Scalars['String']['output'];
   id: Scalars['ID']['output'];
@@ -421,6 +575,10 @@ export type Source = Node & {
   site: Scalars['String']['output'];
   /** UDP and TCP port of its own syslog door, if it has one. */
   syslogPort?: Maybe<Scalars['Int']['output']>;
+  /** Year of times that name none; null for the newest that is not in the future. */
+  year?: Maybe<Scalars['Int']['output']>;
+  /** IANA zone of times that name none; null for UTC. */
+  zone?: Maybe<Scalars['String']['output']>;
 };
 
 export type Subscription = {
@@ -575,6 +733,8 @@ export type ResolversTypes = {
   AlertStatus: AlertStatus;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ChangeSourceInput: ChangeSourceInput;
+  ChangeSourcePayload: ResolverTypeWrapper<Omit<ChangeSourcePayload, 'source'> & { source?: Maybe<ResolversTypes['Source']> }>;
   CloseAlertInput: CloseAlertInput;
   CloseAlertPayload: ResolverTypeWrapper<Omit<CloseAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
   CloseReason: CloseReason;
@@ -597,17 +757,27 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Level: Level;
+  LineReading: ResolverTypeWrapper<LineReading>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  PackagedParser: ResolverTypeWrapper<PackagedParser>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Parser: ResolverTypeWrapper<ParserParent>;
+  ParserMistake: ResolverTypeWrapper<ParserMistake>;
+  ParserTest: ResolverTypeWrapper<ParserTest>;
+  ParserVersion: ResolverTypeWrapper<ParserVersionParent>;
   Person: ResolverTypeWrapper<Person>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryStats: ResolverTypeWrapper<QueryStats>;
   ReopenAlertInput: ReopenAlertInput;
   ReopenAlertPayload: ResolverTypeWrapper<Omit<ReopenAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
+  RetireParserInput: RetireParserInput;
+  RetireParserPayload: ResolverTypeWrapper<RetireParserPayload>;
   RevokeIngestTokenInput: RevokeIngestTokenInput;
   RevokeIngestTokenPayload: ResolverTypeWrapper<Omit<RevokeIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversTypes['IngestToken']> }>;
   Role: Role;
+  SaveParserInput: SaveParserInput;
+  SaveParserPayload: ResolverTypeWrapper<Omit<SaveParserPayload, 'parser'> & { parser?: Maybe<ResolversTypes['Parser']> }>;
   Source: ResolverTypeWrapper<SourceParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -626,6 +796,8 @@ export type ResolversParentTypes = {
   AlertLevelCount: AlertLevelCount;
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
+  ChangeSourceInput: ChangeSourceInput;
+  ChangeSourcePayload: Omit<ChangeSourcePayload, 'source'> & { source?: Maybe<ResolversParentTypes['Source']> };
   CloseAlertInput: CloseAlertInput;
   CloseAlertPayload: Omit<CloseAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
   CreateIngestTokenInput: CreateIngestTokenInput;
@@ -645,16 +817,26 @@ export type ResolversParentTypes = {
   IngestToken: IngestTokenParent;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
+  LineReading: LineReading;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PackagedParser: PackagedParser;
   PageInfo: PageInfo;
+  Parser: ParserParent;
+  ParserMistake: ParserMistake;
+  ParserTest: ParserTest;
+  ParserVersion: ParserVersionParent;
   Person: Person;
   Query: Record<PropertyKey, never>;
   QueryStats: QueryStats;
   ReopenAlertInput: ReopenAlertInput;
   ReopenAlertPayload: Omit<ReopenAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
+  RetireParserInput: RetireParserInput;
+  RetireParserPayload: RetireParserPayload;
   RevokeIngestTokenInput: RevokeIngestTokenInput;
   RevokeIngestTokenPayload: Omit<RevokeIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversParentTypes['IngestToken']> };
+  SaveParserInput: SaveParserInput;
+  SaveParserPayload: Omit<SaveParserPayload, 'parser'> & { parser?: Maybe<ResolversParentTypes['Parser']> };
   Source: SourceParent;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -707,6 +889,11 @@ export type AlertLevelCountResolvers<ContextType = GraphqlContext, ParentType ex
 export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
   name: 'BigInt';
 }
+
+export type ChangeSourcePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeSourcePayload'] = ResolversParentTypes['ChangeSourcePayload']> = {
+  source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type CloseAlertPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CloseAlertPayload'] = ResolversParentTypes['CloseAlertPayload']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
@@ -807,16 +994,32 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type LineReadingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LineReading'] = ResolversParentTypes['LineReading']> = {
+  fields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parser?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  took?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  changeSource?: Resolver<ResolversTypes['ChangeSourcePayload'], ParentType, ContextType, RequireFields<MutationChangeSourceArgs, 'input'>>;
   closeAlert?: Resolver<ResolversTypes['CloseAlertPayload'], ParentType, ContextType, RequireFields<MutationCloseAlertArgs, 'input'>>;
   createIngestToken?: Resolver<ResolversTypes['CreateIngestTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateIngestTokenArgs, 'input'>>;
   ping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reopenAlert?: Resolver<ResolversTypes['ReopenAlertPayload'], ParentType, ContextType, RequireFields<MutationReopenAlertArgs, 'input'>>;
+  retireParser?: Resolver<ResolversTypes['RetireParserPayload'], ParentType, ContextType, RequireFields<MutationRetireParserArgs, 'input'>>;
   revokeIngestToken?: Resolver<ResolversTypes['RevokeIngestTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeIngestTokenArgs, 'input'>>;
+  saveParser?: Resolver<ResolversTypes['SaveParserPayload'], ParentType, ContextType, RequireFields<MutationSaveParserArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Alert' | 'Event' | 'IngestToken' | 'Source' | 'Tenant', ParentType, ContextType>;
+};
+
+export type PackagedParserResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PackagedParser'] = ResolversParentTypes['PackagedParser']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reads?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -824,6 +1027,34 @@ export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends R
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParserResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Parser'] = ResolversParentTypes['Parser']> = {
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  forAll?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['ParserVersion']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  savedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ParserMistakeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ParserMistake'] = ResolversParentTypes['ParserMistake']> = {
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ParserTestResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ParserTest'] = ResolversParentTypes['ParserTest']> = {
+  mistakes?: Resolver<Array<ResolversTypes['ParserMistake']>, ParentType, ContextType>;
+  readings?: Resolver<Array<ResolversTypes['LineReading']>, ParentType, ContextType>;
+};
+
+export type ParserVersionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ParserVersion'] = ResolversParentTypes['ParserVersion']> = {
+  definition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  savedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PersonResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
@@ -840,8 +1071,11 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'filter' | 'first' | 'tenants'>>;
   fieldValues?: Resolver<Array<ResolversTypes['FieldValueCount']>, ParentType, ContextType, RequireFields<QueryFieldValuesArgs, 'field' | 'filter' | 'first' | 'tenants'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  packagedParsers?: Resolver<Array<ResolversTypes['PackagedParser']>, ParentType, ContextType>;
+  parsers?: Resolver<Array<ResolversTypes['Parser']>, ParentType, ContextType, RequireFields<QueryParsersArgs, 'tenant'>>;
   tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType, RequireFields<QueryTenantArgs, 'slug'>>;
   tenants?: Resolver<Array<ResolversTypes['Tenant']>, ParentType, ContextType>;
+  testParser?: Resolver<ResolversTypes['ParserTest'], ParentType, ContextType, RequireFields<QueryTestParserArgs, 'definition' | 'lines' | 'tenant'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
@@ -856,17 +1090,30 @@ export type ReopenAlertPayloadResolvers<ContextType = GraphqlContext, ParentType
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RetireParserPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RetireParserPayload'] = ResolversParentTypes['RetireParserPayload']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RevokeIngestTokenPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RevokeIngestTokenPayload'] = ResolversParentTypes['RevokeIngestTokenPayload']> = {
   ingestToken?: Resolver<Maybe<ResolversTypes['IngestToken']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SaveParserPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SaveParserPayload'] = ResolversParentTypes['SaveParserPayload']> = {
+  parser?: Resolver<Maybe<ResolversTypes['Parser']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type SourceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  defaults?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   site?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   syslogPort?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  zone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -908,6 +1155,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   AlertEdge?: AlertEdgeResolvers<ContextType>;
   AlertLevelCount?: AlertLevelCountResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
+  ChangeSourcePayload?: ChangeSourcePayloadResolvers<ContextType>;
   CloseAlertPayload?: CloseAlertPayloadResolvers<ContextType>;
   CreateIngestTokenPayload?: CreateIngestTokenPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -921,14 +1169,22 @@ export type Resolvers<ContextType = GraphqlContext> = {
   HistogramBucket?: HistogramBucketResolvers<ContextType>;
   IngestToken?: IngestTokenResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  LineReading?: LineReadingResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  PackagedParser?: PackagedParserResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Parser?: ParserResolvers<ContextType>;
+  ParserMistake?: ParserMistakeResolvers<ContextType>;
+  ParserTest?: ParserTestResolvers<ContextType>;
+  ParserVersion?: ParserVersionResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QueryStats?: QueryStatsResolvers<ContextType>;
   ReopenAlertPayload?: ReopenAlertPayloadResolvers<ContextType>;
+  RetireParserPayload?: RetireParserPayloadResolvers<ContextType>;
   RevokeIngestTokenPayload?: RevokeIngestTokenPayloadResolvers<ContextType>;
+  SaveParserPayload?: SaveParserPayloadResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;

@@ -28,6 +28,10 @@ export const tenantResolvers: Resolvers = {
         }),
       )
     },
+    changeSource: (_, { input }, context) => {
+      requireSession(context)
+      return withUserErrors(() => context.tenants.changeSource(input), ['input'])
+    },
     revokeIngestToken: (_, { input }, context) => {
       requireSession(context)
       return withUserErrors(() => context.tenants.revokeIngestToken(input.id), ['input', 'id'])
@@ -42,6 +46,9 @@ export const tenantResolvers: Resolvers = {
   Source: {
     id: ({ tenantId, sourceId }) => encodeGlobalId({ type: 'Source', tenantId, id: sourceId }),
     name: ({ sourceName }) => sourceName,
+    zone: ({ settings }) => settings.zone,
+    year: ({ settings }) => settings.year,
+    defaults: ({ settings }) => settings.defaults ?? {},
   },
   IngestToken: {
     id: ({ tenantId, tokenId }) => encodeGlobalId({ type: 'IngestToken', tenantId, id: tokenId }),

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import { z } from 'zod'
 import { UserError } from '#core/errors'
+import { type SourceSettings, sourceSettingsSchema } from '#core/parse/source-settings'
 import type { Records } from '#core/records/create-records'
 import {
   createIngestToken,
@@ -9,7 +10,7 @@ import {
   revokeIngestToken,
 } from '#core/records/ingest-tokens'
 import type { Membership } from '#core/records/memberships'
-import { ensureSource, listSources, type Source } from '#core/records/sources'
+import { changeSource, ensureSource, listSources, type Source } from '#core/records/sources'
 import type { Signals } from '#core/signals/signals'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { decodeGlobalId } from '../global-id.ts'
@@ -21,16 +22,30 @@ export type SourceParent = Source
 export type IngestTokenParent = IngestToken
 
 const name = z.string().trim().min(1).max(100)
+const formatName = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'must be the name of a parser, or auto')
 const newTokenSchema = z.object({
   tenant: z.string(),
   source: name,
   site: z.string().trim().max(100).default(''),
-  format: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,40}$/, 'must be the name of a parser, or auto')
-    .default('auto'),
+  format: formatName.default('auto'),
   name,
 })
+
+const sourceChangeSchema = z.object({
+  site: z.string().trim().max(100).optional(),
+  format: formatName.optional(),
+  settings: sourceSettingsSchema,
+})
+
+/** Changes of a source, by its global id. */
+export interface SourceInput {
+  id: string
+  site?: string | null | undefined
+  format?: string | null | undefined
+  zone?: string | null | undefined
+  year?: number | null | undefined
+  defaults?: unknown
+}
 
 export type NewIngestToken = z.input<typeof newTokenSchema>
 
@@ -54,6 +69,8 @@ export interface TenantService {
   ingestToken(reference: Reference): Promise<IngestTokenParent | undefined>
   /** @returns the token and its secret, shown once. @throws UserError */
   createIngestToken(input: NewIngestToken): Promise<{ ingestToken: IngestTokenParent; secret: string }>
+  /** What is undefined stays; null takes a setting back. @throws UserError */
+  changeSource(input: SourceInput): Promise<{ source: SourceParent }>
   /** @throws UserError */
   revokeIngestToken(id: string): Promise<{ ingestToken: IngestTokenParent }>
 }
@@ -130,6 +147,24 @@ export function createTenantService({ records, signals, rights, budget }: Tenant
       await signals.publish('sourcesChanged', { tenantId })
       return { ingestToken: created.token, secret: created.secret }
     },
+    async changeSource({ id, site, format, ...given }) {
+      const reference = decodeGlobalId(id)
+      const known = reference?.type === 'Source' ? reference : undefined
+      const tenantId = known?.tenantId ?? ''
+      const scope = rights.require(tenantId, 'admin')
+      const source = (await sources.load(tenantId)).find(({ sourceId }) => sourceId === known?.id)
+      if (!source) throw new UserError('NOT_FOUND', 'There is no such source')
+      const settings = changeSettings(source.settings, given)
+      const change = sourceChangeSchema.safeParse({
+        site: site ?? undefined,
+        format: format ?? undefined,
+        settings,
+      })
+      if (!change.success) throw new UserError('BAD_USER_INPUT', z.prettifyError(change.error))
+      const changed = await changeSource(records, scope, source.sourceId, change.data)
+      await signals.publish('sourcesChanged', { tenantId })
+      return { source: changed }
+    },
     async revokeIngestToken(id) {
       const reference = decodeGlobalId(id)
       const known = reference?.type === 'IngestToken' ? reference : undefined
@@ -139,5 +174,14 @@ export function createTenantService({ records, signals, rights, budget }: Tenant
       await signals.publish('tokenRevoked', { tokenId: ingestToken.tokenId })
       return { ingestToken }
     },
+  }
+}
+
+/** Undefined keeps what is there, null takes it away. */
+function changeSettings(now: SourceSettings, { zone, year, defaults }: Omit<SourceInput, 'id'>) {
+  return {
+    zone: zone === undefined ? now.zone : (zone ?? undefined),
+    year: year === undefined ? now.year : (year ?? undefined),
+    defaults: defaults === undefined ? now.defaults : (defaults ?? undefined),
   }
 }

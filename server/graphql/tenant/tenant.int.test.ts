@@ -193,3 +193,58 @@ describe('ingest tokens', () => {
     }
   })
 })
+
+describe('changeSource', () => {
+  const CHANGE = `mutation($input: ChangeSourceInput!) { changeSource(input: $input) {
+    source { name site format zone year defaults } userErrors { code } } }`
+
+  async function sourceId(whose: 'ours' | 'theirs'): Promise<string> {
+    const scope = whose === 'ours' ? world.ourScope : world.theirScope
+    const { tenantId } = world[whose]
+    const source = await ensureSource(world.records, scope, { tenantId, name: `to change of ${whose}` })
+    return encodeGlobalId({ type: 'Source', tenantId, id: source.sourceId })
+  }
+
+  it('says how to read its lines, changes what is named and keeps the rest', async () => {
+    const id = await sourceId('ours')
+    const input = { id, format: 'door-lock', zone: 'Europe/Berlin', defaults: { 'host.name': 'plc-1' } }
+    const source = {
+      name: 'to change of ours',
+      site: '',
+      format: 'door-lock',
+      zone: 'Europe/Berlin',
+      year: null,
+    }
+    expect((await world.ask(admin, CHANGE, { input })).data).toEqual({
+      changeSource: { source: { ...source, defaults: { 'host.name': 'plc-1' } }, userErrors: [] },
+    })
+    const again = { id, zone: null, year: 2019, site: 'hall 2' }
+    expect((await world.ask(admin, CHANGE, { input: again })).data).toMatchObject({
+      changeSource: {
+        source: { ...source, site: 'hall 2', zone: null, year: 2019, defaults: { 'host.name': 'plc-1' } },
+      },
+    })
+  })
+
+  it.each([
+    ['a zone that is none', { zone: 'Europe/Nowhere' }],
+    ['a year that no log has', { year: 12 }],
+    ['fields without a name', { defaults: { '': 'x' } }],
+    ['a format that is no name', { format: '../x' }],
+  ])('refuses %s', async (_, change) => {
+    const input = { id: await sourceId('ours'), ...change }
+    expect((await world.ask(admin, CHANGE, { input })).data).toEqual({
+      changeSource: { source: null, userErrors: [{ code: 'BAD_USER_INPUT' }] },
+    })
+  })
+
+  it('is for admins of its tenant', async () => {
+    for (const [token, id, code] of [
+      [reader, await sourceId('ours'), 'FORBIDDEN'],
+      [admin, await sourceId('theirs'), 'NOT_FOUND'],
+    ] as const) {
+      const answer = await world.ask(token, CHANGE, { input: { id, format: 'auto' } })
+      expect(answer.data).toEqual({ changeSource: { source: null, userErrors: [{ code }] } })
+    }
+  })
+})
