@@ -7,6 +7,7 @@ import { Outcome } from '../../ui/outcome.tsx'
 import { Severity } from '../../ui/severity.tsx'
 import { Time } from '../../ui/time.tsx'
 import { AttackTags } from '../alert/attack-tags.tsx'
+import { WriteParserLink } from '../parser/write-parser-link.tsx'
 import { isRaw } from '../search/event-cells.tsx'
 import styles from './event-details.module.css'
 import { EventFields } from './event-fields.tsx'
@@ -55,7 +56,10 @@ export function EventDetails({ event, onFilter, pointed }: EventDetailsProps) {
         </div>
         <div>
           <dt>Read by</dt>
-          <dd>{isRaw(event) ? 'no parser: kept as it came' : <code>{event.parser}</code>}</dd>
+          <dd>
+            {isRaw(event) ? 'no parser: kept as it came. ' : <code>{event.parser}</code>}
+            {isRaw(event) ? <WriteParserLink event={event} /> : null}
+          </dd>
         </div>
         <div>
           <dt>Received</dt>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Bell, CircleHelp, LayoutGrid, PanelLeft, Search } from 'lucide-react'
+import { Bell, CircleHelp, FileCode2, LayoutGrid, PanelLeft, Search } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
@@ -68,6 +68,9 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
         name="Alerts"
         icon={<Bell size={18} aria-hidden="true" />}
       />
+      {tenant ? (
+        <RailLink href={`${base}/parsers`} name="Parsers" icon={<FileCode2 size={18} aria-hidden="true" />} />
+      ) : null}
       <span className={styles.gap} />
       <button type="button" className={styles.item} title="Help and shortcuts (?)" onClick={onHelp}>
         <CircleHelp size={18} aria-hidden="true" />
