@@ -292,6 +292,39 @@ describe('the console', () => {
     await page.waitForURL('**/t/theirs/search?range=1h')
   })
 
+  it('writes a parser for a line that none read, by which the next is read', async (context) => {
+    needsChromium(context)
+    const page = await visit()
+    await signIn(page, ANALYST, '/t/ours/search?q=nobody')
+    await rows(page).first().click()
+    await page.getByRole('link', { name: 'Write a parser for this line' }).click()
+    await page.waitForURL('**/parsers/edit?event=*')
+    const definition = page.getByLabel('Definition, in YAML')
+    await expect.poll(() => definition.inputValue()).toContain(JSON.stringify(`nobody reads this ${HOSTILE}`))
+    const [begin, end] = [
+      "name: guest-book\nwhen: {prefix: 'nobody '}\npattern:\n  grok: '",
+      "'\nsamples: [nobody reads this x]\n",
+    ]
+    await definition.fill(`${begin}nobody reads this %{WRD:user.name}${end}`)
+    await page.getByText('did you mean WORD?').waitFor()
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+    await definition.fill(`${begin}nobody reads this %{WORD:user.name}${end}`)
+    await page.getByLabel('Lines to try, one record a line').fill('nobody reads this mira')
+    await page.getByText('read by this parser').waitFor()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('guest-book version 1 reads from now on').waitFor()
+
+    for (const whose of ['ours', 'theirs'] as const) await world.send(whose, ['nobody reads this mira'])
+    await page.goto('/t/ours/search?q=user.name:mira&range=1h')
+    await searchUntil(page, async () => (await page.getByText('1 event', { exact: true }).count()) > 0)
+    await page.goto('/t/theirs/search?q=mira&range=1h')
+    await searchUntil(page, async () => (await page.getByText('1 event', { exact: true }).count()) > 0)
+    await rows(page).first().click()
+    await page.getByText('no parser: kept as it came').waitFor()
+    await page.goto('/t/theirs/parsers')
+    await page.getByText('No parser written yet').waitFor()
+  })
+
   it('forgets at sign-out', async (context) => {
     needsChromium(context)
     const page = await visit()
@@ -337,6 +370,13 @@ describe('the console', () => {
     await rows(page).first().click()
     await page.getByRole('complementary').getByRole('tab').first().waitFor()
     await look('search')
+    await page.goto('/t/ours/parsers')
+    await page.getByRole('heading', { name: 'Come with Nightjar' }).waitFor()
+    await look('parsers')
+    await page.getByRole('link', { name: 'Write a parser' }).click()
+    await page.getByLabel('Lines to try, one record a line').fill('a line')
+    await page.getByText('Line 1:').waitFor()
+    await look('parser')
     await page.goto('/t/ours/search?q=zzzz')
     await page.getByRole('heading', { name: 'No event matches' }).waitFor()
     await look('empty search')

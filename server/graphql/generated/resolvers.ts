@@ -370,6 +370,8 @@ export type Parser = {
   /** Versions before this one, the newest first. */
   history: Array<ParserVersion>;
   name: Scalars['String']['output'];
+  /** Lines that it must read. */
+  samples: Array<Scalars['String']['output']>;
   savedAt: Scalars['DateTime']['output'];
   /** Null for an API token. */
   savedBy?: Maybe<Person>;
@@ -1035,6 +1037,7 @@ export type ParserResolvers<ContextType = GraphqlContext, ParentType extends Res
   forAll?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['ParserVersion']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  samples?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   savedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

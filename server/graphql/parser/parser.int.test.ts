@@ -4,7 +4,7 @@ import { type GraphqlWorld, graphqlWorld } from '../../../e2e/testkit/graphql-wo
 
 const LINE = 'LOCK|front|opened by|mira'
 const PARSERS = `query($tenant: ID!) { parsers(tenant: $tenant) {
-  name forAll version description definition savedBy { id } history { version definition } } }`
+  name forAll version description definition samples savedBy { id } history { version definition } } }`
 const SAVE = `mutation($input: SaveParserInput!) { saveParser(input: $input) {
   parser { name version forAll } userErrors { code message field } } }`
 const RETIRE = `mutation($input: RetireParserInput!) { retireParser(input: $input) { name userErrors { code } } }`
@@ -53,7 +53,14 @@ describe('parsers that people wrote', () => {
     expect((await world.ask(reader, PARSERS, { tenant: 'ours' })).data).toEqual({
       parsers: [
         {
-          ...{ name: 'door-lock', forAll: false, version: 2, description: 'All locks', savedBy: null },
+          ...{
+            name: 'door-lock',
+            forAll: false,
+            version: 2,
+            description: 'All locks',
+            samples: [LINE],
+            savedBy: null,
+          },
           definition: second.definition,
           history: [{ version: 1, definition: first.definition }],
         },

@@ -63,6 +63,7 @@ export const parserResolvers: Resolvers = {
   Parser: {
     forAll: ({ owner }) => 'organizationId' in owner,
     description: ({ definition }) => readMadeParser(definition).parser?.reads ?? '',
+    samples: ({ definition }) => [...(readMadeParser(definition).parser?.samples ?? [])],
     savedAt: ({ savedAt }) => nanoseconds(savedAt),
     savedBy: ({ savedBy }, _, { alerts }) => alerts.person(savedBy),
     history: ({ history }) => [...history],

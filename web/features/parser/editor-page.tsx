@@ -2,6 +2,7 @@
 
 import { useQuery } from '@apollo/client/react'
 import Link from 'next/link'
+import { useState } from 'react'
 import { failureOf } from '../../graphql/failure.ts'
 import { readFragment } from '../../graphql/generated/fragment-masking.ts'
 import { WrittenParserFragmentDoc, WrittenParsersDocument } from '../../graphql/generated/graphql.ts'
@@ -30,6 +31,7 @@ export function EditorPage({ name, forAll, eventId }: EditorPageProps) {
     variables: { tenant: tenant?.slug ?? '' },
     fetchPolicy: 'network-only',
   })
+  const [lines, setLines] = useState<string>()
   const asked = useEvent(eventId)
   const written = data?.parsers.map((parser) => readFragment(WrittenParserFragmentDoc, parser))
   const parser = written?.find((one) => one.name === name && one.forAll === forAll)
@@ -54,10 +56,11 @@ export function EditorPage({ name, forAll, eventId }: EditorPageProps) {
         ) : null}
         {ready && (name === undefined || parser) ? (
           <ParserEditor
-            key={parser ? `${parser.name} ${parser.version}` : 'new'}
+            key={parser?.name ?? 'new'}
             parser={parser}
             initial={parser?.definition ?? newDefinition(line)}
-            lines={line ?? ''}
+            lines={lines ?? line ?? parser?.samples.join('\n') ?? ''}
+            onLines={setLines}
             onSaved={() => void refetch()}
           />
         ) : null}

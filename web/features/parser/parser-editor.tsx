@@ -28,20 +28,20 @@ interface ParserEditorProps {
   /** In force; undefined for a new one. */
   parser: WrittenParserFragment | undefined
   initial: string
-  /** Lines to try at first. */
+  /** Lines to try. */
   lines: string
+  onLines: (lines: string) => void
   onSaved: () => void
 }
 
 /** A definition beside what it makes of lines, tried as one types and before it is saved. */
-export function ParserEditor({ parser, initial, lines: given, onSaved }: ParserEditorProps) {
+export function ParserEditor({ parser, initial, lines, onLines, onSaved }: ParserEditorProps) {
   const { tenant, base } = useScope()
   const { tenants } = useViewer()
   const router = useRouter()
   const toast = useToast()
   const area = useRef<HTMLTextAreaElement>(null)
   const [definition, setDefinition] = useState(initial)
-  const [lines, setLines] = useState(given)
   const [forAll, setForAll] = useState(parser?.forAll ?? false)
   const [retiring, setRetiring] = useState(false)
   const [message, setMessage] = useState('')
@@ -156,7 +156,7 @@ export function ParserEditor({ parser, initial, lines: given, onSaved }: ParserE
               value={lines}
               spellCheck={false}
               placeholder="Paste lines as the product writes them"
-              onChange={(event) => setLines(event.target.value)}
+              onChange={(event) => onLines(event.target.value)}
             />
           </label>
           <LineReadings readings={tried.readings} stale={tried.stale} />
