@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshClickHouse } from '../../../e2e/testkit/fresh-clickhouse.ts'
+import { tenEventsOf, tenMinutes } from '../../../e2e/testkit/ten-events-of.ts'
 import type { Detection } from '../../event/detection.ts'
-import type { Event, Fields } from '../../event/event.ts'
+import type { Event } from '../../event/event.ts'
 import { parseSearch } from '../../search/parse-search.ts'
 import { grantScope } from '../../tenant/grant-scope.ts'
 import { insertDetections } from '../insert-detections.ts'
@@ -21,45 +22,15 @@ import { newestReceived } from './newest-received.ts'
 import { payloadStored } from './payload-stored.ts'
 
 const SECOND = 1_000_000_000n
-const received = Date.now()
-const start = ((BigInt(received) * 1_000_000n) / (60n * SECOND)) * 60n * SECOND
-const range = { from: start, to: start + 600n * SECOND }
-const payloadId = randomUUID()
+const range = tenMinutes
+const start = range.from
 const ours = randomUUID()
 const theirs = randomUUID()
 const scope = grantScope([ours])
 const both = grantScope([ours, theirs])
-
-/** Ten events, one a minute, the same for each tenant. */
-function eventsOf(tenantId: string): Event[] {
-  return Array.from({ length: 10 }, (_, n) => {
-    const fields: Fields = {
-      'event.outcome': n < 3 ? 'failure' : n < 5 ? 'success' : 'unknown',
-      'event.category': n % 2 ? ['authentication'] : ['process', 'network'],
-      'event.severity': n * 10,
-      'user.name': n % 2 ? 'root' : ['alice', 'bob'],
-      'source.ip': n === 9 ? 'unknown' : `10.0.0.${n % 3}`,
-      'source.port': 1000 + (n % 2),
-      'custom.key': `v${n % 2}`,
-      'custom.tags': ['x', `y${n}`],
-      message: `message ${n}`,
-    }
-    return {
-      eventId: randomUUID(),
-      tenantId,
-      sourceId: randomUUID(),
-      site: '',
-      payloadId,
-      position: n,
-      received,
-      time: start + BigInt(n) * 60n * SECOND,
-      raw: `line ${n}`,
-      parser: 'json@1',
-      backfill: false,
-      fields,
-    }
-  })
-}
+const events = tenEventsOf(ours)
+const foreign = tenEventsOf(theirs)
+const { payloadId, received } = events[0] as Event
 
 function detectionOf(event: Event, ruleId: string): Detection {
   const { tenantId, sourceId, eventId, time: eventTime } = event
@@ -82,8 +53,6 @@ function detectionOf(event: Event, ruleId: string): Detection {
 
 let clickhouse: Awaited<ReturnType<typeof freshClickHouse>>
 let store: Store
-const events = eventsOf(ours)
-const foreign = eventsOf(theirs)
 const detections = [0, 2, 4].map((n) => detectionOf(events[n] as Event, n === 4 ? 'rule-b' : 'rule-a'))
 const foreignDetections = [0, 2, 4].map((n) =>
   detectionOf(foreign[n] as Event, n === 4 ? 'rule-b' : 'rule-a'),

@@ -1,0 +1,24 @@
+import { storageOf } from '../search/search-fields.ts'
+
+/**
+ * All values of a field in a row, as text: an Array(String), empty where it has none.
+ * @param name place of the bound name of the field, for fields without a column
+ */
+export function fieldTexts(field: string, name: string): string {
+  const odd = `odd[${name}]`
+  const storage = storageOf(field)
+  switch (storage.kind) {
+    case 'map':
+      return `if(mapContains(fields, ${name}), [fields[${name}]], ${odd})`
+    case 'own':
+      return `[${storage.sql}]`
+    case 'words':
+      return `if(notEmpty(${storage.column}), arrayMap(word -> toString(word), ${storage.column}), ${odd})`
+    case 'ip':
+      return `if(${storage.column} != toIPv6('::'), [replaceRegexpOne(toString(${storage.column}), '^::ffff:([0-9.]+)$', '\\\\1')], ${odd})`
+    case 'number':
+      return `if(isNotNull(${storage.column}), [toString(assumeNotNull(${storage.column}))], ${odd})`
+    default:
+      return `if(${storage.column} != '', [toString(${storage.column})], ${odd})`
+  }
+}
