@@ -6,6 +6,7 @@ const mappers = {
   AlertConnection: '../alert/alert-service.ts#AlertConnectionParent',
   Detection: '../event/event-service.ts#DetectionParent',
   Event: '../event/event-service.ts#EventParent',
+  EventPattern: '../event/event-service.ts#EventPatternParent',
   EventConnection: '../event/event-service.ts#EventConnectionParent',
   IngestToken: '../tenant/tenant-service.ts#IngestTokenParent',
   Parser: '../parser/parser-service.ts#ParserParent',

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { UserError } from '#core/errors'
 import type { Detection } from '#core/event/detection'
 import type { Event } from '#core/event/event'
 import type { Alert } from '#core/records/alerts/alert'
@@ -9,19 +10,24 @@ import type { EventPage } from '#core/store/page'
 import { countEvents } from '#core/store/queries/count-events'
 import { detectionEvents } from '#core/store/queries/detection-events'
 import { detectionsOfEvents } from '#core/store/queries/detections-of-events'
+import { type EventFacet, eventFacets } from '#core/store/queries/event-facets'
 import { eventHistogram } from '#core/store/queries/event-histogram'
+import { type EventPattern, eventPatterns } from '#core/store/queries/event-patterns'
 import { eventsByIds } from '#core/store/queries/events-by-ids'
 import { fieldValues } from '#core/store/queries/field-values'
 import { listEvents } from '#core/store/queries/list-events'
+import { surroundingEvents } from '#core/store/queries/surrounding-events'
 import type { Store } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { once } from '../once.ts'
 import type { Page } from '../page-of.ts'
 import type { QueryBudget } from '../query-budget.ts'
 import type { Rights } from '../rights.ts'
+import { textsOf } from './texts-of.ts'
 
 export type EventParent = Event
 export type DetectionParent = Detection
+export type EventPatternParent = EventPattern
 
 /** A page of events; what is asked for is fetched when it is asked for. */
 export interface EventConnectionParent {
@@ -41,6 +47,18 @@ export interface EventService {
   list(scope: TenantScope, query: EventQuery, page: Page): EventConnectionParent
   histogram(scope: TenantScope, query: EventQuery, buckets: number): ReturnType<typeof eventHistogram>
   values(scope: TenantScope, query: EventQuery, field: string, first: number): ReturnType<typeof fieldValues>
+  facets(
+    scope: TenantScope,
+    query: EventQuery,
+    fields: readonly string[],
+    first: number,
+  ): Promise<EventFacet[]>
+  patterns(scope: TenantScope, query: EventQuery, first: number): Promise<EventPattern[]>
+  /** Undefined when there is no such event for the asker. @throws UserError BAD_USER_INPUT */
+  surrounding(
+    reference: EventReference,
+    around: { before: number; after: number; same: readonly string[] },
+  ): Promise<Awaited<ReturnType<typeof surroundingEvents>> | undefined>
   byId(reference: EventReference): Promise<EventParent | undefined>
   detectionsOf(event: EventParent): Promise<readonly DetectionParent[]>
   /** Events behind an alert. */
@@ -54,6 +72,7 @@ export interface EventDeps {
   budget: QueryBudget
 }
 
+const MOST_SHARED = 10
 const keyOf = (tenantId: string, eventId: string) => `${tenantId}:${eventId}`
 const toPosition = ({ first, after }: Page) => ({
   first,
@@ -100,6 +119,17 @@ export function createEventService({ records, store, rights, budget }: EventDeps
     }),
     histogram: (scope, query, buckets) => spending(() => eventHistogram(store, scope, query, buckets)),
     values: (scope, query, field, first) => spending(() => fieldValues(store, scope, query, field, first)),
+    facets: (scope, query, fields, first) => spending(() => eventFacets(store, scope, query, fields, first)),
+    patterns: (scope, query, first) => spending(() => eventPatterns(store, scope, query, first)),
+    async surrounding(reference, { before, after, same }) {
+      if (same.length > MOST_SHARED)
+        throw new UserError('BAD_USER_INPUT', `same may name ${MOST_SHARED} fields`)
+      const event = rights.membership(reference.tenantId) && (await events.load(reference))
+      if (!event) return undefined
+      const shared = same.map((field) => ({ field, values: textsOf(event.fields[field]) }))
+      const scope = rights.scopeOf([event.tenantId])
+      return spending(() => surroundingEvents(store, scope, { event, before, after, same: shared }))
+    },
     byId: async (reference) => (rights.membership(reference.tenantId) ? events.load(reference) : undefined),
     detectionsOf: (event) => detections.load(event),
     evidenceOf({ tenantId, alertId, ruleId, entity, backfill, firstSeen, lastSeen, count }, page) {

@@ -281,3 +281,57 @@ describe('a filter that is wrong', () => {
     expect(answer.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
   })
 })
+
+describe('eventFacets, patterns and surroundingEvents', () => {
+  const filter = { range: RANGE }
+
+  it('tell of the tenants named, and of nobody else', async () => {
+    const query = `query($tenants: [ID!]!, $filter: EventFilter!) {
+      eventFacets(tenants: $tenants, filter: $filter, fields: ["user.name", "whose.name"]) { field total distinct values { value count } }
+      patterns(tenants: $tenants, filter: $filter) { template count firstSeen example { tenant { slug } } } }`
+    const answer = await world.ask(ours, query, { tenants: ['ours'], filter })
+    expect(answer.data).toEqual({
+      eventFacets: [
+        {
+          ...{ field: 'user.name', total: 10, distinct: 2 },
+          values: [
+            { value: 'alice', count: 5 },
+            { value: 'root', count: 5 },
+          ],
+        },
+        { field: 'whose.name', total: 10, distinct: 1, values: [{ value: 'ours', count: 10 }] },
+      ],
+      patterns: [
+        {
+          ...{ template: 'number *', count: 10, firstSeen: '2026-01-31T12:00:00.000Z' },
+          example: { tenant: { slug: 'ours' } },
+        },
+      ],
+    })
+    const foreign = await world.ask(ours, query, { tenants: ['theirs'], filter })
+    expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND')
+  })
+
+  it('lead to the neighbours of an event in its tenant', async () => {
+    const query = `query($id: ID!, $same: [String!]) { surroundingEvents(id: $id, before: 1, after: 2, same: $same) {
+      before { raw fields } after { raw } } }`
+    const time = BigInt(NOON) * 1_000_000n + 5n * 60_000_000_001n
+    const { tenantId } = world.ours
+    const id = encodeGlobalId({ type: 'Event', tenantId, id: eventIdOf(5), time })
+    expect((await world.ask(ours, query, { id })).data).toMatchObject({
+      surroundingEvents: {
+        before: [{ raw: 'login of root number 4', fields: { 'whose.name': 'ours' } }],
+        after: [{ raw: 'login of root number 6' }, { raw: 'login of root number 7' }],
+      },
+    })
+    expect((await world.ask(ours, query, { id, same: ['user.name'] })).data).toMatchObject({
+      surroundingEvents: {
+        before: [{ raw: 'login of root number 3' }],
+        after: [{ raw: 'login of root number 7' }, { raw: 'login of root number 9' }],
+      },
+    })
+    expect((await world.ask(theirs, query, { id })).data).toEqual({ surroundingEvents: null })
+    const many = await world.ask(ours, query, { id, same: Array(11).fill('host.name') })
+    expect(many.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  })
+})

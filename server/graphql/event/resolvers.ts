@@ -6,9 +6,11 @@ import { nanoseconds } from '../nanoseconds.ts'
 import { cursorOf, pageOf } from '../page-of.ts'
 import { requireSession } from '../require-session.ts'
 import type { EventParent } from './event-service.ts'
+import { textsOf } from './texts-of.ts'
 import { toEventQuery } from './to-event-query.ts'
 
 const MOST_BUCKETS = 500
+const MOST_AROUND = 200
 const OUTCOMES: readonly EventOutcome[] = ['success', 'failure', 'unknown']
 
 const cursor = ({ time, eventId }: EventParent) => cursorOf({ time, id: eventId })
@@ -18,14 +20,16 @@ function text(value: FieldValue | undefined): string | undefined {
   return Array.isArray(value) ? value.join(', ') : String(value)
 }
 
-function texts(value: FieldValue | undefined): string[] {
-  if (value === undefined) return []
-  return (Array.isArray(value) ? value : [value]).map(String)
-}
-
 function severity(value: FieldValue | undefined): number {
   const number = Math.round(Number(value ?? 0))
   return Number.isFinite(number) ? Math.min(Math.max(number, 0), 100) : 0
+}
+
+function sideOf(wanted: number | null | undefined): number {
+  const count = wanted ?? 10
+  if (count < 0 || count > MOST_AROUND)
+    throw new UserError('BAD_USER_INPUT', `before and after must be from 0 to ${MOST_AROUND}`)
+  return count
 }
 
 export const eventResolvers: Resolvers = {
@@ -54,6 +58,23 @@ export const eventResolvers: Resolvers = {
       const page = pageOf({ first }, 10)
       return context.events.values(context.tenants.scopeOf(tenants), toEventQuery(filter), field, page.first)
     },
+    eventFacets: (_, { tenants, filter, fields, first }, context) => {
+      requireSession(context)
+      const page = pageOf({ first }, 5)
+      return context.events.facets(context.tenants.scopeOf(tenants), toEventQuery(filter), fields, page.first)
+    },
+    patterns: (_, { tenants, filter, first }, context) => {
+      requireSession(context)
+      const page = pageOf({ first })
+      return context.events.patterns(context.tenants.scopeOf(tenants), toEventQuery(filter), page.first)
+    },
+    surroundingEvents: (_, { id, before, after, same }, context) => {
+      requireSession(context)
+      const decoded = decodeGlobalId(id)
+      if (decoded?.type !== 'Event') return null
+      const around = { before: sideOf(before), after: sideOf(after), same: same ?? [] }
+      return context.events.surrounding(decoded, around)
+    },
     event: (_, { id }, context) => {
       requireSession(context)
       const decoded = decodeGlobalId(id)
@@ -70,8 +91,8 @@ export const eventResolvers: Resolvers = {
     received: ({ received }) => nanoseconds(received),
     source: ({ tenantId, sourceId }, _, { tenants }) => tenants.source({ tenantId, id: sourceId }),
     kind: ({ fields }) => text(fields['event.kind']),
-    category: ({ fields }) => texts(fields['event.category']),
-    type: ({ fields }) => texts(fields['event.type']),
+    category: ({ fields }) => textsOf(fields['event.category']),
+    type: ({ fields }) => textsOf(fields['event.type']),
     action: ({ fields }) => text(fields['event.action']),
     outcome: ({ fields }) => OUTCOMES.find((outcome) => outcome === fields['event.outcome']),
     severity: ({ fields }) => severity(fields['event.severity']),
@@ -82,6 +103,10 @@ export const eventResolvers: Resolvers = {
     attack: ({ attack }) => [...attack],
     event: ({ tenantId, eventId, eventTime }, _, { events }) =>
       events.byId({ tenantId, id: eventId, time: eventTime }),
+  },
+  EventPattern: {
+    firstSeen: ({ first }) => first,
+    lastSeen: ({ last }) => last,
   },
   EventConnection: {
     edges: async ({ page }) => (await page()).events.map((node) => ({ cursor: cursor(node), node })),

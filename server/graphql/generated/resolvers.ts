@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
-import type { DetectionParent, EventParent, EventConnectionParent } from '../event/event-service.ts';
+import type { DetectionParent, EventParent, EventPatternParent, EventConnectionParent } from '../event/event-service.ts';
 import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-service.ts';
 import type { ParserParent, ParserVersionParent } from '../parser/parser-service.ts';
 import type { Session } from '../../identity/session.ts';
@@ -212,6 +212,17 @@ export type EventEdge = {
   node: Event;
 };
 
+export type EventFacet = {
+  __typename?: 'EventFacet';
+  /** How many different values there are. */
+  distinct: Scalars['BigInt']['output'];
+  field: Scalars['String']['output'];
+  /** Values counted, each of a list by itself. */
+  total: Scalars['BigInt']['output'];
+  /** Most frequent first. */
+  values: Array<FieldValueCount>;
+};
+
 export type EventFilter = {
   category?: InputMaybe<Array<Scalars['String']['input']>>;
   minSeverity?: InputMaybe<Scalars['Int']['input']>;
@@ -235,6 +246,17 @@ export type EventOutcome =
   | 'failure'
   | 'success'
   | 'unknown';
+
+export type EventPattern = {
+  __typename?: 'EventPattern';
+  count: Scalars['BigInt']['output'];
+  /** The newest of them. */
+  example: Event;
+  firstSeen: Scalars['DateTime']['output'];
+  lastSeen: Scalars['DateTime']['output'];
+  /** The message with `*` for numbers, addresses, ids and quoted texts. */
+  template: Scalars['String']['output'];
+};
 
 export type FieldValueCount = {
   __typename?: 'FieldValueCount';
@@ -416,6 +438,8 @@ export type Query = {
   /** Alerts of the tenants named (slugs or ids), the last seen first. */
   alerts: AlertConnection;
   event?: Maybe<Event>;
+  /** Most frequent values of several fields (20 at most), in one statement. */
+  eventFacets: Array<EventFacet>;
   eventHistogram: EventHistogram;
   /** Events of the tenants named (slugs or ids), newest first. */
   events: EventConnection;
@@ -425,6 +449,10 @@ export type Query = {
   packagedParsers: Array<PackagedParser>;
   /** Parsers that people wrote for this tenant or for all, by name. */
   parsers: Array<Parser>;
+  /** Kinds of messages, most frequent first; of a million events at most, the newest. */
+  patterns: Array<EventPattern>;
+  /** Events of the same tenant next to one in time, 200 at most on each side. Null when there is no such event. */
+  surroundingEvents?: Maybe<SurroundingEvents>;
   /** Null when it does not exist or the viewer may not know. */
   tenant?: Maybe<Tenant>;
   /** Tenants the viewer belongs to, by name. */
@@ -451,6 +479,14 @@ export type QueryAlertsArgs = {
 
 export type QueryEventArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryEventFacetsArgs = {
+  fields: Array<Scalars['String']['input']>;
+  filter: EventFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  tenants: Array<Scalars['ID']['input']>;
 };
 
 
@@ -484,6 +520,21 @@ export type QueryNodeArgs = {
 
 export type QueryParsersArgs = {
   tenant: Scalars['ID']['input'];
+};
+
+
+export type QueryPatternsArgs = {
+  filter: EventFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
+export type QuerySurroundingEventsArgs = {
+  after?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  same?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 
@@ -594,6 +645,14 @@ export type Subscription = {
 
 export type SubscriptionAlertRaisedArgs = {
   tenants: Array<Scalars['ID']['input']>;
+};
+
+export type SurroundingEvents = {
+  __typename?: 'SurroundingEvents';
+  /** The nearest first. */
+  after: Array<Event>;
+  /** The nearest first. */
+  before: Array<Event>;
 };
 
 export type Tenant = Node & {
@@ -748,9 +807,11 @@ export type ResolversTypes = {
   Event: ResolverTypeWrapper<EventParent>;
   EventConnection: ResolverTypeWrapper<EventConnectionParent>;
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
+  EventFacet: ResolverTypeWrapper<EventFacet>;
   EventFilter: EventFilter;
   EventHistogram: ResolverTypeWrapper<EventHistogram>;
   EventOutcome: EventOutcome;
+  EventPattern: ResolverTypeWrapper<EventPatternParent>;
   FieldValueCount: ResolverTypeWrapper<FieldValueCount>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   HistogramBucket: ResolverTypeWrapper<HistogramBucket>;
@@ -783,6 +844,7 @@ export type ResolversTypes = {
   Source: ResolverTypeWrapper<SourceParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SurroundingEvents: ResolverTypeWrapper<Omit<SurroundingEvents, 'after' | 'before'> & { after: Array<ResolversTypes['Event']>, before: Array<ResolversTypes['Event']> }>;
   Tenant: ResolverTypeWrapper<TenantParent>;
   TimeRange: TimeRange;
   UserError: ResolverTypeWrapper<UserError>;
@@ -810,8 +872,10 @@ export type ResolversParentTypes = {
   Event: EventParent;
   EventConnection: EventConnectionParent;
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
+  EventFacet: EventFacet;
   EventFilter: EventFilter;
   EventHistogram: EventHistogram;
+  EventPattern: EventPatternParent;
   FieldValueCount: FieldValueCount;
   Float: Scalars['Float']['output'];
   HistogramBucket: HistogramBucket;
@@ -842,6 +906,7 @@ export type ResolversParentTypes = {
   Source: SourceParent;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SurroundingEvents: Omit<SurroundingEvents, 'after' | 'before'> & { after: Array<ResolversParentTypes['Event']>, before: Array<ResolversParentTypes['Event']> };
   Tenant: TenantParent;
   TimeRange: TimeRange;
   UserError: UserError;
@@ -960,10 +1025,25 @@ export type EventEdgeResolvers<ContextType = GraphqlContext, ParentType extends 
   node?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
 };
 
+export type EventFacetResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventFacet'] = ResolversParentTypes['EventFacet']> = {
+  distinct?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['FieldValueCount']>, ParentType, ContextType>;
+};
+
 export type EventHistogramResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventHistogram'] = ResolversParentTypes['EventHistogram']> = {
   buckets?: Resolver<Array<ResolversTypes['HistogramBucket']>, ParentType, ContextType>;
   interval?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type EventPatternResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventPattern'] = ResolversParentTypes['EventPattern']> = {
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  example?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  firstSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  template?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FieldValueCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FieldValueCount'] = ResolversParentTypes['FieldValueCount']> = {
@@ -1070,12 +1150,15 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryAlertArgs, 'id'>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first' | 'tenants'>>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
+  eventFacets?: Resolver<Array<ResolversTypes['EventFacet']>, ParentType, ContextType, RequireFields<QueryEventFacetsArgs, 'fields' | 'filter' | 'first' | 'tenants'>>;
   eventHistogram?: Resolver<ResolversTypes['EventHistogram'], ParentType, ContextType, RequireFields<QueryEventHistogramArgs, 'buckets' | 'filter' | 'tenants'>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'filter' | 'first' | 'tenants'>>;
   fieldValues?: Resolver<Array<ResolversTypes['FieldValueCount']>, ParentType, ContextType, RequireFields<QueryFieldValuesArgs, 'field' | 'filter' | 'first' | 'tenants'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   packagedParsers?: Resolver<Array<ResolversTypes['PackagedParser']>, ParentType, ContextType>;
   parsers?: Resolver<Array<ResolversTypes['Parser']>, ParentType, ContextType, RequireFields<QueryParsersArgs, 'tenant'>>;
+  patterns?: Resolver<Array<ResolversTypes['EventPattern']>, ParentType, ContextType, RequireFields<QueryPatternsArgs, 'filter' | 'first' | 'tenants'>>;
+  surroundingEvents?: Resolver<Maybe<ResolversTypes['SurroundingEvents']>, ParentType, ContextType, RequireFields<QuerySurroundingEventsArgs, 'after' | 'before' | 'id' | 'same'>>;
   tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType, RequireFields<QueryTenantArgs, 'slug'>>;
   tenants?: Resolver<Array<ResolversTypes['Tenant']>, ParentType, ContextType>;
   testParser?: Resolver<ResolversTypes['ParserTest'], ParentType, ContextType, RequireFields<QueryTestParserArgs, 'definition' | 'lines' | 'tenant'>>;
@@ -1125,6 +1208,11 @@ export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType exten
   heartbeat?: SubscriptionResolver<ResolversTypes['DateTime'], "heartbeat", ParentType, ContextType>;
 };
 
+export type SurroundingEventsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SurroundingEvents'] = ResolversParentTypes['SurroundingEvents']> = {
+  after?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
+  before?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
+};
+
 export type TenantResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   hue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1167,7 +1255,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Event?: EventResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;
   EventEdge?: EventEdgeResolvers<ContextType>;
+  EventFacet?: EventFacetResolvers<ContextType>;
   EventHistogram?: EventHistogramResolvers<ContextType>;
+  EventPattern?: EventPatternResolvers<ContextType>;
   FieldValueCount?: FieldValueCountResolvers<ContextType>;
   HistogramBucket?: HistogramBucketResolvers<ContextType>;
   IngestToken?: IngestTokenResolvers<ContextType>;
@@ -1190,6 +1280,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SaveParserPayload?: SaveParserPayloadResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SurroundingEvents?: SurroundingEventsResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
