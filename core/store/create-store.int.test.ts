@@ -7,6 +7,7 @@ import { createStore } from './create-store.ts'
 import { migrateStore } from './migrate-store.ts'
 import { detectionsOfPayload } from './queries/detections-of-payload.ts'
 import { payloadStored } from './queries/payload-stored.ts'
+import { untilLeft } from './store.ts'
 
 const OURS = '018f0000-0000-7000-8000-00000000000a'
 const THEIRS = '018f0000-0000-7000-8000-00000000000b'
@@ -116,6 +117,24 @@ it('answers workers while as many people as it takes at once are searching', asy
   await detectionsOfPayload(clickhouse.store, scope, OURS)
   expect(answered).toEqual([])
   await Promise.all(people)
+})
+
+it('stops a statement in ClickHouse when its asker leaves', async () => {
+  const client = connect(clickhouse.connection)
+  const running = async () => {
+    const query =
+      "SELECT query FROM system.processes WHERE query LIKE '%cityHash64(number)%' AND query NOT LIKE '%processes%'"
+    return (await (await client.query({ query, format: 'JSONCompact' })).json<unknown[]>()).data.length
+  }
+  const leave = new AbortController()
+  const asker = untilLeft(clickhouse.store, leave.signal)
+  const sql = 'SELECT count() FROM numbers(1000000000000) WHERE NOT ignore(cityHash64(number))'
+  const asked = asker.read(grantScope([OURS]), { sql })
+  await expect.poll(running).toBe(1)
+  leave.abort()
+  await expect(asked).rejects.toThrow()
+  await expect.poll(running, { timeout: 10_000 }).toBe(0)
+  await client.close()
 })
 
 describe('migrations', () => {

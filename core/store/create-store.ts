@@ -23,7 +23,7 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
   const client = connect(options)
 
   return {
-    async read(scope, { sql, params, asker = 'person', rowsAtOnce }) {
+    async read(scope, { sql, params, asker = 'person', rowsAtOnce, signal }) {
       if (/\bsettings\b/i.test(sql))
         throw new Error('A tenant statement brings no settings: they could take the walls down')
       try {
@@ -32,11 +32,13 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
           format: 'JSONCompact',
           query_params: { ...params, tenants: scope.tenantIds },
           use_multipart_params_auto: true,
+          ...(signal && { abort_signal: signal }),
           clickhouse_settings: {
             additional_table_filters: tableFilters(scope, database),
             max_execution_time: MAX_SECONDS,
             max_memory_usage: MAX_MEMORY_BYTES,
             output_format_json_quote_64bit_integers: 1,
+            cancel_http_readonly_queries_on_client_close: 1,
             ...(rowsAtOnce === undefined ? {} : { max_block_size: String(rowsAtOnce) }),
             ...(asker === 'worker' ? { priority: FIRST } : {}),
           },

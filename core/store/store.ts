@@ -14,6 +14,8 @@ export interface TenantStatement {
   params?: Readonly<Record<string, unknown>>
   /** `person` without it. What a worker asks is short, goes first, and fails only for good reasons. */
   asker?: Asker
+  /** Stops the statement, in ClickHouse too: whoever asked has left. */
+  signal?: AbortSignal | undefined
   /** Of the table, for what takes much memory for each; ClickHouse's own choice without it. */
   rowsAtOnce?: number
 }
@@ -22,6 +24,11 @@ export interface TenantStatement {
 export interface Answer {
   rows: readonly (readonly unknown[])[]
   stats: QueryStats
+}
+
+/** The same store for one asker: what runs when she leaves is stopped. */
+export function untilLeft(store: Store, signal: AbortSignal): Store {
+  return { ...store, read: (scope, statement) => store.read(scope, { ...statement, signal }) }
 }
 
 /** Rows in ClickHouse's Native format. */

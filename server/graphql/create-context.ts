@@ -1,6 +1,6 @@
 import type { Records } from '#core/records/create-records'
 import type { Signals } from '#core/signals/signals'
-import type { Store } from '#core/store/store'
+import { type Store, untilLeft } from '#core/store/store'
 import type { Session } from '../identity/session.ts'
 import { createAlertService } from './alert/alert-service.ts'
 import { createEventService } from './event/event-service.ts'
@@ -16,10 +16,15 @@ export interface ContextDeps {
   signals: Signals
 }
 
-export type CreateContext = (requestId: string, sessionNow: () => Session | undefined) => GraphqlContext
+export type CreateContext = (
+  requestId: string,
+  sessionNow: () => Session | undefined,
+  /** Aborted when the asker leaves before the answer. */
+  left?: AbortSignal,
+) => GraphqlContext
 
 export function createContextFactory({ records, store, signals }: ContextDeps): CreateContext {
-  return function createContext(requestId, sessionNow) {
+  return function createContext(requestId, sessionNow, left) {
     const session = sessionNow()
     const rights = createRights(session)
     const budget = createQueryBudget()
@@ -28,10 +33,10 @@ export function createContextFactory({ records, store, signals }: ContextDeps): 
       session,
       signals,
       alerts: createAlertService({ records, rights, budget }),
-      events: createEventService({ records, store, rights, budget }),
+      events: createEventService({ records, store: left ? untilLeft(store, left) : store, rights, budget }),
       parsers: createParserService({ records, signals, rights, budget }),
       tenants: createTenantService({ records, signals, rights, budget }),
-      afresh: () => createContext(requestId, sessionNow),
+      afresh: () => createContext(requestId, sessionNow, left),
     }
   }
 }

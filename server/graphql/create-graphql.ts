@@ -56,11 +56,13 @@ export async function createGraphql(app: FastifyInstance, deps: GraphqlDeps): Pr
   await apollo.start()
 
   const handle = fastifyApolloHandler(apollo, {
-    context: async (request) => {
+    context: async (request, reply) => {
+      const left = new AbortController()
+      reply.raw.once('close', () => reply.raw.writableFinished || left.abort())
       const session = await sessionOf(request.headers)
       if (!session && request.headers.authorization !== undefined)
         throw unauthenticated('This token is not, or no longer, valid')
-      return createContext(request.id, () => session)
+      return createContext(request.id, () => session, left.signal)
     },
   })
   app.route({
