@@ -11,6 +11,7 @@ const mappers = {
   IngestToken: '../tenant/tenant-service.ts#IngestTokenParent',
   Parser: '../parser/parser-service.ts#ParserParent',
   ParserVersion: '../parser/parser-service.ts#ParserVersionParent',
+  SavedSearch: '../saved-search/saved-search-service.ts#SavedSearchParent',
   Source: '../tenant/tenant-service.ts#SourceParent',
   Tenant: '../tenant/tenant-service.ts#TenantParent',
   Viewer: '../../identity/session.ts#Session',

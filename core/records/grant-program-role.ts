@@ -13,6 +13,7 @@ const GRANTS: Record<string, string> = {
   memberships: 'SELECT, INSERT, UPDATE, DELETE',
   sources: 'SELECT, INSERT, UPDATE',
   parser_versions: 'SELECT, INSERT',
+  saved_searches: 'SELECT, INSERT, UPDATE, DELETE',
   ingest_tokens: 'SELECT, INSERT, UPDATE',
   api_tokens: 'SELECT, INSERT, UPDATE',
   alerts: 'SELECT, INSERT, UPDATE',

@@ -6,6 +6,7 @@ import { createApiToken } from './api-tokens.ts'
 import { createIngestToken } from './ingest-tokens.ts'
 import { createMembership } from './memberships.ts'
 import { saveParser } from './parsers/save-parser.ts'
+import { saveSearch } from './saved-searches.ts'
 import { createSource } from './sources.ts'
 
 const GUARDED = [
@@ -14,6 +15,7 @@ const GUARDED = [
   'sources',
   'ingest_tokens',
   'parser_versions',
+  'saved_searches',
   'api_tokens',
   'alerts',
   'alert_contributions',
@@ -44,6 +46,15 @@ describe('row-level security', () => {
       await createIngestToken(records, scope, { tenantId, sourceId, name: 'shipper' })
       await createApiToken(records, scope, { tenantId, name: 'bot', role: 'reader' })
       await createMembership(records, scope, { tenantId, userId, role: 'analyst' })
+      const search = {
+        tenantId,
+        name: 'roots',
+        query: 'user.name:root',
+        range: '24h',
+        columns: [],
+        savedBy: userId,
+      }
+      await saveSearch(records, scope, search)
       await saveParser(records, scope, {
         ...{ owner: { tenantId }, name: 'door-lock', definition: '{}', basedOn: 0, savedBy: userId },
       })

@@ -8,7 +8,7 @@ import { dateTime } from './scalars/date-time.ts'
 
 const HEARTBEAT_MS = 10_000
 
-async function loadNode(id: GlobalId, { alerts, events, tenants }: GraphqlContext) {
+async function loadNode(id: GlobalId, { alerts, events, savedSearches, tenants }: GraphqlContext) {
   switch (id.type) {
     case 'Alert': {
       const alert = await alerts.byId(id)
@@ -21,6 +21,10 @@ async function loadNode(id: GlobalId, { alerts, events, tenants }: GraphqlContex
     case 'IngestToken': {
       const token = await tenants.ingestToken(id)
       return token && { __typename: id.type, ...token }
+    }
+    case 'SavedSearch': {
+      const search = await savedSearches.byId(id)
+      return search && { __typename: id.type, ...search }
     }
     case 'Source': {
       const source = await tenants.source(id)

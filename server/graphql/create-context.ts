@@ -8,6 +8,7 @@ import type { GraphqlContext } from './graphql-context.ts'
 import { createParserService } from './parser/parser-service.ts'
 import { createQueryBudget } from './query-budget.ts'
 import { createRights } from './rights.ts'
+import { createSavedSearchService } from './saved-search/saved-search-service.ts'
 import { createTenantService } from './tenant/tenant-service.ts'
 
 export interface ContextDeps {
@@ -35,6 +36,7 @@ export function createContextFactory({ records, store, signals }: ContextDeps): 
       alerts: createAlertService({ records, rights, budget }),
       events: createEventService({ records, store: left ? untilLeft(store, left) : store, rights, budget }),
       parsers: createParserService({ records, signals, rights, budget }),
+      savedSearches: createSavedSearchService({ records, rights, budget }),
       tenants: createTenantService({ records, signals, rights, budget }),
       afresh: () => createContext(requestId, sessionNow, left),
     }

@@ -6,6 +6,7 @@ import { baseResolvers } from './base-resolvers.ts'
 import { eventResolvers } from './event/resolvers.ts'
 import { identityResolvers } from './identity/resolvers.ts'
 import { parserResolvers } from './parser/resolvers.ts'
+import { savedSearchResolvers } from './saved-search/resolvers.ts'
 import { tenantResolvers } from './tenant/resolvers.ts'
 
 /** The committed contract, executable. */
@@ -17,6 +18,7 @@ export function createSchema(): GraphQLSchema {
       identityResolvers,
       tenantResolvers,
       parserResolvers,
+      savedSearchResolvers,
       eventResolvers,
       alertResolvers,
     ],

@@ -4,6 +4,7 @@ import type { Proof } from '../identity/session-of.ts'
 import type { AlertService } from './alert/alert-service.ts'
 import type { EventService } from './event/event-service.ts'
 import type { ParserService } from './parser/parser-service.ts'
+import type { SavedSearchService } from './saved-search/saved-search-service.ts'
 import type { TenantService } from './tenant/tenant-service.ts'
 
 /** Who these headers prove; undefined for nobody. */
@@ -16,6 +17,7 @@ export interface GraphqlContext {
   alerts: AlertService
   events: EventService
   parsers: ParserService
+  savedSearches: SavedSearchService
   tenants: TenantService
   signals: Signals
   /** The same asker with the rights of this moment, and nothing loaded yet. */

@@ -98,6 +98,11 @@ export type Source = Prisma.SourceModel
  */
 export type ParserVersion = Prisma.ParserVersionModel
 /**
+ * Model SavedSearch
+ * A question worth asking again.
+ */
+export type SavedSearch = Prisma.SavedSearchModel
+/**
  * Model IngestToken
  * Lets a shipper hand in records of one source. Only the SHA-256 of the secret is kept.
  */

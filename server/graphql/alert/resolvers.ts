@@ -1,6 +1,7 @@
 import { UserError } from '#core/errors'
 import type { AlertFilter as RecordsFilter } from '#core/records/alerts/list-alerts'
 import type { SignalMap } from '#core/signals/signals'
+import { actorOf } from '../actor-of.ts'
 import { createCoalescingStream } from '../create-coalescing-stream.ts'
 import type { AlertFilter, Resolvers } from '../generated/resolvers.ts'
 import { decodeGlobalId, encodeGlobalId } from '../global-id.ts'
@@ -42,9 +43,8 @@ export const alertResolvers: Resolvers = {
   },
   Mutation: {
     closeAlert: (_, { input }, context) => {
-      const { userId, apiToken } = requireSession(context)
       const { id, reason } = input
-      const by = userId ?? apiToken?.tokenId ?? ''
+      const by = actorOf(context)
       const { note, version } = input
       return withUserErrors(() =>
         context.alerts.close({ id, reason, by, note: note ?? undefined, version: version ?? undefined }),

@@ -3,6 +3,7 @@ import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.
 import type { DetectionParent, EventParent, EventPatternParent, EventConnectionParent } from '../event/event-service.ts';
 import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-service.ts';
 import type { ParserParent, ParserVersionParent } from '../parser/parser-service.ts';
+import type { SavedSearchParent } from '../saved-search/saved-search-service.ts';
 import type { Session } from '../../identity/session.ts';
 import type { GraphqlContext } from '../graphql-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -264,6 +265,17 @@ export type FieldValueCount = {
   value: Scalars['String']['output'];
 };
 
+export type ForgetSearchInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type ForgetSearchPayload = {
+  __typename?: 'ForgetSearchPayload';
+  /** Id of what is gone. */
+  id?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
 export type HistogramBucket = {
   __typename?: 'HistogramBucket';
   count: Scalars['BigInt']['output'];
@@ -316,6 +328,7 @@ export type Mutation = {
   changeSource: ChangeSourcePayload;
   closeAlert: CloseAlertPayload;
   createIngestToken: CreateIngestTokenPayload;
+  forgetSearch: ForgetSearchPayload;
   /** Answers true: lets a client test its way in. */
   ping: Scalars['Boolean']['output'];
   reopenAlert: ReopenAlertPayload;
@@ -323,6 +336,8 @@ export type Mutation = {
   revokeIngestToken: RevokeIngestTokenPayload;
   /** For lines that come from now on; earlier events keep what they are. */
   saveParser: SaveParserPayload;
+  /** For analysts and admins. */
+  saveSearch: SaveSearchPayload;
 };
 
 
@@ -338,6 +353,11 @@ export type MutationCloseAlertArgs = {
 
 export type MutationCreateIngestTokenArgs = {
   input: CreateIngestTokenInput;
+};
+
+
+export type MutationForgetSearchArgs = {
+  input: ForgetSearchInput;
 };
 
 
@@ -358,6 +378,11 @@ export type MutationRevokeIngestTokenArgs = {
 
 export type MutationSaveParserArgs = {
   input: SaveParserInput;
+};
+
+
+export type MutationSaveSearchArgs = {
+  input: SaveSearchInput;
 };
 
 export type Node = {
@@ -451,6 +476,8 @@ export type Query = {
   parsers: Array<Parser>;
   /** Kinds of messages, most frequent first; of a million events at most, the newest. */
   patterns: Array<EventPattern>;
+  /** Of the tenants named, by name. */
+  savedSearches: Array<SavedSearch>;
   /** Events of the same tenant next to one in time, 200 at most on each side. Null when there is no such event. */
   surroundingEvents?: Maybe<SurroundingEvents>;
   /** Null when it does not exist or the viewer may not know. */
@@ -526,6 +553,11 @@ export type QueryParsersArgs = {
 export type QueryPatternsArgs = {
   filter: EventFilter;
   first?: InputMaybe<Scalars['Int']['input']>;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
+export type QuerySavedSearchesArgs = {
   tenants: Array<Scalars['ID']['input']>;
 };
 
@@ -614,6 +646,38 @@ export type SaveParserPayload = {
   parser?: Maybe<Parser>;
   /** Mistakes in the definition too. */
   userErrors: Array<UserError>;
+};
+
+export type SaveSearchInput = {
+  columns?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The one of this name is saved anew. */
+  name: Scalars['String']['input'];
+  query: Scalars['String']['input'];
+  range: Scalars['String']['input'];
+  tenant: Scalars['ID']['input'];
+};
+
+export type SaveSearchPayload = {
+  __typename?: 'SaveSearchPayload';
+  savedSearch?: Maybe<SavedSearch>;
+  userErrors: Array<UserError>;
+};
+
+/** A question worth asking again, for everybody of its tenant. */
+export type SavedSearch = Node & {
+  __typename?: 'SavedSearch';
+  /** Fields shown as columns; empty for the usual ones. */
+  columns: Array<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** Search text, as it was typed. */
+  query: Scalars['String']['output'];
+  /** As the console's address has it: `24h`, or two instants with `~` between. */
+  range: Scalars['String']['output'];
+  savedAt: Scalars['DateTime']['output'];
+  /** Null for an API token. */
+  savedBy?: Maybe<Person>;
+  tenant: Tenant;
 };
 
 /** Where records come from. */
@@ -779,6 +843,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AlertParent )
     | ( EventParent )
     | ( IngestTokenParent )
+    | ( SavedSearchParent )
     | ( SourceParent )
     | ( TenantParent )
   ;
@@ -814,6 +879,8 @@ export type ResolversTypes = {
   EventPattern: ResolverTypeWrapper<EventPatternParent>;
   FieldValueCount: ResolverTypeWrapper<FieldValueCount>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ForgetSearchInput: ForgetSearchInput;
+  ForgetSearchPayload: ResolverTypeWrapper<ForgetSearchPayload>;
   HistogramBucket: ResolverTypeWrapper<HistogramBucket>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IngestToken: ResolverTypeWrapper<IngestTokenParent>;
@@ -841,6 +908,9 @@ export type ResolversTypes = {
   Role: Role;
   SaveParserInput: SaveParserInput;
   SaveParserPayload: ResolverTypeWrapper<Omit<SaveParserPayload, 'parser'> & { parser?: Maybe<ResolversTypes['Parser']> }>;
+  SaveSearchInput: SaveSearchInput;
+  SaveSearchPayload: ResolverTypeWrapper<Omit<SaveSearchPayload, 'savedSearch'> & { savedSearch?: Maybe<ResolversTypes['SavedSearch']> }>;
+  SavedSearch: ResolverTypeWrapper<SavedSearchParent>;
   Source: ResolverTypeWrapper<SourceParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -878,6 +948,8 @@ export type ResolversParentTypes = {
   EventPattern: EventPatternParent;
   FieldValueCount: FieldValueCount;
   Float: Scalars['Float']['output'];
+  ForgetSearchInput: ForgetSearchInput;
+  ForgetSearchPayload: ForgetSearchPayload;
   HistogramBucket: HistogramBucket;
   ID: Scalars['ID']['output'];
   IngestToken: IngestTokenParent;
@@ -903,6 +975,9 @@ export type ResolversParentTypes = {
   RevokeIngestTokenPayload: Omit<RevokeIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversParentTypes['IngestToken']> };
   SaveParserInput: SaveParserInput;
   SaveParserPayload: Omit<SaveParserPayload, 'parser'> & { parser?: Maybe<ResolversParentTypes['Parser']> };
+  SaveSearchInput: SaveSearchInput;
+  SaveSearchPayload: Omit<SaveSearchPayload, 'savedSearch'> & { savedSearch?: Maybe<ResolversParentTypes['SavedSearch']> };
+  SavedSearch: SavedSearchParent;
   Source: SourceParent;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -1051,6 +1126,11 @@ export type FieldValueCountResolvers<ContextType = GraphqlContext, ParentType ex
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ForgetSearchPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ForgetSearchPayload'] = ResolversParentTypes['ForgetSearchPayload']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type HistogramBucketResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['HistogramBucket'] = ResolversParentTypes['HistogramBucket']> = {
   count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   failure?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
@@ -1088,15 +1168,17 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   changeSource?: Resolver<ResolversTypes['ChangeSourcePayload'], ParentType, ContextType, RequireFields<MutationChangeSourceArgs, 'input'>>;
   closeAlert?: Resolver<ResolversTypes['CloseAlertPayload'], ParentType, ContextType, RequireFields<MutationCloseAlertArgs, 'input'>>;
   createIngestToken?: Resolver<ResolversTypes['CreateIngestTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateIngestTokenArgs, 'input'>>;
+  forgetSearch?: Resolver<ResolversTypes['ForgetSearchPayload'], ParentType, ContextType, RequireFields<MutationForgetSearchArgs, 'input'>>;
   ping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reopenAlert?: Resolver<ResolversTypes['ReopenAlertPayload'], ParentType, ContextType, RequireFields<MutationReopenAlertArgs, 'input'>>;
   retireParser?: Resolver<ResolversTypes['RetireParserPayload'], ParentType, ContextType, RequireFields<MutationRetireParserArgs, 'input'>>;
   revokeIngestToken?: Resolver<ResolversTypes['RevokeIngestTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeIngestTokenArgs, 'input'>>;
   saveParser?: Resolver<ResolversTypes['SaveParserPayload'], ParentType, ContextType, RequireFields<MutationSaveParserArgs, 'input'>>;
+  saveSearch?: Resolver<ResolversTypes['SaveSearchPayload'], ParentType, ContextType, RequireFields<MutationSaveSearchArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Alert' | 'Event' | 'IngestToken' | 'Source' | 'Tenant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Alert' | 'Event' | 'IngestToken' | 'SavedSearch' | 'Source' | 'Tenant', ParentType, ContextType>;
 };
 
 export type PackagedParserResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PackagedParser'] = ResolversParentTypes['PackagedParser']> = {
@@ -1158,6 +1240,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   packagedParsers?: Resolver<Array<ResolversTypes['PackagedParser']>, ParentType, ContextType>;
   parsers?: Resolver<Array<ResolversTypes['Parser']>, ParentType, ContextType, RequireFields<QueryParsersArgs, 'tenant'>>;
   patterns?: Resolver<Array<ResolversTypes['EventPattern']>, ParentType, ContextType, RequireFields<QueryPatternsArgs, 'filter' | 'first' | 'tenants'>>;
+  savedSearches?: Resolver<Array<ResolversTypes['SavedSearch']>, ParentType, ContextType, RequireFields<QuerySavedSearchesArgs, 'tenants'>>;
   surroundingEvents?: Resolver<Maybe<ResolversTypes['SurroundingEvents']>, ParentType, ContextType, RequireFields<QuerySurroundingEventsArgs, 'after' | 'before' | 'id' | 'same'>>;
   tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType, RequireFields<QueryTenantArgs, 'slug'>>;
   tenants?: Resolver<Array<ResolversTypes['Tenant']>, ParentType, ContextType>;
@@ -1189,6 +1272,23 @@ export type RevokeIngestTokenPayloadResolvers<ContextType = GraphqlContext, Pare
 export type SaveParserPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SaveParserPayload'] = ResolversParentTypes['SaveParserPayload']> = {
   parser?: Resolver<Maybe<ResolversTypes['Parser']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SaveSearchPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SaveSearchPayload'] = ResolversParentTypes['SaveSearchPayload']> = {
+  savedSearch?: Resolver<Maybe<ResolversTypes['SavedSearch']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SavedSearchResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SavedSearch'] = ResolversParentTypes['SavedSearch']> = {
+  columns?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  query?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  range?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  savedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SourceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -1259,6 +1359,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EventHistogram?: EventHistogramResolvers<ContextType>;
   EventPattern?: EventPatternResolvers<ContextType>;
   FieldValueCount?: FieldValueCountResolvers<ContextType>;
+  ForgetSearchPayload?: ForgetSearchPayloadResolvers<ContextType>;
   HistogramBucket?: HistogramBucketResolvers<ContextType>;
   IngestToken?: IngestTokenResolvers<ContextType>;
   JSON?: GraphQLScalarType;
@@ -1278,6 +1379,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   RetireParserPayload?: RetireParserPayloadResolvers<ContextType>;
   RevokeIngestTokenPayload?: RevokeIngestTokenPayloadResolvers<ContextType>;
   SaveParserPayload?: SaveParserPayloadResolvers<ContextType>;
+  SaveSearchPayload?: SaveSearchPayloadResolvers<ContextType>;
+  SavedSearch?: SavedSearchResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SurroundingEvents?: SurroundingEventsResolvers<ContextType>;

@@ -1,4 +1,5 @@
 import { readMadeParser } from '#core/parse/made/read-made-parser'
+import { actorOf } from '../actor-of.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { nanoseconds } from '../nanoseconds.ts'
@@ -10,11 +11,6 @@ const DEFINITION = ['input', 'definition']
 /** @throws UserError NOT_FOUND */
 function tenantIdOf(reference: string, { tenants }: GraphqlContext): string {
   return tenants.scopeOf([reference]).tenantIds[0] ?? ''
-}
-
-function byOf(context: GraphqlContext): string {
-  const { userId, apiToken } = requireSession(context)
-  return userId ?? apiToken?.tokenId ?? ''
 }
 
 export const parserResolvers: Resolvers = {
@@ -34,7 +30,7 @@ export const parserResolvers: Resolvers = {
   },
   Mutation: {
     saveParser: async (_, { input }, context) => {
-      const by = byOf(context)
+      const by = actorOf(context)
       const { definition, basedOn } = input
       const answer = await withUserErrors(async () => {
         const tenantId = tenantIdOf(input.tenant, context)
@@ -48,7 +44,7 @@ export const parserResolvers: Resolvers = {
       return { userErrors }
     },
     retireParser: (_, { input }, context) => {
-      const by = byOf(context)
+      const by = actorOf(context)
       const { name, basedOn } = input
       return withUserErrors(
         async () =>

@@ -62,6 +62,7 @@ export const ModelName = {
   Membership: 'Membership',
   Source: 'Source',
   ParserVersion: 'ParserVersion',
+  SavedSearch: 'SavedSearch',
   IngestToken: 'IngestToken',
   ApiToken: 'ApiToken',
   Alert: 'Alert',
@@ -220,6 +221,20 @@ export const ParserVersionScalarFieldEnum = {
 } as const
 
 export type ParserVersionScalarFieldEnum = (typeof ParserVersionScalarFieldEnum)[keyof typeof ParserVersionScalarFieldEnum]
+
+
+export const SavedSearchScalarFieldEnum = {
+  tenantId: 'tenantId',
+  id: 'id',
+  name: 'name',
+  query: 'query',
+  range: 'range',
+  columns: 'columns',
+  savedBy: 'savedBy',
+  savedAt: 'savedAt'
+} as const
+
+export type SavedSearchScalarFieldEnum = (typeof SavedSearchScalarFieldEnum)[keyof typeof SavedSearchScalarFieldEnum]
 
 
 export const IngestTokenScalarFieldEnum = {

@@ -239,6 +239,7 @@ export type TenantWhereInput = {
   apiTokens?: Prisma.ApiTokenListRelationFilter
   alerts?: Prisma.AlertListRelationFilter
   parsers?: Prisma.ParserVersionListRelationFilter
+  savedSearches?: Prisma.SavedSearchListRelationFilter
 }
 
 export type TenantOrderByWithRelationInput = {
@@ -256,6 +257,7 @@ export type TenantOrderByWithRelationInput = {
   apiTokens?: Prisma.ApiTokenOrderByRelationAggregateInput
   alerts?: Prisma.AlertOrderByRelationAggregateInput
   parsers?: Prisma.ParserVersionOrderByRelationAggregateInput
+  savedSearches?: Prisma.SavedSearchOrderByRelationAggregateInput
 }
 
 export type TenantWhereUniqueInput = Prisma.AtLeast<{
@@ -276,6 +278,7 @@ export type TenantWhereUniqueInput = Prisma.AtLeast<{
   apiTokens?: Prisma.ApiTokenListRelationFilter
   alerts?: Prisma.AlertListRelationFilter
   parsers?: Prisma.ParserVersionListRelationFilter
+  savedSearches?: Prisma.SavedSearchListRelationFilter
 }, "id" | "slug">
 
 export type TenantOrderByWithAggregationInput = {
@@ -320,6 +323,7 @@ export type TenantCreateInput = {
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateInput = {
@@ -336,6 +340,7 @@ export type TenantUncheckedCreateInput = {
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUpdateInput = {
@@ -352,6 +357,7 @@ export type TenantUpdateInput = {
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateInput = {
@@ -368,6 +374,7 @@ export type TenantUncheckedUpdateInput = {
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateManyInput = {
@@ -551,6 +558,20 @@ export type TenantUpdateOneWithoutParsersNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.TenantUpdateToOneWithWhereWithoutParsersInput, Prisma.TenantUpdateWithoutParsersInput>, Prisma.TenantUncheckedUpdateWithoutParsersInput>
 }
 
+export type TenantCreateNestedOneWithoutSavedSearchesInput = {
+  create?: Prisma.XOR<Prisma.TenantCreateWithoutSavedSearchesInput, Prisma.TenantUncheckedCreateWithoutSavedSearchesInput>
+  connectOrCreate?: Prisma.TenantCreateOrConnectWithoutSavedSearchesInput
+  connect?: Prisma.TenantWhereUniqueInput
+}
+
+export type TenantUpdateOneRequiredWithoutSavedSearchesNestedInput = {
+  create?: Prisma.XOR<Prisma.TenantCreateWithoutSavedSearchesInput, Prisma.TenantUncheckedCreateWithoutSavedSearchesInput>
+  connectOrCreate?: Prisma.TenantCreateOrConnectWithoutSavedSearchesInput
+  upsert?: Prisma.TenantUpsertWithoutSavedSearchesInput
+  connect?: Prisma.TenantWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.TenantUpdateToOneWithWhereWithoutSavedSearchesInput, Prisma.TenantUpdateWithoutSavedSearchesInput>, Prisma.TenantUncheckedUpdateWithoutSavedSearchesInput>
+}
+
 export type TenantCreateNestedOneWithoutIngestTokensInput = {
   create?: Prisma.XOR<Prisma.TenantCreateWithoutIngestTokensInput, Prisma.TenantUncheckedCreateWithoutIngestTokensInput>
   connectOrCreate?: Prisma.TenantCreateOrConnectWithoutIngestTokensInput
@@ -606,6 +627,7 @@ export type TenantCreateWithoutOrganizationInput = {
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutOrganizationInput = {
@@ -621,6 +643,7 @@ export type TenantUncheckedCreateWithoutOrganizationInput = {
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutOrganizationInput = {
@@ -675,6 +698,7 @@ export type TenantCreateWithoutMembershipsInput = {
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutMembershipsInput = {
@@ -690,6 +714,7 @@ export type TenantUncheckedCreateWithoutMembershipsInput = {
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutMembershipsInput = {
@@ -721,6 +746,7 @@ export type TenantUpdateWithoutMembershipsInput = {
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutMembershipsInput = {
@@ -736,6 +762,7 @@ export type TenantUncheckedUpdateWithoutMembershipsInput = {
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateWithoutSourcesInput = {
@@ -751,6 +778,7 @@ export type TenantCreateWithoutSourcesInput = {
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutSourcesInput = {
@@ -766,6 +794,7 @@ export type TenantUncheckedCreateWithoutSourcesInput = {
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutSourcesInput = {
@@ -797,6 +826,7 @@ export type TenantUpdateWithoutSourcesInput = {
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutSourcesInput = {
@@ -812,6 +842,7 @@ export type TenantUncheckedUpdateWithoutSourcesInput = {
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateWithoutParsersInput = {
@@ -827,6 +858,7 @@ export type TenantCreateWithoutParsersInput = {
   ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutParsersInput = {
@@ -842,6 +874,7 @@ export type TenantUncheckedCreateWithoutParsersInput = {
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutParsersInput = {
@@ -873,6 +906,7 @@ export type TenantUpdateWithoutParsersInput = {
   ingestTokens?: Prisma.IngestTokenUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutParsersInput = {
@@ -888,6 +922,87 @@ export type TenantUncheckedUpdateWithoutParsersInput = {
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
+}
+
+export type TenantCreateWithoutSavedSearchesInput = {
+  id: string
+  slug: string
+  name: string
+  code: string
+  hue: number
+  createdAt?: Date | string
+  organization: Prisma.OrganizationCreateNestedOneWithoutTenantsInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutTenantInput
+  sources?: Prisma.SourceCreateNestedManyWithoutTenantInput
+  ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutTenantInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
+}
+
+export type TenantUncheckedCreateWithoutSavedSearchesInput = {
+  id: string
+  organizationId: string
+  slug: string
+  name: string
+  code: string
+  hue: number
+  createdAt?: Date | string
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTenantInput
+  sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
+  ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
+}
+
+export type TenantCreateOrConnectWithoutSavedSearchesInput = {
+  where: Prisma.TenantWhereUniqueInput
+  create: Prisma.XOR<Prisma.TenantCreateWithoutSavedSearchesInput, Prisma.TenantUncheckedCreateWithoutSavedSearchesInput>
+}
+
+export type TenantUpsertWithoutSavedSearchesInput = {
+  update: Prisma.XOR<Prisma.TenantUpdateWithoutSavedSearchesInput, Prisma.TenantUncheckedUpdateWithoutSavedSearchesInput>
+  create: Prisma.XOR<Prisma.TenantCreateWithoutSavedSearchesInput, Prisma.TenantUncheckedCreateWithoutSavedSearchesInput>
+  where?: Prisma.TenantWhereInput
+}
+
+export type TenantUpdateToOneWithWhereWithoutSavedSearchesInput = {
+  where?: Prisma.TenantWhereInput
+  data: Prisma.XOR<Prisma.TenantUpdateWithoutSavedSearchesInput, Prisma.TenantUncheckedUpdateWithoutSavedSearchesInput>
+}
+
+export type TenantUpdateWithoutSavedSearchesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  hue?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  organization?: Prisma.OrganizationUpdateOneRequiredWithoutTenantsNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutTenantNestedInput
+  sources?: Prisma.SourceUpdateManyWithoutTenantNestedInput
+  ingestTokens?: Prisma.IngestTokenUpdateManyWithoutTenantNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
+}
+
+export type TenantUncheckedUpdateWithoutSavedSearchesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organizationId?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  hue?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTenantNestedInput
+  sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
+  ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateWithoutIngestTokensInput = {
@@ -903,6 +1018,7 @@ export type TenantCreateWithoutIngestTokensInput = {
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutIngestTokensInput = {
@@ -918,6 +1034,7 @@ export type TenantUncheckedCreateWithoutIngestTokensInput = {
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutIngestTokensInput = {
@@ -949,6 +1066,7 @@ export type TenantUpdateWithoutIngestTokensInput = {
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutIngestTokensInput = {
@@ -964,6 +1082,7 @@ export type TenantUncheckedUpdateWithoutIngestTokensInput = {
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateWithoutApiTokensInput = {
@@ -979,6 +1098,7 @@ export type TenantCreateWithoutApiTokensInput = {
   ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutApiTokensInput = {
@@ -994,6 +1114,7 @@ export type TenantUncheckedCreateWithoutApiTokensInput = {
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutApiTokensInput = {
@@ -1025,6 +1146,7 @@ export type TenantUpdateWithoutApiTokensInput = {
   ingestTokens?: Prisma.IngestTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutApiTokensInput = {
@@ -1040,6 +1162,7 @@ export type TenantUncheckedUpdateWithoutApiTokensInput = {
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateWithoutAlertsInput = {
@@ -1055,6 +1178,7 @@ export type TenantCreateWithoutAlertsInput = {
   ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutAlertsInput = {
@@ -1070,6 +1194,7 @@ export type TenantUncheckedCreateWithoutAlertsInput = {
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutAlertsInput = {
@@ -1101,6 +1226,7 @@ export type TenantUpdateWithoutAlertsInput = {
   ingestTokens?: Prisma.IngestTokenUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutAlertsInput = {
@@ -1116,6 +1242,7 @@ export type TenantUncheckedUpdateWithoutAlertsInput = {
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateManyOrganizationInput = {
@@ -1140,6 +1267,7 @@ export type TenantUpdateWithoutOrganizationInput = {
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutOrganizationInput = {
@@ -1155,6 +1283,7 @@ export type TenantUncheckedUpdateWithoutOrganizationInput = {
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateManyWithoutOrganizationInput = {
@@ -1178,6 +1307,7 @@ export type TenantCountOutputType = {
   apiTokens: number
   alerts: number
   parsers: number
+  savedSearches: number
 }
 
 export type TenantCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1187,6 +1317,7 @@ export type TenantCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   apiTokens?: boolean | TenantCountOutputTypeCountApiTokensArgs
   alerts?: boolean | TenantCountOutputTypeCountAlertsArgs
   parsers?: boolean | TenantCountOutputTypeCountParsersArgs
+  savedSearches?: boolean | TenantCountOutputTypeCountSavedSearchesArgs
 }
 
 /**
@@ -1241,6 +1372,13 @@ export type TenantCountOutputTypeCountParsersArgs<ExtArgs extends runtime.Types.
   where?: Prisma.ParserVersionWhereInput
 }
 
+/**
+ * TenantCountOutputType without action
+ */
+export type TenantCountOutputTypeCountSavedSearchesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SavedSearchWhereInput
+}
+
 
 export type TenantSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1257,6 +1395,7 @@ export type TenantSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   apiTokens?: boolean | Prisma.Tenant$apiTokensArgs<ExtArgs>
   alerts?: boolean | Prisma.Tenant$alertsArgs<ExtArgs>
   parsers?: boolean | Prisma.Tenant$parsersArgs<ExtArgs>
+  savedSearches?: boolean | Prisma.Tenant$savedSearchesArgs<ExtArgs>
   _count?: boolean | Prisma.TenantCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["tenant"]>
 
@@ -1301,6 +1440,7 @@ export type TenantInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   apiTokens?: boolean | Prisma.Tenant$apiTokensArgs<ExtArgs>
   alerts?: boolean | Prisma.Tenant$alertsArgs<ExtArgs>
   parsers?: boolean | Prisma.Tenant$parsersArgs<ExtArgs>
+  savedSearches?: boolean | Prisma.Tenant$savedSearchesArgs<ExtArgs>
   _count?: boolean | Prisma.TenantCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type TenantIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1320,6 +1460,7 @@ export type $TenantPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     apiTokens: Prisma.$ApiTokenPayload<ExtArgs>[]
     alerts: Prisma.$AlertPayload<ExtArgs>[]
     parsers: Prisma.$ParserVersionPayload<ExtArgs>[]
+    savedSearches: Prisma.$SavedSearchPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1736,6 +1877,7 @@ export interface Prisma__TenantClient<T, Null = never, ExtArgs extends runtime.T
   apiTokens<T extends Prisma.Tenant$apiTokensArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Tenant$apiTokensArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ApiTokenPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   alerts<T extends Prisma.Tenant$alertsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Tenant$alertsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   parsers<T extends Prisma.Tenant$parsersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Tenant$parsersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ParserVersionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  savedSearches<T extends Prisma.Tenant$savedSearchesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Tenant$savedSearchesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SavedSearchPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2314,6 +2456,30 @@ export type Tenant$parsersArgs<ExtArgs extends runtime.Types.Extensions.Internal
   take?: number
   skip?: number
   distinct?: Prisma.ParserVersionScalarFieldEnum | Prisma.ParserVersionScalarFieldEnum[]
+}
+
+/**
+ * Tenant.savedSearches
+ */
+export type Tenant$savedSearchesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SavedSearch
+   */
+  select?: Prisma.SavedSearchSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SavedSearch
+   */
+  omit?: Prisma.SavedSearchOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SavedSearchInclude<ExtArgs> | null
+  where?: Prisma.SavedSearchWhereInput
+  orderBy?: Prisma.SavedSearchOrderByWithRelationInput | Prisma.SavedSearchOrderByWithRelationInput[]
+  cursor?: Prisma.SavedSearchWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SavedSearchScalarFieldEnum | Prisma.SavedSearchScalarFieldEnum[]
 }
 
 /**
