@@ -4,6 +4,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 const mappers = {
   Alert: '../alert/alert-service.ts#AlertParent',
   AlertConnection: '../alert/alert-service.ts#AlertConnectionParent',
+  Arrivals: '../event/event-service.ts#ArrivalsParent',
   Detection: '../event/event-service.ts#DetectionParent',
   Event: '../event/event-service.ts#EventParent',
   EventPattern: '../event/event-service.ts#EventPatternParent',

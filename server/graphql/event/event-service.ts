@@ -23,10 +23,12 @@ import { once } from '../once.ts'
 import type { Page } from '../page-of.ts'
 import type { QueryBudget } from '../query-budget.ts'
 import type { Rights } from '../rights.ts'
+import type { Arrivals, createArrivals } from './create-arrivals.ts'
 import { textsOf } from './texts-of.ts'
 
 export type EventParent = Event
 export type DetectionParent = Detection
+export type ArrivalsParent = Arrivals
 export type EventPatternParent = EventPattern
 
 /** A page of events; what is asked for is fetched when it is asked for. */
@@ -59,6 +61,8 @@ export interface EventService {
     reference: EventReference,
     around: { before: number; after: number; same: readonly string[] },
   ): Promise<Awaited<ReturnType<typeof surroundingEvents>> | undefined>
+  /** One look at what arrives. */
+  arrivals(look: ReturnType<typeof createArrivals>): Promise<Arrivals>
   byId(reference: EventReference): Promise<EventParent | undefined>
   detectionsOf(event: EventParent): Promise<readonly DetectionParent[]>
   /** Events behind an alert. */
@@ -130,6 +134,7 @@ export function createEventService({ records, store, rights, budget }: EventDeps
       const scope = rights.scopeOf([event.tenantId])
       return spending(() => surroundingEvents(store, scope, { event, before, after, same: shared }))
     },
+    arrivals: (look) => spending(() => look(store, Date.now())),
     byId: async (reference) => (rights.membership(reference.tenantId) ? events.load(reference) : undefined),
     detectionsOf: (event) => detections.load(event),
     evidenceOf({ tenantId, alertId, ruleId, entity, backfill, firstSeen, lastSeen, count }, page) {

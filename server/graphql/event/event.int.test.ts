@@ -1,4 +1,6 @@
+import { type Client, createClient } from 'graphql-ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import WebSocket from 'ws'
 import type { Detection } from '#core/event/detection'
 import type { Event } from '#core/event/event'
 import { ensureSource } from '#core/records/sources'
@@ -333,5 +335,60 @@ describe('eventFacets, patterns and surroundingEvents', () => {
     expect((await world.ask(theirs, query, { id })).data).toEqual({ surroundingEvents: null })
     const many = await world.ask(ours, query, { id, same: Array(11).fill('host.name') })
     expect(many.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  })
+})
+
+describe('eventsArriving', () => {
+  function connect(token: string): Client {
+    return createClient({
+      url: `${world.origin.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: `Bearer ${token}` },
+      retryAttempts: 0,
+    })
+  }
+
+  async function arrive(whose: 'ours' | 'theirs', ...raws: string[]): Promise<void> {
+    const payloadId = crypto.randomUUID()
+    const received = Date.now()
+    const events = raws.map(
+      (raw, position): Event => ({
+        ...{ eventId: crypto.randomUUID(), tenantId: world[whose].tenantId, sourceId: crypto.randomUUID() },
+        ...{ site: '', payloadId, position, received, parser: 'test@1', backfill: false },
+        ...{ time: BigInt(NOON) * 1_000_000n, raw, fields: { message: raw } },
+      }),
+    )
+    await insertEvents(world.store, payloadId, events)
+  }
+
+  it('brings each event once that matches and arrives, and nothing of another tenant', async () => {
+    const client = connect(ours)
+    const query =
+      'subscription { eventsArriving(tenants: ["ours"], filter: {query: "wanted"}) { more events { raw tenant { slug } } } }'
+    const looks = client.iterate<{ eventsArriving: { events: { raw: string }[] } }>({ query })
+    await looks.next()
+    await arrive('theirs', 'wanted elsewhere')
+    await arrive('ours', 'wanted first', 'not this')
+    const seen: unknown[] = []
+    const look = async () => {
+      const { value } = await looks.next()
+      seen.push(...(value?.data?.eventsArriving.events ?? []))
+      return seen.length
+    }
+    await expect.poll(look, { timeout: 10_000 }).toBe(1)
+    await arrive('ours', 'wanted second')
+    await expect.poll(look, { timeout: 10_000 }).toBe(2)
+    await look()
+    expect(seen).toEqual(['wanted first', 'wanted second'].map((raw) => ({ raw, tenant: { slug: 'ours' } })))
+    await looks.return?.(undefined)
+    await client.dispose()
+  })
+
+  it('is refused for tenants of others', async () => {
+    const client = connect(theirs)
+    const query = 'subscription { eventsArriving(tenants: ["ours"]) { more } }'
+    const answer = await client.iterate({ query }).next()
+    expect(answer.value?.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' })
+    await client.dispose()
   })
 })

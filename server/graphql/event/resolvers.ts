@@ -1,14 +1,20 @@
 import { UserError } from '#core/errors'
 import type { FieldValue } from '#core/event/event'
+import { createCoalescingStream } from '../create-coalescing-stream.ts'
 import type { EventOutcome, Resolvers } from '../generated/resolvers.ts'
 import { decodeGlobalId, encodeGlobalId } from '../global-id.ts'
+import type { GraphqlContext } from '../graphql-context.ts'
 import { nanoseconds } from '../nanoseconds.ts'
 import { cursorOf, pageOf } from '../page-of.ts'
 import { requireSession } from '../require-session.ts'
+import { createArrivals } from './create-arrivals.ts'
 import type { EventParent } from './event-service.ts'
 import { textsOf } from './texts-of.ts'
 import { toEventQuery } from './to-event-query.ts'
 
+const LOOK_EVERY_MS = 1_000
+/** A log line may claim any time: live is what arrives. */
+const ANY_TIME = { from: 0n, to: 2n ** 63n - 1n }
 const MOST_BUCKETS = 500
 const MOST_AROUND = 200
 const OUTCOMES: readonly EventOutcome[] = ['success', 'failure', 'unknown']
@@ -79,6 +85,31 @@ export const eventResolvers: Resolvers = {
       requireSession(context)
       const decoded = decodeGlobalId(id)
       return decoded?.type === 'Event' ? context.events.byId(decoded) : undefined
+    },
+  },
+  Subscription: {
+    eventsArriving: {
+      subscribe: (_, { tenants, filter }, context) => {
+        requireSession(context)
+        const scope = context.tenants.scopeOf(tenants)
+        const look = createArrivals(scope, toEventQuery({ ...filter, range: ANY_TIME }), Date.now())
+        const { push, stream } = createCoalescingStream<typeof look>({
+          keyOf: () => 'look',
+          onStop: () => clearInterval(timer),
+        })
+        const timer = setInterval(() => push(look), LOOK_EVERY_MS)
+        push(look)
+        return stream
+      },
+      resolve: (
+        look: ReturnType<typeof createArrivals>,
+        { tenants }: { tenants: string[] },
+        context: GraphqlContext,
+      ) => {
+        // Asked for at the start, and still hers: rights may have gone since.
+        context.tenants.scopeOf(tenants)
+        return context.events.arrivals(look)
+      },
     },
   },
   Event: {

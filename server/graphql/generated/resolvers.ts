@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
-import type { DetectionParent, EventParent, EventPatternParent, EventConnectionParent } from '../event/event-service.ts';
+import type { ArrivalsParent, DetectionParent, EventParent, EventPatternParent, EventConnectionParent } from '../event/event-service.ts';
 import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-service.ts';
 import type { ParserParent, ParserVersionParent } from '../parser/parser-service.ts';
 import type { SavedSearchParent } from '../saved-search/saved-search-service.ts';
@@ -93,6 +93,14 @@ export type AlertLevelCount = {
 export type AlertStatus =
   | 'closed'
   | 'open';
+
+export type Arrivals = {
+  __typename?: 'Arrivals';
+  /** In the order of arrival, 200 at most: the newest. */
+  events: Array<Event>;
+  /** More came than are shown: narrow the filter, or search. */
+  more: Scalars['Boolean']['output'];
+};
 
 export type ChangeSourceInput = {
   /** Fields of events that lack them: dotted names to values, 50 at most. Null: none. */
@@ -320,6 +328,13 @@ export type LineReading = {
   time?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the definition that is tried had a part in it. */
   took: Scalars['Boolean']['output'];
+};
+
+export type LiveFilter = {
+  category?: InputMaybe<Array<Scalars['String']['input']>>;
+  minSeverity?: InputMaybe<Scalars['Int']['input']>;
+  outcome?: InputMaybe<Array<EventOutcome>>;
+  query?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Mutation = {
@@ -702,12 +717,20 @@ export type Subscription = {
   __typename?: 'Subscription';
   /** Alerts as they are raised or counted up, of the tenants named; without backfills. */
   alertRaised: Alert;
+  /** Events as they are stored, looked for once a second; empty when none came. */
+  eventsArriving: Arrivals;
   /** A signal every 10 s: tells a client that its connection lives. */
   heartbeat: Scalars['DateTime']['output'];
 };
 
 
 export type SubscriptionAlertRaisedArgs = {
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionEventsArrivingArgs = {
+  filter?: InputMaybe<LiveFilter>;
   tenants: Array<Scalars['ID']['input']>;
 };
 
@@ -857,6 +880,7 @@ export type ResolversTypes = {
   AlertFilter: AlertFilter;
   AlertLevelCount: ResolverTypeWrapper<AlertLevelCount>;
   AlertStatus: AlertStatus;
+  Arrivals: ResolverTypeWrapper<ArrivalsParent>;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChangeSourceInput: ChangeSourceInput;
@@ -888,6 +912,7 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Level: Level;
   LineReading: ResolverTypeWrapper<LineReading>;
+  LiveFilter: LiveFilter;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PackagedParser: ResolverTypeWrapper<PackagedParser>;
@@ -928,6 +953,7 @@ export type ResolversParentTypes = {
   AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
   AlertFilter: AlertFilter;
   AlertLevelCount: AlertLevelCount;
+  Arrivals: ArrivalsParent;
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
   ChangeSourceInput: ChangeSourceInput;
@@ -956,6 +982,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
   LineReading: LineReading;
+  LiveFilter: LiveFilter;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PackagedParser: PackagedParser;
@@ -1026,6 +1053,11 @@ export type AlertEdgeResolvers<ContextType = GraphqlContext, ParentType extends 
 export type AlertLevelCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertLevelCount'] = ResolversParentTypes['AlertLevelCount']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+};
+
+export type ArrivalsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Arrivals'] = ResolversParentTypes['Arrivals']> = {
+  events?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
+  more?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
@@ -1305,6 +1337,7 @@ export type SourceResolvers<ContextType = GraphqlContext, ParentType extends Res
 
 export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   alertRaised?: SubscriptionResolver<ResolversTypes['Alert'], "alertRaised", ParentType, ContextType, RequireFields<SubscriptionAlertRaisedArgs, 'tenants'>>;
+  eventsArriving?: SubscriptionResolver<ResolversTypes['Arrivals'], "eventsArriving", ParentType, ContextType, RequireFields<SubscriptionEventsArrivingArgs, 'tenants'>>;
   heartbeat?: SubscriptionResolver<ResolversTypes['DateTime'], "heartbeat", ParentType, ContextType>;
 };
 
@@ -1345,6 +1378,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   AlertConnection?: AlertConnectionResolvers<ContextType>;
   AlertEdge?: AlertEdgeResolvers<ContextType>;
   AlertLevelCount?: AlertLevelCountResolvers<ContextType>;
+  Arrivals?: ArrivalsResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
   ChangeSourcePayload?: ChangeSourcePayloadResolvers<ContextType>;
   CloseAlertPayload?: CloseAlertPayloadResolvers<ContextType>;
