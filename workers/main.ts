@@ -2,6 +2,8 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Config } from '#core/config'
 import { createEnrich } from '#core/enrich/create-enrich'
 import type { Log } from '#core/log'
+import { parsers } from '#core/parse/generated/registry'
+import { knownNames } from '#core/parse/known-names'
 import { createParseLine } from '#core/parse/parse-line'
 import { alerts } from '#core/queues/alerts'
 import { createQueues } from '#core/queues/create-queues'
@@ -14,6 +16,7 @@ import { createStore } from '#core/store/create-store'
 import { createRaise } from './alerts/create-raise.ts'
 import { createIngest } from './ingest/create-ingest.ts'
 import { createIngestMetrics } from './ingest/create-ingest-metrics.ts'
+import { createNameAllowance } from './ingest/create-name-allowance.ts'
 import { createRuleMetrics } from './ingest/create-rule-metrics.ts'
 import { keepKnowledge } from './ingest/keep-knowledge.ts'
 import { loadGeoTables } from './ingest/load-geo-tables.ts'
@@ -81,8 +84,10 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
 
   const clock = createStageClock(registry)
   const metrics = createIngestMetrics(registry)
+  const parseLine = createParseLine()
   const reading = {
-    parseLine: createParseLine(),
+    parseLine,
+    namesOf: createNameAllowance(knownNames(parsers, parseLine)),
     enrich: createEnrich({ off: config.ENRICH_OFF, geoTables }),
   }
   const pipeline = knowledge.derive((rules) => createPipeline(reading, rules, clock))
