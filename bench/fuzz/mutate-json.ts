@@ -1,4 +1,4 @@
-import { pick, type Random } from './create-random.ts'
+import { pick, type Random } from './pick.ts'
 
 const NAMES = [
   '__proto__',

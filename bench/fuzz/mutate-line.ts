@@ -1,5 +1,6 @@
-import { createRandom, pick, type Random } from './create-random.ts'
+import { seededRandom } from '../../e2e/testkit/seeded-random.ts'
 import { mutateJson } from './mutate-json.ts'
+import { pick, type Random } from './pick.ts'
 
 /** What formats are made of, and what has no business in a line. */
 const SNIPPETS = [
@@ -117,7 +118,7 @@ const MUTATIONS: readonly Mutation[] = [
  * JSON with other values. The same seed makes the same line of the same samples.
  */
 export function mutateLine(samples: readonly string[], others: readonly string[], seed: number): string {
-  const random = createRandom(seed)
+  const random = seededRandom(seed)
   let line = pick(random, samples)
   for (let left = 1 + Math.floor(random() * 4); left > 0; left--)
     line = pick(random, MUTATIONS)(line, random, others)
