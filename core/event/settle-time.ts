@@ -3,7 +3,7 @@ import { printTime } from './print-time.ts'
 import { notice } from './problem.ts'
 
 /** The time a line gave that cannot be: it is stored under the time received. */
-export const CLAIMED_TIME = 'nightjar.claimed_time'
+const CLAIMED_TIME = 'nightjar.claimed_time'
 
 const NANOS_PER_MS = 1_000_000n
 const DAY_MS = 86_400_000

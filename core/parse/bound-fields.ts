@@ -12,7 +12,7 @@ const MAX_LIST = 1_000
 const MAX_OVERFLOW = 8 * 1024
 
 /** Fields whose names the tenant has no room for, as a JSON text. */
-export const OVERFLOW = 'nightjar.overflow'
+const OVERFLOW = 'nightjar.overflow'
 /** Names that only we give. */
 const OURS = 'nightjar.'
 
