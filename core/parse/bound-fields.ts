@@ -28,7 +28,7 @@ const mended = (text: string): string => text.replaceAll(/\p{Cs}/gu, '\ufffd')
 export function boundFields(fields: Fields, raw: string, names?: FieldNames): void {
   // Lines are hardly ever long and escapes rare: only then are values looked into.
   const mayBeLong = raw.length > MAX_LIST
-  const mayBeTorn = raw.includes('\\u') || raw.includes('&#')
+  const mayBeTorn = raw.includes('\\ud') || raw.includes('\\uD') || raw.includes('&#')
   const folded: string[] = []
   let left = MAX_OVERFLOW
   let count = 0
