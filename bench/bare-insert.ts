@@ -8,6 +8,7 @@ import { createParseLine } from '#core/parse/parse-line'
 import { createStore } from '#core/store/create-store'
 import { insertEvents } from '#core/store/insert-events'
 import { migrateStore } from '#core/store/migrate-store'
+import { createNameAllowance } from '../workers/ingest/create-name-allowance.ts'
 import { createKnowledgeLoader } from '../workers/ingest/load-knowledge.ts'
 import { createPipeline } from '../workers/ingest/pipeline.ts'
 import { createStageClock } from '../workers/ingest/stage-clock.ts'
@@ -41,7 +42,7 @@ async function eventsOf(
   const rules = { categorise, rulingOf: () => ruling }
   const parseLine = createParseLine()
   const run = createPipeline(
-    { parseLineOf: () => parseLine, enrich: createEnrich() },
+    { parseLineOf: () => parseLine, namesOf: createNameAllowance(new Set()), enrich: createEnrich() },
     rules,
     createStageClock(new Registry()),
   )

@@ -2,6 +2,9 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Config } from '#core/config'
 import { createEnrich } from '#core/enrich/create-enrich'
 import type { Log } from '#core/log'
+import { parsers as packaged } from '#core/parse/generated/registry'
+import { knownNames } from '#core/parse/known-names'
+import { createParseLine } from '#core/parse/parse-line'
 import { alerts } from '#core/queues/alerts'
 import { createQueues } from '#core/queues/create-queues'
 import type { Consumer } from '#core/queues/queues'
@@ -13,6 +16,7 @@ import { createStore } from '#core/store/create-store'
 import { createRaise } from './alerts/create-raise.ts'
 import { createIngest } from './ingest/create-ingest.ts'
 import { createIngestMetrics } from './ingest/create-ingest-metrics.ts'
+import { createNameAllowance } from './ingest/create-name-allowance.ts'
 import { createRuleMetrics } from './ingest/create-rule-metrics.ts'
 import { keepKnowledge } from './ingest/keep-knowledge.ts'
 import { keepParsers } from './ingest/keep-parsers.ts'
@@ -84,6 +88,7 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   const parsers = keepParsers(records, log)
   const reading = {
     parseLineOf: parsers.parseLineOf,
+    namesOf: createNameAllowance(knownNames(packaged, createParseLine())),
     enrich: createEnrich({ off: config.ENRICH_OFF, geoTables }),
   }
   const pipelineNow = knowledge.derive((rules) => createPipeline(reading, rules, clock))

@@ -1,3 +1,4 @@
+import { parseJson } from './json/parse-json.ts'
 import type { JsonObject, Line } from './parser.ts'
 
 class LazyLine implements Line {
@@ -8,6 +9,7 @@ class LazyLine implements Line {
   readonly time: bigint | undefined
   #json: JsonObject | undefined
   #decoded = false
+  #isCut = false
 
   constructor(
     whole: string,
@@ -25,18 +27,25 @@ class LazyLine implements Line {
   get json(): JsonObject | undefined {
     if (!this.#decoded) {
       this.#decoded = true
-      this.#json = decode(this.text)
+      this.#decode()
     }
     return this.#json
   }
-}
 
-function decode(text: string): JsonObject | undefined {
-  if (text.charCodeAt(0) !== 0x7b || text.charCodeAt(text.length - 1) !== 0x7d) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+  get isCut(): boolean {
+    return this.#isCut
+  }
+
+  #decode(): void {
+    const { text } = this
+    if (text.charCodeAt(0) !== 0x7b || text.charCodeAt(text.length - 1) !== 0x7d) return
+    try {
+      const { value, isCut } = parseJson(text)
+      this.#json = value as JsonObject
+      this.#isCut = isCut
+    } catch {
+      // A text like any other.
+    }
   }
 }
 

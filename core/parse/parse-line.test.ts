@@ -116,15 +116,21 @@ describe('createParseLine', () => {
     })
   })
 
-  it('drops times that no log has', () => {
-    expect(parseLine('{"time":"1969-12-31T23:59:59Z"}', 'auto', context).time).toBeUndefined()
-    expect(parseLine('{"time":"9999-01-01T00:00:00Z"}', 'auto', context).time).toBeUndefined()
+  it('gives absurd times as the line has them: whether they are believed is decided later', () => {
+    expect(parseLine('{"time":"1969-12-31T23:59:59Z"}', 'auto', context).time).toBe(-1_000_000_000n)
+    expect(parseLine('{"time":"9999-01-01T00:00:00Z"}', 'auto', context).time).toBe(
+      BigInt(Date.UTC(9999, 0, 1)) * 1_000_000n,
+    )
   })
 
-  it('keeps lone surrogates and NULs of a line as they are', () => {
-    const read = parseLine('{"msg":"a\\ud800b\\u0000c"}', 'auto', context)
-    expect(read.fields.message).toBe('a\ud800b\0c')
-    expect(Buffer.from(String(read.fields.message)).toString()).toBe('a\uFFFDb\0c')
+  it('puts the sign for it where half of a pair of surrogates stands, and keeps NULs', () => {
+    const read = parseLine('{"msg":"a\\ud800b\\u0000c","list":["\\udfff","d"]}', 'auto', context)
+    expect(read.fields).toMatchObject({
+      message: 'a\ufffdb\0c',
+      list: ['\ufffd', 'd'],
+      'nightjar.problem': ['lone_surrogate'],
+    })
+    expect(parseLine('{"msg":"\\ud83d\\udd12"}', 'auto', context).fields.message).toBe('🔒')
   })
 })
 

@@ -1,9 +1,13 @@
 import type { Fields } from '../event/event.ts'
+import { notice } from '../event/problem.ts'
+import { boundFields } from './bound-fields.ts'
 import { createChooser } from './choose-parsers.ts'
 import { clueThatFits } from './clue-that-fits.ts'
 import { createFields } from './create-fields.ts'
 import { parsers as registered } from './generated/registry.ts'
+import { repeatsNames } from './json/repeats-names.ts'
 import { createLine } from './line.ts'
+import { noticeLine } from './notice-line.ts'
 import type { Clue, Line, ParseContext, Parsed, Parser } from './parser.ts'
 
 /** What becomes of a record. `parser` is `name@version` of the innermost parser that read it, `raw@1` if none did. */
@@ -37,10 +41,11 @@ export type ParseLine = (
   trace?: (step: ParseStep) => void,
 ) => ReadLine
 
-/** Signed 64-bit nanoseconds from 1970: up to 2262. What lies outside is no time of a log. */
-const LATEST = 9_223_372_036_854_775_807n
+/** Years of four digits, 0001 to 9999, in nanoseconds. Whether a clock that says so is believed is decided later. */
+const EARLIEST = -62_135_596_800_000_000_000n
+const LATEST = 253_402_300_799_999_999_999n
 const usable = (time: bigint | undefined): bigint | undefined =>
-  time !== undefined && time >= 0n && time <= LATEST ? time : undefined
+  time !== undefined && time >= EARLIEST && time <= LATEST ? time : undefined
 
 /** A repeated line of syslog in docker JSON in a shipper's JSON: deeper than this nobody ships. */
 const MAX_ENVELOPES = 5
@@ -141,6 +146,20 @@ export function parseLineOf(index: ParserIndex, own: readonly Parser[] = []): Pa
     depth: number,
     trace: ((step: ParseStep) => void) | undefined,
   ): ReadLine | undefined {
+    const found = readOnce(line, pinned, context, depth, trace)
+    if (!found || !line.json) return found
+    if (line.isCut) notice(found.fields, 'fields_cut')
+    else if (repeatsNames(line.text, line.json)) notice(found.fields, 'duplicate_names')
+    return found
+  }
+
+  function readOnce(
+    line: Line,
+    pinned: Parser | undefined,
+    context: ParseContext,
+    depth: number,
+    trace: ((step: ParseStep) => void) | undefined,
+  ): ReadLine | undefined {
     const reading = firstReading(line, pinned, context, tellerOf(depth, trace))
     if (!reading) return undefined
     const { parser, parsed } = reading
@@ -170,7 +189,12 @@ export function parseLineOf(index: ParserIndex, own: readonly Parser[] = []): Pa
     return { parser: inner.parser, time: inner.time ?? usable(time), fields: merge(fields, inner.fields) }
   }
 
-  return (raw, format, context, trace) => {
+  function readRecord(
+    raw: string,
+    format: string,
+    context: ParseContext,
+    trace: ((step: ParseStep) => void) | undefined,
+  ): ReadLine {
     try {
       return read(createLine(raw), named.get(format), context, 1, trace) ?? unread(raw)
     } catch (error) {
@@ -179,5 +203,12 @@ export function parseLineOf(index: ParserIndex, own: readonly Parser[] = []): Pa
         `parser failed: ${error instanceof Error ? error.message : String(error)}`
       return result
     }
+  }
+
+  return (raw, format, context, trace) => {
+    const result = readRecord(raw, format, context, trace)
+    boundFields(result.fields, raw, context.names)
+    noticeLine(result.fields, raw)
+    return result
   }
 }

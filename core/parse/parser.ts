@@ -1,4 +1,5 @@
 import type { Fields } from '../event/event.ts'
+import type { FieldNames } from './field-names.ts'
 
 /** What a source says about its lines; a parser may need it where a line leaves something out. */
 export interface ParseContext {
@@ -15,6 +16,8 @@ export interface ParseContext {
    * parser that reads such a header line writes it here, so a context lives as long as the lines of one stream.
    */
   header?: LineHeader | undefined
+  /** Which names of fields the tenant has room for; all when left out. */
+  names?: FieldNames | undefined
 }
 
 /** What a header line says of the lines that follow. */
@@ -45,6 +48,8 @@ export interface Line {
   readonly time: bigint | undefined
   /** The text as a JSON object, decoded on first use, else undefined. */
   readonly json: JsonObject | undefined
+  /** Parts of `json` lay too deep and were left out; false before it was decoded. */
+  readonly isCut: boolean
 }
 
 /** What an envelope carries for another parser. */

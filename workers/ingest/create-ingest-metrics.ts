@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { Event } from '#core/event/event'
+import { PROBLEM } from '#core/event/problem'
 import type { Batch } from './run-pipeline.ts'
 
 export interface IngestMetrics {
@@ -28,6 +29,12 @@ export function createIngestMetrics(registry: Registry): IngestMetrics {
     labelNames: ['tenant'],
     registers,
   })
+  const problems = new Counter({
+    name: 'nightjar_ingest_problem_events_total',
+    help: 'Events with something odd about them, by the words of nightjar.problem',
+    labelNames: ['tenant', 'problem'],
+    registers,
+  })
   const stopped = new Counter({
     name: 'nightjar_ingest_stopped_records_total',
     help: 'Records that a step dropped, or that broke a step and were stored as they came',
@@ -49,6 +56,11 @@ export function createIngestMetrics(registry: Registry): IngestMetrics {
       events.inc(batch.events.length)
       detections.inc(batch.detections.length)
       for (const [tenant, count] of unreadByTenant(batch.events)) raw.inc({ tenant }, count)
+      for (const { tenantId, fields } of batch.events) {
+        const found = fields[PROBLEM]
+        if (typeof found !== 'object') continue
+        for (const problem of found) problems.inc({ tenant: tenantId, problem: String(problem) })
+      }
       for (const [reason, count] of batch.dropped) stopped.inc({ kind: 'drop', reason }, count)
       // The reason is the message of an exception and may hold parts of a line: no label.
       for (const count of batch.dead.values()) stopped.inc({ kind: 'dead', reason: 'exception' }, count)

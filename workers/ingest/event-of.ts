@@ -1,14 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 import type { Event } from '#core/event/event'
 import { eventId } from '#core/event/event-id'
+import { settleTime } from '#core/event/settle-time'
 import type { ReadLine } from '#core/parse/parse-line'
 import type { Arrival } from './arrival.ts'
 
-const NS_PER_MS = 1_000_000n
-
 /** UTF-8, or else Latin-1, which gives every byte a character: nothing of the line is lost. */
-export function textOf(bytes: Buffer): string {
-  return isUtf8(bytes) ? bytes.toString('utf8') : bytes.toString('latin1')
+export function textOf(bytes: Buffer, isText = isUtf8(bytes)): string {
+  return isText ? bytes.toString('utf8') : bytes.toString('latin1')
 }
 
 export function eventOf(arrival: Arrival, raw: string, { parser, time, fields }: ReadLine): Event {
@@ -22,7 +21,7 @@ export function eventOf(arrival: Arrival, raw: string, { parser, time, fields }:
     payloadId,
     position,
     received,
-    time: time ?? BigInt(received) * NS_PER_MS,
+    time: settleTime(fields, time, received),
     raw,
     parser,
     backfill,

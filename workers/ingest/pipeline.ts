@@ -3,6 +3,7 @@ import type { ParseLine } from '#core/parse/parse-line'
 import { createCategoriseStep } from './create-categorise-step.ts'
 import { createDetectStep } from './create-detect-step.ts'
 import { createEnrichStep } from './create-enrich-step.ts'
+import type { NameAllowance } from './create-name-allowance.ts'
 import { createParseStep } from './create-parse-step.ts'
 import type { RulesInForce } from './keep-knowledge.ts'
 import { inChunks, type Pipeline, startPipeline } from './run-pipeline.ts'
@@ -11,6 +12,7 @@ import type { StageClock } from './stage-clock.ts'
 /** How lines become fields, whatever the rules. */
 interface Reading {
   parseLineOf: (tenantId: string) => ParseLine
+  namesOf: NameAllowance
   enrich: Enricher
 }
 
@@ -21,7 +23,7 @@ interface Reading {
 export function createPipeline(reading: Reading, rules: RulesInForce, clock: StageClock): Pipeline {
   return inChunks(
     startPipeline(clock)
-      .pipe('parse', createParseStep(reading.parseLineOf))
+      .pipe('parse', createParseStep(reading.parseLineOf, reading.namesOf))
       .pipe('categorise', createCategoriseStep(rules.categorise))
       .pipe('enrich', createEnrichStep(reading.enrich))
       .pipe('detect', createDetectStep(rules.rulingOf)),

@@ -2,5 +2,5 @@
 export const OUR_WORDS: readonly string[] = [
   ...['event.kind', 'event.category', 'event.type', 'event.outcome', 'event.severity', 'event.module'],
   ...['event.dataset', 'event.provider', 'ecs.version', 'log.level'],
-  ...['nightjar.suspected_by', 'nightjar.source_severity'],
+  ...['nightjar.suspected_by', 'nightjar.source_severity', 'nightjar.problem'],
 ]

@@ -63,15 +63,17 @@ export function readRecord(text: string): AuditRecord {
 function readPairsInto(record: AuditRecord, text: string): void {
   let at = 0
   let equals = -1
+  let space = -1
   while (at < text.length) {
     if (text[at] === ' ') {
       at++
       continue
     }
+    // Each looked for once, however many pairs come before it.
     if (equals < at) equals = text.indexOf('=', at)
     if (equals < 0) return
-    const space = text.indexOf(' ', at)
-    if (space >= 0 && space < equals) {
+    if (space < at) space = endOfBareValue(text, at)
+    if (space < equals) {
       at = space + 1
       continue
     }

@@ -5,6 +5,7 @@ import { setEnd } from '../cloud/set-end.ts'
 import { setNumber } from '../cloud/set-number.ts'
 import { setText } from '../cloud/set-text.ts'
 import { textOf } from '../cloud/text-of.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { JsonObject } from '../parser.ts'
 
 /** Sites of App Service: requests as IIS has them, publishing by people, access rules, output of the program. */
@@ -34,7 +35,7 @@ export function readAppService(fields: Fields, { properties, category }: JsonObj
     fields['event.category'] = ['authentication']
     fields['event.type'] = ['start']
   } else if (category === 'AppServiceIPSecAuditLogs') {
-    const denied = /^deny/i.test(String(row.Result).slice(0, 10))
+    const denied = /^deny/i.test(printScalar(row.Result).slice(0, 10))
     fields['event.category'] = ['network']
     fields['event.type'] = ['connection', denied ? 'denied' : 'allowed']
   }

@@ -5,6 +5,7 @@ import { setEnd } from '../cloud/set-end.ts'
 import { setNumber } from '../cloud/set-number.ts'
 import { setText } from '../cloud/set-text.ts'
 import { textOf } from '../cloud/text-of.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { JsonObject } from '../parser.ts'
 import { setUrl } from '../web/set-url.ts'
 
@@ -78,7 +79,7 @@ export function readGateway(fields: Fields, { properties, category }: JsonObject
 /** Azure Front Door, access and web application firewall. */
 export function readFrontDoor(fields: Fields, { properties, category }: JsonObject): void {
   const row = objectOf(properties)
-  const isRule = String(category).includes('Firewall')
+  const isRule = printScalar(category).includes('Firewall')
   for (const side of ['source', 'client'] as const)
     setEnd(fields, side, row.clientIP ?? row.clientIp ?? row.ClientIP, row.clientPort)
   setText(fields, 'http.request.method', row.httpMethod)
@@ -109,6 +110,6 @@ export function readFrontDoor(fields: Fields, { properties, category }: JsonObje
   setText(fields, 'rule.ruleset', row.policy)
   setText(fields, 'event.action', row.action)
   fields['event.category'] = ['network']
-  const blocked = /^(block|deny)/i.test(String(row.action).slice(0, 10))
+  const blocked = /^(block|deny)/i.test(printScalar(row.action).slice(0, 10))
   fields['event.type'] = isRule && blocked ? ['connection', 'denied'] : ['connection']
 }

@@ -6,6 +6,7 @@ import { setEmail } from '../cloud/set-email.ts'
 import { setEnd } from '../cloud/set-end.ts'
 import { setText } from '../cloud/set-text.ts'
 import { textOf } from '../cloud/text-of.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { JsonObject } from '../parser.ts'
 
 /** Sign-ins of users, services and managed identities; the record's `properties`, or the object of the Graph API. */
@@ -43,7 +44,7 @@ interface Target {
 function targetsOf(row: JsonObject): Target {
   const targets = listOf(row.targetResources).slice(0, 100).map(objectOf)
   const ofType = (type: string): JsonObject | undefined =>
-    targets.find((target) => String(target.type).toLowerCase() === type)
+    targets.find((target) => printScalar(target.type).toLowerCase() === type)
   return {
     user: ofType('user') ?? targets.find((target) => textOf(target.userPrincipalName) !== undefined),
     device: ofType('device'),

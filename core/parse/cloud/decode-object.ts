@@ -1,3 +1,4 @@
+import { parseJson } from '../json/parse-json.ts'
 import type { JsonObject } from '../parser.ts'
 import { objectOf } from './object-of.ts'
 
@@ -8,7 +9,7 @@ export function decodeObject(value: unknown): JsonObject {
   if (typeof value !== 'string') return objectOf(value)
   if (value.length > MAX_TEXT || !value.startsWith('{')) return objectOf(undefined)
   try {
-    return objectOf(JSON.parse(value))
+    return objectOf(parseJson(value).value)
   } catch {
     return objectOf(undefined)
   }

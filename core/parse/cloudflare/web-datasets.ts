@@ -1,5 +1,6 @@
 import type { Fields, FieldValue } from '../../event/event.ts'
 import { number, text } from '../fields/field-setters.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import { addToList } from '../saas/create-product-reader.ts'
 import type { KeyedProduct } from '../saas/keyed-product.ts'
 import { all, instant, onlyIp, peer, tlsVersion, url } from '../saas/value-setters.ts'
@@ -39,7 +40,7 @@ function setFirewallActions(fields: Fields): void {
   addToList(fields, 'event.action', actions)
   addToList(fields, 'event.action', fields[`${REQUEST}.SecurityAction`])
   const list = fields['event.action']
-  if (Array.isArray(list)) for (const action of list) setDecision(fields, String(action))
+  if (Array.isArray(list)) for (const action of list) setDecision(fields, printScalar(action))
   fields['event.type'] ??= ['info']
 }
 

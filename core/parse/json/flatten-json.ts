@@ -1,4 +1,5 @@
 import type { Fields, Scalar } from '../../event/event.ts'
+import { notice } from '../../event/problem.ts'
 import type { JsonObject } from '../parser.ts'
 
 const MAX_DEPTH = 20
@@ -79,12 +80,12 @@ function collect(
 
 /**
  * Writes the leaves of a JSON value into flat fields, names joined by dots; null is left out.
- * What is too deep, too wide or too long-named stays in the raw line only, marked by `log.flags: truncated`.
+ * What is too deep, too wide or too long-named stays in the raw line only, noticed as `fields_cut`.
  * @param name of the value; empty for a whole document
  */
 export function flattenJson(fields: Fields, name: string, value: unknown): void {
   const target: Target = { fields, room: MAX_FIELDS, cut: false }
   if (name === '' && isObject(value)) for (const key in value) add(target, key, value[key], 0)
   else add(target, name, value, 0)
-  if (target.cut) fields['log.flags'] = ['truncated']
+  if (target.cut) notice(fields, 'fields_cut')
 }

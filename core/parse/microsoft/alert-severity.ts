@@ -1,3 +1,5 @@
+import { printScalar } from '../json/print-scalar.ts'
+
 const SEVERITIES: ReadonlyMap<string, number> = new Map([
   ['informational', 1],
   ['low', 2],
@@ -7,4 +9,4 @@ const SEVERITIES: ReadonlyMap<string, number> = new Map([
 
 /** Microsoft's word for how grave an alert is, as the number that Elastic gives it. */
 export const alertSeverity = (word: unknown): number | undefined =>
-  SEVERITIES.get(String(word ?? '').toLowerCase())
+  SEVERITIES.get(printScalar(word).toLowerCase())

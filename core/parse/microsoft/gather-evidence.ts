@@ -1,4 +1,5 @@
 import { isObject } from '../json/flatten-json.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { JsonObject } from '../parser.ts'
 import type { Gathered } from './gathered.ts'
 
@@ -97,7 +98,7 @@ const KIND = /^#microsoft\.graph\.security\.([A-Za-z]{1,40})Evidence$/
 /** One thing that an alert of Microsoft Graph is about. */
 export function gatherEvidence(gathered: Gathered, evidence: unknown): void {
   if (!isObject(evidence)) return
-  const kind = KIND.exec(String(evidence['@odata.type'] ?? ''))?.[1] ?? ''
+  const kind = KIND.exec(printScalar(evidence['@odata.type']))?.[1] ?? ''
   gathered.add('event.action', evidence.detectionStatus)
   READERS.get(kind)?.(gathered, evidence)
 }

@@ -1,5 +1,6 @@
 import type { Fields } from '../../event/event.ts'
 import { isObject } from '../json/flatten-json.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { JsonObject } from '../parser.ts'
 import { readJsonText } from './read-json-text.ts'
 import { Row } from './row.ts'
@@ -19,7 +20,7 @@ function setDns(fields: Fields, row: Row): void {
   set(fields, 'dns.question.type', row.text('qtype_name'))
   set(fields, 'dns.question.class', row.text('qclass_name'))
   set(fields, 'dns.response_code', row.text('rcode_name'))
-  const flags = FLAGS.filter((flag) => String(row.values[flag]) === 'true')
+  const flags = FLAGS.filter((flag) => printScalar(row.values[flag]) === 'true')
   if (flags.length > 0) fields['dns.header_flags'] = flags
   const answers = readJsonText(row.values.answers)
   const ttls = readJsonText(row.values.TTLs)

@@ -5,6 +5,7 @@ import { objectOf } from '../cloud/object-of.ts'
 import { setEmail } from '../cloud/set-email.ts'
 import { setText } from '../cloud/set-text.ts'
 import { textOf } from '../cloud/text-of.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { JsonObject } from '../parser.ts'
 
 /** Microsoft's words as numbers, so that the worst of several rules can be told. */
@@ -17,7 +18,7 @@ const SEVERITIES: ReadonlyMap<string, number> = new Map([
 ])
 
 function severityOf(values: readonly unknown[]): number | undefined {
-  const known = values.map((value) => SEVERITIES.get(String(value).toLowerCase()) ?? 0)
+  const known = values.map((value) => SEVERITIES.get(printScalar(value).toLowerCase()) ?? 0)
   const worst = Math.max(0, ...known.slice(0, 1_000))
   return worst > 0 ? worst : undefined
 }

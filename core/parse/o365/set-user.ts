@@ -3,6 +3,7 @@ import { listOf } from '../cloud/list-of.ts'
 import { objectOf } from '../cloud/object-of.ts'
 import { setEmail } from '../cloud/set-email.ts'
 import { textOf } from '../cloud/text-of.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { JsonObject } from '../parser.ts'
 
 /** IdentityType of `Actor` and `Target`: 4 is a service's principal name, 5 a user's. */
@@ -11,7 +12,7 @@ const NAMED_TYPES = ['5', '4']
 function targetOf(record: JsonObject): string | undefined {
   const targets = listOf(record.Target).map(objectOf)
   for (const type of NAMED_TYPES) {
-    const found = targets.find((one) => String(one.Type) === type)
+    const found = targets.find((one) => printScalar(one.Type) === type)
     const id = textOf(found?.ID)
     if (id !== undefined) return id
   }

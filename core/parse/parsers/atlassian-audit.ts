@@ -1,6 +1,7 @@
 import type { Fields } from '../../event/event.ts'
 import { text } from '../fields/field-setters.ts'
 import { isObject } from '../json/flatten-json.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { createProductReader } from '../saas/create-product-reader.ts'
 import { all, peer } from '../saas/value-setters.ts'
@@ -48,7 +49,7 @@ function setPeople(fields: Fields, program: Program, json: JsonObject): void {
     return
   }
   for (const one of objectsOf(json)) {
-    const kind = String(one.type ?? one.objectType ?? one.typeName ?? '').toLowerCase()
+    const kind = printScalar(one.type ?? one.objectType ?? one.typeName).toLowerCase()
     if (kind === 'user' && !action.includes('token')) setPerson(fields, 'user.target', program, one)
     else if (kind === 'group') setIdAndName(fields, 'user.target.group', one)
   }
@@ -90,7 +91,7 @@ function setIdAndName(fields: Fields, prefix: string, object: JsonObject | undef
 }
 
 function programOf(json: JsonObject, type: JsonObject | undefined): Program | undefined {
-  const action = String(type?.actionI18nKey ?? '')
+  const action = printScalar(type?.actionI18nKey)
   if (action.startsWith('bitbucket.')) return 'bitbucket'
   if (action.startsWith('jira.')) return 'jira'
   if (action.startsWith('audit.logging.')) return 'confluence'
@@ -99,7 +100,7 @@ function programOf(json: JsonObject, type: JsonObject | undefined): Program | un
   const kind = isObject(json.author) ? json.author.type : undefined
   if (kind === 'ApplicationUser') return 'jira'
   if (kind === 'NORMAL' || kind === 'SERVICE') return 'bitbucket'
-  const address = String(json.system ?? '')
+  const address = printScalar(json.system)
   if (address.includes('jira')) return 'jira'
   if (address.includes('bitbucket') || 'node' in json) return 'bitbucket'
   return type === undefined ? undefined : 'confluence'

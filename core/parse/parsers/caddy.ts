@@ -1,6 +1,7 @@
 import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
 import { isObject } from '../json/flatten-json.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { wholeNumber } from '../text/digits.ts'
 import { setPeer } from '../text/set-peer.ts'
@@ -22,7 +23,7 @@ function setRequest(fields: Fields, request: JsonObject): void {
   const { proto, method, host, uri, headers, tls } = request
   const peer = textOf(remote) ?? textOf(address)?.replace(/:\d{1,5}$/, '')
   if (peer !== undefined)
-    setPeer(fields, 'source', peer.replace(/^\[(.*)\]$/, '$1'), wholeNumber(String(port)))
+    setPeer(fields, 'source', peer.replace(/^\[(.*)\]$/, '$1'), wholeNumber(printScalar(port)))
   const behind = textOf(client)
   if (behind !== undefined) fields['client.ip'] = behind
   const target = textOf(uri)

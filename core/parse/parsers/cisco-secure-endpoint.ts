@@ -1,6 +1,7 @@
 import type { Fields } from '../../event/event.ts'
 import { filePath, number, text } from '../fields/field-setters.ts'
 import { isObject } from '../json/flatten-json.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { addToList, createProductReader } from '../saas/create-product-reader.ts'
 import { instant, peer } from '../saas/value-setters.ts'
@@ -82,7 +83,7 @@ const read = createProductReader({
 function finish(fields: Fields): void {
   const macs = fields[`${OWN}.computer.network_addresses.mac`]
   if (Array.isArray(macs)) {
-    for (const mac of macs) addToList(fields, 'host.mac', String(mac).toUpperCase().replaceAll(':', '-'))
+    for (const mac of macs) addToList(fields, 'host.mac', printScalar(mac).toUpperCase().replaceAll(':', '-'))
   }
   const command = fields['process.command_line']
   if (typeof command === 'string') {

@@ -1,6 +1,7 @@
 import type { Fields } from '../../event/event.ts'
 import { text } from '../fields/field-setters.ts'
 import { isObject } from '../json/flatten-json.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { createProductReader } from '../saas/create-product-reader.ts'
 import { isIp } from '../text/is-ip.ts'
@@ -68,7 +69,7 @@ function finish(fields: Fields, json: JsonObject): void {
   }
   const { SourceUser: source, TargetUser: target } = json
   if (typeof source === 'string' && source !== '') fields['user.target.name'] = source
-  const action = ACTIONS[String(json.MessageID)]
+  const action = ACTIONS[printScalar(json.MessageID)]
   if (action !== undefined) fields['event.action'] = action
   if (typeof target === 'string' && target !== '') fields['user.target.name'] = target
   const protocol = extra.get('Protocol')

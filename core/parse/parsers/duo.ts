@@ -1,6 +1,7 @@
 import type { Fields } from '../../event/event.ts'
 import { text } from '../fields/field-setters.ts'
 import { isObject } from '../json/flatten-json.ts'
+import { parseJson } from '../json/parse-json.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { createProductReader } from '../saas/create-product-reader.ts'
 import { all, peer } from '../saas/value-setters.ts'
@@ -102,7 +103,7 @@ function readDescription(fields: Fields, prefix: string, description: unknown): 
 function decode(text: string): JsonObject | undefined {
   if (!text.startsWith('{')) return undefined
   try {
-    const value: unknown = JSON.parse(text)
+    const { value } = parseJson(text)
     return isObject(value) ? value : undefined
   } catch {
     return undefined

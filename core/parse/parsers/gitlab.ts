@@ -1,4 +1,5 @@
 import type { Fields } from '../../event/event.ts'
+import { numberOf } from '../cloud/number-of.ts'
 import { number, text } from '../fields/field-setters.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { createProductReader } from '../saas/create-product-reader.ts'
@@ -76,7 +77,8 @@ function finish(fields: Fields, stream: Stream, json: JsonObject): void {
     if (value !== undefined) fields[`client.${part}`] = value
   }
   fields['event.type'] = ['info']
-  if (stream === 'api') fields['event.category'] = Number(json.db_count) > 0 ? ['api', 'database'] : ['api']
+  if (stream === 'api')
+    fields['event.category'] = (numberOf(json.db_count) ?? 0) > 0 ? ['api', 'database'] : ['api']
   else if (stream === 'audit') finishAudit(fields, json)
   else if (stream === 'auth') finishAuth(fields, json)
   else if (stream === 'application') readSentence(fields)

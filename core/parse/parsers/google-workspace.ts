@@ -9,6 +9,7 @@ import { createFields } from '../create-fields.ts'
 import { readParameters } from '../google-workspace/read-parameters.ts'
 import { setParameters } from '../google-workspace/set-parameters.ts'
 import { flattenJson } from '../json/flatten-json.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
 
@@ -56,7 +57,7 @@ function outcomeOf(fields: Fields): 'success' | 'failure' | undefined {
   if (action.endsWith('_success')) return 'success'
   const status = fields['google_workspace.login.login_challenge_status']
   if (status === undefined) return undefined
-  return /pass/i.test(String(status).slice(0, 100)) ? 'success' : 'failure'
+  return /pass/i.test(printScalar(status).slice(0, 100)) ? 'success' : 'failure'
 }
 
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {

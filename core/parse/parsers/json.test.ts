@@ -50,16 +50,21 @@ describe('json', () => {
 
   it('marks what it had to leave to the raw line', () => {
     const wide = `{${Array.from({ length: 2_000 }, (_, i) => `"k${i}":1`).join()}}`
-    expect(read(wide).fields['log.flags']).toEqual(['truncated'])
-    expect(read(`${'{"a":'.repeat(40)}1${'}'.repeat(40)}`).fields).toEqual({ 'log.flags': ['truncated'] })
-    expect(read(`{"${'k'.repeat(600)}":1,"b":2}`).fields).toEqual({ b: 2, 'log.flags': ['truncated'] })
+    expect(read(wide).fields['nightjar.problem']).toEqual(['fields_cut'])
+    expect(read(`${'{"a":'.repeat(40)}1${'}'.repeat(40)}`).fields).toEqual({
+      'nightjar.problem': ['fields_cut'],
+    })
+    expect(read(`{"${'k'.repeat(600)}":1,"b":2}`).fields).toEqual({
+      b: 2,
+      'nightjar.problem': ['fields_cut'],
+    })
   })
 
   it('takes time in proportion to the line, however long a name over many leaves is', () => {
     const name = 'k'.repeat(4_000_000)
     const leaves = Array.from({ length: 200_000 }, (_, i) => `"n${i}":1`).join()
     for (const line of [`{"${name}":{${leaves}},"b":2}`, `{"${name}":[{${leaves}}],"b":2}`])
-      expect(read(line).fields).toEqual({ b: 2, 'log.flags': ['truncated'] })
+      expect(read(line).fields).toEqual({ b: 2, 'nightjar.problem': ['fields_cut', 'long'] })
   })
 
   it('takes special names for names', () => {

@@ -1,6 +1,7 @@
 import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
 import { flattenJson, isObject } from '../json/flatten-json.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { wholeNumber } from '../text/digits.ts'
 import { setPeer } from '../text/set-peer.ts'
@@ -88,9 +89,9 @@ function parseAudit(json: JsonObject): Parsed | undefined {
   flattenJson(fields, 'mongodb.audit', json)
   fields['event.action'] = atype
   if (isObject(remote) && typeof remote.ip === 'string')
-    setPeer(fields, 'source', remote.ip, wholeNumber(String(remote.port)))
+    setPeer(fields, 'source', remote.ip, wholeNumber(printScalar(remote.port)))
   if (isObject(local) && typeof local.ip === 'string')
-    setPeer(fields, 'destination', local.ip, wholeNumber(String(local.port)))
+    setPeer(fields, 'destination', local.ip, wholeNumber(printScalar(local.port)))
   const first: unknown = Array.isArray(users) ? users[0] : undefined
   if (isObject(first) && typeof first.user === 'string') fields['user.name'] = first.user
   if (typeof result === 'number') fields['event.outcome'] = result === 0 ? 'success' : 'failure'

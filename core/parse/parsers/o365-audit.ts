@@ -1,5 +1,6 @@
 import type { Fields } from '../../event/event.ts'
 import { decodeObject } from '../cloud/decode-object.ts'
+import { numberOf } from '../cloud/number-of.ts'
 import { objectOf } from '../cloud/object-of.ts'
 import { setNetworkType } from '../cloud/set-network-type.ts'
 import { setText } from '../cloud/set-text.ts'
@@ -64,7 +65,7 @@ function parse({ json }: Line): Parsed | undefined {
   setPairs(fields, 'o365.audit.operation_property_pairs', raw.OperationProperties)
   fields['event.module'] = 'o365'
   fields['event.dataset'] = 'o365.audit'
-  const type = Number(record.RecordType ?? Number.NaN)
+  const type = numberOf(record.RecordType) ?? Number.NaN
   if (type >= 0) fields['event.code'] = RECORD_TYPES.get(type) ?? String(type)
   const operation = textOf(record.Operation)
   if (operation !== undefined) fields['event.action'] = ACTIONS.get(operation) ?? operation

@@ -1,6 +1,7 @@
 import type { Fields, FieldValue } from '../../event/event.ts'
 import type { FieldMap } from '../fields/field-setters.ts'
 import { lowerText, number, text } from '../fields/field-setters.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { addToList, createProductReader } from '../saas/create-product-reader.ts'
 import { all, instant, mac, onlyIp, protocol } from '../saas/value-setters.ts'
@@ -148,22 +149,23 @@ const HASHES: Readonly<Record<string, string>> = { 1: 'md5', 2: 'sha1', 3: 'sha2
 function finish(fields: Fields): void {
   const own = (name: string): FieldValue | undefined => fields[`${OWN}.${name}`]
   const status = own('status_id') ?? own('status')
-  if (status === 1 || String(own('status')).toLowerCase() === 'success') fields['event.outcome'] = 'success'
-  else if (status === 2 || /^(?:fail|0xc)/i.test(String(own('status') ?? '')))
+  if (status === 1 || printScalar(own('status')).toLowerCase() === 'success')
+    fields['event.outcome'] = 'success'
+  else if (status === 2 || /^(?:fail|0xc)/i.test(printScalar(own('status'))))
     fields['event.outcome'] = 'failure'
   const activity = own('activity_id')
   if (own('class_uid') === 4001 && activity === 5) fields['event.type'] = ['info', 'denied']
   const [ids, values] = [own('file.hashes.algorithm_id'), own('file.hashes.value')]
   if (Array.isArray(ids) && Array.isArray(values)) {
     ids.slice(0, 10).forEach((id, i) => {
-      const kind = HASHES[String(id)]
+      const kind = HASHES[printScalar(id)]
       const value = values[i]
       if (kind !== undefined && value !== undefined) fields[`file.hash.${kind}`] ??= String(value)
     })
   }
   const answers = own('answers.rdata')
   if (Array.isArray(answers)) {
-    for (const answer of answers.slice(0, 50)) addToList(fields, 'dns.answers.data', String(answer))
+    for (const answer of answers.slice(0, 50)) addToList(fields, 'dns.answers.data', printScalar(answer))
   }
 }
 

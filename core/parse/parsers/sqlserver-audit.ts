@@ -1,6 +1,7 @@
 import type { Fields } from '../../event/event.ts'
 import { MSSQL_ACTIONS } from '../database/mssql-actions.ts'
 import { isObject } from '../json/flatten-json.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { isIp } from '../text/is-ip.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
@@ -32,7 +33,7 @@ function auditText(json: JsonObject): string | undefined {
   const { winlog } = json
   if (!isObject(winlog) || !isObject(winlog.event_data)) return undefined
   const { event_id: id, provider_name: provider } = winlog
-  if (String(id) !== '33205' && !String(provider).endsWith('$AUDIT')) return undefined
+  if (printScalar(id) !== '33205' && !printScalar(provider).endsWith('$AUDIT')) return undefined
   const { param1 } = winlog.event_data
   const text = typeof param1 === 'string' ? param1 : undefined
   return text?.includes('action_id:') ? text : undefined

@@ -1,4 +1,5 @@
 import type { Scalar } from '../../event/event.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import { COLUMN_SETTERS } from '../panos/column-setters.ts'
 import { finishSession } from '../panos/finish-session.ts'
 import { setSpan } from '../panos/set-span.ts'
@@ -21,7 +22,7 @@ function timeOf(json: JsonObject, clock: number | Clock): bigint | undefined {
   return undefined
 }
 
-const typeOf = (json: JsonObject): string => String(json.LogType).replaceAll('-', '').toUpperCase()
+const typeOf = (json: JsonObject): string => printScalar(json.LogType).replaceAll('-', '').toUpperCase()
 
 const isBlank = (value: unknown): boolean => value === null || value === '' || value === undefined
 

@@ -1,6 +1,7 @@
 import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
 import { flattenJson, isScalar } from '../json/flatten-json.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { wholeNumber } from '../text/digits.ts'
 import { isIp } from '../text/is-ip.ts'
@@ -112,12 +113,12 @@ function parseJson(json: JsonObject, context: ParseContext): Parsed | undefined 
   }
   if (fields['url.scheme'] === '-') delete fields['url.scheme']
   if (typeof host === 'string') fields[isIp(host) ? 'source.ip' : 'source.domain'] = host
-  const sourcePort = wholeNumber(String(port))
+  const sourcePort = wholeNumber(printScalar(port))
   if (sourcePort !== undefined) fields['source.port'] = sourcePort
   if (typeof protocol === 'string' && protocol.startsWith('HTTP/')) fields['http.version'] = protocol.slice(5)
   const target = service ?? backend
   if (typeof target === 'string') setDestination(fields, target)
-  setRequestUrl(fields, String(path ?? ''), String(urlPort ?? ''))
+  setRequestUrl(fields, printScalar(path), printScalar(urlPort))
   setHeaders(fields, json)
   for (const name of ['ServiceURL', 'BackendURL'] as const) {
     const url = json[name]

@@ -1,4 +1,5 @@
 import type { Fields, Scalar } from '../../event/event.ts'
+import { numberOf } from '../cloud/number-of.ts'
 import type { FieldMap, FieldSetter } from '../fields/field-setters.ts'
 import { isObject, isScalar } from '../json/flatten-json.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
@@ -84,7 +85,7 @@ function setLifted(fields: Fields, { kind, field }: Column, value: unknown): voi
   if (kind === 'text') {
     if ((typeof value === 'string' && value !== '') || typeof value === 'number') fields[field] ??= value
   } else if (kind === 'number') {
-    const number = value === '' || value === null ? Number.NaN : Number(value)
+    const number = numberOf(value) ?? Number.NaN
     if (Number.isInteger(number)) fields[field] ??= number
   } else if (kind === 'list' && Array.isArray(value)) {
     fields[field] = value.filter((tag): tag is Scalar => typeof tag === 'string')

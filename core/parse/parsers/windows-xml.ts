@@ -1,3 +1,4 @@
+import { notice } from '../../event/problem.ts'
 import type { Line, Parsed, Parser } from '../parser.ts'
 import { readEventXml } from '../windows/read-event-xml.ts'
 import { readEvtxEvent } from '../windows/read-evtx-event.ts'
@@ -7,7 +8,7 @@ function parse({ text }: Line): Parsed | undefined {
   const read = readEventXml(text)
   const parsed = read && readEvtxEvent(read.event)
   if (!parsed || parsed.fields['event.code'] === '') return undefined
-  if (read.cut) parsed.fields['log.flags'] = ['truncated']
+  if (read.cut) notice(parsed.fields, 'fields_cut')
   return parsed
 }
 

@@ -1,5 +1,6 @@
 import type { Fields, Scalar } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import { fillAddresses } from '../network/fill-addresses.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { readPairs } from '../text/read-pairs.ts'
@@ -116,7 +117,7 @@ const isObject = (value: unknown): value is JsonObject =>
 
 function parse({ text, json }: Line, context: ParseContext): Parsed | undefined {
   if (json !== undefined) {
-    const feed = FEED.exec(String(json.sourcetype))?.[1]
+    const feed = FEED.exec(printScalar(json.sourcetype))?.[1]
     return feed !== undefined && isObject(json.event) ? read(feed, json.event, context) : undefined
   }
   // The feed for other collectors: a time and pairs between tabs.

@@ -1,5 +1,6 @@
 import type { Fields, FieldValue } from '../../event/event.ts'
 import { createFieldMapper } from '../fields/create-field-mapper.ts'
+import { printScalar } from '../json/print-scalar.ts'
 import { formatMac } from '../text/format-mac.ts'
 import { isIp } from '../text/is-ip.ts'
 import { setDirection } from '../text/set-direction.ts'
@@ -95,10 +96,10 @@ function setDns(fields: Fields): void {
 function setAttack(fields: Fields): void {
   for (const kind of ['tactic', 'technique'] as const) {
     const ids = listOf(fields[`${PREFIX}alert.metadata.mitre_${kind}_id`]).map((id) =>
-      String(id).replace('_', '.'),
+      printScalar(id).replace('_', '.'),
     )
     const names = listOf(fields[`${PREFIX}alert.metadata.mitre_${kind}_name`]).map((name) =>
-      String(name).replaceAll('_', ' '),
+      printScalar(name).replaceAll('_', ' '),
     )
     if (ids.length > 0) {
       const whole = ids.filter((id) => !id.includes('.'))

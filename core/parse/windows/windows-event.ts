@@ -86,13 +86,13 @@ function shortName(computer: string): string {
 const moduleOf = (provider: string): string => (provider === 'Linux-Sysmon' ? 'sysmon_linux' : 'windows')
 
 function setJudgement(fields: Fields, { level, keywords }: WindowsSystem): void {
-  const word = LEVELS.get(typeof level === 'string' ? level : String(level))
+  const word = LEVELS.get(wordOf(level))
   if (word !== undefined) {
     fields['log.level'] = word
     // SIGMA rules ask for the number.
     fields['winlog.level'] = wordOf(level)
   }
-  const audit = AUDITS.get(typeof keywords === 'string' ? keywords : String(keywords))
+  const audit = AUDITS.get(wordOf(Array.isArray(keywords) ? keywords[0] : keywords))
   if (audit !== undefined) fields['event.outcome'] = audit
 }
 

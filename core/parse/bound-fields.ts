@@ -1,0 +1,101 @@
+import type { Fields, FieldValue, Scalar } from '../event/event.ts'
+import { isNoticed, notice, PROBLEM, type Problem } from '../event/problem.ts'
+import type { FieldNames } from './field-names.ts'
+
+/** A whole JSON document has 1,000 names at most, and some more that its parser gives. */
+const MAX_FIELDS = 1_200
+const MAX_NAME = 500
+/** More than the longest command line that Windows and most shells take. */
+const MAX_VALUE = 256 * 1024
+const MAX_LIST = 1_000
+/** Of the JSON text that holds what has no name of its own. */
+const MAX_OVERFLOW = 8 * 1024
+
+/** Fields whose names the tenant has no room for, as a JSON text. */
+const OVERFLOW = 'nightjar.overflow'
+/** Names that only we give. */
+const OURS = 'nightjar.'
+
+const LONE_SURROGATE = /\p{Cs}/u
+const mended = (text: string): string => text.replaceAll(/\p{Cs}/gu, '\ufffd')
+
+/**
+ * Bounds what a line may make of an event, whatever it holds. What is taken away is in the raw line still, and
+ * `nightjar.problem` says so.
+ * @param raw the line
+ * @param names which names the tenant may have; all when left out
+ */
+export function boundFields(fields: Fields, raw: string, names?: FieldNames): void {
+  // Lines are hardly ever long and escapes rare: only then are values looked into.
+  const mayBeLong = raw.length > MAX_LIST
+  const mayBeTorn = raw.includes('\\ud') || raw.includes('\\uD') || raw.includes('&#')
+  const folded: string[] = []
+  let left = MAX_OVERFLOW
+  let count = 0
+  for (const name in fields) {
+    const value = fields[name]
+    if (value === undefined || (name === PROBLEM && isNoticed(value))) continue
+    if (name.startsWith(OURS)) remove(fields, name, 'names_reserved')
+    else if (++count > MAX_FIELDS || name.length > MAX_NAME) remove(fields, name, 'fields_cut')
+    // A number of JSON that is none to us: 1e400.
+    else if (typeof value === 'number' && !Number.isFinite(value)) remove(fields, name, 'values_cut')
+    else if (names !== undefined && !names.allow(name)) {
+      remove(fields, name, 'fields_folded')
+      left -= foldValue(folded, name, value, left)
+    } else {
+      if (mayBeLong) cutValue(fields, name, value)
+      if (mayBeTorn) mendValue(fields, name)
+    }
+  }
+  if (folded.length > 0) fields[OVERFLOW] = `{${folded.join()}}`
+}
+
+function remove(fields: Fields, name: string, problem: Problem): void {
+  delete fields[name]
+  notice(fields, problem)
+}
+
+/** @returns how much of the room it took */
+function foldValue(folded: string[], name: string, value: FieldValue, room: number): number {
+  const member = `${JSON.stringify(name)}:${JSON.stringify(value)}`
+  if (member.length >= room) return room
+  folded.push(member)
+  return member.length + 1
+}
+
+function cutValue(fields: Fields, name: string, value: FieldValue): void {
+  if (typeof value === 'string') {
+    if (value.length <= MAX_VALUE) return
+    fields[name] = value.slice(0, MAX_VALUE)
+  } else if (typeof value === 'object') {
+    const size = value.reduce((sum: number, part) => sum + (typeof part === 'string' ? part.length : 1), 0)
+    if (value.length <= MAX_LIST && size <= MAX_VALUE) return
+    fields[name] = cutList(value)
+  } else return
+  notice(fields, 'values_cut')
+}
+
+function cutList(list: readonly Scalar[]): FieldValue {
+  const kept: Scalar[] = []
+  let size = 0
+  for (const value of list.slice(0, MAX_LIST)) {
+    const part = typeof value === 'string' ? value.slice(0, MAX_VALUE - size) : value
+    size += typeof part === 'string' ? part.length : 1
+    kept.push(part)
+    if (size >= MAX_VALUE) break
+  }
+  return kept
+}
+
+/** Half of a pair cannot be stored: what is stored and what rules see stay the same. */
+function mendValue(fields: Fields, name: string): void {
+  const value = fields[name]
+  if (typeof value === 'string') {
+    if (!LONE_SURROGATE.test(value)) return
+    fields[name] = mended(value)
+  } else if (typeof value === 'object') {
+    if (!value.some((part) => typeof part === 'string' && LONE_SURROGATE.test(part))) return
+    fields[name] = value.map((part) => (typeof part === 'string' ? mended(part) : part))
+  } else return
+  notice(fields, 'lone_surrogate')
+}

@@ -1,0 +1,51 @@
+import type { JsonObject } from '../parser.ts'
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const COLON = 0x3a
+/** JSON's white space is all at or below the blank. */
+const BLANK = 0x20
+
+/**
+ * Whether an object of a JSON text has two members of one name: of those only the last is read, so that the first can
+ * hide. The names of the text are counted and those of what became of it; most texts need a rough count only.
+ * @param text of `json`, so that it is known to be well-formed
+ */
+export function repeatsNames(text: string, json: JsonObject): boolean {
+  const names = namesOf(json)
+  return mostNames(text) > names && namesOfText(text) > names
+}
+
+/** Colons that may stand behind a name; some of them stand in texts. */
+function mostNames(text: string): number {
+  let count = 0
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    const before = text.charCodeAt(at - 1)
+    if (before === QUOTE || before <= BLANK) count++
+  }
+  return count
+}
+
+function namesOfText(text: string): number {
+  let count = 0
+  let isString = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) isString = !isString
+    else if (code === BACKSLASH) at++
+    else if (code === COLON && !isString) count++
+  }
+  return count
+}
+
+/** With a list of its own of what is left: the text decides how deep it goes. */
+function namesOf(json: JsonObject): number {
+  let count = 0
+  const left: object[] = [json]
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const values = Object.values(next)
+    if (!Array.isArray(next)) count += values.length
+    for (const value of values) if (typeof value === 'object' && value !== null) left.push(value)
+  }
+  return count
+}

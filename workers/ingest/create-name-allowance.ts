@@ -1,0 +1,46 @@
+import type { FieldNames } from '#core/parse/field-names'
+
+const DAY_MS = 86_400_000
+/** Beyond those that every tenant has: applications of a large tenant together have some thousands. */
+const MOST_NAMES = 10_000
+const MOST_CHARACTERS = 500_000
+
+/** What a tenant made up in a day. */
+interface Made {
+  day: number
+  names: Set<string>
+  characters: number
+}
+
+export type NameAllowance = (tenantId: string, received: number) => FieldNames
+
+/**
+ * Bounds how many names of fields the lines of a tenant invent in a day: each becomes a key of the store's map and an
+ * entry in lists of fields.
+ * @param known names that always pass and are not counted
+ */
+export function createNameAllowance(known: ReadonlySet<string>): NameAllowance {
+  const tenants = new Map<string, Made>()
+
+  function madeBy(tenantId: string, day: number): Made {
+    const made = tenants.get(tenantId)
+    // A payload that comes late counts to the day at hand.
+    if (made !== undefined && made.day >= day) return made
+    const fresh = { day, names: new Set<string>(), characters: 0 }
+    tenants.set(tenantId, fresh)
+    return fresh
+  }
+
+  return (tenantId, received) => {
+    const made = madeBy(tenantId, Math.floor(received / DAY_MS))
+    return {
+      allow(name) {
+        if (known.has(name) || made.names.has(name)) return true
+        if (made.names.size >= MOST_NAMES || made.characters + name.length > MOST_CHARACTERS) return false
+        made.names.add(name)
+        made.characters += name.length
+        return true
+      },
+    }
+  }
+}
