@@ -29,6 +29,7 @@ import { parser as cef } from '../parsers/cef.ts'
 import { parser as checkpoint } from '../parsers/checkpoint.ts'
 import { parser as ciscoAironet } from '../parsers/cisco-aironet.ts'
 import { parser as ciscoAsa } from '../parsers/cisco-asa.ts'
+import { parser as ciscoAsyncos } from '../parsers/cisco-asyncos.ts'
 import { parser as ciscoFmc } from '../parsers/cisco-fmc.ts'
 import { parser as ciscoFtd } from '../parsers/cisco-ftd.ts'
 import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
@@ -102,6 +103,7 @@ import { parser as mysqlAudit } from '../parsers/mysql-audit.ts'
 import { parser as mysqlError } from '../parsers/mysql-error.ts'
 import { parser as mysqlSlowlog } from '../parsers/mysql-slowlog.ts'
 import { parser as netfilter } from '../parsers/netfilter.ts'
+import { parser as netscaler } from '../parsers/netscaler.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as nginxJson } from '../parsers/nginx-json.ts'
 import { parser as nps } from '../parsers/nps.ts'
@@ -194,6 +196,7 @@ export const parsers: readonly Parser[] = [
   checkpoint,
   ciscoAironet,
   ciscoAsa,
+  ciscoAsyncos,
   ciscoFmc,
   ciscoFtd,
   ciscoIos,
@@ -267,6 +270,7 @@ export const parsers: readonly Parser[] = [
   mysqlError,
   mysqlSlowlog,
   netfilter,
+  netscaler,
   nginxError,
   nginxJson,
   nps,
