@@ -63,6 +63,7 @@ import { parser as endpointAgents } from '../parsers/endpoint-agents.ts'
 import { parser as entraGraph } from '../parsers/entra-graph.ts'
 import { parser as exchangeServer } from '../parsers/exchange-server.ts'
 import { parser as exim } from '../parsers/exim.ts'
+import { parser as f5Bigip } from '../parsers/f5-bigip.ts'
 import { parser as fail2ban } from '../parsers/fail2ban.ts'
 import { parser as falco } from '../parsers/falco.ts'
 import { parser as filterlog } from '../parsers/filterlog.ts'
@@ -230,6 +231,7 @@ export const parsers: readonly Parser[] = [
   entraGraph,
   exchangeServer,
   exim,
+  f5Bigip,
   fail2ban,
   falco,
   filterlog,

@@ -12,6 +12,11 @@ import { inferZone } from '../time/infer-zone.ts'
 const MAX_HEADER = 200
 const DIGITS = /^\d{0,20}$/
 const DATE_MARKS = [0x2d, 0x2f]
+const CLOCK = /^\d\d:\d\d:\d\d$/
+
+/** A date and a time; some relays leave the clock alone. */
+const isTimeAt = (text: string, at: number): boolean =>
+  DATE_MARKS.includes(text.charCodeAt(at + 4)) || CLOCK.test(text.slice(at, at + 8))
 
 function setColumns(
   fields: Fields,
@@ -70,8 +75,7 @@ function parse({ text, host, time: sent }: Line, context: ParseContext): Parsed 
     head.push(text.slice(at, comma))
     at = comma + 1
     // Most lines that begin with a digit are not ours: the first column is a number, the second a time.
-    if (head.length === 1 && !(DIGITS.test(head[0] ?? '') && DATE_MARKS.includes(text.charCodeAt(at + 4))))
-      return undefined
+    if (head.length === 1 && !(DIGITS.test(head[0] ?? '') && isTimeAt(text, at))) return undefined
     if (head.length === 3 && head[2] === 'audit') return parseAudit(text, head, at, host, context.zoneMinutes)
   }
   const [, received = '', serial = '', written = '', subtype = '', , generated = ''] = head
@@ -80,8 +84,9 @@ function parse({ text, host, time: sent }: Line, context: ParseContext): Parsed 
   const values = splitCsv(message)
   const columns = columnsOf(type, values)
   const assumed = columns && parsePanosTime(received, context.zoneMinutes)
-  if (columns === undefined || assumed === undefined) return undefined
-  const zoneMinutes = inferZone(assumed, sent, context.zoneMinutes)
+  if (columns === undefined || (assumed === undefined && !CLOCK.test(received))) return undefined
+  const zoneMinutes =
+    assumed === undefined ? context.zoneMinutes : inferZone(assumed, sent, context.zoneMinutes)
   const time = parsePanosTime(received, zoneMinutes) ?? assumed
 
   const fields = startPanosEvent(type)

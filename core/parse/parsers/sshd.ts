@@ -28,7 +28,7 @@ const isRefusal = (text: string): boolean =>
 function parse({ text, program }: Line): Parsed | undefined {
   if (text.startsWith('pam_') || text.startsWith('(pam_')) return undefined
   // Without a header only one of the sentences that begin so is certain to be sshd's.
-  if (program === undefined && text.startsWith('User ') && !isRefusal(text)) return undefined
+  if (!program?.includes('ssh') && text.startsWith('User ') && !isRefusal(text)) return undefined
   const fields = startAuthEvent('sshd', text)
   fields['observer.vendor'] = 'OpenBSD Project'
   fields['observer.product'] = 'OpenSSH'

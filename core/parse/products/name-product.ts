@@ -38,6 +38,7 @@ function isBigIp(fields: Fields, whole: string): boolean {
 function find(fields: Fields, { text, program }: Payload, whole: string): Product | undefined {
   const host = fields['host.name']
   if (typeof host === 'string' && /^NTNX-/i.test(host)) return NUTANIX
+  if (fields['observer.vendor'] === UNIFI.vendor) return UNIFI
   const name = program?.toLowerCase()
   if (name !== undefined) {
     const product = ofProgram(name)
@@ -57,6 +58,8 @@ function find(fields: Fields, { text, program }: Payload, whole: string): Produc
 export function nameProduct(fields: Fields, payload: Payload, whole: string): void {
   const product = find(fields, payload, whole)
   if (product === undefined) return
+  const host = fields['host.name']
+  if (host !== undefined) fields['observer.hostname'] = host
   fields['observer.vendor'] ??= product.vendor
   fields['observer.product'] ??= product.product
   fields['event.module'] = product.module

@@ -34,7 +34,7 @@ const SHAPES: readonly Shape[] = [
   {
     of: productOf('Brocade', 'Fabric OS', 'brocade'),
     starts: [...DIGITS, 'AUDIT, '],
-    fits: /^(?:AUDIT, )?\d{4}\/\d\d\/\d\d-\d\d:\d\d:\d\d(?:\.\d+)?(?: \([A-Z]{3,5}\))?, \[[A-Z0-9]+-\d{4}\], /,
+    fits: /^(?:\d{1,9} )?(?:AUDIT, )?\d{4}\/\d\d\/\d\d-\d\d:\d\d:\d\d(?:\.\d+)?(?: \([A-Z]{3,5}\))?, \[[A-Z0-9]+-\d{4}\], /,
   },
   {
     of: productOf('Carbon Black', 'App Control', 'carbon_black_app_control'),
@@ -101,8 +101,8 @@ const SHAPES: readonly Shape[] = [
   },
   {
     of: productOf('NetApp', 'StorageGRID', 'netapp_storagegrid'),
-    starts: ['[AUDT:', '|'],
-    fits: /^(?:\|\d[^[]{0,80})?\[AUDT:/,
+    starts: ['[AUDT:', '|', '2'],
+    fits: /^(?:\|?\d[^[]{0,80})?\[AUDT:/,
   },
   {
     of: productOf('NetIQ', 'Access Manager', 'netiq_access_manager'),
