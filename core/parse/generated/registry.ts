@@ -82,6 +82,7 @@ import { parser as haproxy } from '../parsers/haproxy.ts'
 import { parser as harfanglab } from '../parsers/harfanglab.ts'
 import { parser as httperr } from '../parsers/httperr.ts'
 import { parser as iis } from '../parsers/iis.ts'
+import { parser as infoblox } from '../parsers/infoblox.ts'
 import { parser as intune } from '../parsers/intune.ts'
 import { parser as jamf } from '../parsers/jamf.ts'
 import { parser as journald } from '../parsers/journald.ts'
@@ -250,6 +251,7 @@ export const parsers: readonly Parser[] = [
   harfanglab,
   httperr,
   iis,
+  infoblox,
   intune,
   jamf,
   journald,
