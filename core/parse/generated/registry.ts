@@ -144,12 +144,14 @@ import { parser as strongswan } from '../parsers/strongswan.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as suricataEve } from '../parsers/suricata-eve.ts'
+import { parser as symantecEndpoint } from '../parsers/symantec-endpoint.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
 import { parser as systemd } from '../parsers/systemd.ts'
 import { parser as teleport } from '../parsers/teleport.ts'
 import { parser as tomcat } from '../parsers/tomcat.ts'
 import { parser as traefik } from '../parsers/traefik.ts'
 import { parser as unbound } from '../parsers/unbound.ts'
+import { parser as vmware } from '../parsers/vmware.ts'
 import { parser as watchguard } from '../parsers/watchguard.ts'
 import { parser as watchguardLeef } from '../parsers/watchguard-leef.ts'
 import { parser as wazuh } from '../parsers/wazuh.ts'
@@ -313,12 +315,14 @@ export const parsers: readonly Parser[] = [
   su,
   sudo,
   suricataEve,
+  symantecEndpoint,
   syslog,
   systemd,
   teleport,
   tomcat,
   traefik,
   unbound,
+  vmware,
   watchguard,
   watchguardLeef,
   wazuh,

@@ -86,7 +86,7 @@ const ROWS: readonly (readonly [vendor: string, product: string, module: string,
   ['VMware', 'NSX', 'vmware_nsx', 'nsx nsx-* nsxv dfwpktlogs firewall-pktlog'],
   [
     'VMware',
-    'vCenter Server',
+    'vCenter',
     'vmware_vcenter',
     'vpxd vpxd-* vcenter-server applmgmt applmgmt-audit vapi-* vsphere-ui vmdird vmafdd vmcad vstats sso-*',
   ],
