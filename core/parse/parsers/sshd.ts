@@ -22,6 +22,9 @@ function bare(text: string): string {
   return text.startsWith('main: ') ? text.slice(6) : text
 }
 
+/** Since OpenSSH 7.6 a connection of somebody who had come so far is closed by `user`, not by an address. */
+const BEFORE_ALL = /^Connection closed by [\da-fA-F.:]{2,45} port \d{1,5}$/
+
 const isRefusal = (text: string): boolean =>
   text.startsWith('User child is on pid ') || text.includes(' not allowed because ')
 
@@ -40,7 +43,7 @@ function parse({ text, program }: Line): Parsed | undefined {
     if (!said.startsWith(prefix)) continue
     fields['event.action'] = action
     read(fields, said.slice(prefix.length))
-    if (action === 'ssh_disconnected' && (said !== plain || GIVEN_UP.test(said))) {
+    if (action === 'ssh_disconnected' && (said !== plain || GIVEN_UP.test(said) || BEFORE_ALL.test(said))) {
       fields['event.outcome'] ??= 'failure'
     }
     return { time: undefined, fields }
