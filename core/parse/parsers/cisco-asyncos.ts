@@ -22,25 +22,29 @@ const mailPrograms = new Set(MAIL_PROGRAMS.split(' '))
 interface Head {
   time: bigint | undefined
   length: number
-  monitor: boolean
 }
 
+const NO_HEAD: Head = { time: undefined, length: 0 }
+
 function headOf(text: string, { zoneMinutes }: ParseContext): Head {
+  // Behind a day or the name of one stands a blank; of most lines that alone tells.
+  if (text.charCodeAt(2) !== 0x20 && text.charCodeAt(3) !== 0x20) return NO_HEAD
   const ctime = CTIME.exec(text.slice(0, 40))?.[0]
-  if (ctime !== undefined)
-    return { time: parseCtime(ctime.trim(), zoneMinutes), length: ctime.length, monitor: false }
+  if (ctime !== undefined) return { time: parseCtime(ctime.trim(), zoneMinutes), length: ctime.length }
   const [whole = '', day, month, year, clock, sign, hours, minutes] = MONITOR.exec(text.slice(0, 60)) ?? []
-  if (whole === '') return { time: undefined, length: 0, monitor: false }
+  if (whole === '') return NO_HEAD
   const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
   return {
     time: parseCtime(`Mon ${month} ${day} ${clock} ${year}`, offset),
     length: whole.length,
-    monitor: true,
   }
 }
 
-function parse({ text, program }: Line, context: ParseContext): Parsed | undefined {
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+
+function parse({ text, program, host }: Line, context: ParseContext): Parsed | undefined {
   const head = headOf(text, context)
+  if (head.length === 0 && isDigit(text.charCodeAt(0))) return undefined
   const [lead, level] = LEVEL.exec(text.slice(head.length, head.length + 16)) ?? []
   if (lead === undefined || level === undefined) return undefined
   const message = text.slice(head.length + lead.length).trim()
@@ -56,6 +60,8 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
   fields['log.level'] = level.toLowerCase()
   fields.message = message
   readAsyncosMessage(fields, message)
+  // Alone, a time and a level are anybody's.
+  if (!mail && !web && host === undefined && fields['event.action'] === undefined) return undefined
   return { time: head.time, fields }
 }
 

@@ -41,6 +41,7 @@ function parse({ text }: Line): Parsed | undefined {
   if (text.startsWith('unit_hostname=') || text.startsWith('ASM:unit_hostname='))
     return readPairsOf(text.startsWith('ASM:') ? text.slice(4) : text, 'BIG-IP ASM')
   if (text.startsWith('f5_irule=')) return readPairsOf(text, 'BIG-IP LTM')
+  if (text.charCodeAt(8) !== 0x3a) return undefined
   const [whole, code, level] = NUMBER.exec(text.slice(0, 16)) ?? []
   if (whole === undefined || code === undefined) return undefined
   const message = text.slice(whole.length)

@@ -100,7 +100,8 @@ function readDns(text: string, { zoneMinutes }: ParseContext): Parsed | undefine
 }
 
 function parse({ text }: Line, context: ParseContext): Parsed | undefined {
-  return text.charCodeAt(4) === 0x2d ? readAudit(text) : readDns(text, context)
+  if (text.charCodeAt(4) === 0x2d) return readAudit(text)
+  return text.charCodeAt(2) === 0x2d || text.startsWith('client ') ? readDns(text, context) : undefined
 }
 
 export const parser: Parser = {

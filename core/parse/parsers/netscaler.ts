@@ -52,14 +52,14 @@ function setWords(fields: Fields, module: string, event: string): void {
 }
 
 function parse({ text, program }: Line, { zoneMinutes }: ParseContext): Parsed | undefined {
-  const head = HEAD.exec(text.slice(0, 260))
-  const rest = head ? text.slice(head[0].length) : text
   const named = program?.toUpperCase() ?? ''
-  const event = head
-    ? EVENT.exec(rest.slice(0, 180))
-    : modules.has(named)
-      ? BARE.exec(rest.slice(0, 180))
-      : null
+  // Most lines that begin with a digit are not ours: a date or a clock has its mark at once.
+  const mark = text.charCodeAt(2)
+  const clocked = mark === 0x2f || mark === 0x3a || named === 'SVM_SERVICE'
+  const head = clocked ? HEAD.exec(text.slice(0, 260)) : null
+  if (!head && !modules.has(named)) return undefined
+  const rest = head ? text.slice(head[0].length) : text
+  const event = (head ? EVENT : BARE).exec(rest.slice(0, 180))
   if (!event) return undefined
   const [whole, partition, module = '', name = '', id = '', severity] = event
   const kind = module === '' ? named : module
