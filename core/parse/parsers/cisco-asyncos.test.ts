@@ -53,14 +53,14 @@ it('tells a refused log-in from one that was let in', () => {
 
 it('reads the traffic monitor of the web appliance, its own time and zone', () => {
   const { fields, time } = read(
-    '<13>Mar 10 12:00:00 wsa1 10 Mar 2026 12:00:00 (GMT +01:00) Info: Firewall blocked TCP data from 10.0.0.7:1148 to 203.0.113.9.',
+    '<13>Mar 10 12:00:00 wsa1 10 Mar 2026 12:00:00 (GMT +01:00) Info: Firewall blocked TCP data from 10.0.0.7:41148 to 203.0.113.9.',
   )
   expect(time).toBe(BigInt(Date.parse('2026-03-10T11:00:00Z')) * 1_000_000n)
   expect(fields).toMatchObject({
     'event.module': 'cisco_wsa',
     'event.action': 'blocked',
     'source.ip': '10.0.0.7',
-    'source.port': 1148,
+    'source.port': 41148,
     'destination.ip': '203.0.113.9',
     'network.transport': 'tcp',
   })

@@ -82,6 +82,6 @@ export const parser: Parser = {
     'Info: MID 4711 ICID 815 From: <anna@example.org>',
     "Info: MID 4711 antivirus positive 'EXAMPLE-Test'",
     'Tue Mar 10 12:00:00 2026 Info: The user anna successfully logged on from 10.0.0.7 using an HTTPS connection.',
-    '10 Mar 2026 12:00:00 (GMT +01:00) Info: Firewall blocked TCP data from 10.0.0.7:1148 to 203.0.113.9.',
+    '10 Mar 2026 12:00:00 (GMT +01:00) Info: Firewall blocked TCP data from 10.0.0.7:41148 to 203.0.113.9.',
   ],
 }

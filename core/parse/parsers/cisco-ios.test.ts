@@ -85,7 +85,7 @@ describe('cisco-ios', () => {
 })
 
 it('reads a tag that a blank closes, and knows servers that write so', () => {
-  const aci = read('%LOG_LOCAL0-2-SYSTEM_MSG [F0110][raised][node-failed][critical]')
+  const aci = read('%LOG_LOCAL0-2-SYSTEM_MSG [F1394][raised][port-down][critical]')
   expect([aci.parser, aci.fields['log.level']]).toEqual(['cisco-ios@1', 'critical'])
   const ucs = parseLine(
     '<189>: Mar 10 2026 12:00:00 UTC : %UCSM-6-AUDIT: [session][internal][creation] anna logged in',

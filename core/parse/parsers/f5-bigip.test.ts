@@ -9,7 +9,7 @@ const read = (tag: string, text: string) =>
   parseLine(`<134>Mar 10 12:00:00 lb1 ${tag}: ${text}`, 'auto', context)
 
 it('reads what became of a pool member', () => {
-  const { parser: by, fields } = read('notice mcpd[6760]', parser.samples[0] ?? '')
+  const { parser: by, fields } = read('notice mcpd[4711]', parser.samples[0] ?? '')
   expect(by).toBe('f5-bigip@1')
   expect(fields).toMatchObject({
     'observer.vendor': 'F5',
@@ -49,10 +49,10 @@ it('reads log-ins to the console and to the VPN', () => {
 })
 
 it('reads a failed handshake with both ends', () => {
-  const text = '01260013:4: SSL Handshake failed for TCP 203.0.113.9:50365 -> 192.0.2.9:443'
+  const text = '01260013:4: SSL Handshake failed for TCP 203.0.113.9:40365 -> 192.0.2.9:443'
   expect(read('warning tmm3[1]', text).fields).toMatchObject({
     'source.ip': '203.0.113.9',
-    'source.port': 50365,
+    'source.port': 40365,
     'destination.ip': '192.0.2.9',
     'destination.port': 443,
     'network.transport': 'tcp',

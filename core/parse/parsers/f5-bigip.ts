@@ -67,7 +67,7 @@ export const parser: Parser = {
   parse,
   samples: [
     '01070638:5: Pool /Common/web member /Common/web3:443 monitor status down. [ /Common/https: down; last error: timeout ]',
-    '01070417:5: AUDIT - client Unknown, user anna - transaction #291-2 - object 0 - modify { pool_member { pool_name "/Common/web" } } [Status=Command OK]',
+    '01070417:5: AUDIT - client Unknown, user anna - transaction #17-2 - object 0 - modify { pool_member { pool_name "/Common/web" } } [Status=Command OK]',
     "01490106:4: /Common/vpn:Common:1a2b3c4d: AD module: authentication with 'anna' failed: Preauthentication failed",
     'unit_hostname="lb1.example.org",management_ip_address="10.0.0.2",policy_name="/Common/shop",violations="Illegal URL",support_id="4711",request_status="blocked",response_code="0",ip_client="203.0.113.9",src_port="51000",dest_ip="192.0.2.9",dest_port="443",protocol="HTTPS",method="GET",uri="/admin",attack_type="Forceful Browsing"',
   ],

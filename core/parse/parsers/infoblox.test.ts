@@ -48,7 +48,7 @@ it('reads a question with its answers', () => {
 
 it('leaves the rest to BIND and to web servers', () => {
   const query =
-    'client @0x7f41a90226e0 10.0.0.7#55575 (www.example.org): query: www.example.org IN A + (10.0.0.53)'
+    'client @0x7f0000000001 10.0.0.7#40575 (www.example.org): query: www.example.org IN A + (10.0.0.53)'
   expect(read('named[7]', query).parser).toBe('bind@1')
   expect(parser.parse(createLine('2026-03-10 12:00:00 started', 'httpd'), context)).toBeUndefined()
 })

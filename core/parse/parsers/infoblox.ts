@@ -118,6 +118,6 @@ export const parser: Parser = {
   samples: [
     '2026-03-10 12:00:00.123Z [anna]: Login_Allowed - - to=AdminConnector ip=10.0.0.7 auth=LOCAL group=admin-group apparently_via=GUI',
     '2026-03-10 12:00:00.123Z [anna]: Created HostRecord www.example.org DnsView=default: Set address="192.0.2.9"',
-    '10-Mar-2026 12:00:00.205 client 10.0.0.7#61567: UDP: query: www.example.org IN A response: NOERROR + www.example.org. 60 IN A 192.0.2.9;',
+    '10-Mar-2026 12:00:00.205 client 10.0.0.7#40567: UDP: query: www.example.org IN A response: NOERROR + www.example.org. 60 IN A 192.0.2.9;',
   ],
 }

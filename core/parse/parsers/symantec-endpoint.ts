@@ -141,7 +141,7 @@ export const parser: Parser = {
   parse,
   samples: [
     'Virus found,IP Address: 10.0.0.7,Computer name: pc7,Source: Auto-Protect scan,Risk name: EICAR Test String,Occurrences: 1,File path: c:\\temp\\eicar.com,Actual action: Quarantined,Requested action: Cleaned,Event time: 2026-03-10 12:00:00,User Name: anna,Domain Name: EXAMPLE',
-    'Scan ID: 4711,Begin: 2026-03-10 11:50:00,End Time: 2026-03-10 12:00:00,Completed,Duration (seconds): 600,User1: anna,User2: SYSTEM,Scan started on all drives.,Threats: 0,Infected: 0,Total files: 916,Computer: pc7,IP Address: 10.0.0.7',
+    'Scan ID: 4711,Begin: 2026-03-10 11:50:00,End Time: 2026-03-10 12:00:00,Completed,Duration (seconds): 600,User1: anna,User2: SYSTEM,Scan started on all drives.,Threats: 0,Infected: 0,Total files: 512,Computer: pc7,IP Address: 10.0.0.7',
     'Site: HQ,Server Name: sep1,Domain Name: Default,Admin: anna,Event Description: Administrator log on failed',
   ],
 }

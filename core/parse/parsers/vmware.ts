@@ -5,7 +5,7 @@ import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { readVmwareMessage } from '../vmware/messages.ts'
 
 const LEVELS = ['info', 'verbose', 'warning', 'error', 'trivia', 'panic', 'crit', 'In(', 'Wa(', 'Er(', 'Db(']
-/** `2026-03-10T12:00:00.123Z info hostd[2099] `, the time may be missing. */
+/** `2026-03-10T12:00:00.123Z info hostd[2098] `, the time may be missing. */
 const HEAD =
   /^(?:(\d{4}-\d\d-\d\dT[\d:.]{8,15}(?:Z|[+-]\d\d:\d\d)) )?(?:(info|verbose|warning|error|trivia|panic|crit|In\(\d{1,3}\)|Wa\(\d{1,3}\)|Er\(\d{1,3}\)|Db\(\d{1,3}\)) )(-?\w[\w.-]{0,39})\[(\d{1,10})\]:? /
 const ORIGINATOR = /^\[Originator@\d{1,7}((?: [\w.]{1,20}=[^\]]{0,200})?)\] ?/
@@ -83,8 +83,8 @@ export const parser: Parser = {
   rank: 1,
   parse,
   samples: [
-    '[Originator@6876 sub=Default opID=esxcli-76-ecbf] Accepted password for user root from 10.0.0.7',
-    'info hostd[2099656] [Originator@6876 sub=Vimsvc.ha-eventmgr opID=esxui-1] Event 17 : Cannot login anna@203.0.113.9',
+    '[Originator@6876 sub=Default opID=esxcli-1a-0b2c] Accepted password for user root from 10.0.0.7',
+    'info hostd[2098001] [Originator@6876 sub=Vimsvc.ha-eventmgr opID=esxui-1] Event 17 : Cannot login anna@203.0.113.9',
     'Event [4711] [1-1] [2026-03-10T12:00:00.250Z] [vim.event.UserLoginSessionEvent] [info] [EXAMPLE\\anna] [] [4711] [User EXAMPLE\\anna@10.0.0.7 logged in as VMware vim-java 1.0]',
   ],
 }

@@ -27,7 +27,7 @@ const BIGIP = productOf('F5', 'BIG-IP', 'f5_bigip')
 const isOntapAudit = (program: string, text: string): boolean =>
   text.toLowerCase().startsWith(`${program}: `) && text.slice(0, 200).includes('[kern_audit')
 
-/** BIG-IP puts the level's word before the tag: `lb1 notice mcpd[6760]: ...`. */
+/** BIG-IP puts the level's word before the tag: `lb1 notice mcpd[4711]: ...`. */
 function isBigIp(fields: Fields, whole: string): boolean {
   const level = fields['log.level']
   const name = fields['process.name']
