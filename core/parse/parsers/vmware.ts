@@ -59,9 +59,8 @@ function parse({ text, program }: Line): Parsed | undefined {
   if (process !== undefined) fields['process.name'] = process
   if (pid !== undefined) fields['process.pid'] = Number(pid)
   for (const word of (originator[1] ?? '').trim().split(' ', 20)) {
-    const equals = word.indexOf('=')
-    if (equals > 0 && equals < 20)
-      fields[`vmware.${word.slice(0, equals).toLowerCase()}`] = word.slice(equals + 1)
+    const [, name, value] = /^(\w{1,20})=(.+)$/.exec(word) ?? []
+    if (name !== undefined && value !== undefined) fields[`vmware.${name.toLowerCase()}`] = value
   }
   const event = /^Event \d{1,12} : /.exec(rest.slice(originator[0].length, originator[0].length + 24))
   const message = rest.slice(originator[0].length + (event?.[0].length ?? 0)).trim()
