@@ -36,9 +36,7 @@ it('lets the parser of a program on an appliance keep what it says', () => {
 })
 
 it('tells a product by how a text begins, where the program says nothing', () => {
-  expect(named('<27>Mar 10 12:00:00 dc1 @@302,apRebooted,"apMac"="00:00:5E:00:53:07"')[1]).toBe(
-    'SmartZone',
-  )
+  expect(named('<27>Mar 10 12:00:00 dc1 @@302,apRebooted,"apMac"="00:00:5E:00:53:07"')[1]).toBe('SmartZone')
   expect(named('<13>Mar 10 12:00:00 [fas1:secd.conn.auth.failure:notice]: no connection')[1]).toBe('ONTAP')
   expect(
     named('<13>Mar 10 12:00:00 nios1 httpd: 2026-03-10 12:00:00.123Z [anna]: Logout - - ip=10.0.0.7')[1],
