@@ -3,11 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { sayAttackHosts } from './score/say-attack-hosts.ts'
+import { sayProducts } from './score/say-products.ts'
 import { scoreZeekPairs } from './score/score-zeek-pairs.ts'
 
 /**
  * Core fields right, by file and product, with the format of each source set and found out: the judge is
- * ../shared/logs/score.mjs; then whether lines that fail2ban bans a host for are failures from it. `npm run score:parsers [FILE] [PRODUCT]` shows files and products that match.
+ * ../shared/logs/score.mjs; then whether lines that fail2ban bans a host for are failures from it, and whose lines of syslog are.
+ * `npm run score:parsers [FILE] [PRODUCT]` shows files and products that match.
  */
 const LOGS = resolve(import.meta.dirname, '..', '..', 'shared', 'logs')
 const FILES = ['elastic-integrations', 'elastic-beats', 'sekoia', 'winlogbeat-evtx', 'elastic-beats-cef']
@@ -45,6 +47,7 @@ async function main(wantedFile = '', wantedProducts = '.'): Promise<void> {
     rmSync(folder, { recursive: true })
   }
   if ('fail2ban'.includes(wantedFile)) await sayAttackHosts(LOGS, wantedProducts)
+  if ('sc4s'.includes(wantedFile)) await sayProducts(LOGS, wantedProducts)
   if ('zeek-pairs'.includes(wantedFile)) printZeekPairs(new RegExp(wantedProducts))
 }
 

@@ -269,15 +269,17 @@ describe('a worker', () => {
     const { secret } = await sourceWithToken(records, ourScope, ours.tenantId)
     await send(door.url, secret, `${SSH_ROOT}\nunknown\n \n`)
     const { port } = await worker()
-    await expect.poll(() => stored(store, ourScope), { timeout: 20_000 }).toEqual([2, 2])
+    await expect.poll(() => stored(store, ourScope), { timeout: 20_000 }).toEqual([3, 3])
     const metrics = () => fetch(`http://127.0.0.1:${port}/metrics`).then((response) => response.text())
-    await expect.poll(metrics).toMatch(/^nightjar_ingest_events_total 2$/m)
+    await expect.poll(metrics).toMatch(/^nightjar_ingest_events_total 3$/m)
     const text = await metrics()
     for (const stage of ['parse', 'categorise', 'enrich', 'detect', 'store'])
       expect(text).toMatch(
         new RegExp(`^nightjar_stage_cpu_seconds_total\\{stage="${stage}"\\} [0-9.e-]+$`, 'm'),
       )
-    expect(text).toContain(`nightjar_ingest_raw_events_total{tenant="${ours.tenantId}"} 1`)
-    expect(text).toContain('nightjar_ingest_stopped_records_total{kind="drop",reason="blank"} 1')
+    expect(text).toContain(`nightjar_ingest_raw_events_total{tenant="${ours.tenantId}"} 2`)
+    expect(text).toContain(
+      `nightjar_ingest_problem_events_total{tenant="${ours.tenantId}",problem="blank"} 1`,
+    )
   })
 })

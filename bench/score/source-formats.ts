@@ -115,4 +115,10 @@ export const SOURCE_FORMATS: readonly (readonly [products: RegExp, format: strin
   [/^microsoft_exchange_online_message_trace|^Office 365\/message-trace$/, 'o365-message-trace'],
   [/^microsoft_exchange_server\./, 'exchange-server'],
   [/^aws_bedrock\./, 'aws-bedrock'],
+  [/^symantec_endpoint\.|^Broadcom\/symantec-endpoint-protection/, 'symantec-endpoint'],
+  [/^VMWare\//, 'vmware'],
+  [/^cisco_secure_email_gateway\.|^Cisco\/cisco-esa/, 'cisco-asyncos'],
+  [/^citrix_adc\.log|^Citrix\/citrix-adc/, 'netscaler'],
+  [/^F5 Networks\/f5-big-ip/, 'f5-bigip'],
+  [/^infoblox_nios\.|^Infoblox\/ddi/, 'infoblox'],
 ]

@@ -47,7 +47,10 @@ it('stores every hostile line whole, under a time that can be, and finds it by w
   const received = Date.now()
   const pipeline = inChunks(
     startPipeline(createStageClock(new Registry()))
-      .pipe('parse', createParseStep(() => createParseLine(), createNameAllowance(new Set())))
+      .pipe(
+        'parse',
+        createParseStep(() => createParseLine(), createNameAllowance(new Set())),
+      )
       .pipe('detect', (event) => ({ event, detections: [] })),
   )
   const segments = [tenantId, otherId].map((tenant) => ({

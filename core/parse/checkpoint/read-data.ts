@@ -38,6 +38,27 @@ export function readData(text: string): Map<string, string[]> {
   return found
 }
 
+/** `[sc4s@2620 action="Accept" flags="1"]`: the same pairs as RFC 5424 has them; an escaped `]` or quote belongs to a value. */
+export function readElement(text: string): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  let at = text.indexOf(' ') + 1
+  for (let count = 0; at > 0 && count < MAX_PAIRS; count++) {
+    const quote = text.indexOf('="', at)
+    if (quote < 0) break
+    const name = text.slice(at, Math.min(quote, at + MAX_NAME)).trim()
+    let close = quote + 2
+    while (close < text.length && text.charCodeAt(close) !== 0x22)
+      close += text.charCodeAt(close) === 0x5c ? 2 : 1
+    const raw = text.slice(quote + 2, close)
+    const value = raw.includes('\\') ? raw.replaceAll(/\\(["\\\]])/g, '$1') : raw
+    const known = found.get(name)
+    if (known) known.push(value)
+    else if (name !== '') found.set(name, [value])
+    at = close + 1
+  }
+  return found
+}
+
 /** `time=1709647629|hostname=gw|product=..|action=..`: the same pairs as Splunk takes them. */
 export function readBars(text: string): Map<string, string[]> {
   const found = new Map<string, string[]>()

@@ -29,6 +29,7 @@ import { parser as cef } from '../parsers/cef.ts'
 import { parser as checkpoint } from '../parsers/checkpoint.ts'
 import { parser as ciscoAironet } from '../parsers/cisco-aironet.ts'
 import { parser as ciscoAsa } from '../parsers/cisco-asa.ts'
+import { parser as ciscoAsyncos } from '../parsers/cisco-asyncos.ts'
 import { parser as ciscoFmc } from '../parsers/cisco-fmc.ts'
 import { parser as ciscoFtd } from '../parsers/cisco-ftd.ts'
 import { parser as ciscoIos } from '../parsers/cisco-ios.ts'
@@ -62,6 +63,7 @@ import { parser as endpointAgents } from '../parsers/endpoint-agents.ts'
 import { parser as entraGraph } from '../parsers/entra-graph.ts'
 import { parser as exchangeServer } from '../parsers/exchange-server.ts'
 import { parser as exim } from '../parsers/exim.ts'
+import { parser as f5Bigip } from '../parsers/f5-bigip.ts'
 import { parser as fail2ban } from '../parsers/fail2ban.ts'
 import { parser as falco } from '../parsers/falco.ts'
 import { parser as filterlog } from '../parsers/filterlog.ts'
@@ -80,6 +82,7 @@ import { parser as haproxy } from '../parsers/haproxy.ts'
 import { parser as harfanglab } from '../parsers/harfanglab.ts'
 import { parser as httperr } from '../parsers/httperr.ts'
 import { parser as iis } from '../parsers/iis.ts'
+import { parser as infoblox } from '../parsers/infoblox.ts'
 import { parser as intune } from '../parsers/intune.ts'
 import { parser as jamf } from '../parsers/jamf.ts'
 import { parser as journald } from '../parsers/journald.ts'
@@ -102,6 +105,7 @@ import { parser as mysqlAudit } from '../parsers/mysql-audit.ts'
 import { parser as mysqlError } from '../parsers/mysql-error.ts'
 import { parser as mysqlSlowlog } from '../parsers/mysql-slowlog.ts'
 import { parser as netfilter } from '../parsers/netfilter.ts'
+import { parser as netscaler } from '../parsers/netscaler.ts'
 import { parser as nginxError } from '../parsers/nginx-error.ts'
 import { parser as nginxJson } from '../parsers/nginx-json.ts'
 import { parser as nps } from '../parsers/nps.ts'
@@ -140,12 +144,14 @@ import { parser as strongswan } from '../parsers/strongswan.ts'
 import { parser as su } from '../parsers/su.ts'
 import { parser as sudo } from '../parsers/sudo.ts'
 import { parser as suricataEve } from '../parsers/suricata-eve.ts'
+import { parser as symantecEndpoint } from '../parsers/symantec-endpoint.ts'
 import { parser as syslog } from '../parsers/syslog.ts'
 import { parser as systemd } from '../parsers/systemd.ts'
 import { parser as teleport } from '../parsers/teleport.ts'
 import { parser as tomcat } from '../parsers/tomcat.ts'
 import { parser as traefik } from '../parsers/traefik.ts'
 import { parser as unbound } from '../parsers/unbound.ts'
+import { parser as vmware } from '../parsers/vmware.ts'
 import { parser as watchguard } from '../parsers/watchguard.ts'
 import { parser as watchguardLeef } from '../parsers/watchguard-leef.ts'
 import { parser as wazuh } from '../parsers/wazuh.ts'
@@ -194,6 +200,7 @@ export const parsers: readonly Parser[] = [
   checkpoint,
   ciscoAironet,
   ciscoAsa,
+  ciscoAsyncos,
   ciscoFmc,
   ciscoFtd,
   ciscoIos,
@@ -227,6 +234,7 @@ export const parsers: readonly Parser[] = [
   entraGraph,
   exchangeServer,
   exim,
+  f5Bigip,
   fail2ban,
   falco,
   filterlog,
@@ -245,6 +253,7 @@ export const parsers: readonly Parser[] = [
   harfanglab,
   httperr,
   iis,
+  infoblox,
   intune,
   jamf,
   journald,
@@ -267,6 +276,7 @@ export const parsers: readonly Parser[] = [
   mysqlError,
   mysqlSlowlog,
   netfilter,
+  netscaler,
   nginxError,
   nginxJson,
   nps,
@@ -305,12 +315,14 @@ export const parsers: readonly Parser[] = [
   su,
   sudo,
   suricataEve,
+  symantecEndpoint,
   syslog,
   systemd,
   teleport,
   tomcat,
   traefik,
   unbound,
+  vmware,
   watchguard,
   watchguardLeef,
   wazuh,

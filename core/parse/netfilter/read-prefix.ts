@@ -11,6 +11,8 @@ const DENIED = /drop|den[yi]|block|reject|blacklist|spoof|invalid|limit/i
 const ALLOWED = /accept|allow|permit|pass\b/i
 
 function setRule(fields: Fields, set: string, rule: string, letter: string): void {
+  fields['observer.vendor'] = 'Ubiquiti'
+  fields['observer.product'] = 'UniFi'
   fields['rule.name'] = set
   fields['rule.id'] = rule
   fields['event.action'] = LETTERS[letter] ?? letter

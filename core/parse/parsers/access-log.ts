@@ -4,7 +4,9 @@ import type { Line, Parsed, Parser } from '../parser.ts'
 import { wholeNumber } from '../text/digits.ts'
 import { isIp } from '../text/is-ip.ts'
 import { setPeer } from '../text/set-peer.ts'
+import { withEnglishMonth } from '../time/english-month.ts'
 import { looksLikeClfTime, parseClfTime } from '../time/parse-clf-time.ts'
+import { includesRemoteFile } from '../web/includes-remote-file.ts'
 import { type Quoted, quotedAt } from '../web/read-quoted.ts'
 import { setUrl } from '../web/set-url.ts'
 
@@ -38,7 +40,10 @@ function setClient(fields: Fields, head: string): boolean {
   const client = forwarded.find((word) => !INNER.test(word)) ?? forwarded[0] ?? ''
   const port = /^([\d.]+):(\d{1,5})$/.exec(client)
   setPeer(fields, 'source', port?.[1] ?? client, port ? Number(port[2]) : undefined)
-  const user = words.slice(list + 2).join(' ')
+  const user = words
+    .slice(list + 2)
+    .join(' ')
+    .trim()
   if (user !== '-' && user !== '""' && user !== '') fields['user.name'] = user
   return true
 }
@@ -54,15 +59,26 @@ function setRequest(fields: Fields, request: string): void {
   }
   fields['http.request.method'] = request.slice(0, space)
   if (protocol >= space) fields['http.version'] = request.slice(protocol + 6)
-  setUrl(fields, protocol > space ? request.slice(space + 1, protocol) : request.slice(space + 1))
+  const url = protocol > space ? request.slice(space + 1, protocol) : request.slice(space + 1)
+  setUrl(fields, url)
+  if (includesRemoteFile(url)) {
+    fields['event.kind'] = 'alert'
+    fields['rule.name'] = 'remote file inclusion'
+  }
+}
+
+function timeOf(stamp: string): bigint | undefined {
+  if (looksLikeClfTime(stamp, 0)) return parseClfTime(stamp)
+  const english = withEnglishMonth(stamp)
+  return english === undefined ? undefined : parseClfTime(english)
 }
 
 /** Common and combined log format of Apache and nginx, also behind a virtual host name or forwarded addresses. */
 function parse({ text, program }: Line): Parsed | undefined {
   const open = text.indexOf(' [')
-  if (open < 1 || open > MAX_HEAD || !looksLikeClfTime(text, open + 2)) return undefined
+  if (open < 1 || open > MAX_HEAD || text.charCodeAt(open + 4) !== 0x2f) return undefined
   const close = text.indexOf('] "', open)
-  const time = close > 0 && close < open + 40 ? parseClfTime(text.slice(open + 2, close)) : undefined
+  const time = close > 0 && close < open + 40 ? timeOf(text.slice(open + 2, close)) : undefined
   const request = time === undefined ? undefined : quotedAt(text, close + 2)
   if (!request) return undefined
   const fields = createFields()

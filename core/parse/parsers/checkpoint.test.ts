@@ -53,3 +53,25 @@ it('keeps quotes and brackets inside values', () => {
 it.each(['[a] b', '[a:"b"]', 'time=1|x', 'product=a|origin=b'])('leaves %s', (line) =>
   expect(read(line).parser).not.toBe('checkpoint@1'),
 )
+
+it('reads its data where it stands as RFC 5424 has it', () => {
+  const { parser: by, fields } = read(
+    `<134>1 2026-03-10T12:00:00Z gw01 CheckPoint 1930 - ${parser.samples.at(-1)}`,
+  )
+  expect(by).toBe('checkpoint@1')
+  expect(fields).toMatchObject({
+    'observer.vendor': 'Checkpoint',
+    'event.action': 'Drop',
+    'source.ip': '203.0.113.9',
+    'destination.ip': '10.0.0.7',
+    'destination.port': 22,
+  })
+})
+
+it('keeps the name of the gateway', () => {
+  expect(
+    read('time=1773144000|hostname=gw01|product=QoS|action=Accept|origin=10.0.0.1|sequencenum=3').fields[
+      'observer.hostname'
+    ],
+  ).toBe('gw01')
+})

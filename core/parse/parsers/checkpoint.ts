@@ -1,5 +1,5 @@
 import type { Fields } from '../../event/event.ts'
-import { readBars, readData } from '../checkpoint/read-data.ts'
+import { readBars, readData, readElement } from '../checkpoint/read-data.ts'
 import { CHECKPOINT_SETTERS } from '../checkpoint/setters.ts'
 import { createFields } from '../create-fields.ts'
 import { copyToClientServer } from '../network/copy-to-client-server.ts'
@@ -8,6 +8,7 @@ import type { Line, Parsed, Parser } from '../parser.ts'
 import { parseEpochTime } from '../time/parse-epoch-time.ts'
 
 const DATA = /^\[\w{1,60}::?"/
+const ELEMENT = /^\[[\w.-]{1,32}@\d{1,10} {1,2}\w{1,60}="/
 const BARS = /^(?:time|loguid|product)=[^|]{1,200}\|/
 const NAME = /^[\w-]{1,64}$/
 
@@ -43,8 +44,9 @@ function setDirection(fields: Fields, direction: string, device: string): void {
 
 function parse({ text }: Line): Parsed | undefined {
   const bars = BARS.test(text.slice(0, 240))
-  if (!bars && !DATA.test(text.slice(0, 80))) return undefined
-  const data = bars ? readBars(text) : readData(text)
+  const element = !bars && ELEMENT.test(text.slice(0, 120))
+  if (!bars && !element && !DATA.test(text.slice(0, 80))) return undefined
+  const data = bars ? readBars(text) : element ? readElement(text) : readData(text)
   if (!data.has('origin') || !(data.has('loguid') || data.has('product') || data.has('sequencenum')))
     return undefined
   const fields = createFields()
@@ -61,6 +63,8 @@ function parse({ text }: Line): Parsed | undefined {
     else if (name === 'rule_uid') fields['rule.uuid'] = values.length > 1 ? values : first
     else if (NAME.test(name)) fields[`checkpoint.${name}`] = values.length > 1 ? values : first
   }
+  const host = data.get('hostname')?.[0]
+  if (host !== undefined && host !== '') fields['observer.hostname'] = host
   setAction(fields, data)
   setDirection(fields, data.get('ifdir')?.[0] ?? '', data.get('ifname')?.[0] ?? '')
   fillAddresses(fields)
@@ -80,5 +84,6 @@ export const parser: Parser = {
   samples: [
     '[action:"Accept"; flags:"444676"; ifdir:"outbound"; ifname:"eth0"; logid:"0"; loguid:"{0x5e80a09b,0x0,0x60e0fe3b,0xda019994}"; origin:"10.0.0.1"; sequencenum:"2"; version:"5"; dst:"203.0.113.9"; inzone:"Local"; layer_name:"Network"; layer_name:"Web"; outzone:"External"; product:"VPN-1 & FireWall-1"; proto:"17"; rule_uid:"1fde807b-6300-4b1a-914f-f1c1f3e2e7d3"; s_port:"36896"; service:"53"; service_id:"domain-udp"; src:"10.0.0.7"]',
     'time=1773144000|hostname=gw01|product=SmartConsole|action=Accept|ifdir=outbound|origin=10.0.0.1|sequencenum=1|version=5|administrator=anna|audit_status=Failure|additional_info=Wrong Password|client_ip=10.0.0.8|machine=pc7|operation=Log In|operation_number=10|subject=Administrator Login',
+    '[log@2620 action="Drop" ifdir="inbound" loguid="{0x5e80a09b,0x0,0x60e0fe3b,0xda019994}" origin="10.0.0.1" sequencenum="3" time="1773144000" dst="10.0.0.7" product="VPN-1 & FireWall-1" proto="6" s_port="36896" service="22" src="203.0.113.9"]',
   ],
 }

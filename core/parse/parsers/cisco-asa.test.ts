@@ -139,3 +139,9 @@ describe('cisco-asa', () => {
     expect(parseLine('%SYS-5-RESTART: System restarted', 'cisco-asa', context).parser).toBe('cisco-ios@1')
   })
 })
+
+it('names the kin of ASA that writes as it does', () => {
+  const product = (text: string) => read(text)['observer.product']
+  expect(product('%ACE-3-251010: Health probe failed for server 10.0.0.7 on port 8443')).toBe('ACE')
+  expect(product('%PIX-6-302013: Built outbound TCP connection 1 for outside:203.0.113.9/443')).toBe('PIX')
+})

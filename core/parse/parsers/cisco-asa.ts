@@ -2,16 +2,21 @@ import { readAsa } from '../cisco/read-asa.ts'
 import { asaTagAt } from '../cisco/read-asa-tag.ts'
 import type { Line, Parsed, Parser } from '../parser.ts'
 
+/** They number their messages as ASA does. */
+const KIN = new Set(['PIX', 'FWSM', 'ACE'])
+
 function parse(line: Line): Parsed | undefined {
   const tag = asaTagAt(line.text, 0)
-  return tag && readAsa(line, tag, 'asa')
+  const parsed = tag && readAsa(line, tag, 'asa')
+  if (parsed && KIN.has(tag.system)) parsed.fields['observer.product'] = tag.system
+  return parsed
 }
 
 export const parser: Parser = {
   name: 'cisco-asa',
-  reads: 'syslog messages of Cisco ASA, PIX and FWSM: all ids, fields of more than 300',
+  reads: 'syslog messages of Cisco ASA, PIX, FWSM and ACE: all ids, fields of more than 300',
   version: 1,
-  clues: [{ prefix: '%ASA-' }, { prefix: '%PIX-' }, { prefix: '%FWSM-' }],
+  clues: [{ prefix: '%ASA-' }, { prefix: '%PIX-' }, { prefix: '%FWSM-' }, { prefix: '%ACE-' }],
   rank: 10,
   parse,
   samples: [

@@ -83,3 +83,14 @@ describe('cisco-ios', () => {
     expect(read('%something: else').parser).toBe('syslog@1')
   })
 })
+
+it('reads a tag that a blank closes, and knows servers that write so', () => {
+  const aci = read('%LOG_LOCAL0-2-SYSTEM_MSG [F1394][raised][port-down][critical]')
+  expect([aci.parser, aci.fields['log.level']]).toEqual(['cisco-ios@1', 'critical'])
+  const ucs = parseLine(
+    '<189>: Mar 10 2026 12:00:00 UTC : %UCSM-6-AUDIT: [session][internal][creation] anna logged in',
+    'auto',
+    context,
+  )
+  expect(ucs.fields).toMatchObject({ 'observer.product': 'UCS Manager', 'event.module': 'cisco_ucs' })
+})

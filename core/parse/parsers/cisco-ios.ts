@@ -15,6 +15,12 @@ function innerTag(text: string, outer: FacilityTag): FacilityTag {
   return (at < 0 ? undefined : facilityTagAt(text, outer.end + at + 1)) ?? outer
 }
 
+/** Facilities of servers that write as IOS does. */
+const OTHERS: ReadonlyMap<string, string> = new Map([
+  ['UCSM', 'UCS Manager'],
+  ['CIMC', 'UCS Integrated Management Controller (CIMC)'],
+])
+
 const REPEATED = 'last message repeated '
 
 /** A source set to this format may lack the syslog header: `sw01: 000123: Mar  1 00:00:01 UTC: %SYS-5-...`. */
@@ -33,6 +39,13 @@ function parse({ text, host }: Line, context: ParseContext): Parsed | undefined 
   fields['observer.type'] = 'firewall'
   const name = host ?? fields['host.name']
   if (typeof name === 'string' && !isIp(name)) fields['log.syslog.hostname'] = name
+  const other = outer && OTHERS.get(outer.facility)
+  if (other !== undefined) {
+    fields['event.module'] = 'cisco_ucs'
+    fields['event.dataset'] = 'cisco_ucs.log'
+    fields['observer.product'] = other
+    fields['observer.type'] = 'server'
+  }
   if (outer) {
     const tag = innerTag(text, outer)
     fields['cisco.ios.facility'] = tag.facility

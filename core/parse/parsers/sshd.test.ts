@@ -139,3 +139,9 @@ describe('sshd', () => {
     expect(parseLine(pam, 'auto', context).parser).toBe('pam@1')
   })
 })
+
+it('takes a connection that closed before anybody said a name for a failed one, and no other', () => {
+  expect(read('Connection closed by 203.0.113.9 port 35352')['event.outcome']).toBe('failure')
+  expect(read('Connection closed by user anna 203.0.113.9 port 35352')['event.outcome']).not.toBe('failure')
+  expect(read('Connection closed by 203.0.113.9')['event.outcome']).not.toBe('failure')
+})

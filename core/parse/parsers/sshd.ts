@@ -22,13 +22,16 @@ function bare(text: string): string {
   return text.startsWith('main: ') ? text.slice(6) : text
 }
 
+/** Since OpenSSH 7.6 a connection of somebody who had come so far is closed by `user`, not by an address. */
+const BEFORE_ALL = /^Connection closed by [\da-fA-F.:]{2,45} port \d{1,5}$/
+
 const isRefusal = (text: string): boolean =>
   text.startsWith('User child is on pid ') || text.includes(' not allowed because ')
 
 function parse({ text, program }: Line): Parsed | undefined {
   if (text.startsWith('pam_') || text.startsWith('(pam_')) return undefined
   // Without a header only one of the sentences that begin so is certain to be sshd's.
-  if (program === undefined && text.startsWith('User ') && !isRefusal(text)) return undefined
+  if (!program?.includes('ssh') && text.startsWith('User ') && !isRefusal(text)) return undefined
   const fields = startAuthEvent('sshd', text)
   fields['observer.vendor'] = 'OpenBSD Project'
   fields['observer.product'] = 'OpenSSH'
@@ -40,7 +43,7 @@ function parse({ text, program }: Line): Parsed | undefined {
     if (!said.startsWith(prefix)) continue
     fields['event.action'] = action
     read(fields, said.slice(prefix.length))
-    if (action === 'ssh_disconnected' && (said !== plain || GIVEN_UP.test(said))) {
+    if (action === 'ssh_disconnected' && (said !== plain || GIVEN_UP.test(said) || BEFORE_ALL.test(said))) {
       fields['event.outcome'] ??= 'failure'
     }
     return { time: undefined, fields }

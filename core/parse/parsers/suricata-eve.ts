@@ -4,10 +4,13 @@ import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { setEveEcs } from '../suricata/set-eve-ecs.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
 
+/** Others have events of the same shape; theirs have names in capitals. */
+const KIND = /^[a-z][a-z\d_-]{0,40}$/
+
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   if (json === undefined || typeof json.timestamp !== 'string') return undefined
   const { event_type: kind, alert } = json
-  if (typeof kind !== 'string' && typeof alert !== 'object') return undefined
+  if (typeof kind === 'string' ? !KIND.test(kind) : typeof alert !== 'object') return undefined
   const fields = createFields()
   flattenJson(fields, 'suricata.eve', json)
   delete fields['suricata.eve.timestamp']

@@ -330,3 +330,21 @@ describe('syslog, RFC 5424', () => {
     expect(fields).not.toHaveProperty(['message'])
   })
 })
+
+describe('syslog, what stands around the host', () => {
+  it('takes facility and level before it, and an address behind it', () => {
+    expect(read('<189>Mar 10 12:00:00 user.info cms01 authp: anna came in').fields).toMatchObject({
+      'host.name': 'cms01',
+      'process.name': 'authp',
+    })
+    expect(read('<30>Mar 10 12:00:00 gm01 10.0.0.2 dhcpd[7]: hello').fields).toMatchObject({
+      'host.name': 'gm01',
+      'host.ip': ['10.0.0.2'],
+      'process.name': 'dhcpd',
+    })
+  })
+
+  it('takes an address for the message where no tag follows', () => {
+    expect(read('<30>Mar 10 12:00:00 gm01 10.0.0.2 is up').fields.message).toBe('10.0.0.2 is up')
+  })
+})

@@ -1,4 +1,5 @@
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
+import { nameProduct } from '../products/name-product.ts'
 import { priorityAtStart, setPriority } from '../syslog/priority.ts'
 import { readLooseRfc5424 } from '../syslog/read-loose-rfc5424.ts'
 import { readRepeat } from '../syslog/read-repeat.ts'
@@ -17,13 +18,11 @@ const looksLikeRfc5424 = (text: string): boolean =>
   text.startsWith('1 ') && text.charCodeAt(6) === 0x2d && text.charCodeAt(12) === 0x54
 
 /** A line that stands for several gives its count, and the line that was repeated to whoever reads that. */
-function unfold(parsed: Parsed): Parsed {
-  const { fields, payload } = parsed
+function unfold({ fields, payload }: Parsed): void {
   const repeat = payload ? readRepeat(payload.text) : undefined
-  if (!payload || !repeat) return parsed
+  if (!payload || !repeat) return
   fields['event.count'] = repeat.count
   if (repeat.message !== undefined) payload.text = repeat.message
-  return parsed
 }
 
 /** RFC 5424 where it keeps to its grammar, else RFC 3164 as devices really write it; PRI may be missing. */
@@ -42,7 +41,9 @@ function parse({ text: whole }: Line, context: ParseContext): Parsed | undefined
   // Payloads that know better say so.
   parsed.fields['event.dataset'] = 'syslog'
   if (priority) setPriority(parsed.fields, priority.value)
-  return unfold(parsed)
+  unfold(parsed)
+  if (parsed.payload) nameProduct(parsed.fields, parsed.payload, text)
+  return parsed
 }
 
 /** An envelope: what it carries goes to the parser of its program, or to whoever knows the text. */

@@ -1,9 +1,11 @@
 import type { Fields } from '../../event/event.ts'
+import { isIp } from '../text/is-ip.ts'
 import { namedPriority, setPriority } from './priority.ts'
 import { hasTag } from './read-tag.ts'
 import { setHost } from './set-origin.ts'
 
 const MAX_HOST = 255
+const MAX_IRULE_HOST = 80
 const COLON = 0x3a
 
 /** Host names have no `=`, quote or bracket: such a word is already the message. */
@@ -32,6 +34,8 @@ function readUnifi(fields: Fields, word: string): boolean {
   const [, model = '', mac = ''] = UNIFI.exec(word) ?? []
   if (model === '') return false
   setHost(fields, model)
+  fields['observer.vendor'] = 'Ubiquiti'
+  fields['observer.product'] = 'UniFi'
   fields['host.mac'] = [mac.toUpperCase().match(/../g)?.join('-') ?? mac]
   return true
 }
@@ -54,16 +58,51 @@ export function levelAt(fields: Fields, text: string, at: number): number {
 }
 
 /**
+ * `user.info ` of Cisco's Meeting Server, before the host.
+ * @returns where the host begins, `at` where no such word stands
+ */
+export function namedPriorityAt(fields: Fields, text: string, at: number): number {
+  const end = wordEnd(text, at)
+  const priority = end === at || end - at > MAX_LEVEL ? undefined : namedPriority(text.slice(at, end))
+  if (priority === undefined || hasTag(text, end + 1)) return at
+  if (fields['log.syslog.priority'] === undefined) setPriority(fields, priority)
+  return end + 1
+}
+
+/**
+ * `gm01 10.0.0.2 httpd: `: behind the host its address, as members of a grid send it.
+ * @returns the address' end, `at` where none stands before a tag
+ */
+export function addressAt(fields: Fields, text: string, at: number): number {
+  const first = text.charCodeAt(at) - 0x30
+  if (!(first >= 0 && first <= 9)) return at
+  const end = wordEnd(text, at)
+  const word = text.slice(at, end)
+  if (!isIp(word) || !hasTag(text, end + 1)) return at
+  fields['host.ip'] = [word]
+  return end + 1
+}
+
+/** F5's logging iRules: `lb1,f5_irule=web-log,src_ip=10.0.0.7`. */
+function iruleHostAt(fields: Fields, text: string, at: number): number {
+  const comma = text.slice(at, at + MAX_IRULE_HOST).indexOf(',f5_irule=')
+  const host = comma > 0 ? text.slice(at, at + comma) : ''
+  if (!HOST.test(host)) return at
+  setHost(fields, host)
+  return at + comma + 1
+}
+
+/**
  * The host behind a time, unless what stands there is a tag or a message.
  * @returns where it ends, `at` where none stands
  */
 export function hostAt(fields: Fields, text: string, at: number): number {
   const space = wordEnd(text, at)
-  if (space === at) return at
+  if (space === at) return iruleHostAt(fields, text, at)
   const colon = text.charCodeAt(space - 1) === COLON
   const end = colon ? space - 1 : space
   const word = text.slice(at, end)
-  if (word.includes(',')) return readUnifi(fields, word) ? space : at
+  if (word.includes(',')) return readUnifi(fields, word) ? space : iruleHostAt(fields, text, at)
   if (!HOST.test(word)) return at
   if (colon ? !isHostAlone(text, end) : hasTag(text, at)) return at
   if (levelAt(fields, text, at) > at) return at

@@ -36,6 +36,8 @@ function timeAt(text: string, at: number, context: ParseContext): CiscoHeader | 
   if (!stamp) return undefined
   let end = stamp.end
   if (text.charCodeAt(end) === COLON) end++
+  // UCS puts a blank before it.
+  else if (text.charCodeAt(end) === SPACE && text.charCodeAt(end + 1) === COLON) end += 2
   else if (text.charCodeAt(end + 1) !== 0x25) return undefined
   while (text.charCodeAt(end) === SPACE) end++
   return { time: stamp.time, end }

@@ -1,7 +1,7 @@
 import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
-import { hostAt, levelAt } from './host-at.ts'
+import { addressAt, hostAt, levelAt, namedPriorityAt } from './host-at.ts'
 import { namedPriority, setPriority } from './priority.ts'
 import { readCiscoHeader } from './read-cisco-header.ts'
 import { readSolarisId } from './read-solaris-id.ts'
@@ -67,9 +67,11 @@ export function readRfc3164(
   cursor = skipPriority(fields, text, skipSpaces(text, cursor))
   // `Mar  1 00:00:01 UTC: %SYS-5-RESTART: ...`: a time that a colon closes has no host behind it.
   if (closed) return { time, fields, payload: { text: text.slice(cursor).trim() } }
+  if (certain) cursor = skipSpaces(text, namedPriorityAt(fields, text, cursor))
   const end = hostAt(fields, text, cursor)
   const hosted = end > cursor
   cursor = skipSpaces(text, end)
+  if (hosted) cursor = addressAt(fields, text, cursor)
   const vendor = opensVendorMessage(text, cursor)
   if (stamp.common && !certain && !vendor && !(hosted && hasTag(text, cursor))) return undefined
   if (hosted) {
