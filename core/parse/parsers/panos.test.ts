@@ -145,11 +145,3 @@ describe('panos', () => {
     '10,2026/13/10 12:00:00,1,SYSTEM,a,0,b,c',
   ])('leaves %s', (line) => expect(read(line).parser).not.toBe('panos@1'))
 })
-
-it('reads a line of which a relay left only the clock', () => {
-  const line = `1,12:00:00,001122334455667,THREAT,url,2561,12:00:00,${session('deny,"www.example.org/",(9999),malware')}`
-  const { parser: by, fields, time } = read(`<14>Mar 10 12:00:00 fw01 ${line}`)
-  expect(by).toBe('panos@1')
-  expect(time).toBe(NOON)
-  expect(fields['source.ip']).toBe('10.0.0.7')
-})
