@@ -67,32 +67,50 @@ function merge(outer: Fields, inner: Fields): Fields {
   return inner
 }
 
+interface Reading {
+  parser: Parser
+  parsed: Parsed
+}
+
 type Tell = (parser: Parser, clue: ParseStep['clue'], took: boolean) => void
 
 /** Never throws: a line that breaks a parser comes back unread, with `error.message` saying which. */
 export function createParseLine(parsers: readonly Parser[] = registered): ParseLine {
-  const choose = createChooser(parsers)
+  const chooser = createChooser(parsers)
   const named = new Map(parsers.map((parser) => [parser.name, parser]))
   const labels = new Map(parsers.map((parser) => [parser, `${parser.name}@${parser.version}`]))
 
-  function firstReading(
+  function firstOf(
+    asked: readonly Parser[],
     line: Line,
     pinned: Parser | undefined,
     context: ParseContext,
     tell: Tell | undefined,
-  ): { parser: Parser; parsed: Parsed } | undefined {
-    if (pinned && mayRead(pinned, line)) {
-      const parsed = pinned.parse(line, context)
-      tell?.(pinned, 'named', parsed !== undefined)
-      if (parsed) return { parser: pinned, parsed }
-    }
-    for (const parser of choose(line)) {
+  ): Reading | undefined {
+    for (const parser of asked) {
       if (parser === pinned) continue
       const parsed = parser.parse(line, context)
       tell?.(parser, clueThatFits(parser, line), parsed !== undefined)
       if (parsed) return { parser, parsed }
     }
     return undefined
+  }
+
+  function firstReading(
+    line: Line,
+    pinned: Parser | undefined,
+    context: ParseContext,
+    tell: Tell | undefined,
+  ): Reading | undefined {
+    if (pinned && mayRead(pinned, line)) {
+      const parsed = pinned.parse(line, context)
+      tell?.(pinned, 'named', parsed !== undefined)
+      if (parsed) return { parser: pinned, parsed }
+    }
+    return (
+      firstOf(chooser.ofProgram(line), line, pinned, context, tell) ??
+      firstOf(chooser.ofText(line), line, pinned, context, tell)
+    )
   }
 
   function tellerOf(depth: number, trace: ((step: ParseStep) => void) | undefined): Tell | undefined {

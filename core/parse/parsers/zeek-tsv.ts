@@ -69,7 +69,7 @@ export const parser: Parser = {
       '#types',
     ].map((prefix) => ({ prefix })),
     { prefix: '#close' },
-    { first: '0123456789' },
+    { first: '0123456789', next: '.\t' },
   ],
   rank: 1,
   parse,
