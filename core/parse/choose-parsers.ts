@@ -1,3 +1,4 @@
+import { indexOpenings } from './index-openings.ts'
 import type { JsonObject, Line, Parser } from './parser.ts'
 
 const rankOf = (parser: Parser): number => parser.rank ?? 0
@@ -8,10 +9,14 @@ interface JsonClue {
   keys: readonly string[]
 }
 
-interface TextClue {
-  parser: Parser
-  prefix: string
+export interface Chooser {
+  /** Those of the program that an envelope named; they go before the others. */
+  ofProgram(line: Line): readonly Parser[]
+  /** Those with a clue of what the text looks like, most particular first. */
+  ofText(line: Line): readonly Parser[]
 }
+
+const NONE: readonly Parser[] = []
 
 function entry<Value>(map: Map<string, Value[]>, key: string): Value[] {
   const known = map.get(key)
@@ -21,23 +26,19 @@ function entry<Value>(map: Map<string, Value[]>, key: string): Value[] {
   return list
 }
 
-/**
- * Sorts parsers by what can be seen at a glance: program, first character, JSON keys.
- * @returns which parsers may read a line, most particular first
- */
-export function createChooser(parsers: readonly Parser[]): (line: Line) => Iterable<Parser> {
+/** Sorts parsers by what can be seen at a glance: program, how the text opens, JSON keys. */
+export function createChooser(parsers: readonly Parser[]): Chooser {
+  const sorted = [...parsers].sort(byRank)
+  const ofOpening = indexOpenings(sorted)
   const programs = new Map<string, Parser[]>()
-  const firsts = new Map<string, TextClue[]>()
   const keys = new Map<string, JsonClue[]>()
   const anyJson: Parser[] = []
 
-  for (const parser of [...parsers].sort(byRank)) {
+  for (const parser of sorted) {
     for (const clue of parser.clues) {
       if ('program' in clue) entry(programs, clue.program.toLowerCase()).push(parser)
-      else if ('prefix' in clue) entry(firsts, clue.prefix.charAt(0)).push({ parser, prefix: clue.prefix })
-      else if ('first' in clue) {
-        for (const character of clue.first) entry(firsts, character).push({ parser, prefix: '' })
-      } else if (clue.json[0] === undefined) anyJson.push(parser)
+      else if (!('json' in clue)) continue
+      else if (clue.json[0] === undefined) anyJson.push(parser)
       else entry(keys, clue.json[0]).push({ parser, keys: clue.json })
     }
   }
@@ -64,22 +65,8 @@ export function createChooser(parsers: readonly Parser[]): (line: Line) => Itera
     return found.length === 1 ? only(found[0]) : [...found.sort(byRank), ...anyJson]
   }
 
-  function* ofText(text: string): Generator<Parser> {
-    let last: Parser | undefined
-    for (const { parser, prefix } of firsts.get(text.charAt(0)) ?? []) {
-      if (parser === last || !text.startsWith(prefix)) continue
-      last = parser
-      yield parser
-    }
-  }
-
-  function* ofProgram(line: Line, program: string): Generator<Parser> {
-    yield* programs.get(program) ?? []
-    yield* line.json === undefined ? ofText(line.text) : ofJson(line.json)
-  }
-
-  return (line) => {
-    if (line.program !== undefined) return ofProgram(line, line.program)
-    return line.json === undefined ? ofText(line.text) : ofJson(line.json)
+  return {
+    ofProgram: ({ program }) => (program === undefined ? NONE : (programs.get(program) ?? NONE)),
+    ofText: ({ json, text }) => (json === undefined ? ofOpening(text) : ofJson(json)),
   }
 }

@@ -23,8 +23,14 @@ function fieldsOf(parser: Parser): string[] {
 function wordsOf(clue: Clue): string {
   if ('program' in clue) return `program ${code(clue.program)}`
   if ('prefix' in clue) return `prefix ${code(clue.prefix)}`
-  if ('first' in clue) return `one of ${clue.first.length} first characters`
+  if ('first' in clue) return wordsOfOpening(clue)
   return clue.json.length === 0 ? 'any JSON object' : `JSON with ${clue.json.map(code).join(', ')}`
+}
+
+function wordsOfOpening({ first, run, next }: { first: string; run?: number; next?: string }): string {
+  const letters = run === undefined ? '' : `, ${run} letters and digits`
+  const behind = next === undefined ? '' : `, then one of ${code(next)}`
+  return `one of ${first.length} first characters${letters}${behind}`
 }
 
 /** Backticks of the text itself would end it. */

@@ -1,7 +1,7 @@
 import type { Fields } from '../event/event.ts'
 import { notice } from '../event/problem.ts'
 import { boundFields } from './bound-fields.ts'
-import { createChooser } from './choose-parsers.ts'
+import { type Chooser, createChooser } from './choose-parsers.ts'
 import { clueThatFits } from './clue-that-fits.ts'
 import { createFields } from './create-fields.ts'
 import { parsers as registered } from './generated/registry.ts'
@@ -72,18 +72,23 @@ function merge(outer: Fields, inner: Fields): Fields {
   return inner
 }
 
+interface Reading {
+  parser: Parser
+  parsed: Parsed
+}
+
 type Tell = (parser: Parser, clue: ParseStep['clue'], took: boolean) => void
 
 /** Parsers, sorted for the choice of a line. */
 export interface ParserIndex {
-  choose: (line: Line) => Iterable<Parser>
+  chooser: Chooser
   named: ReadonlyMap<string, Parser>
   labels: ReadonlyMap<Parser, string>
 }
 
 export function indexParsers(parsers: readonly Parser[] = registered): ParserIndex {
   return {
-    choose: createChooser(parsers),
+    chooser: createChooser(parsers),
     named: new Map(parsers.map((parser) => [parser.name, parser])),
     labels: new Map(parsers.map((parser) => [parser, `${parser.name}@${parser.version}`])),
   }
@@ -92,9 +97,9 @@ export function indexParsers(parsers: readonly Parser[] = registered): ParserInd
 /** Those of the first before those of the second. */
 function joinIndexes(first: ParserIndex, second: ParserIndex): ParserIndex {
   return {
-    *choose(line) {
-      yield* first.choose(line)
-      yield* second.choose(line)
+    chooser: {
+      ofProgram: (line) => [...first.chooser.ofProgram(line), ...second.chooser.ofProgram(line)],
+      ofText: (line) => [...first.chooser.ofText(line), ...second.chooser.ofText(line)],
     },
     named: new Map([...second.named, ...first.named]),
     labels: new Map([...second.labels, ...first.labels]),
@@ -110,26 +115,39 @@ export function createParseLine(parsers: readonly Parser[] = registered): ParseL
  * @param own parsers that are asked before
  */
 export function parseLineOf(index: ParserIndex, own: readonly Parser[] = []): ParseLine {
-  const { choose, named, labels } = own.length === 0 ? index : joinIndexes(indexParsers(own), index)
+  const { chooser, named, labels } = own.length === 0 ? index : joinIndexes(indexParsers(own), index)
 
-  function firstReading(
+  function firstOf(
+    asked: readonly Parser[],
     line: Line,
     pinned: Parser | undefined,
     context: ParseContext,
     tell: Tell | undefined,
-  ): { parser: Parser; parsed: Parsed } | undefined {
-    if (pinned && mayRead(pinned, line)) {
-      const parsed = pinned.parse(line, context)
-      tell?.(pinned, 'named', parsed !== undefined)
-      if (parsed) return { parser: pinned, parsed }
-    }
-    for (const parser of choose(line)) {
+  ): Reading | undefined {
+    for (const parser of asked) {
       if (parser === pinned) continue
       const parsed = parser.parse(line, context)
       tell?.(parser, clueThatFits(parser, line), parsed !== undefined)
       if (parsed) return { parser, parsed }
     }
     return undefined
+  }
+
+  function firstReading(
+    line: Line,
+    pinned: Parser | undefined,
+    context: ParseContext,
+    tell: Tell | undefined,
+  ): Reading | undefined {
+    if (pinned && mayRead(pinned, line)) {
+      const parsed = pinned.parse(line, context)
+      tell?.(pinned, 'named', parsed !== undefined)
+      if (parsed) return { parser: pinned, parsed }
+    }
+    return (
+      firstOf(chooser.ofProgram(line), line, pinned, context, tell) ??
+      firstOf(chooser.ofText(line), line, pinned, context, tell)
+    )
   }
 
   function tellerOf(depth: number, trace: ((step: ParseStep) => void) | undefined): Tell | undefined {

@@ -75,9 +75,14 @@ export interface Parsed {
  * - `program`: an envelope named this program (lower case)
  * - `json`: an object with these keys; put the rarest first, it is the one indexed; `[]` takes any object
  * - `prefix`: the text begins so
- * - `first`: the text begins with one of these characters: for formats that begin with an address or a date
+ * - `first`: the text begins with one of these characters: for formats that begin with an address or a date; `run` is
+ *   how many letters and digits (of ASCII) it begins with, `next` which characters may stand behind them
  */
-export type Clue = { program: string } | { json: readonly string[] } | { prefix: string } | { first: string }
+export type Clue =
+  | { program: string }
+  | { json: readonly string[] }
+  | { prefix: string }
+  | { first: string; run?: number; next?: string }
 
 /** One file in `parsers/`, exporting `parser`; the registry is generated from the folder. */
 export interface Parser {

@@ -76,15 +76,16 @@ export const filePath = (prefix: string): FieldSetter => {
 }
 
 /** `DOMAIN\name`, or the name alone. */
-export const account =
-  (prefix: string): FieldSetter =>
-  (fields, value) => {
+export const account = (prefix: string): FieldSetter => {
+  const [domain, name] = [`${prefix}.domain`, `${prefix}.name`]
+  return (fields, value) => {
     if (isBlank(value)) return
     const whole = String(value)
     const slash = whole.indexOf('\\')
-    if (slash > 0) fields[`${prefix}.domain`] ??= whole.slice(0, slash)
-    fields[`${prefix}.name`] ??= whole.slice(slash + 1)
+    if (slash > 0) fields[domain] ??= whole.slice(0, slash)
+    fields[name] ??= whole.slice(slash + 1)
   }
+}
 
 const ZEROS = /^0*$/
 

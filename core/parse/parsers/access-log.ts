@@ -21,7 +21,28 @@ function setClient(fields: Fields, head: string): boolean {
   const words = head.split(' ')
   const first = words[0] ?? ''
   if (words.length < 3) return false
-  // Forwarded clients and a virtual host both come first; an address wins over a name.
+  let last = 0
+  if (isIp(first)) setPeer(fields, 'source', first)
+  else {
+    last = setForwarded(fields, words, first)
+    if (last < 0) return false
+  }
+  const user =
+    words.length === last + 3
+      ? (words[last + 2] ?? '')
+      : words
+          .slice(last + 2)
+          .join(' ')
+          .trim()
+  if (user !== '-' && user !== '""' && user !== '') fields['user.name'] = user
+  return true
+}
+
+/**
+ * Forwarded clients and a virtual host both come first; an address wins over a name.
+ * @returns at which word the client's addresses end, -1 where no ident and user follow
+ */
+function setForwarded(fields: Fields, words: readonly string[], first: string): number {
   let at = 0
   const second = (words[1] ?? '').replace(/,$/, '')
   if (!isIp(first.replace(/,$/, '')) && isIp(second)) {
@@ -34,18 +55,13 @@ function setClient(fields: Fields, head: string): boolean {
   }
   let list = at
   while ((words[list] ?? '').endsWith(',')) list++
-  if (list + 2 >= words.length) return false
+  if (list + 2 >= words.length) return -1
   // Proxies write all addresses a request came through: of inner ones nobody outside knows.
   const forwarded = words.slice(at, list + 1).map((word) => word.replace(/,$/, ''))
   const client = forwarded.find((word) => !INNER.test(word)) ?? forwarded[0] ?? ''
   const port = /^([\d.]+):(\d{1,5})$/.exec(client)
   setPeer(fields, 'source', port?.[1] ?? client, port ? Number(port[2]) : undefined)
-  const user = words
-    .slice(list + 2)
-    .join(' ')
-    .trim()
-  if (user !== '-' && user !== '""' && user !== '') fields['user.name'] = user
-  return true
+  return list
 }
 
 /** `GET /path HTTP/1.1`; what is no request (TLS on a plain port) keeps its text. */

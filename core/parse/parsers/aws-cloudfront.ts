@@ -140,7 +140,7 @@ export const parser: Parser = {
   name: 'aws-cloudfront',
   reads: 'access logs of CloudFront, tab-separated and JSON',
   version: 1,
-  clues: [{ prefix: '20' }, { json: ['cs-uri-stem', 'x-edge-location'] }],
+  clues: [{ first: '2', run: 4, next: '-' }, { json: ['cs-uri-stem', 'x-edge-location'] }],
   rank: 1,
   parse,
   samples: [

@@ -114,7 +114,7 @@ export const parser: Parser = {
   version: 1,
   clues: [
     ...['http 20', 'https 20', 'h2 20', 'grpcs 20', 'ws 20', 'wss 20', 'tls '].map((prefix) => ({ prefix })),
-    { prefix: '20' },
+    { first: '2', run: 4, next: '-' },
   ],
   parse,
   samples: [

@@ -61,7 +61,7 @@ export const parser: Parser = {
   name: 'aws-s3-access',
   reads: 'server access logs of S3',
   version: 1,
-  clues: [{ first: '0123456789abcdef' }],
+  clues: [{ first: '0123456789abcdef', run: 64, next: ' ' }],
   rank: 1,
   parse,
   samples: [

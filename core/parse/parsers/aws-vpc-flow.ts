@@ -102,7 +102,7 @@ export const parser: Parser = {
   reads:
     'VPC flow logs of AWS, versions 2 to 8: default and documented column orders, others by their look, JSON',
   version: 1,
-  clues: [{ first: '23456789' }, { json: ['srcaddr', 'dstaddr', 'action'] }],
+  clues: [{ first: '23456789', run: 1, next: ' ' }, { json: ['srcaddr', 'dstaddr', 'action'] }],
   rank: 1,
   parse,
   samples: [

@@ -25,7 +25,7 @@ export const parser: Parser = {
   name: 'bare-syslog',
   reads: 'syslog without PRI and time: `web01 sshd[812]: text`',
   version: 1,
-  clues: [{ first: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz' }],
+  clues: [{ first: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', next: ' .-_' }],
   rank: -20,
   parse,
   samples: ['web01 backupd[812]: snapshot 17 written'],

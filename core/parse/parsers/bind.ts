@@ -165,7 +165,8 @@ export const parser: Parser = {
       'error: client ',
       'notice: client ',
     ].map((prefix) => ({ prefix })),
-    { first: '0123' },
+    { first: '0123', run: 2, next: '-' },
+    { first: '0123456789', run: 4, next: '-' },
   ],
   parse,
   samples: [

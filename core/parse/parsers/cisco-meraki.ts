@@ -20,8 +20,9 @@ function parse({ text, host }: Line): Parsed | undefined {
   const header = headerAt(text)
   const start = header?.end ?? 0
   const space = text.indexOf(' ', start)
+  if (space < 0 || space - start > 40) return undefined
   const log = text.slice(start, space)
-  if (space - start > 40 || !LOGS.has(log)) return undefined
+  if (!LOGS.has(log)) return undefined
   const rest = text.slice(space + 1)
   // `events` and `firewall` are words that others begin with too.
   if (log === 'firewall' && !rest.includes('src=')) return undefined
@@ -40,7 +41,7 @@ export const parser: Parser = {
   name: 'cisco-meraki',
   reads: 'Cisco Meraki: events, flows, firewall, URLs, IDS alerts, security events, Air Marshal',
   version: 1,
-  clues: [...MERAKI_LOGS.map((log) => ({ prefix: `${log} ` })), { first: '1' }],
+  clues: [...MERAKI_LOGS.map((log) => ({ prefix: `${log} ` })), { first: '1', run: 10, next: '.' }],
   rank: 6,
   parse,
   samples: [

@@ -24,7 +24,7 @@ export const parser: Parser = {
   name: 'container-cri',
   reads: 'lines of containerd and CRI-O, as they lie under /var/log/pods',
   version: 1,
-  clues: [{ first: '0123456789' }],
+  clues: [{ first: '0123456789', run: 4, next: '-' }],
   rank: 6,
   parse,
   samples: [

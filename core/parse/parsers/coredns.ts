@@ -81,7 +81,7 @@ export const parser: Parser = {
   version: 1,
   clues: [
     ...['INFO', 'ERROR', 'WARNING', 'DEBUG'].map((level) => ({ prefix: `[${level}] ` })),
-    { first: '2' },
+    { first: '2', run: 4, next: '-' },
   ],
   parse,
   samples: [

@@ -114,7 +114,7 @@ export const parser: Parser = {
   name: 'exchange-server',
   reads: 'Exchange Server: message tracking, SMTP protocol logs, IMAP and POP',
   version: 1,
-  clues: [{ prefix: '20' }],
+  clues: [{ first: '2', run: 4, next: '-' }],
   parse,
   samples: [
     '2026-03-10T12:00:00.843Z,192.0.2.7,mx.example.net,10.0.0.25,mail01,08DC;2026-03-10T12:00:00.1Z;0,mail01\\Default,SMTP,RECEIVE,7091,<m1@example.net>,2fd37dca,anna@example.org;ben@example.org,,15054,2,,,"Plan, again",eve@example.net,eve@example.net,0cA: ,Incoming,,192.0.2.7,10.0.0.25,S:DeliveryPriority=Normal,Email,dc69df25,15.02.0417.011',

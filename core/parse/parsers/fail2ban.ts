@@ -60,7 +60,7 @@ export const parser: Parser = {
   name: 'fail2ban',
   reads: 'log of fail2ban: bans, attempts found, releases',
   version: 1,
-  clues: [...PROGRAMS.map((program) => ({ program })), { first: '2' }],
+  clues: [...PROGRAMS.map((program) => ({ program })), { first: '2', run: 4, next: '-' }],
   parse,
   samples: [
     '2026-03-10 12:00:00,388 fail2ban.actions        [7]: NOTICE  [sshd] Ban 203.0.113.9',

@@ -198,7 +198,11 @@ export const parser: Parser = {
   name: 'haproxy',
   reads: 'log of HAProxy: HTTP, HTTPS and TCP traffic, errors of connections, states of servers',
   version: 1,
-  clues: [{ first: '0123456789abcdefABCDEF:-[' }, { program: 'haproxy' }, { program: 'hapee-lb' }],
+  clues: [
+    { first: '0123456789abcdefABCDEF:-[', next: '.:-[ ' },
+    { program: 'haproxy' },
+    { program: 'hapee-lb' },
+  ],
   parse,
   samples: [
     '203.0.113.9:33317 [10/Mar/2026:12:00:00.655] www~ shop/web01 10/0/30/69/109 200 2750 - - ---- 1/1/1/1/0 0/0 {www.example.org} {} "GET /a/index.html?x=1 HTTP/1.1" 0/0/0/0/1 www.example.org/TLSv1.3/TLS_AES_256_GCM_SHA384',

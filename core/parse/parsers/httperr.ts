@@ -63,7 +63,7 @@ export const parser: Parser = {
   name: 'httperr',
   reads: 'HTTPERR log of HTTP.sys, the part of Windows below IIS',
   version: 1,
-  clues: [{ first: '12' }],
+  clues: [{ first: '12', run: 4, next: '-' }],
   parse,
   samples: [
     '2026-03-10 12:00:00 203.0.113.9 2094 10.0.0.5 80 HTTP/1.1 GET /a/b.txt 503 1 ConnLimit Pool',

@@ -192,7 +192,10 @@ export const parser: Parser = {
   name: 'iis',
   reads: 'access log of Microsoft IIS: W3C extended with the usual columns, and its own format',
   version: 1,
-  clues: [{ first: '0123456789:abcdefABCDEF' }],
+  clues: [
+    { first: '0123456789', run: 4, next: '-' },
+    { first: '0123456789:abcdefABCDEF', next: '.:,' },
+  ],
   parse,
   samples: [
     '2026-03-10 12:00:00 10.0.0.5 GET /a/b.aspx x=1 443 EXAMPLE\\anna 203.0.113.9 Mozilla/5.0+(Windows+NT+10.0) https://example.org/ 200 0 0 15',

@@ -35,7 +35,7 @@ export const parser: Parser = {
   name: 'kiwi-syslog',
   reads: "files of SolarWinds' Kiwi Syslog Server, with tabs between time, level, host and message",
   version: 1,
-  clues: [{ first: '0123456789' }],
+  clues: [{ first: '0123456789', run: 4, next: '-' }],
   rank: 6,
   parse,
   samples: ['2026-03-10 12:00:00\tLocal7.Notice\t10.0.0.9\tlink up on port 3'],

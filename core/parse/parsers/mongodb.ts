@@ -107,7 +107,7 @@ export const parser: Parser = {
   name: 'mongodb',
   reads: 'log of MongoDB, text and JSON, and its audit log',
   version: 1,
-  clues: [{ first: '12' }, { json: ['ctx', 'msg', 's', 't'] }, { json: ['atype', 'ts'] }],
+  clues: [{ first: '12', run: 4, next: '-' }, { json: ['ctx', 'msg', 's', 't'] }, { json: ['atype', 'ts'] }],
   parse,
   samples: [
     '2026-03-10T12:00:00.123+0000 I NETWORK  [listener] connection accepted from 203.0.113.9:51012 #1 (1 connection now open)',

@@ -98,7 +98,7 @@ export const parser: Parser = {
     { json: ['class', 'event', 'timestamp'] },
     { prefix: '{ "timestamp": "' },
     { prefix: '{"timestamp":"' },
-    { first: '2' },
+    { first: '2', run: 8, next: ' ' },
     { program: 'mysql-server_auditing' },
   ],
   parse,

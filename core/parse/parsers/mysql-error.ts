@@ -84,7 +84,8 @@ export const parser: Parser = {
   reads: 'error log of MySQL and MariaDB, all formats since 5.0',
   version: 1,
   clues: [
-    { first: '0123456789' },
+    { first: '0123456789', run: 4, next: '-' },
+    { first: '0123456789', run: 6, next: ' ' },
     { prefix: "Version: '" },
     { prefix: 'InnoDB: ' },
     { program: 'mysqld' },

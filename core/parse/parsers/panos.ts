@@ -106,7 +106,7 @@ export const parser: Parser = {
   name: 'panos',
   reads: 'Palo Alto Networks PAN-OS, all types of logs as comma-separated values, of all releases',
   version: 1,
-  clues: [{ first: '0123456789,' }],
+  clues: [{ first: '0123456789,', next: ',' }],
   rank: 8,
   parse,
   samples: [

@@ -311,7 +311,7 @@ export const parser: Parser = {
     ...UNQUEUED.map(([prefix]) => ({ prefix })),
     { prefix: 'NOQUEUE: ' },
     { prefix: 'warning: ' },
-    { first: '0123456789ABCDEFGHJKLMNPQRSTVWXYZ' },
+    { first: '0123456789ABCDEFGHJKLMNPQRSTVWXYZ', next: ':' },
   ],
   parse,
   samples: [

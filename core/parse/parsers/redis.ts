@@ -69,7 +69,7 @@ export const parser: Parser = {
   name: 'redis',
   reads: 'log of Redis and Valkey, all versions',
   version: 1,
-  clues: [{ first: '0123456789[' }],
+  clues: [{ first: '0123456789[', next: ': [' }],
   parse,
   samples: [
     '4961:M 10 Mar 2026 12:00:00.123 * Ready to accept connections',

@@ -23,7 +23,7 @@ export const parser: Parser = {
     { json: ['sid', 'gid', 'msg'] },
     { json: ['src_ap', 'rule'] },
     { prefix: '[**] [' },
-    { first: '01' },
+    { first: '01', run: 2, next: '/' },
     ...['snort', 'suricata', 'barnyard2', 'barnyard'].map((program) => ({ program })),
   ],
   rank: 1,

@@ -100,9 +100,20 @@ function setVisit(fields: Fields, host: string, path: string): void {
   fields['url.full'] = `${scheme}://${host}${path}`
 }
 
+/** At the start, or behind the name of the device. */
+function pairsAt(text: string): number {
+  let at = 0
+  if (!text.startsWith('id=')) {
+    at = text.indexOf(' ')
+    if (at < 0 || at > MAX_HEAD) return -1
+    while (text.charCodeAt(at) === 0x20) at++
+  }
+  return text.startsWith('id=', at) ? at : -1
+}
+
 function parse({ text, host }: Line, context: ParseContext): Parsed | undefined {
-  const at = text.startsWith('id=') ? 0 : text.slice(0, MAX_HEAD).indexOf(' id=') + 1
-  if (at === 0 && !text.startsWith('id=')) return undefined
+  const at = pairsAt(text)
+  if (at < 0) return undefined
   const head = text.slice(0, at).trim()
   if (head !== '' && !/^[\w.:-]+$/.test(head)) return undefined
   const pairs = readPairs(text.slice(at))

@@ -106,7 +106,7 @@ export const parser: Parser = {
   reads:
     'Sophos UTM (Astaro): packet filter, web proxy, reverse proxy, authentication, DHCP, DNS and the rest',
   version: 1,
-  clues: [{ first: '<0123456789' }, { prefix: 'id="' }],
+  clues: [{ prefix: '<' }, { first: '0123456789', next: ':- ' }, { prefix: 'id="' }],
   rank: 7,
   parse,
   samples: [

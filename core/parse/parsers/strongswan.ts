@@ -80,7 +80,12 @@ export const parser: Parser = {
   name: 'strongswan',
   reads: 'charon of strongSwan: negotiations, log-ins, tunnels',
   version: 1,
-  clues: [{ program: 'charon' }, { program: 'charon-systemd' }, { program: 'ipsec' }, { first: '01' }],
+  clues: [
+    { program: 'charon' },
+    { program: 'charon-systemd' },
+    { program: 'ipsec' },
+    { first: '01', next: '[' },
+  ],
   parse,
   samples: [
     '07[IKE] <roadwarrior|7> IKE_SA roadwarrior[7] established between 10.0.0.5[vpn.example.org]...203.0.113.9[anna]',

@@ -52,7 +52,13 @@ export const parser: Parser = {
   reads:
     'RFC 5424, RFC 3164 as devices write it: PRI, host or tag missing, ISO times, years or fractions added, Cisco and Meraki headers',
   version: 1,
-  clues: [{ first: '<JFMASONDTW0123456789jfmasond' }],
+  clues: [
+    { prefix: '<' },
+    { first: 'JFMASONDTWjfmasond', run: 3, next: ' ' },
+    { first: '0123456789', next: ' ' },
+    { first: '0123456789', run: 4, next: '-' },
+    { first: '0123456789', run: 10, next: '.' },
+  ],
   rank: 5,
   parse,
   samples: [

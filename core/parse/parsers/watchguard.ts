@@ -79,7 +79,11 @@ export const parser: Parser = {
   reads:
     'WatchGuard Firebox: traffic of packet filter and proxies, alarms, events and diagnostics, by message id',
   version: 1,
-  clues: [{ prefix: MARK }, { first: '(0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz' }],
+  clues: [
+    { prefix: MARK },
+    { first: '(0123456789', next: '( -_:[' },
+    { first: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', next: ' -_:[.' },
+  ],
   rank: 6,
   parse,
   samples: [

@@ -67,7 +67,7 @@ export const parser: Parser = {
   name: 'windows-ossec',
   reads: 'Windows events as OSSEC and older Wazuh agents send them: `WinEvtLog: ...`',
   version: 1,
-  clues: [{ prefix: MARK }, { program: 'winevtlog' }, { first: '2' }],
+  clues: [{ prefix: MARK }, { program: 'winevtlog' }, { first: '2', run: 4, next: ' -' }],
   rank: -1,
   parse,
   samples: [

@@ -69,7 +69,10 @@ export const parser: Parser = {
   name: 'windows-snare',
   reads: 'Windows events as Snare and its kin send them: columns between tabs, the data in the text',
   version: 1,
-  clues: [{ prefix: MARK }, { first: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789' }],
+  clues: [
+    { prefix: MARK },
+    { first: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', next: '\t.-_' },
+  ],
   rank: -1,
   parse,
   samples: [

@@ -1,6 +1,6 @@
 import { createFields } from '../create-fields.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
-import { readColumns, zeekTime } from '../zeek/read-columns.ts'
+import { readColumns } from '../zeek/read-columns.ts'
 import { recogniseColumns } from '../zeek/recognise-columns.ts'
 import { setZeekEcs } from '../zeek/set-zeek-ecs.ts'
 import { takeHeaderLine, type ZeekHeader, zeekHeaderOf } from '../zeek/zeek-header.ts'
@@ -46,10 +46,9 @@ function parse(line: Line, context: ParseContext): Parsed | undefined {
   if (!found) return undefined
   const [header, columns] = found
   const fields = createFields()
-  readColumns(fields, header, columns)
+  const time = readColumns(fields, header, columns)
   setZeekEcs(fields, header.path)
-  const at = header.fields.indexOf('ts')
-  return { time: at < 0 ? undefined : zeekTime(columns[at] ?? ''), fields }
+  return { time, fields }
 }
 
 /** Zeek's own format: by the header that the source is set to or the stream carried, else by the shape of the line. */
@@ -69,7 +68,7 @@ export const parser: Parser = {
       '#types',
     ].map((prefix) => ({ prefix })),
     { prefix: '#close' },
-    { first: '0123456789' },
+    { first: '0123456789', next: '.\t' },
   ],
   rank: 1,
   parse,

@@ -135,7 +135,7 @@ export const parser: Parser = {
   reads:
     'Zscaler Internet Access: feeds of web, firewall, DNS, tunnel, audit and endpoint DLP, as JSON or between tabs',
   version: 1,
-  clues: [{ json: ['sourcetype', 'event'] }, { first: '0123456789' }],
+  clues: [{ json: ['sourcetype', 'event'] }, { first: '0123456789', next: '-/ ' }],
   rank: 1,
   parse,
   samples: [

@@ -51,5 +51,5 @@ function isIpv6(text: string): boolean {
 
 /** An IPv4 or IPv6 address, nothing around it. */
 export function isIp(text: string): boolean {
-  return text.includes(':') ? isIpv6(text) : isIpv4(text)
+  return isIpv4(text) || (text.includes(':') && isIpv6(text))
 }

@@ -1,32 +1,46 @@
 import type { Fields, FieldValue, Scalar } from '../../event/event.ts'
 import { printTime } from '../../event/print-time.ts'
+import { digitsAt } from '../text/digits.ts'
 import { unescapeZeek } from './unescape.ts'
 import type { ZeekHeader } from './zeek-header.ts'
 
 const MAX_ELEMENTS = 1_000
-const NUMERIC: ReadonlySet<string> = new Set(['count', 'int', 'double', 'interval', 'port'])
-const SECONDS = /^(-?\d{1,12})(?:\.(\d{1,9}))?$/
 
-/** Epoch seconds with a fraction, exactly. */
-export function zeekTime(value: string): bigint | undefined {
-  const match = SECONDS.exec(value)
-  if (!match?.[1]) return undefined
-  const whole = BigInt(match[1]) * 1_000_000_000n
-  const rest = BigInt((match[2] ?? '').padEnd(9, '0'))
-  return match[1].startsWith('-') ? whole - rest : whole + rest
+const POINT = 0x2e
+const MINUS = 0x2d
+
+/** Epoch seconds with a fraction of up to nine digits, exactly. */
+function zeekTime(value: string): bigint | undefined {
+  const start = value.charCodeAt(0) === MINUS ? 1 : 0
+  const point = value.indexOf('.', start)
+  const end = point < 0 ? value.length : point
+  const whole = end === start || end - start > 12 ? -1 : digitsAt(value, start, end - start)
+  const places = point < 0 ? 0 : value.length - point - 1
+  const fraction = places === 0 ? 0 : places > 9 ? -1 : digitsAt(value, point + 1, places)
+  if (whole < 0 || fraction < 0 || value.charCodeAt(value.length - 1) === POINT) return undefined
+  const time = BigInt(whole) * 1_000_000_000n + BigInt(fraction * 10 ** (9 - places))
+  return start === 0 ? time : -time
 }
 
-function scalar(value: string, type: string): Scalar {
-  if (NUMERIC.has(type)) {
-    const number = Number(value)
-    return Number.isFinite(number) && value !== '' ? number : value
-  }
-  if (type === 'bool') return value === 'T' ? true : value === 'F' ? false : value
-  if (type === 'time') {
-    const time = zeekTime(value)
-    return time === undefined ? value : printTime(time)
-  }
-  return unescapeZeek(value)
+type Kind = 'number' | 'bool' | 'time' | 'text'
+
+const KINDS: ReadonlyMap<string, Kind> = new Map([
+  ...['count', 'int', 'double', 'interval', 'port'].map((type) => [type, 'number'] as const),
+  ['bool', 'bool'],
+  ['time', 'time'],
+])
+
+function numberOf(value: string): Scalar {
+  const number = Number(value)
+  return Number.isFinite(number) && value !== '' ? number : value
+}
+
+function scalar(value: string, kind: Kind): Scalar {
+  if (kind === 'text') return unescapeZeek(value)
+  if (kind === 'number') return numberOf(value)
+  if (kind === 'bool') return value === 'T' ? true : value === 'F' ? false : value
+  const time = zeekTime(value)
+  return time === undefined ? value : printTime(time)
 }
 
 /** Sets whose only element is an empty word look like empty sets; the script behind this one never logs those. */
@@ -35,9 +49,11 @@ const NEVER_EMPTY = 'zeek.known_services.service'
 interface Column {
   /** `zeek.conn.uid`; empty for a column that is left out. */
   name: string
-  type: string
-  /** Type of the elements of a set or vector. */
-  inner: string | undefined
+  /** Of the value, or of the elements of a set or vector. */
+  kind: Kind
+  many: boolean
+  /** Whether it is the time of the record. */
+  stamp: boolean
 }
 
 interface Plan {
@@ -57,8 +73,9 @@ function columnsOf({ path, fields, types }: ZeekHeader): readonly Column[] {
     const bracket = type.indexOf('[')
     return {
       name: field === '' ? '' : `zeek.${path}.${field}`,
-      type,
-      inner: bracket < 0 ? undefined : type.slice(bracket + 1, -1),
+      kind: KINDS.get(bracket < 0 ? type : type.slice(bracket + 1, -1)) ?? 'text',
+      many: bracket >= 0,
+      stamp: i === fields.indexOf('ts'),
     }
   })
   plans.set(fields, { path, types, columns })
@@ -66,25 +83,39 @@ function columnsOf({ path, fields, types }: ZeekHeader): readonly Column[] {
 }
 
 function fieldValue(value: string, column: Column, header: ZeekHeader): FieldValue | undefined {
-  const { inner } = column
-  if (inner === undefined) return value === header.emptyField ? '' : scalar(value, column.type)
+  const { kind, many } = column
+  if (!many) return value === header.emptyField ? '' : scalar(value, kind)
   if (value === header.emptyField) return column.name === NEVER_EMPTY ? [''] : undefined
   const list: Scalar[] = []
   for (const element of value.split(header.setSeparator, MAX_ELEMENTS)) {
-    if (element !== header.unsetField) list.push(element === header.emptyField ? '' : scalar(element, inner))
+    if (element !== header.unsetField) list.push(element === header.emptyField ? '' : scalar(element, kind))
   }
   return list.length === 0 ? undefined : list
 }
 
-/** Writes a line's columns as `zeek.<path>.*`, the record as Zeek's JSON writer gives it. */
-export function readColumns(fields: Fields, header: ZeekHeader, values: readonly string[]): void {
+/**
+ * Writes a line's columns as `zeek.<path>.*`, the record as Zeek's JSON writer gives it.
+ * @returns the time in its column `ts`
+ */
+export function readColumns(
+  fields: Fields,
+  header: ZeekHeader,
+  values: readonly string[],
+): bigint | undefined {
   const columns = columnsOf(header)
+  let time: bigint | undefined
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i]
     const text = values[i]
     if (column === undefined || text === undefined || text === header.unsetField || column.name === '')
       continue
-    const value = fieldValue(text, column, header)
+    const known = column.stamp ? zeekTime(text) : undefined
+    if (known !== undefined) time = known
+    const value =
+      known !== undefined && column.kind === 'time' && !column.many
+        ? printTime(known)
+        : fieldValue(text, column, header)
     if (value !== undefined) fields[column.name] = value
   }
+  return time
 }
