@@ -15,12 +15,20 @@ export interface Reader {
   /** Conditions read so far. */
   size: number
   readonly errors: SearchError[]
+  /** Names that stand in the text but hardly in an event. */
+  readonly notes: SearchError[]
+  /** What there is to ask for behind a pipe that made a table; undefined where events are asked. */
+  columns?: readonly string[] | undefined
 }
 
 const MAX_ERRORS = 20
 
 export function createReader(text: string): Reader {
-  return { text, at: 0, depth: 0, size: 0, errors: [] }
+  return { text, at: 0, depth: 0, size: 0, errors: [], notes: [] }
+}
+
+export function note(reader: Reader, error: SearchError): void {
+  if (reader.notes.length < MAX_ERRORS) reader.notes.push(error)
 }
 
 export function report(reader: Reader, error: SearchError): undefined {
@@ -45,6 +53,11 @@ export function take(reader: Reader, text: string): boolean {
 
 export function isAtEnd(reader: Reader): boolean {
   return reader.at >= reader.text.length
+}
+
+/** `|`, which ends a search and begins a command; `||` is an or. */
+export function isAtPipe(reader: Reader): boolean {
+  return isAt(reader, '|') && !isAt(reader, '||')
 }
 
 const KEYWORDS = {

@@ -1,0 +1,41 @@
+import { nearestName } from '../detect/sources/nearest-name.ts'
+import { FIELD_ALIASES, fieldsOf } from './field-aliases.ts'
+import { note, type Reader, report } from './reader.ts'
+import { SEARCH_FIELDS } from './search-fields.ts'
+
+const KNOWN: ReadonlySet<string> = new Set([...SEARCH_FIELDS, ...FIELD_ALIASES])
+
+/**
+ * Looks at a name that stands from `from` to where the reader is. Events may have any field, so a name that looks
+ * misspelt is noted and searched; a column that a table does not have is a mistake.
+ */
+export function checkField(reader: Reader, name: string, from: number): boolean {
+  const place = { from, to: from + name.length }
+  if (reader.columns === undefined) {
+    const near = nearestField(name)
+    if (near !== undefined)
+      note(reader, { message: `Hardly an event has ${name}`, ...place, hint: `Did you mean ${near}?` })
+    return true
+  }
+  if (reader.columns.includes(name)) return true
+  const near = nearestName(name, reader.columns, 2)
+  const hint = near === undefined ? `The columns are ${reader.columns.join(', ')}` : `Did you mean ${near}?`
+  report(reader, { message: `There is no column ${name} here`, ...place, hint })
+  return false
+}
+
+/** @returns undefined for a known name, and for one that is like none */
+function nearestField(name: string): string | undefined {
+  if (KNOWN.has(name) || fieldsOf(name).length > 1 || name.length < 5) return undefined
+  return nearestName(name, KNOWN, 1) ?? [...KNOWN].find((known) => isSwapped(known, name))
+}
+
+/** `usre.name`: the same letters, two neighbours exchanged. */
+function isSwapped(known: string, name: string): boolean {
+  if (known.length !== name.length) return false
+  let at = 0
+  while (at < name.length && known[at] === name[at]) at++
+  return (
+    known[at] === name[at + 1] && known[at + 1] === name[at] && known.slice(at + 2) === name.slice(at + 2)
+  )
+}
