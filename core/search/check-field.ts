@@ -18,10 +18,15 @@ export function checkField(reader: Reader, name: string, from: number): boolean 
     return true
   }
   if (reader.columns.includes(name)) return true
-  const near = nearestName(name, reader.columns, 2)
+  const near = nearestName(name, reader.columns, mostEdits(name))
   const hint = near === undefined ? `The columns are ${reader.columns.join(', ')}` : `Did you mean ${near}?`
   report(reader, { message: `There is no column ${name} here`, ...place, hint })
   return false
+}
+
+/** A name of two letters is no misspelling of another. */
+export function mostEdits(name: string): number {
+  return Math.min(2, Math.floor(name.length / 2))
 }
 
 /** @returns undefined for a known name, and for one that is like none */

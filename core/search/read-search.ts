@@ -3,6 +3,7 @@ import { endsBeforePipe, plainText, readPhrase, readWord } from './read-pattern.
 import { readRegex, regexEnd } from './read-regex.ts'
 import { readComparison, readValue, skipWord, takeOrOfValues } from './read-value.ts'
 import {
+  expect,
   isAt,
   isAtEnd,
   isAtPipe,
@@ -20,7 +21,9 @@ const MAX_DEPTH = 40
 /** Reads to the end of the text or to a pipe, past whatever is wrong. @returns undefined for no search */
 export function readSearch(reader: Reader): SearchNode | undefined {
   const nodes: SearchNode[] = []
-  for (skipSpace(reader); !isAtEnd(reader) && !isAtPipe(reader); skipSpace(reader)) {
+  skipSpace(reader)
+  expect(reader, { kind: 'condition' })
+  for (; !isAtEnd(reader) && !isAtPipe(reader); skipSpace(reader)) {
     const from = reader.at
     if (take(reader, ')')) {
       report(reader, { message: 'There is no ( for this )', from, to: reader.at })
@@ -46,8 +49,14 @@ function readAny(reader: Reader, operand: Read): SearchNode | undefined {
 function readAll(reader: Reader, operand: Read): SearchNode | undefined {
   const nodes = [readUnary(reader, operand)]
   for (;;) {
-    if (skipTo(reader, 'and')) nodes.push(readUnary(reader, operand))
-    else if (endsHere(reader) || keywordLength(reader, 'or') > 0) return join('and', nodes)
+    skipSpace(reader)
+    // A word may go on where it stands.
+    if (/[\s)"\]}]/.test(reader.text.charAt(reader.at - 1))) expect(reader, { kind: 'operator' })
+    if (takeKeyword(reader, 'and')) nodes.push(readUnary(reader, operand))
+    else if (isAtEnd(reader)) {
+      if (/\s$/.test(reader.text)) expect(reader, { kind: 'condition' })
+      return join('and', nodes)
+    } else if (endsHere(reader) || keywordLength(reader, 'or') > 0) return join('and', nodes)
     else nodes.push(readUnary(reader, operand))
   }
 }
@@ -64,9 +73,11 @@ function skipTo(reader: Reader, keyword: 'and' | 'or'): boolean {
 function readUnary(reader: Reader, operand: Read): SearchNode | undefined {
   let negated = false
   skipSpace(reader)
+  if (operand === readOperand) expect(reader, { kind: 'condition' })
   while (takeKeyword(reader, 'not') || takeSign(reader, operand)) {
     negated = !negated
     skipSpace(reader)
+    if (operand === readOperand) expect(reader, { kind: 'condition' })
   }
   const from = reader.at
   const stray = keywordLength(reader, 'and') || keywordLength(reader, 'or')
@@ -152,6 +163,7 @@ const NAME = /[\p{L}_@][\p{L}\p{N}_.@-]*/uy
 /** `_exists_:field` */
 function readExists(reader: Reader): SearchNode | undefined {
   skipSpace(reader)
+  expect(reader, { kind: 'column' })
   const from = reader.at
   NAME.lastIndex = from
   const name = NAME.exec(reader.text)?.[0]

@@ -2,12 +2,13 @@ import { checkValue } from './check-value.ts'
 import { networkBounds } from './network-bounds.ts'
 import { endsBeforePipe, plainText, readPhrase, readWord } from './read-pattern.ts'
 import { readRegex, regexEnd } from './read-regex.ts'
-import { isAt, isAtEnd, type Reader, report, skipSpace, take, takeKeyword } from './reader.ts'
+import { expect, isAt, isAtEnd, type Reader, report, skipSpace, take, takeKeyword } from './reader.ts'
 import type { Bound, SearchNode } from './search-node.ts'
 
 /** What follows `field:`. */
 export function readValue(reader: Reader, field: string): SearchNode | undefined {
   skipSpace(reader)
+  expect(reader, { kind: 'value', field })
   const from = reader.at
   const node = readAnyValue(reader, field)
   return node && checkValue(reader, node, from)
@@ -62,6 +63,7 @@ function readSign(reader: Reader, field: string): SearchNode | undefined {
   const from = reader.at
   reader.at += sign.length
   skipSpace(reader)
+  expect(reader, { kind: 'value', field })
   const value = readPlain(reader)
   if (value === undefined)
     return report(reader, { message: `A value is missing behind ${sign}`, from, to: reader.at })

@@ -113,7 +113,7 @@ function prose(event: Event): string[] {
 }
 
 /** The values that a search sees in a field of the event. */
-export function valuesOf(event: Event, field: string): string[] {
+function valuesOf(event: Event, field: string): string[] {
   if (field === 'raw') return [event.raw]
   if (field === 'nightjar.parser') return [event.parser]
   const value = event.fields[field]
