@@ -2,6 +2,7 @@ import { parseIp } from '../detect/values/parse-ip.ts'
 import { ipText } from '../event/ip-text.ts'
 import { DECIMAL } from './numbers.ts'
 import { plainText } from './read-pattern.ts'
+import { regexWords } from './regex-words.ts'
 import { type Storage, storageOf } from './search-fields.ts'
 import type { Bound, Pattern } from './search-node.ts'
 import { type Bind, createTextTests, type TextTest } from './text-tests.ts'
@@ -27,8 +28,7 @@ export function createFieldConditions(bind: Bind): FieldConditions {
   function proseTest(pattern: Pattern): { indexed: TextTest | undefined; exact: TextTest | undefined } {
     const words = wholeWords(pattern)
     const place = words.length > 0 ? bind('Array(String)', words) : undefined
-    const indexed: TextTest | undefined =
-      place === undefined ? undefined : (text) => `hasAllTokens(lower(${text}), ${place})`
+    const indexed = place === undefined ? undefined : hasAll(place)
     if (isOneWord(pattern)) return { indexed, exact: undefined }
     const source = wordsRegex(pattern)
     if (!isAscii(source)) return { indexed, exact: regexTest(source) }
@@ -137,16 +137,39 @@ export function createFieldConditions(bind: Bind): FieldConditions {
         kind === 'ip' ? inNetwork(column, network) : '0',
       ),
     regex(field, regex) {
-      if (field !== undefined) return someValue(field, regexTest(regex))
       const test = regexTest(regex)
-      return `(${test('raw')} OR (message_text != '' AND ${test('message_text')}))`
+      const isOfRaw = field !== undefined && isRaw(field)
+      if (field !== undefined && !isOfRaw) return someValue(field, test)
+      const words = regexWords(regex)
+      const place = words.length > 0 ? bind('Array(String)', words) : undefined
+      const indexed = place === undefined ? undefined : hasAll(place)
+      if (isOfRaw) return both({ indexed, exact: test }, 'raw')
+      // Where a message lies in the line, only its ends tell them apart.
+      const exact = ENDS.test(regex)
+        ? `(${test('raw')} OR (message_size > 0 AND ${test('message')}))`
+        : test('raw')
+      const inRaw = both({ indexed, exact: () => exact }, 'raw')
+      return `(${inRaw} OR (message_text != '' AND ${both({ indexed, exact: test }, 'message_text')}))`
     },
+  }
+
+  function isRaw(field: string): boolean {
+    const storage = storageOf(field)
+    return storage.kind === 'prose' && storage.column === 'raw'
   }
 
   function oddOnly(field: string, test: TextTest): string {
     const name = bind('String', field)
     return `(mapContains(odd, ${name}) AND arrayExists(value -> ${test('value')}, odd[${name}]))`
   }
+}
+
+/** What asks for the beginning or the end of a text, or of a word at it. */
+const ENDS = /[$^]|\\[AbBz]/
+
+/** What the text index answers. */
+function hasAll(words: string): TextTest {
+  return (text) => `hasAllTokens(lower(${text}), ${words})`
 }
 
 function lowerSource(pattern: Pattern): string {

@@ -35,6 +35,12 @@ export function storageOf(field: string): Storage {
   return { kind: type === 'u16' || type === 'u32' || type === 'u64' ? 'number' : type, column }
 }
 
+/** Fields whose whole values have a filter that lets the engine pass over rows (core/store/migrations). */
+export const FILTERED_FIELDS: ReadonlySet<string> = new Set([
+  ...['source.ip', 'destination.ip', 'client.ip', 'user.name', 'host.name'],
+  ...['file.hash.sha256', 'process.hash.sha256', 'dns.question.name'],
+])
+
 /** Fields worth suggesting while somebody types; any other field can be searched as well. */
 export const SEARCH_FIELDS: readonly string[] = [
   ...Object.keys(OWN),

@@ -173,6 +173,12 @@ function randomSearch(depth: number): string {
         'c:\\\\windows',
         'http/1.1',
         'second',
+        '/ for root /',
+        '/password for (root|eve)/',
+        '/^second line/',
+        '/^failed$/',
+        '/\\s-enc\\s/',
+        'raw:/ for .* port /',
       ]),
     () =>
       `${field}:${pick(['root', 'ADMIN', 'svc-*', '*min', 'm?ller', 'МУЛЛ*', 'ПОЛЬЗ*', '""', '"a b"', 'a_b', '100%', '*', 'c\\\\d', 'r*t', 'json@1', '44*'])}`,

@@ -26,9 +26,22 @@ export function matchesSearch(node: SearchNode, event: Event, past: Past): boole
       return !matchesSearch(node.node, event, past)
     case 'words':
       return prose(event).some((text) => hasWords(node.pattern, text))
+    case 'regex':
+      if (node.field === undefined) return prose(event).some((text) => isFound(node.regex, text))
+      return ofFields({ ...node, field: node.field }, event, past)
     default:
-      return fieldsOf(node.field ?? 'raw').some((field) => matchesField({ ...node, field }, event, past))
+      return ofFields(node, event, past)
   }
+}
+
+function ofFields(node: SearchNode & { field: string }, event: Event, past: Past): boolean {
+  return fieldsOf(node.field).some((field) => matchesField({ ...node, field }, event, past))
+}
+
+function isFound(regex: string, text: string): boolean {
+  return RE2JS.compile(regex, RE2JS.CASE_INSENSITIVE | RE2JS.DOTALL)
+    .matcher(text)
+    .find()
 }
 
 function matchesField(node: SearchNode & { field: string }, event: Event, past: Past): boolean {
@@ -52,10 +65,8 @@ function matchesField(node: SearchNode & { field: string }, event: Event, past: 
       return valuesOf(event, node.field).some((text) => inRange(text, node.low, node.high))
     case 'network':
       return valuesOf(event, node.field).some((text) => inNetwork(node.network, text))
-    case 'regex': {
-      const regex = RE2JS.compile(node.regex, RE2JS.CASE_INSENSITIVE | RE2JS.DOTALL)
-      return valuesOf(event, node.field).some((text) => regex.matcher(text).find())
-    }
+    case 'regex':
+      return valuesOf(event, node.field).some((text) => isFound(node.regex, text))
     default:
       throw new Error(`No condition on a field: ${node.kind}`)
   }
@@ -90,10 +101,8 @@ function ofDetection(node: SearchNode & { field: string }, event: Event, { detec
       }
       case 'network':
         return texts.some((text) => inNetwork(node.network, text))
-      case 'regex': {
-        const regex = RE2JS.compile(node.regex, RE2JS.CASE_INSENSITIVE | RE2JS.DOTALL)
-        return texts.some((text) => regex.matcher(text).find())
-      }
+      case 'regex':
+        return texts.some((text) => isFound(node.regex, text))
       default:
         return false
     }
