@@ -246,6 +246,10 @@ describe('hostile text', () => {
     expect(errorsOf('('.repeat(5000))).not.toEqual([])
     expect(errorsOf('not '.repeat(2400))).toHaveLength(1)
     expect(errorsOf('a '.repeat(301))).toEqual(['0-602 A search has at most 300 conditions'])
+    // `EventID` stands for three fields.
+    expect(errorsOf('EventID:1 '.repeat(100))).toEqual([])
+    expect(errorsOf('EventID:1 '.repeat(101))).toHaveLength(1)
+    expect(errorsOf(`EventID:(${'1 '.repeat(101)})`)).toHaveLength(1)
     expect(errorsOf('*a'.repeat(20))).toHaveLength(1)
     expect(errorsOf(') '.repeat(4000))).toHaveLength(20)
   })

@@ -1,4 +1,5 @@
 import { checkField } from './check-field.ts'
+import { fieldsOf } from './field-aliases.ts'
 import { endsBeforePipe, plainText, readPhrase, readWord } from './read-pattern.ts'
 import { readRegex, regexEnd } from './read-regex.ts'
 import { readComparison, readValue, skipWord, takeOrOfValues } from './read-value.ts'
@@ -155,10 +156,19 @@ function readOperand(reader: Reader): SearchNode | undefined {
   reader.at += matched.length
   if (field === '_exists_') return readExists(reader)
   checkField(reader, field, from)
-  return compared === undefined ? readField(reader, field) : readComparison(reader, field)
+  return compared === undefined
+    ? readField(reader, field)
+    : countFields(reader, readComparison(reader, field))
 }
 
 const NAME = /[\p{L}_@][\p{L}\p{N}_.@-]*/uy
+
+/** A name that stands for several fields asks for each of them: it counts as so many conditions. */
+function countFields(reader: Reader, node: SearchNode | undefined): SearchNode | undefined {
+  if (node !== undefined && 'field' in node && node.field !== undefined && reader.columns === undefined)
+    reader.size += fieldsOf(node.field).length - 1
+  return node
+}
 
 /** `_exists_:field` */
 function readExists(reader: Reader): SearchNode | undefined {
@@ -174,13 +184,13 @@ function readExists(reader: Reader): SearchNode | undefined {
   }
   reader.at += name.length
   checkField(reader, name, from)
-  return { kind: 'exists', field: name }
+  return countFields(reader, { kind: 'exists', field: name })
 }
 
 function readField(reader: Reader, field: string): SearchNode | undefined {
   skipSpace(reader)
-  if (!isAt(reader, '(')) return readValue(reader, field)
-  return readBrackets(reader, (inner) => readValues(inner, (one) => readValue(one, field)))
+  if (!isAt(reader, '(')) return countFields(reader, readValue(reader, field))
+  return readBrackets(reader, (inner) => readValues(inner, (one) => countFields(one, readValue(one, field))))
 }
 
 /** As elsewhere, but values side by side mean any of them: a field seldom has two. */

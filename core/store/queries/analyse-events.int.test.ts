@@ -180,6 +180,15 @@ describe('tables', () => {
     expect(analysis.truncated).toBe(true)
   })
 
+  it('the largest search there may be', async () => {
+    const search = Array.from({ length: 75 }, () => 'Image:[abc TO xyz]').join(' or ')
+    const figures = Array.from({ length: 20 }, (_, n) => `dc(Image) as c${n}`).join(', ')
+    const by = 'User, EventID, CommandLine, tags, host.name'
+    const analysis = await analyse(`not (${search}) | stats ${figures} by ${by}`)
+    expect(analysis.rows.length).toBeGreaterThan(5)
+    expect(parsePipeline(`${search} or Image:x`).ok).toBe(false)
+  })
+
   it('refuses what has no answer', async () => {
     await expect(analyse('| timechart span=1s count')).resolves.toBeDefined()
     await expect(analyse('| stats sum(@timestamp)')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
