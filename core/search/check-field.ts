@@ -4,6 +4,7 @@ import { note, type Reader, report } from './reader.ts'
 import { SEARCH_FIELDS } from './search-fields.ts'
 
 const KNOWN: ReadonlySet<string> = new Set([...SEARCH_FIELDS, ...FIELD_ALIASES])
+const KNOWN_PARTS = [...KNOWN].map((name) => name.split('.'))
 
 /**
  * Looks at a name that stands from `from` to where the reader is. Events may have any field, so a name that looks
@@ -31,8 +32,17 @@ export function mostEdits(name: string): number {
 
 /** @returns undefined for a known name, and for one that is like none */
 function nearestField(name: string): string | undefined {
-  if (KNOWN.has(name) || fieldsOf(name).length > 1 || name.length < 5) return undefined
-  return nearestName(name, KNOWN, 1) ?? [...KNOWN].find((known) => isSwapped(known, name))
+  if (KNOWN.has(name) || fieldsOf(name).length > 1) return undefined
+  const parts = name.split('.')
+  const alike = KNOWN_PARTS.filter((known) => differsInOnePart(known, parts)).map((known) => known.join('.'))
+  return nearestName(name, alike, 1) ?? alike.find((known) => isSwapped(known, name))
+}
+
+/** Short parts are often other fields: `user.sid` is not meant to be `user.id`. */
+function differsInOnePart(known: readonly string[], parts: readonly string[]): boolean {
+  if (known.length !== parts.length) return false
+  const differing = known.filter((part, index) => part !== parts[index])
+  return differing.length === 1 && (differing[0] ?? '').length >= 4
 }
 
 /** `usre.name`: the same letters, two neighbours exchanged. */

@@ -225,9 +225,11 @@ describe('what is wrong with it', () => {
       '0-9 Did you mean user.name?',
       '15-25 Did you mean process.pid?',
     ])
-    expect(notesOf('_exists_:hostname.x or url.port:1 or Image:x or LogonType:3 or constructor:1')).toEqual(
-      [],
-    )
+    expect(
+      notesOf(
+        '_exists_:hostname.x or url.port:1 or user.sid:1 or event.id:1 or Image:x or LogonType:3 or constructor:1',
+      ),
+    ).toEqual([])
   })
 
   it('levels that there are not', () => {
