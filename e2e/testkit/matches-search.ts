@@ -122,7 +122,7 @@ function prose(event: Event): string[] {
 }
 
 /** The values that a search sees in a field of the event. */
-function valuesOf(event: Event, field: string): string[] {
+export function valuesOf(event: Event, field: string): string[] {
   if (field === 'raw') return [event.raw]
   if (field === 'nightjar.parser') return [event.parser]
   const value = event.fields[field]
