@@ -1,17 +1,12 @@
 import { parseIp } from '../detect/values/parse-ip.ts'
 import { ipText } from '../event/ip-text.ts'
-import { networkBounds } from './network-bounds.ts'
-import { DECIMAL, NUMERIC } from './numbers.ts'
+import { DECIMAL } from './numbers.ts'
 import { plainText } from './read-pattern.ts'
+import { regexWords } from './regex-words.ts'
 import { type Storage, storageOf } from './search-fields.ts'
 import type { Bound, Pattern } from './search-node.ts'
+import { type Bind, createTextTests, type TextTest } from './text-tests.ts'
 import { isAscii, isOneWord, lowerAscii, wholeWords, wordsRegex } from './words.ts'
-
-/** Registers a value and returns the place that stands for it. */
-type Bind = (type: 'String' | 'Array(String)' | 'Float64' | 'UInt64' | 'IPv6', value: unknown) => string
-
-/** A condition on one text, as SQL. */
-type TextTest = (text: string) => string
 
 interface FieldConditions {
   words(pattern: Pattern): string
@@ -27,74 +22,13 @@ interface FieldConditions {
  * values lie in a column or in the map `fields`, and in either case what did not fit there lies in the map `odd`.
  */
 export function createFieldConditions(bind: Bind): FieldConditions {
-  /** Case does not count: that of ASCII for an ASCII search, that of all letters for any other. */
-  function folded(search: string): { lower: TextTest; text: string } {
-    if (isAscii(search)) return { lower: (text) => `lower(${text})`, text: lowerAscii(search) }
-    return { lower: (text) => `lowerUTF8(${text})`, text: search.toLowerCase() }
-  }
-
-  function patternTest(pattern: Pattern): TextTest {
-    const plain = plainText(pattern)
-    if (plain !== undefined) {
-      const { lower, text } = folded(plain)
-      const place = bind('String', text)
-      return (value) => `${lower(value)} = ${place}`
-    }
-    const like = pattern
-      .map((part) => (part === '*' ? '%' : part === '?' ? '_' : escapeLike(part.text)))
-      .join('')
-    const { lower, text } = folded(like)
-    const place = bind('String', text)
-    return (value) => `${lower(value)} LIKE ${place}`
-  }
-
-  function rangeTest(low: Bound | undefined, high: Bound | undefined): TextTest {
-    const bounds = [low && { ...low, sign: '>' }, high && { ...high, sign: '<' }].filter(
-      (bound) => bound !== undefined,
-    )
-    if (bounds.every(({ value }) => NUMERIC.test(value))) {
-      const tests = bounds.map(
-        ({ value, inclusive, sign }) => `${sign}${inclusive ? '=' : ''} ${bind('Float64', Number(value))}`,
-      )
-      return (text) => {
-        const number = `toFloat64OrZero(${text})`
-        return `(match(${text}, '${NUMERIC_SQL}') AND ${tests.map((test) => `${number} ${test}`).join(' AND ')})`
-      }
-    }
-    const parts = bounds.map(({ value, inclusive, sign }) => {
-      const { lower, text } = folded(value)
-      const place = bind('String', text)
-      return (text_: string) => `${lower(text_)} ${sign}${inclusive ? '=' : ''} ${place}`
-    })
-    return (text) => `(${parts.map((part) => part(text)).join(' AND ')})`
-  }
-
-  function networkTest(network: string): TextTest {
-    return (text) => inNetwork(`toIPv6OrDefault(${text})`, network)
-  }
-
-  /** The address `::` stands for none. */
-  function inNetwork(address: string, network: string): string {
-    const bounds = networkBounds(network)
-    if (bounds === undefined) return '0'
-    const { first, last, excludesV4 } = bounds
-    const inside = `${address} BETWEEN ${bind('IPv6', first)} AND ${bind('IPv6', last)} AND ${address} != toIPv6('::')`
-    return excludesV4
-      ? `(${inside} AND NOT ${address} BETWEEN toIPv6('::ffff:0.0.0.0') AND toIPv6('::ffff:255.255.255.255'))`
-      : `(${inside})`
-  }
-
-  function regexTest(regex: string): TextTest {
-    const place = bind('String', `(?i)${regex}`)
-    return (text) => `match(${text}, ${place})`
-  }
+  const { patternTest, rangeTest, networkTest, regexTest, inNetwork } = createTextTests(bind)
 
   /** Words in prose: the index gives the rows, the pattern has the last word. */
   function proseTest(pattern: Pattern): { indexed: TextTest | undefined; exact: TextTest | undefined } {
     const words = wholeWords(pattern)
     const place = words.length > 0 ? bind('Array(String)', words) : undefined
-    const indexed: TextTest | undefined =
-      place === undefined ? undefined : (text) => `hasAllTokens(lower(${text}), ${place})`
+    const indexed = place === undefined ? undefined : hasAll(place)
     if (isOneWord(pattern)) return { indexed, exact: undefined }
     const source = wordsRegex(pattern)
     if (!isAscii(source)) return { indexed, exact: regexTest(source) }
@@ -133,6 +67,8 @@ export function createFieldConditions(bind: Bind): FieldConditions {
     switch (storage.kind) {
       case 'map':
         return `((mapContains(fields, ${name}) AND ${test(`fields[${name}]`)}) OR ${odd})`
+      case 'time':
+        return `(${test(`toString(${storage.column})`)})`
       case 'prose':
         return storage.column === 'raw'
           ? `(${test('raw')})`
@@ -177,7 +113,7 @@ export function createFieldConditions(bind: Bind): FieldConditions {
     },
     exists(field) {
       const storage = storageOf(field)
-      if (storage.kind === 'own') return '1'
+      if (storage.kind === 'own' || storage.kind === 'time') return '1'
       const name = bind('String', field)
       const odd = `mapContains(odd, ${name})`
       switch (storage.kind) {
@@ -201,10 +137,25 @@ export function createFieldConditions(bind: Bind): FieldConditions {
         kind === 'ip' ? inNetwork(column, network) : '0',
       ),
     regex(field, regex) {
-      if (field !== undefined) return someValue(field, regexTest(regex))
       const test = regexTest(regex)
-      return `(${test('raw')} OR (message_text != '' AND ${test('message_text')}))`
+      const isOfRaw = field !== undefined && isRaw(field)
+      if (field !== undefined && !isOfRaw) return someValue(field, test)
+      const words = regexWords(regex)
+      const place = words.length > 0 ? bind('Array(String)', words) : undefined
+      const indexed = place === undefined ? undefined : hasAll(place)
+      if (isOfRaw) return both({ indexed, exact: test }, 'raw')
+      // Where a message lies in the line, only its ends tell them apart.
+      const exact = ENDS.test(regex)
+        ? `(${test('raw')} OR (message_size > 0 AND ${test('message')}))`
+        : test('raw')
+      const inRaw = both({ indexed, exact: () => exact }, 'raw')
+      return `(${inRaw} OR (message_text != '' AND ${both({ indexed, exact: test }, 'message_text')}))`
     },
+  }
+
+  function isRaw(field: string): boolean {
+    const storage = storageOf(field)
+    return storage.kind === 'prose' && storage.column === 'raw'
   }
 
   function oddOnly(field: string, test: TextTest): string {
@@ -213,16 +164,18 @@ export function createFieldConditions(bind: Bind): FieldConditions {
   }
 }
 
-const NUMERIC_SQL = '^[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$'
+/** What asks for the beginning or the end of a text, or of a word at it. */
+const ENDS = /[$^]|\\[AbBz]/
+
+/** What the text index answers. */
+function hasAll(words: string): TextTest {
+  return (text) => `hasAllTokens(lower(${text}), ${words})`
+}
 
 function lowerSource(pattern: Pattern): string {
   return wordsRegex(
     pattern.map((part) => (typeof part === 'string' ? part : { text: lowerAscii(part.text) })),
   )
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
 }
 
 /** Nullable columns answer 0, not NULL, where there is nothing: otherwise `not` would lose those rows. */

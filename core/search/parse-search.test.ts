@@ -25,7 +25,7 @@ describe('what it reads', () => {
     ['user.name: root', is('user.name', 'root')],
     ['"two words"', words('two words')],
     ['user.name:"NT AUTHORITY\\\\SYSTEM"', is('user.name', 'NT AUTHORITY\\SYSTEM')],
-    ['@timestamp:x', is('@timestamp', 'x')],
+    ['@version:x', is('@version', 'x')],
     ['größe:1', is('größe', '1')],
     ['a b', { kind: 'and', nodes: [words('a'), words('b')] }],
     ['a AND b', { kind: 'and', nodes: [words('a'), words('b')] }],
@@ -48,6 +48,50 @@ describe('what it reads', () => {
     ['((((a))))', words('a')],
   ])('%s', (text, tree) => {
     expect(treeOf(text)).toEqual(tree)
+  })
+
+  it('what has to be absent, in any spelling', () => {
+    const not = (node: SearchNode): SearchNode => ({ kind: 'not', node })
+    for (const text of ['not a:b', 'NOT a:b', '!a:b', '! a:b', '-a:b', 'not (a:b)', '-(a:b)', '!!!a:b'])
+      expect(treeOf(text), text).toEqual(not(is('a', 'b')))
+    expect(treeOf('-"a b"')).toEqual(not(words('a b')))
+    expect(treeOf('!a')).toEqual(not(words('a')))
+    expect(treeOf('a:(!b)')).toEqual(not(is('a', 'b')))
+    expect(treeOf('a:(-1 or -(b))')).toEqual({ kind: 'or', nodes: [is('a', '-1'), not(is('a', 'b'))] })
+    expect(treeOf('powershell -enc -nop')).toEqual({
+      kind: 'and',
+      nodes: [words('powershell'), words('-enc'), words('-nop')],
+    })
+  })
+
+  it('that something is there, as Lucene has it', () => {
+    expect(treeOf('_exists_:user.name')).toEqual({ kind: 'exists', field: 'user.name' })
+    expect(errorsOf('_exists_:')).toEqual(['9-9 A field name is missing behind _exists_:'])
+  })
+
+  it('times', () => {
+    const bound = (value: string, inclusive = true) => ({ value, inclusive })
+    expect(treeOf('@timestamp >= now-1h/d')).toEqual({
+      kind: 'range',
+      field: '@timestamp',
+      low: bound('now-1h/d'),
+    })
+    expect(treeOf('@timestamp:[2026-11-01 TO 2026-11-02T10:00:00Z}')).toMatchObject({
+      low: bound('2026-11-01'),
+      high: bound('2026-11-02T10:00:00Z', false),
+    })
+    expect(errorsOf('@timestamp:yesterday')).toEqual(['11-20 yesterday is not a time'])
+    expect(errorsOf('@timestamp > now-1q')).toEqual(['11-19 now-1q is not a time'])
+    expect(errorsOf('@timestamp:2026*')).toEqual(['11-16 2026* is not a time'])
+    expect(errorsOf('@timestamp:/x/')).toEqual(['11-14 A time is compared with times only'])
+  })
+
+  it('lines with pipes in them as words', () => {
+    expect(treeOf('0|acme|gate|x')).toEqual(words('0|acme|gate|x'))
+    expect(treeOf('a:x|y')).toEqual(is('a', 'x|y'))
+    expect(errorsOf('root | stats count')).toEqual(['5-6 There are no pipes here'])
+    expect(errorsOf('root|stats count')).toEqual(['4-5 There are no pipes here'])
+    expect(errorsOf('(a | b)')).toEqual(['0-1 The bracket opened here is not closed'])
   })
 
   it('wildcards, unless they are quoted or escaped', () => {
@@ -171,6 +215,28 @@ describe('what is wrong with it', () => {
     expect(errorsOf('x:/(?=a)b/')).toHaveLength(1)
   })
 
+  it('names that look misspelt, which is no mistake', () => {
+    const notesOf = (text: string) => {
+      const parsed = parseSearch(text)
+      return parsed.ok ? parsed.notes.map(({ from, to, hint }) => `${from}-${to} ${hint}`) : parsed.errors
+    }
+    expect(notesOf('a user.nam:x')).toEqual(['2-10 Did you mean user.name?'])
+    expect(notesOf('usre.name:x or proces.pid > 5')).toEqual([
+      '0-9 Did you mean user.name?',
+      '15-25 Did you mean process.pid?',
+    ])
+    expect(
+      notesOf(
+        '_exists_:hostname.x or url.port:1 or user.sid:1 or event.id:1 or Image:x or LogonType:3 or constructor:1',
+      ),
+    ).toEqual([])
+  })
+
+  it('levels that there are not', () => {
+    expect(errorsOf('rule.level >= hihg')).toEqual(['11-18 hihg is not a level'])
+    expect(errorsOf('rule.level >= High')).toEqual([])
+  })
+
   it('helps with a hint', () => {
     expect(parseSearch('a:')).toMatchObject({ ok: false, errors: [{ hint: expect.stringContaining('a:*') }] })
   })
@@ -182,6 +248,10 @@ describe('hostile text', () => {
     expect(errorsOf('('.repeat(5000))).not.toEqual([])
     expect(errorsOf('not '.repeat(2400))).toHaveLength(1)
     expect(errorsOf('a '.repeat(301))).toEqual(['0-602 A search has at most 300 conditions'])
+    // `EventID` stands for three fields.
+    expect(errorsOf('EventID:1 '.repeat(100))).toEqual([])
+    expect(errorsOf('EventID:1 '.repeat(101))).toHaveLength(1)
+    expect(errorsOf(`EventID:(${'1 '.repeat(101)})`)).toHaveLength(1)
     expect(errorsOf('*a'.repeat(20))).toHaveLength(1)
     expect(errorsOf(') '.repeat(4000))).toHaveLength(20)
   })

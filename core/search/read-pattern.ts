@@ -7,7 +7,7 @@ const ENDS_WORD = /[\s()"]/
 const CAN_BE_ESCAPED = /[\\*?"():/<>[\]{}\s]/
 
 /** An unquoted word, `*` and `?` being wildcards. @returns undefined when there is none, or an error was reported */
-export function readWord(reader: Reader, endsAlso?: string): Pattern | undefined {
+export function readWord(reader: Reader): Pattern | undefined {
   const from = reader.at
   const parts: PatternPart[] = []
   let text = ''
@@ -17,7 +17,7 @@ export function readWord(reader: Reader, endsAlso?: string): Pattern | undefined
   }
   while (!isAtEnd(reader)) {
     const character = reader.text.charAt(reader.at)
-    if (ENDS_WORD.test(character) || character === endsAlso) break
+    if (ENDS_WORD.test(character) || endsBeforePipe(reader)) break
     reader.at++
     if (character === '\\' && CAN_BE_ESCAPED.test(reader.text.charAt(reader.at))) {
       text += reader.text.charAt(reader.at++)
@@ -37,6 +37,14 @@ export function readWord(reader: Reader, endsAlso?: string): Pattern | undefined
     })
   }
   return parts
+}
+
+const PIPE = /\|(?=\s|$|(?:stats|timechart|top|rare|sort|fields|where)(?:\s|$))/iy
+
+/** A pipe ends a word only where a command may follow: lines of CEF and the like are full of them. */
+export function endsBeforePipe(reader: Reader): boolean {
+  PIPE.lastIndex = reader.at
+  return reader.text.charAt(reader.at) === '|' && PIPE.test(reader.text)
 }
 
 /** A quoted text, taken as it is; the reader stands at the opening quote. */

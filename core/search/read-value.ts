@@ -1,14 +1,22 @@
+import { checkValue } from './check-value.ts'
 import { networkBounds } from './network-bounds.ts'
-import { plainText, readPhrase, readWord } from './read-pattern.ts'
+import { endsBeforePipe, plainText, readPhrase, readWord } from './read-pattern.ts'
 import { readRegex, regexEnd } from './read-regex.ts'
-import { isAt, isAtEnd, type Reader, report, skipSpace, take, takeKeyword } from './reader.ts'
+import { expect, isAt, isAtEnd, type Reader, report, skipSpace, take, takeKeyword } from './reader.ts'
 import type { Bound, SearchNode } from './search-node.ts'
 
 /** What follows `field:`. */
 export function readValue(reader: Reader, field: string): SearchNode | undefined {
   skipSpace(reader)
+  expect(reader, { kind: 'value', field })
   const from = reader.at
-  if (isAtEnd(reader) || isAt(reader, ')')) {
+  const node = readAnyValue(reader, field)
+  return node && checkValue(reader, node, from)
+}
+
+function readAnyValue(reader: Reader, field: string): SearchNode | undefined {
+  const from = reader.at
+  if (isAtEnd(reader) || isAt(reader, ')') || endsBeforePipe(reader)) {
     const hint = `Write a value, or ${field}:* for any`
     return report(reader, { message: `A value is missing behind ${field}:`, from, to: from, hint })
   }
@@ -22,7 +30,7 @@ export function readValue(reader: Reader, field: string): SearchNode | undefined
     return regex === undefined ? undefined : { kind: 'regex', field, regex }
   }
   if (isAt(reader, '[') || isAt(reader, '{')) return readInterval(reader, field)
-  return readComparison(reader, field) ?? readWordValue(reader, field)
+  return readSign(reader, field) ?? readWordValue(reader, field)
 }
 
 function readWordValue(reader: Reader, field: string): SearchNode | undefined {
@@ -41,13 +49,21 @@ function readWordValue(reader: Reader, field: string): SearchNode | undefined {
   })
 }
 
-/** `>5`, `>= 5`, `<"b"`; nothing is taken when there is no comparison. */
+/** `>5`, `>= 5`, `<"b"` */
 export function readComparison(reader: Reader, field: string): SearchNode | undefined {
+  const from = reader.at
+  const node = readSign(reader, field)
+  return node && checkValue(reader, node, from)
+}
+
+/** Nothing is taken when there is no comparison. */
+function readSign(reader: Reader, field: string): SearchNode | undefined {
   const sign = ['>=', '<=', '>', '<'].find((candidate) => isAt(reader, candidate))
   if (sign === undefined) return undefined
   const from = reader.at
   reader.at += sign.length
   skipSpace(reader)
+  expect(reader, { kind: 'value', field })
   const value = readPlain(reader)
   if (value === undefined)
     return report(reader, { message: `A value is missing behind ${sign}`, from, to: reader.at })
@@ -89,14 +105,15 @@ function readEnd(reader: Reader): string | undefined {
 /** A phrase, or a word in which nothing is a wildcard. */
 function readPlain(reader: Reader): string | undefined {
   if (isAt(reader, '"')) return readPhrase(reader)
-  const match = /^[^\s()"[\]{}]+/.exec(reader.text.slice(reader.at, reader.at + 1000))
+  const match = /^(?:[^\s()"[\]{}|]|\|(?!\s|$))+/.exec(reader.text.slice(reader.at, reader.at + 1000))
   if (match === null) return undefined
   reader.at += match[0].length
   return match[0]
 }
 
 export function skipWord(reader: Reader): void {
-  while (!isAtEnd(reader) && !/[\s()]/.test(reader.text.charAt(reader.at))) reader.at++
+  while (!isAtEnd(reader) && !/[\s()]/.test(reader.text.charAt(reader.at)) && !endsBeforePipe(reader))
+    reader.at++
 }
 
 /** The values of `field:(a or b)`: without a word between them, any of them will do. */

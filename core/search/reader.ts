@@ -6,6 +6,12 @@ export interface SearchError {
   hint?: string
 }
 
+/** What may stand at a place. */
+export type Expectation =
+  | { kind: 'condition' | 'operator' | 'command' | 'aggregate' | 'column' }
+  | { kind: 'value'; field: string }
+  | { kind: 'words'; words: readonly string[] }
+
 /** A text being read, and what was found wrong with it so far. */
 export interface Reader {
   readonly text: string
@@ -15,12 +21,37 @@ export interface Reader {
   /** Conditions read so far. */
   size: number
   readonly errors: SearchError[]
+  /** Names that stand in the text but hardly in an event. */
+  readonly notes: SearchError[]
+  /** What may stand at the last place where anything was looked for, and the columns there. */
+  expected: { at: number; what: Expectation[]; columns: readonly string[] | undefined }
+  /** What there is to ask for behind a pipe that made a table; undefined where events are asked. */
+  columns?: readonly string[] | undefined
 }
 
 const MAX_ERRORS = 20
 
 export function createReader(text: string): Reader {
-  return { text, at: 0, depth: 0, size: 0, errors: [] }
+  return {
+    text,
+    at: 0,
+    depth: 0,
+    size: 0,
+    errors: [],
+    notes: [],
+    expected: { at: 0, what: [], columns: undefined },
+  }
+}
+
+/** Says what is looked for here: that is what completion offers. */
+export function expect(reader: Reader, what: Expectation): void {
+  const { expected, at, columns } = reader
+  if (at > expected.at) reader.expected = { at, what: [what], columns }
+  else if (at === expected.at) expected.what.push(what)
+}
+
+export function note(reader: Reader, error: SearchError): void {
+  if (reader.notes.length < MAX_ERRORS) reader.notes.push(error)
 }
 
 export function report(reader: Reader, error: SearchError): undefined {
@@ -45,6 +76,11 @@ export function take(reader: Reader, text: string): boolean {
 
 export function isAtEnd(reader: Reader): boolean {
   return reader.at >= reader.text.length
+}
+
+/** `|`, which ends a search and begins a command; `||` is an or. */
+export function isAtPipe(reader: Reader): boolean {
+  return isAt(reader, '|') && !isAt(reader, '||')
 }
 
 const KEYWORDS = {

@@ -1,5 +1,5 @@
 import type { SearchNode } from '../search/search-node.ts'
-import { toClickHouse } from '../search/to-clickhouse.ts'
+import { type SearchContext, toClickHouse } from '../search/to-clickhouse.ts'
 import { sqlTime } from './sql-time.ts'
 import { IN_SCOPE } from './tenant-walls.ts'
 
@@ -18,6 +18,8 @@ export interface EventQuery {
   minSeverity?: number | undefined
   /** Only events that one of these rules matched. */
   ruleIds?: readonly string[] | undefined
+  /** Nanoseconds since the epoch: what `now` in the search means, for searches that are asked again. */
+  now?: bigint | undefined
 }
 
 export interface Where {
@@ -32,9 +34,17 @@ export function rangeParams({ from, to }: TimeSpan): Record<string, unknown> {
   return { from: sqlTime(from), to: sqlTime(to) }
 }
 
+export function searchContext({ now }: { now?: bigint | undefined }): SearchContext {
+  return { now: now ?? BigInt(Date.now()) * 1_000_000n, ofDetections }
+}
+
+function ofDetections(condition: string): string {
+  return `event_id IN (SELECT event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND ${condition})`
+}
+
 /** The rows of `events` that a query means: tenant and time first, as the table is ordered. */
 export function eventWhere(query: EventQuery): Where {
-  const { condition, params: searchParams } = toClickHouse(query.search)
+  const { condition, params: searchParams } = toClickHouse(query.search, searchContext(query))
   const params: Record<string, unknown> = { ...rangeParams(query.range), ...searchParams }
   const conditions = [IN_SCOPE, IN_RANGE]
   if (query.outcome?.length) {
@@ -50,9 +60,7 @@ export function eventWhere(query: EventQuery): Where {
     params.severity = Math.min(Math.ceil(query.minSeverity), 0xffff)
   }
   if (query.ruleIds?.length) {
-    conditions.push(
-      `event_id IN (SELECT event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND rule_id IN {rules:Array(String)})`,
-    )
+    conditions.push(ofDetections('rule_id IN {rules:Array(String)}'))
     params.rules = query.ruleIds
   }
   if (query.search !== undefined) conditions.push(condition)

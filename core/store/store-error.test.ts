@@ -46,6 +46,8 @@ describe('what a person hears', () => {
     ['160', 'TOO_SLOW', 'QUERY_TIMEOUT'],
     ['241', 'MEMORY_LIMIT_EXCEEDED', 'QUERY_TOO_LARGE'],
     ['158', 'TOO_MANY_ROWS', 'QUERY_TOO_LARGE'],
+    ['167', 'TOO_DEEP_AST', 'QUERY_TOO_LARGE'],
+    ['168', 'TOO_BIG_AST', 'QUERY_TOO_LARGE'],
   ])('is to ask for less after %s %s', (code, type, said) => {
     expect(storeError(clickHouseError(code, type), 'person')).toMatchObject({
       name: 'UserError',

@@ -16,6 +16,8 @@ const TOO_SLOW = '160'
 const MEMORY_LIMIT_EXCEEDED = '241'
 const TOO_MANY_ROWS = '158'
 const TOO_MANY_BYTES = '307'
+const TOO_DEEP_AST = '167'
+const TOO_BIG_AST = '168'
 
 const AGAIN_LATER: ReadonlySet<string> = new Set([
   ...['202'], // TOO_MANY_SIMULTANEOUS_QUERIES
@@ -40,6 +42,9 @@ function personError(error: ClickHouseError): unknown {
     case TOO_MANY_ROWS:
     case TOO_MANY_BYTES:
       return tooLarge()
+    case TOO_DEEP_AST:
+    case TOO_BIG_AST:
+      return new UserError('QUERY_TOO_LARGE', 'The query has too many conditions: ask for less at once')
     default:
       return AGAIN_LATER.has(error.code) ? later(error) : error
   }

@@ -41,6 +41,8 @@ function plainValues(field: string): { value: string; present: string; odd?: str
   switch (storage.kind) {
     case 'map':
       return { value: 'fields[{field:String}]', present: 'mapContains(fields, {field:String})' }
+    case 'time':
+      return { value: `toString(${storage.column})`, present: '1' }
     case 'own':
       return { value: storage.sql, present: '1' }
     case 'words':

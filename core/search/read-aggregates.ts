@@ -1,0 +1,91 @@
+import { nearestName } from '../detect/sources/nearest-name.ts'
+import { checkField, mostEdits } from './check-field.ts'
+import { AGGREGATES, type Aggregate, type AggregateName } from './pipe.ts'
+import { takeWord } from './read-names.ts'
+import { expect, isAtEnd, isAtPipe, type Reader, report, skipSpace, take } from './reader.ts'
+
+const MAX_AGGREGATES = 20
+const HINT = `Write ${AGGREGATES.map((name) => (name === 'count' ? name : `${name}(field)`)).join(', ')} or p95(field)`
+
+/** `count, dc(user.name) as users`, to `by`, a pipe or the end; at least one. */
+export function readAggregates(reader: Reader): Aggregate[] {
+  const aggregates: Aggregate[] = []
+  const from = reader.at
+  for (;;) {
+    const aggregate = readAggregate(reader)
+    if (aggregate === undefined) break
+    aggregates.push(aggregate)
+    skipSpace(reader)
+    if (take(reader, ',')) continue
+    if (isAtBy(reader) || isAtEnd(reader) || isAtPipe(reader)) break
+  }
+  if (aggregates.length > MAX_AGGREGATES)
+    report(reader, { message: `There are at most ${MAX_AGGREGATES} figures`, from, to: reader.at })
+  return aggregates
+}
+
+const BY = /by(?=\s|\||$)/iy
+
+function isAtBy(reader: Reader): boolean {
+  expect(reader, { kind: 'words', words: ['by', 'as'] })
+  BY.lastIndex = reader.at
+  return BY.test(reader.text)
+}
+
+const CALL = /([A-Za-z]+\d{0,2}(?:\.\d{1,3})?)(?:\(\s*([^()\s]*)\s*\))?/y
+const FIELD = /^[\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?$/u
+
+function readAggregate(reader: Reader): Aggregate | undefined {
+  skipSpace(reader)
+  expect(reader, { kind: 'aggregate' })
+  const from = reader.at
+  CALL.lastIndex = from
+  const match = CALL.exec(reader.text)
+  if (!match) return report(reader, { message: 'A figure is missing here', from, to: from, hint: HINT })
+  const [call, written = '', field = ''] = match
+  reader.at += call.length
+  const known = nameOf(written.toLowerCase())
+  if (known === undefined) {
+    const near = nearestName(written, AGGREGATES, mostEdits(written))
+    const hint = near === undefined ? HINT : `Did you mean ${near}?`
+    return report(reader, { message: `There is no figure ${written}`, from, to: reader.at, hint })
+  }
+  if (field === '' && known.name !== 'count') {
+    if (reader.text.startsWith('(', reader.at)) {
+      reader.at++
+      expect(reader, { kind: 'column' })
+    }
+    const message = `${written} needs a field`
+    return report(reader, { message, from, to: reader.at, hint: `Write ${written}(source.bytes)` })
+  }
+  if (field !== '') {
+    const at = from + call.indexOf(field, written.length)
+    if (!FIELD.test(field))
+      return report(reader, { message: `${field} is not a field`, from: at, to: at + field.length })
+    if (!checkField(reader, field, at)) return undefined
+  }
+  const plain = field === '' ? written.toLowerCase() : `${written.toLowerCase()}(${field})`
+  const as = readAs(reader) ?? plain
+  return { ...known, ...(field === '' ? {} : { field }), as }
+}
+
+function nameOf(written: string): { name: AggregateName; percent?: number } | undefined {
+  const name = AGGREGATES.find((known) => known === written)
+  if (name !== undefined) return { name }
+  const percent = /^p(\d{1,2}(?:\.\d{1,3})?)$/.exec(written)?.[1]
+  return percent === undefined ? undefined : { name: 'percentile', percent: Number(percent) }
+}
+
+const NEW_NAME = /[\p{L}_][\p{L}\p{N}_.-]{0,99}/uy
+
+function readAs(reader: Reader): string | undefined {
+  if (!takeWord(reader, 'as')) return undefined
+  skipSpace(reader)
+  const from = reader.at
+  NEW_NAME.lastIndex = from
+  const name = NEW_NAME.exec(reader.text)?.[0]
+  if (name === undefined)
+    return report(reader, { message: 'A name is missing behind as', from, to: from, hint: 'Write as users' })
+  reader.at += name.length
+  return name
+}

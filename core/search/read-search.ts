@@ -1,0 +1,241 @@
+import { checkField } from './check-field.ts'
+import { fieldsOf } from './field-aliases.ts'
+import { endsBeforePipe, plainText, readPhrase, readWord } from './read-pattern.ts'
+import { readRegex, regexEnd } from './read-regex.ts'
+import { readComparison, readValue, skipWord, takeOrOfValues } from './read-value.ts'
+import {
+  expect,
+  isAt,
+  isAtEnd,
+  isAtPipe,
+  keywordLength,
+  type Reader,
+  report,
+  skipSpace,
+  take,
+  takeKeyword,
+} from './reader.ts'
+import type { SearchNode } from './search-node.ts'
+
+const MAX_DEPTH = 40
+
+/** Reads to the end of the text or to a pipe, past whatever is wrong. @returns undefined for no search */
+export function readSearch(reader: Reader): SearchNode | undefined {
+  const nodes: SearchNode[] = []
+  skipSpace(reader)
+  expect(reader, { kind: 'condition' })
+  for (; !isAtEnd(reader) && !isAtPipe(reader); skipSpace(reader)) {
+    const from = reader.at
+    if (take(reader, ')')) {
+      report(reader, { message: 'There is no ( for this )', from, to: reader.at })
+      continue
+    }
+    const node = readAny(reader, readOperand)
+    if (node !== undefined) nodes.push(node)
+    if (reader.at === from) reader.at++
+  }
+  return join('and', nodes)
+}
+
+type Read = (reader: Reader) => SearchNode | undefined
+
+/** a or b */
+function readAny(reader: Reader, operand: Read): SearchNode | undefined {
+  const nodes = [readAll(reader, operand)]
+  while (skipTo(reader, 'or')) nodes.push(readAll(reader, operand))
+  return join('or', nodes)
+}
+
+/** a and b, or just: a b */
+function readAll(reader: Reader, operand: Read): SearchNode | undefined {
+  const nodes = [readUnary(reader, operand)]
+  for (;;) {
+    skipSpace(reader)
+    // A word may go on where it stands.
+    if (/[\s)"\]}]/.test(reader.text.charAt(reader.at - 1))) expect(reader, { kind: 'operator' })
+    if (takeKeyword(reader, 'and')) nodes.push(readUnary(reader, operand))
+    else if (isAtEnd(reader)) {
+      if (/\s$/.test(reader.text)) expect(reader, { kind: 'condition' })
+      return join('and', nodes)
+    } else if (endsHere(reader) || keywordLength(reader, 'or') > 0) return join('and', nodes)
+    else nodes.push(readUnary(reader, operand))
+  }
+}
+
+function endsHere(reader: Reader): boolean {
+  return isAtEnd(reader) || isAt(reader, ')') || isAtPipe(reader)
+}
+
+function skipTo(reader: Reader, keyword: 'and' | 'or'): boolean {
+  skipSpace(reader)
+  return takeKeyword(reader, keyword)
+}
+
+function readUnary(reader: Reader, operand: Read): SearchNode | undefined {
+  let negated = false
+  skipSpace(reader)
+  if (operand === readOperand) expect(reader, { kind: 'condition' })
+  while (takeKeyword(reader, 'not') || takeSign(reader, operand)) {
+    negated = !negated
+    skipSpace(reader)
+    if (operand === readOperand) expect(reader, { kind: 'condition' })
+  }
+  const from = reader.at
+  const stray = keywordLength(reader, 'and') || keywordLength(reader, 'or')
+  if (stray > 0) {
+    const word = reader.text.slice(from, from + stray)
+    reader.at += stray
+    return report(reader, {
+      message: `Something is missing before ${word}`,
+      from,
+      to: reader.at,
+      hint: `Quote "${word}" to look for the word`,
+    })
+  }
+  if (endsHere(reader)) {
+    const hint =
+      reader.columns === undefined ? 'Write a word, "a phrase" or field:value' : 'Write column:value'
+    return report(reader, { message: 'Something is missing here', from, to: from, hint })
+  }
+  const node = isAt(reader, '(')
+    ? readBrackets(reader, (inner) => readAny(inner, operand))
+    : counted(reader, operand)
+  return node !== undefined && negated ? { kind: 'not', node } : node
+}
+
+// Not before a bare word: `-enc` is looked for as it stands, as command lines have it.
+const MINUS = /-(?=[("]|[\p{L}_@][\p{L}\p{N}_.@-]*:(?!:|\/\/)\S)/uy
+const MINUS_OF_VALUE = /-(?=[("])/y
+
+/** `!` and `-` before what they negate. */
+function takeSign(reader: Reader, operand: Read): boolean {
+  if (take(reader, '!')) return true
+  const minus = operand === readOperand ? MINUS : MINUS_OF_VALUE
+  minus.lastIndex = reader.at
+  return minus.test(reader.text) && take(reader, '-')
+}
+
+function counted(reader: Reader, operand: Read): SearchNode | undefined {
+  reader.size++
+  const from = reader.at
+  const node = operand(reader)
+  // Whatever could not be read is left behind, so that reading comes to an end.
+  if (reader.at === from) reader.at++
+  return node
+}
+
+function readBrackets(reader: Reader, inside: Read): SearchNode | undefined {
+  const from = reader.at
+  take(reader, '(')
+  if (reader.depth >= MAX_DEPTH) {
+    reader.at = reader.text.length
+    return report(reader, { message: `Brackets go at most ${MAX_DEPTH} deep`, from, to: from + 1 })
+  }
+  reader.depth++
+  const node = inside(reader)
+  reader.depth--
+  skipSpace(reader)
+  if (!take(reader, ')'))
+    report(reader, { message: 'The bracket opened here is not closed', from, to: from + 1, hint: 'Add )' })
+  return node
+}
+
+// Not a field: `fe80::1`, `http://host`, `C:\path`. Columns of a table may be named `dc(user.name)`.
+const FIELD = /([\p{L}_@][\p{L}\p{N}_.@-]*):(?!:|\/\/)|([\p{L}_@][\p{L}\p{N}_.@-]*)\s*(?=[<>])/uy
+const COLUMN =
+  /([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?):|([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?)\s*(?=[<>])/uy
+
+function readOperand(reader: Reader): SearchNode | undefined {
+  const from = reader.at
+  const pattern = reader.columns === undefined ? FIELD : COLUMN
+  pattern.lastIndex = from
+  const [matched = '', named, compared] = pattern.exec(reader.text) ?? []
+  const field = compared ?? named
+  const isPath = /^[A-Za-z]:\\/.test(reader.text.slice(from, from + 3))
+  if (field === undefined || (compared === undefined && isPath)) return readFree(reader)
+  reader.at += matched.length
+  if (field === '_exists_') return readExists(reader)
+  checkField(reader, field, from)
+  return compared === undefined
+    ? readField(reader, field)
+    : countFields(reader, readComparison(reader, field))
+}
+
+const NAME = /[\p{L}_@][\p{L}\p{N}_.@-]*/uy
+
+/** A name that stands for several fields asks for each of them: it counts as so many conditions. */
+function countFields(reader: Reader, node: SearchNode | undefined): SearchNode | undefined {
+  if (node !== undefined && 'field' in node && node.field !== undefined && reader.columns === undefined)
+    reader.size += fieldsOf(node.field).length - 1
+  return node
+}
+
+/** `_exists_:field` */
+function readExists(reader: Reader): SearchNode | undefined {
+  skipSpace(reader)
+  expect(reader, { kind: 'column' })
+  const from = reader.at
+  NAME.lastIndex = from
+  const name = NAME.exec(reader.text)?.[0]
+  if (name === undefined) {
+    skipWord(reader)
+    const hint = 'Write _exists_:user.name'
+    return report(reader, { message: 'A field name is missing behind _exists_:', from, to: reader.at, hint })
+  }
+  reader.at += name.length
+  checkField(reader, name, from)
+  return countFields(reader, { kind: 'exists', field: name })
+}
+
+function readField(reader: Reader, field: string): SearchNode | undefined {
+  skipSpace(reader)
+  if (!isAt(reader, '(')) return countFields(reader, readValue(reader, field))
+  return readBrackets(reader, (inner) => readValues(inner, (one) => countFields(one, readValue(one, field))))
+}
+
+/** As elsewhere, but values side by side mean any of them: a field seldom has two. */
+function readValues(reader: Reader, value: Read): SearchNode | undefined {
+  const nodes: (SearchNode | undefined)[] = []
+  do {
+    const all = [readUnary(reader, value)]
+    while (skipTo(reader, 'and')) all.push(readUnary(reader, value))
+    nodes.push(join('and', all))
+  } while (takeOrOfValues(reader))
+  return join('or', nodes)
+}
+
+function readFree(reader: Reader): SearchNode | undefined {
+  const from = reader.at
+  const node = readFreeText(reader)
+  if (node === undefined || reader.columns === undefined) return node
+  const hint = `Write a column before it, like ${reader.columns[0] ?? 'count'}:1`
+  return report(reader, { message: 'Behind a table only columns are compared', from, to: reader.at, hint })
+}
+
+function readFreeText(reader: Reader): SearchNode | undefined {
+  const from = reader.at
+  if (isAt(reader, '"')) {
+    const text = readPhrase(reader)
+    if (text === '')
+      return report(reader, { message: 'There is nothing between the quotes', from, to: reader.at })
+    return text === undefined ? undefined : { kind: 'words', pattern: [{ text }] }
+  }
+  const end = regexEnd(reader)
+  if (end !== undefined) {
+    const regex = readRegex(reader, end)
+    return regex === undefined ? undefined : { kind: 'regex', regex }
+  }
+  const pattern = readWord(reader)
+  if (pattern === undefined) {
+    if (!endsBeforePipe(reader)) skipWord(reader)
+    return undefined
+  }
+  const isAll = plainText(pattern) === undefined && pattern.every((part) => part === '*')
+  return isAll ? { kind: 'exists', field: 'raw' } : { kind: 'words', pattern }
+}
+
+function join(kind: 'and' | 'or', nodes: readonly (SearchNode | undefined)[]): SearchNode | undefined {
+  const found = nodes.filter((node) => node !== undefined)
+  const [only] = found
+  return found.length > 1 ? { kind, nodes: found } : only
+}

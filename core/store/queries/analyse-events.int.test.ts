@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshClickHouse } from '../../../e2e/testkit/fresh-clickhouse.ts'
+import type { Event, Fields } from '../../event/event.ts'
+import { parsePipeline } from '../../search/parse-pipeline.ts'
+import { grantScope } from '../../tenant/grant-scope.ts'
+import { insertEvents } from '../insert-events.ts'
+import { analyseEvents } from './analyse-events.ts'
+
+const SECOND = 1_000_000_000n
+const start = BigInt(Date.UTC(2026, 2, 18, 10)) * 1_000_000n
+const range = { from: start, to: start + 3600n * SECOND }
+const [ours, theirs] = [randomUUID(), randomUUID()]
+
+const FIELDS: Fields[] = [
+  { 'user.name': 'root', 'source.bytes': 100, 'event.outcome': 'failure', tags: ['vpn', 'admin'] },
+  { 'user.name': 'root', 'source.bytes': 300, 'event.outcome': 'failure', 'custom.size': '7' },
+  { 'user.name': 'eve', 'source.bytes': 50, 'event.outcome': 'success', tags: ['vpn', 'vpn'] },
+  { 'user.name': ['eve', 'bob'], 'source.bytes': 'much', 'custom.size': ['1', 'x', '2'] },
+  { 'source.ip': '10.0.0.5', 'host.name': 'web', 'winlog.event_data.LogonType': '3' },
+  { 'source.ip': 'unknown', 'host.name': 'web', 'event.code': '4624' },
+]
+
+function eventsOf(tenantId: string): Event[] {
+  return FIELDS.map((fields, position) => ({
+    eventId: randomUUID(),
+    tenantId,
+    sourceId: randomUUID(),
+    site: '',
+    payloadId: '018f0000-0000-7000-8000-000000000001',
+    position,
+    received: Date.now(),
+    time: start + BigInt(position) * 120n * SECOND,
+    raw: `line ${position}`,
+    parser: 'json@1',
+    backfill: false,
+    fields,
+  }))
+}
+
+let clickhouse: Awaited<ReturnType<typeof freshClickHouse>>
+beforeAll(async () => {
+  clickhouse = await freshClickHouse()
+  await insertEvents(clickhouse.store, randomUUID(), [...eventsOf(ours), ...eventsOf(theirs)])
+})
+afterAll(() => clickhouse.drop())
+
+async function analyse(text: string, rows = 100) {
+  const parsed = parsePipeline(text)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+  const { search, pipes } = parsed.pipeline
+  return analyseEvents(clickhouse.store, grantScope([ours]), { range, search, now: range.to }, pipes, rows)
+}
+
+const minute = (count: number) => start + BigInt(count) * 60n * SECOND
+
+describe('tables', () => {
+  it.each<[string, unknown[][]]>([
+    ['| stats count', [[6]]],
+    ['user.name:root | stats count', [[2]]],
+    ['missing:x | stats count, sum(source.bytes), max(source.bytes)', [[0, null, null]]],
+    [
+      '| stats count by user.name',
+      [
+        ['eve', 2],
+        ['root', 2],
+        [null, 2],
+        ['bob', 1],
+      ],
+    ],
+    [
+      '| stats count by tags',
+      [
+        [null, 4],
+        ['vpn', 2],
+        ['admin', 1],
+      ],
+    ],
+    [
+      '| stats count by source.ip, host.name | where host.name:web',
+      [
+        ['10.0.0.5', 'web', 1],
+        ['unknown', 'web', 1],
+      ],
+    ],
+    [
+      '| stats dc(user.name), count(user.name), values(user.name), sum(source.bytes), avg(source.bytes)',
+      [[3, 4, ['bob', 'eve', 'root'], 450, 150]],
+    ],
+    [
+      '| stats min(source.bytes), max(source.bytes), median(source.bytes), p99(custom.size), sum(custom.size)',
+      [[50, 300, 100, 7, 10]],
+    ],
+    ['| stats min(@timestamp) as first, max(@timestamp) as last', [[start, minute(10)]]],
+    [
+      '| stats count by EventID, LogonType | where EventID:* or LogonType:*',
+      [
+        ['4624', null, 1],
+        [null, '3', 1],
+      ],
+    ],
+    [
+      '| top 2 user.name',
+      [
+        ['eve', 2, 40],
+        ['root', 2, 40],
+      ],
+    ],
+    ['| rare 1 user.name', [['bob', 1, 20]]],
+    ['| stats count by user.name | sort user.name | where count >= 2 and user.name:r*', [['root', 2]]],
+    [
+      '| stats count by user.name | where not user.name:* or count < 2 | sort count | fields count, user.name',
+      [
+        [1, 'bob'],
+        [2, null],
+      ],
+    ],
+    ['| stats count by user.name, host.name | stats max(count) as most, dc(user.name)', [[2, 3]]],
+    ['| stats values(tags) as all by event.outcome | where all:adm* | fields - all', [['failure']]],
+    [
+      '| timechart span=5m count',
+      [
+        [minute(0), 3],
+        [minute(5), 2],
+        [minute(10), 1],
+      ],
+    ],
+    [
+      '| timechart span=1h count, dc(user.name) as users by event.outcome',
+      [
+        [start, 'failure', 2, 1],
+        [start, 'success', 1, 1],
+        [start, null, 3, 2],
+      ],
+    ],
+    [
+      '| timechart span=1h limit=1 count, dc(user.name) as users by user.name',
+      [
+        [start, '(other)', 5, 3],
+        [start, 'eve', 2, 2],
+      ],
+    ],
+    ['| timechart span=5m count | where @timestamp < 2026-03-18T10:05 | stats sum(count)', [[3]]],
+    [
+      'user.name:root | fields user.name, tags, source.bytes | sort source.bytes',
+      [
+        [['root'], ['vpn', 'admin'], ['100']],
+        [['root'], [], ['300']],
+      ],
+    ],
+    [
+      '_exists_:custom.size | fields @timestamp, custom.size',
+      [
+        [minute(6), ['1', 'x', '2']],
+        [minute(2), ['7']],
+      ],
+    ],
+    ['| where user.name:root | where source.bytes > 200 | stats count', [[1]]],
+  ])('%s', async (text, rows) => {
+    const analysis = await analyse(text)
+    expect(analysis.rows).toEqual(rows)
+    expect(analysis.truncated).toBe(false)
+  })
+
+  it('names and types of columns', async () => {
+    const { columns, stats, intervalSeconds } = await analyse('| timechart count, values(tags) by host.name')
+    expect(columns).toEqual([
+      { name: '@timestamp', type: 'time' },
+      { name: 'host.name', type: 'text' },
+      { name: 'count', type: 'number' },
+      { name: 'values(tags)', type: 'list' },
+    ])
+    expect(intervalSeconds).toBe(60)
+    expect(stats.rowsRead).toBeGreaterThan(0n)
+  })
+
+  it('no more rows than asked for, and says so', async () => {
+    const analysis = await analyse('| stats count by user.name', 2)
+    expect(analysis.rows).toHaveLength(2)
+    expect(analysis.truncated).toBe(true)
+  })
+
+  it('the largest search there may be', async () => {
+    const search = Array.from({ length: 75 }, () => 'Image:[abc TO xyz]').join(' or ')
+    const figures = Array.from({ length: 20 }, (_, n) => `dc(Image) as c${n}`).join(', ')
+    const by = 'User, EventID, CommandLine, tags, host.name'
+    const analysis = await analyse(`not (${search}) | stats ${figures} by ${by}`)
+    expect(analysis.rows.length).toBeGreaterThan(5)
+    expect(parsePipeline(`${search} or Image:x`).ok).toBe(false)
+  })
+
+  it('refuses what has no answer', async () => {
+    await expect(analyse('| timechart span=1s count')).resolves.toBeDefined()
+    await expect(analyse('| stats sum(@timestamp)')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+    const parsed = parsePipeline('| timechart span=1s count')
+    const wide = { range: { from: 0n, to: 2n ** 62n } }
+    const pipes = parsed.ok ? parsed.pipeline.pipes : []
+    await expect(analyseEvents(clickhouse.store, grantScope([ours]), wide, pipes, 10)).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+    })
+  })
+})
+
+it('sees nothing of another tenant, whatever is asked', async () => {
+  const nobody = grantScope([randomUUID()])
+  for (const text of [
+    '| stats count by user.name',
+    '| top user.name',
+    '| fields user.name',
+    'not a:b | timechart count by tags',
+  ]) {
+    const parsed = parsePipeline(text)
+    const pipes = parsed.ok ? parsed.pipeline.pipes : []
+    expect((await analyseEvents(clickhouse.store, nobody, { range }, pipes, 10)).rows, text).toEqual([])
+  }
+})
