@@ -15,9 +15,7 @@ const MAX_OVERFLOW = 8 * 1024
 const OVERFLOW = 'nightjar.overflow'
 /** Names that only we give. */
 const OURS = 'nightjar.'
-
-const LONE_SURROGATE = /\p{Cs}/u
-const mended = (text: string): string => text.replaceAll(/\p{Cs}/gu, '\ufffd')
+const N = 0x6e
 
 /**
  * Bounds what a line may make of an event, whatever it holds. What is taken away is in the raw line still, and
@@ -26,25 +24,27 @@ const mended = (text: string): string => text.replaceAll(/\p{Cs}/gu, '\ufffd')
  * @param names which names the tenant may have; all when left out
  */
 export function boundFields(fields: Fields, raw: string, names?: FieldNames): void {
-  // Lines are hardly ever long and escapes rare: only then are values looked into.
   const mayBeLong = raw.length > MAX_LIST
-  const mayBeTorn = raw.includes('\\ud') || raw.includes('\\uD') || raw.includes('&#')
   const folded: string[] = []
   let left = MAX_OVERFLOW
   let count = 0
   for (const name in fields) {
     const value = fields[name]
-    if (value === undefined || (name === PROBLEM && isNoticed(value))) continue
-    if (name.startsWith(OURS)) remove(fields, name, 'names_reserved')
-    else if (++count > MAX_FIELDS || name.length > MAX_NAME) remove(fields, name, 'fields_cut')
+    if (value === undefined) continue
+    if (name.charCodeAt(0) === N && name.startsWith(OURS)) {
+      if (name !== PROBLEM || !isNoticed(value)) remove(fields, name, 'names_reserved')
+    } else if (++count > MAX_FIELDS || name.length > MAX_NAME) remove(fields, name, 'fields_cut')
     // A number of JSON that is none to us: 1e400.
     else if (typeof value === 'number' && !Number.isFinite(value)) remove(fields, name, 'values_cut')
     else if (names !== undefined && !names.allow(name)) {
       remove(fields, name, 'fields_folded')
       left -= foldValue(folded, name, value, left)
-    } else {
-      if (mayBeLong) cutValue(fields, name, value)
-      if (mayBeTorn) mendValue(fields, name)
+    } else if (typeof value === 'string') {
+      if (value.length > MAX_VALUE) cutText(fields, name, value)
+      if (!value.isWellFormed()) mendText(fields, name)
+    } else if (typeof value === 'object') {
+      if (mayBeLong) cutList(fields, name, value)
+      mendList(fields, name)
     }
   }
   if (folded.length > 0) fields[OVERFLOW] = `{${folded.join()}}`
@@ -63,39 +63,36 @@ function foldValue(folded: string[], name: string, value: FieldValue, room: numb
   return member.length + 1
 }
 
-function cutValue(fields: Fields, name: string, value: FieldValue): void {
-  if (typeof value === 'string') {
-    if (value.length <= MAX_VALUE) return
-    fields[name] = value.slice(0, MAX_VALUE)
-  } else if (typeof value === 'object') {
-    const size = value.reduce((sum: number, part) => sum + (typeof part === 'string' ? part.length : 1), 0)
-    if (value.length <= MAX_LIST && size <= MAX_VALUE) return
-    fields[name] = cutList(value)
-  } else return
+function cutText(fields: Fields, name: string, value: string): void {
+  fields[name] = value.slice(0, MAX_VALUE)
   notice(fields, 'values_cut')
 }
 
-function cutList(list: readonly Scalar[]): FieldValue {
+function cutList(fields: Fields, name: string, list: readonly Scalar[]): void {
+  const size = list.reduce((sum: number, part) => sum + (typeof part === 'string' ? part.length : 1), 0)
+  if (list.length <= MAX_LIST && size <= MAX_VALUE) return
   const kept: Scalar[] = []
-  let size = 0
+  let room = MAX_VALUE
   for (const value of list.slice(0, MAX_LIST)) {
-    const part = typeof value === 'string' ? value.slice(0, MAX_VALUE - size) : value
-    size += typeof part === 'string' ? part.length : 1
+    const part = typeof value === 'string' ? value.slice(0, room) : value
+    room -= typeof part === 'string' ? part.length : 1
     kept.push(part)
-    if (size >= MAX_VALUE) break
+    if (room <= 0) break
   }
-  return kept
+  fields[name] = kept
+  notice(fields, 'values_cut')
 }
 
-/** Half of a pair cannot be stored: what is stored and what rules see stay the same. */
-function mendValue(fields: Fields, name: string): void {
+/** Half of a pair of surrogates cannot be stored: what is stored and what rules see stay the same. */
+function mendText(fields: Fields, name: string): void {
+  fields[name] = String(fields[name]).toWellFormed()
+  notice(fields, 'lone_surrogate')
+}
+
+function mendList(fields: Fields, name: string): void {
   const value = fields[name]
-  if (typeof value === 'string') {
-    if (!LONE_SURROGATE.test(value)) return
-    fields[name] = mended(value)
-  } else if (typeof value === 'object') {
-    if (!value.some((part) => typeof part === 'string' && LONE_SURROGATE.test(part))) return
-    fields[name] = value.map((part) => (typeof part === 'string' ? mended(part) : part))
-  } else return
+  if (typeof value !== 'object' || value.every((part) => typeof part !== 'string' || part.isWellFormed()))
+    return
+  fields[name] = value.map((part) => (typeof part === 'string' ? part.toWellFormed() : part))
   notice(fields, 'lone_surrogate')
 }

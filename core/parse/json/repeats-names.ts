@@ -43,9 +43,15 @@ function namesOf(json: JsonObject): number {
   let count = 0
   const left: object[] = [json]
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    const values = Object.values(next)
-    if (!Array.isArray(next)) count += values.length
-    for (const value of values) if (typeof value === 'object' && value !== null) left.push(value)
+    if (Array.isArray(next)) {
+      for (const value of next) if (typeof value === 'object' && value !== null) left.push(value)
+      continue
+    }
+    for (const name in next) {
+      count++
+      const value = (next as JsonObject)[name]
+      if (typeof value === 'object' && value !== null) left.push(value)
+    }
   }
   return count
 }
