@@ -29,6 +29,10 @@ const VERBS: Record<string, Entry> = {
     summary: 'fill empty databases from a backup',
     load: async () => (await import('./backup/restore.ts')).restoreVerb,
   },
+  reparse: {
+    summary: 'read stored lines again by the parsers and rules of today',
+    load: async () => (await import('./reparse.ts')).reparseVerb,
+  },
   parse: {
     summary: 'raw lines in, ECS events out',
     load: async () => (await import('./parse.ts')).parseVerb,
