@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
- * Rows by table in what ClickHouse wrote: each part has a file that says how many it holds.
+ * Rows by table in what ClickHouse wrote: each part has a file that says how many it holds, deleted ones with them.
  * @returns undefined where its files cannot be read from here
  */
 export async function rowsInStoreBackup(folder: string): Promise<Record<string, number> | undefined> {
