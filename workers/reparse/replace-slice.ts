@@ -4,6 +4,7 @@ import { insertRevision } from '#core/store/insert-revision'
 import { linesToReparse, type StoredLine } from '#core/store/queries/lines-to-reparse'
 import type { ReparseLedger } from '#core/store/reparse/create-reparse-ledger'
 import type { Slice } from '#core/store/reparse/slice'
+import { LEASE_MS } from '#core/store/reparse/watch-open-slices'
 import type { Store } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import type { Arrival } from '../ingest/arrival.ts'
@@ -31,7 +32,7 @@ interface Replaced {
 export async function replaceSlice(replacing: Replacing, slice: Slice): Promise<Replaced> {
   const { store, ledger, scope, graceMs } = replacing
   await ledger.mark(slice, 'writing')
-  await sleep(graceMs)
+  await sleep(LEASE_MS + graceMs)
   const made = { events: 0, detections: 0 }
   for await (const lines of linesToReparse(store, scope, slice)) {
     const batch = await replacing.replay(replacing.arrivals(lines))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readConfig } from '#core/config'
@@ -17,6 +18,7 @@ import { insertRevision } from '#core/store/insert-revision'
 import { DETECTION_SELECT, readDetection } from '#core/store/read-detection'
 import { EVENT_SELECT, readEvent } from '#core/store/read-event'
 import { createReparseLedger } from '#core/store/reparse/create-reparse-ledger'
+import { LEASE_MS } from '#core/store/reparse/watch-open-slices'
 import { IN_SCOPE } from '#core/store/tenant-walls'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { freshClickHouse } from '../../e2e/testkit/fresh-clickhouse.ts'
@@ -247,6 +249,7 @@ describe('a reparse', () => {
     const slice = { run, revision: 1, retentionClass: 1095, from: DAY, to: DAY + 4 }
     const [first] = await eventsOf(world.ourScope)
     await ledger.mark(slice, 'writing')
+    await sleep(LEASE_MS)
     await insertRevision(clickhouse.store, slice, 'a', {
       events: [{ ...(first as Event), parser: 'new@1' }],
       detections: [],
@@ -277,6 +280,7 @@ describe('a reparse', () => {
     const run = { tenantId: world.ours.tenantId, sourceId: undefined, from: DAY, to: DAY + 3 * 86_400_000 }
     const slice = { run, revision: 1, retentionClass: 1095, from: DAY + 20, to: DAY + 25 }
     await ledger.mark(slice, 'writing')
+    await sleep(LEASE_MS)
     const old = (await eventsOf(world.ourScope)).filter(({ parser }) => parser === 'raw@1')
     await insertRevision(clickhouse.store, slice, 'half', { events: old.slice(0, 3), detections: [] })
     expect(await eventsOf(world.ourScope)).toHaveLength(30)
