@@ -33,7 +33,7 @@ export default {
       to: {
         path: '^(server|workers|web|embedded)/',
         pathNot:
-          '^((server|workers|web)/main\\.ts|embedded/start-[a-z]+\\.ts|server/identity/create-person\\.ts)$',
+          '^((server|workers|web)/main\\.ts|workers/reparse/run-reparse\\.ts|embedded/start-[a-z]+\\.ts|server/identity/create-person\\.ts)$',
       },
     },
     {

@@ -21,6 +21,18 @@ const VERBS: Record<string, Entry> = {
     summary: 'bring both databases up to date',
     load: async () => (await import('./migrate.ts')).migrateVerb,
   },
+  backup: {
+    summary: 'copy both databases to a folder',
+    load: async () => (await import('./backup/backup.ts')).backupVerb,
+  },
+  restore: {
+    summary: 'fill empty databases from a backup',
+    load: async () => (await import('./backup/restore.ts')).restoreVerb,
+  },
+  reparse: {
+    summary: 'read stored lines again by the parsers and rules of today',
+    load: async () => (await import('./reparse.ts')).reparseVerb,
+  },
   parse: {
     summary: 'raw lines in, ECS events out',
     load: async () => (await import('./parse.ts')).parseVerb,

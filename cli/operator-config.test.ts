@@ -6,6 +6,13 @@ import { readOperatorConfig } from './operator-config.ts'
 import { openHome } from './up/home.ts'
 
 const ADDRESS = 'postgres://nightjar_app:secret@127.0.0.1:41234/nightjar'
+const ACCESS = {
+  POSTGRES_URL: ADDRESS,
+  POSTGRES_OWNER_URL: 'postgres://nightjar_owner:secret@127.0.0.1:41234/nightjar',
+  CLICKHOUSE_URL: 'http://127.0.0.1:41235',
+  CLICKHOUSE_USER: 'nightjar',
+  CLICKHOUSE_PASSWORD: 'secret',
+}
 let folder: string
 
 beforeEach(() => {
@@ -22,15 +29,15 @@ afterEach(() => {
 
 test('an installation that runs in NIGHTJAR_HOME is found; one that stopped is not', () => {
   const home = openHome(folder)
-  home.tell({ POSTGRES_URL: ADDRESS })
-  expect(readOperatorConfig().POSTGRES_URL).toBe(ADDRESS)
+  home.tell(ACCESS)
+  expect(readOperatorConfig()).toMatchObject(ACCESS)
   home.release()
   expect(() => readOperatorConfig()).toThrow(`Nightjar does not run in ${folder}. Start it`)
 })
 
 test('what a person set comes first', () => {
   const home = openHome(folder)
-  home.tell({ POSTGRES_URL: ADDRESS })
+  home.tell(ACCESS)
   vi.stubEnv('NIGHTJAR_POSTGRES_URL', 'postgres://elsewhere/nightjar')
   expect(readOperatorConfig().POSTGRES_URL).toBe('postgres://elsewhere/nightjar')
 })

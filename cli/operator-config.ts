@@ -4,7 +4,14 @@ import { type Config, isChosen, readConfig } from '#core/config'
 import { UserError } from '#core/errors'
 import { accessFile, homePath } from './up/home.ts'
 
-const accessSchema = z.object({ POSTGRES_URL: z.string() })
+const accessSchema = z.object({
+  POSTGRES_URL: z.string(),
+  POSTGRES_OWNER_URL: z.string(),
+  CLICKHOUSE_URL: z.string(),
+  CLICKHOUSE_USER: z.string(),
+  CLICKHOUSE_PASSWORD: z.string(),
+  RULES_FILE: z.string().optional(),
+})
 
 /**
  * Configuration of verbs that work on the database itself: as the environment has it, else that of the `nightjar up`

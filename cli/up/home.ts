@@ -3,13 +3,23 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { UserError } from '#core/errors'
 
+/** Settings by name, as `operator-config.ts` reads them. */
+export interface Access {
+  POSTGRES_URL: string
+  POSTGRES_OWNER_URL: string
+  CLICKHOUSE_URL: string
+  CLICKHOUSE_USER: string
+  CLICKHOUSE_PASSWORD: string
+  RULES_FILE?: string | undefined
+}
+
 export interface Home {
   path: string
   logs: string
   /** 0600, owner only: who signs in with what. */
   credentials: string
-  /** Lets other verbs find the databases while we run. */
-  tell(access: { POSTGRES_URL: string }): void
+  /** Lets other verbs find the databases while we run, and the rules that are in force. */
+  tell(access: Access): void
   release(): void
 }
 
@@ -53,6 +63,11 @@ export function openHome(configured: string | undefined): Home {
       rmSync(lock, { force: true })
     },
   }
+}
+
+/** Whether a `nightjar up` runs on the folder. */
+export function runsIn(home: string): boolean {
+  return runningOwner(join(home, 'up.pid')) !== undefined
 }
 
 /** A pid file outlives kill -9, and pids are reused: only a process that still is a `nightjar up` owns the home. */

@@ -86,7 +86,14 @@ async function startEverything({ home, demo, sigma, progress, signal, undo }: St
     startEngines(home.path, undo),
   )
   const taken = new Set<number>()
-  home.tell({ POSTGRES_URL: postgres.appUrl })
+  home.tell({
+    POSTGRES_URL: postgres.appUrl,
+    POSTGRES_OWNER_URL: postgres.ownerUrl,
+    CLICKHOUSE_URL: clickhouse.url,
+    CLICKHOUSE_USER: clickhouse.user,
+    CLICKHOUSE_PASSWORD: clickhouse.password,
+    RULES_FILE: rulesFile,
+  })
   const { addresses, access } = await settingsOf(config, home.path, { postgres, clickhouse }, taken)
   signal.throwIfAborted()
   await progress.step('Databases migrated', () =>

@@ -44,7 +44,13 @@ export async function grantProgramRole(client: pg.Client, appUrl: URL): Promise<
     await client.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD ${password}`)
   }
   await client.query(`GRANT USAGE ON SCHEMA public TO ${role}`)
+  const there = await client.query<{ name: string }>(
+    "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace",
+  )
+  const tables = new Set(there.rows.map(({ name }) => name))
   for (const [table, rights] of Object.entries(GRANTS)) {
+    // Missing while older migrations alone were applied, for a backup to be restored.
+    if (!tables.has(table)) continue
     await client.query(`GRANT ${rights} ON "${table}" TO ${role}`)
   }
 }

@@ -74,14 +74,16 @@ describe('migrateRecords', () => {
       join(folder, '29990101000000_fail', 'migration.sql'),
       'CREATE TABLE half (n int); SELECT 1/0',
     )
-    await expect(migrateRecords(ownerUrl, appUrl, folder)).rejects.toThrow(
+    await expect(migrateRecords(ownerUrl, appUrl, { folder })).rejects.toThrow(
       /29990101000000_fail failed: division/,
     )
     await writeFile(join(folder, '29990101000000_fail', 'migration.sql'), 'CREATE TABLE half (n int)')
-    expect(await migrateRecords(ownerUrl, appUrl, folder)).toEqual(['29990101000000_fail'])
+    expect(await migrateRecords(ownerUrl, appUrl, { folder })).toEqual(['29990101000000_fail'])
     await expect(migrateRecords(ownerUrl, appUrl)).rejects.toThrow(/newer than this program/)
     await writeFile(join(folder, '29990101000000_fail', 'migration.sql'), 'CREATE TABLE other (n int)')
-    await expect(migrateRecords(ownerUrl, appUrl, folder)).rejects.toThrow(/was changed after it was applied/)
+    await expect(migrateRecords(ownerUrl, appUrl, { folder })).rejects.toThrow(
+      /was changed after it was applied/,
+    )
     await rm(folder, { recursive: true })
   })
 })

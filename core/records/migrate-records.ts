@@ -32,13 +32,14 @@ interface Migration {
  * several run at once; each migration is one transaction.
  * @param ownerUrl a role that may create tables, and roles where the program's is missing
  * @param appUrl the program's: its role is made where it is missing, and granted what the program needs
+ * @param only migrations to apply, where a backup is to find the tables as they were; all without it
  * @returns names of the migrations applied now
  * @throws Error when an applied migration was changed or is missing
  */
 export async function migrateRecords(
   ownerUrl: string,
   appUrl: string,
-  folder: string = MIGRATIONS,
+  { folder = MIGRATIONS, only }: { folder?: string; only?: ReadonlySet<string> } = {},
 ): Promise<string[]> {
   const migrations = await readMigrations(folder)
   const client = new pg.Client({ connectionString: ownerUrl })
@@ -47,13 +48,19 @@ export async function migrateRecords(
     await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK])
     await client.query("SET client_min_messages = 'warning'")
     await client.query(LEDGER)
-    const waiting = waitingMigrations(migrations, await appliedMigrations(client))
+    const due = waitingMigrations(migrations, await appliedMigrations(client))
+    const waiting = only ? due.filter(({ name }) => only.has(name)) : due
     for (const migration of waiting) await applyMigration(client, migration)
     await grantProgramRole(client, new URL(appUrl))
     return waiting.map((migration) => migration.name)
   } finally {
     await client.end()
   }
+}
+
+/** Names of those that this program brings. */
+export async function recordMigrations(): Promise<string[]> {
+  return (await readMigrations(MIGRATIONS)).map(({ name }) => name)
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {

@@ -2,6 +2,8 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
 import { connect, type StoreConnection } from './connection.ts'
+import { PHASES } from './reparse/slice.ts'
+import { watchOpenSlices } from './reparse/watch-open-slices.ts'
 import type { Store } from './store.ts'
 import { storeError } from './store-error.ts'
 import { tableFilters } from './tenant-walls.ts'
@@ -10,6 +12,7 @@ const MAX_SECONDS = 30
 const MAX_MEMORY_BYTES = String(1_500_000_000)
 /** ClickHouse's highest; the embedded one keeps a session for it. */
 const FIRST = '1'
+const ANY_OPEN = `SELECT 1 FROM reparses FINAL WHERE phase < ${PHASES.done} LIMIT 1`
 const INSERT_SETTINGS = { async_insert: 0, deduplicate_blocks_in_dependent_materialized_views: 1 } as const
 
 const answerSchema = z.object({
@@ -21,6 +24,10 @@ const answerSchema = z.object({
 export function createStore(options: StoreConnection & { log?: Log }): Store {
   const { database, log } = options
   const client = connect(options)
+  const mayBeReplaced = watchOpenSlices(async () => {
+    const answer = await client.query({ query: ANY_OPEN, format: 'JSONCompactEachRow' })
+    return (await answer.json()).length > 0
+  })
 
   return {
     async read(scope, { sql, params, asker = 'person', rowsAtOnce, signal }) {
@@ -34,7 +41,7 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
           use_multipart_params_auto: true,
           ...(signal && { abort_signal: signal }),
           clickhouse_settings: {
-            additional_table_filters: tableFilters(scope, database),
+            additional_table_filters: tableFilters(scope, database, mayBeReplaced()),
             max_execution_time: MAX_SECONDS,
             max_memory_usage: MAX_MEMORY_BYTES,
             output_format_json_quote_64bit_integers: 1,

@@ -1,6 +1,8 @@
 import type { Detection } from '../event/detection.ts'
 import type { Encoded } from './encode-events.ts'
+import type { Column } from './native/column.ts'
 import { createNumberColumn } from './native/number-column.ts'
+import { createRevisionColumn } from './native/revision-column.ts'
 import { createTextColumn } from './native/text-column.ts'
 import { createTimeColumn } from './native/time-column.ts'
 import { createUuidColumn } from './native/uuid-column.ts'
@@ -10,7 +12,11 @@ import { writeBlock } from './native/write-block.ts'
 import { sqlTime } from './sql-time.ts'
 
 /** Rows of the table `detections` in ClickHouse's Native format. */
-export function encodeDetections(detections: readonly Detection[], retentionDays: number): Encoded {
+export function encodeDetections(
+  detections: readonly Detection[],
+  retentionDays: number,
+  revision = 0,
+): Encoded {
   const rows = detections.length
   const tenant = createUuidColumn('tenant_id', rows)
   const time = createTimeColumn('event_time', rows, 9)
@@ -54,7 +60,8 @@ export function encodeDetections(detections: readonly Detection[], retentionDays
 
   const ids = [tenant, time, id, event, received, retention, source, payload]
   const entity = [entitySite, entityKind, entityValue]
-  const columns = [...ids, rule, title, level, attack, ...entity, backfill, shadow, ruleSet]
+  const columns: Column[] = [...ids, rule, title, level, attack, ...entity, backfill, shadow, ruleSet]
+  if (revision > 0) columns.push(createRevisionColumn(rows, revision))
   return {
     columns: columns.map((column) => column.name),
     block: writeBlock(columns, rows),

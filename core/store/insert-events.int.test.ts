@@ -282,7 +282,7 @@ describe('the encoder', () => {
       "SELECT name, type FROM system.columns WHERE database = currentDatabase() AND table = 'events' AND default_kind != 'ALIAS' ORDER BY name"
     const result = await client.query({ query, format: 'JSONCompactEachRow' })
     const names = (await result.json<[string, string]>()).map(([name]) => name)
-    expect([...encodeEvents([], 1).columns].sort()).toEqual(names)
+    expect([...encodeEvents([], 1, 1).columns].sort()).toEqual(names)
     await client.close()
   })
 })

@@ -71,6 +71,11 @@ async function createDatabase(connection: StoreConnection): Promise<void> {
   }
 }
 
+/** Names of those that this program brings. */
+export async function storeMigrations(): Promise<string[]> {
+  return (await readMigrations()).map(({ name }) => name)
+}
+
 async function readMigrations(): Promise<readonly Migration[]> {
   const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(

@@ -17,13 +17,18 @@ const QUERY_SESSIONS = 3
 const FIRST = '1'
 const MAX_WAITING = 256
 const SESSION_SETTINGS = 'max_query_size = 16777216'
+// BACKUP and RESTORE go where the operator says. Whoever may send statements reads and writes files as this user anyway.
+const ENGINE_ARGUMENTS = ['--backups.allowed_path=/']
 
 /**
  * Opens the data directory, which one process may own at a time. A session runs one statement at a time, so
  * inserts have one of their own, queries three, short queries that come first another one, and cancelling one more.
  */
 export function createEngine(path: string): Engine {
-  const sessions = Array.from({ length: QUERY_SESSIONS + 3 }, () => new Session(path))
+  const sessions = Array.from(
+    { length: QUERY_SESSIONS + 3 },
+    () => new Session(path, { connectionArgs: ENGINE_ARGUMENTS }),
+  )
   for (const session of sessions) session.query(`SET ${SESSION_SETTINGS}`)
   const [control, inserting, first, ...querying] = sessions as [Session, Session, Session, ...Session[]]
   const inserts = createLane([inserting], MAX_WAITING)

@@ -2,7 +2,7 @@ import { Registry } from 'prom-client'
 import { describe, expect, it } from 'vitest'
 import type { Event } from '#core/event/event'
 import type { Payload } from '#core/queues/payload'
-import type { Arrival } from './arrival.ts'
+import { type Arrival, arrivalsOf } from './arrival.ts'
 import { eventOf, textOf } from './event-of.ts'
 import { drop, type Outcome } from './outcome.ts'
 import { inChunks, startPipeline } from './run-pipeline.ts'
@@ -35,11 +35,12 @@ function parse(arrival: Arrival): Outcome<Event> {
   return eventOf(arrival, raw, { parser: 'test@1', time: 7n, fields: { message: raw } })
 }
 
-const pipeline = inChunks(
+const replay = inChunks(
   startPipeline(createStageClock(new Registry()))
     .pipe('parse', parse)
     .pipe('detect', (event) => ({ event, detections: [] })),
 )
+const pipeline = (payload: Payload) => replay(arrivalsOf(payload))
 
 describe('the pipeline', () => {
   it('makes an event of every record, its place counted over all segments', async () => {
@@ -107,7 +108,7 @@ describe('the pipeline', () => {
       next = setImmediate(other)
     }
     let next = setImmediate(other)
-    const { events } = await watched(payloadOf(lines))
+    const { events } = await watched(arrivalsOf(payloadOf(lines)))
     clearImmediate(next)
     const atOnce = Math.max(...recordsByTurn.values())
     expect(events.map(({ position }) => position)).toEqual(lines.map((_line, index) => index))

@@ -2,7 +2,7 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import type { Detection } from '#core/event/detection'
 import type { Event } from '#core/event/event'
 import type { Payload } from '#core/queues/payload'
-import { type Arrival, arrivalsOf } from './arrival.ts'
+import type { Arrival } from './arrival.ts'
 import type { Judged } from './create-detect-step.ts'
 import { brokenEventOf } from './event-of.ts'
 import { dead, type Outcome, Stopped } from './outcome.ts'
@@ -22,6 +22,9 @@ export interface Batch {
 }
 
 export type Pipeline = (payload: Payload) => Promise<Batch>
+
+/** The same for records that came before. */
+export type Replay = (arrivals: Iterable<Arrival>) => Promise<Batch>
 
 interface Stage<In> {
   /** Adds a step: each sees what the one before it made. */
@@ -59,13 +62,13 @@ function attempt<In, Out>(name: StageName, step: (item: In) => Outcome<Out>, ite
 }
 
 /** The whole way, some records at a time, so that sockets and locks are served between. */
-export function inChunks({ run }: Stage<Judged>): Pipeline {
-  return (payload) => runInChunks(run, payload)
+export function inChunks({ run }: Stage<Judged>): Replay {
+  return (arrivals) => runInChunks(run, arrivals)
 }
 
-async function runInChunks(run: Run<Judged>, payload: Payload): Promise<Batch> {
+async function runInChunks(run: Run<Judged>, arrivals: Iterable<Arrival>): Promise<Batch> {
   const batch: Batch = { events: [], detections: [], dropped: new Map(), dead: new Map() }
-  for (const chunk of chunksOf(arrivalsOf(payload))) {
+  for (const chunk of chunksOf(arrivals)) {
     for (const [index, outcome] of run(chunk).entries()) collect(batch, chunk[index], outcome)
     await yieldToOthers()
   }
