@@ -4,6 +4,7 @@ import type { Event } from '#core/event/event'
 import { createParseLine } from '#core/parse/parse-line'
 import type { SourceSettings } from '#core/parse/source-settings'
 import type { Payload } from '#core/queues/payload'
+import { arrivalsOf } from './arrival.ts'
 import { createNameAllowance } from './create-name-allowance.ts'
 import { createParseStep } from './create-parse-step.ts'
 import { inChunks, startPipeline } from './run-pipeline.ts'
@@ -39,7 +40,7 @@ const freshPipeline = () =>
   )
 
 async function eventsOf(...lines: (string | Buffer)[]): Promise<Event[]> {
-  const batch = await freshPipeline()(payloadOf(lines))
+  const batch = await freshPipeline()(arrivalsOf(payloadOf(lines)))
   expect(batch.dead.size).toBe(0)
   return batch.events
 }
@@ -139,7 +140,7 @@ describe('settings of a source', () => {
   const LOCAL = '<38>Jul 14 10:00:00 web01 sshd[1]: Accepted password for mira from 203.0.113.9 port 1 ssh2'
 
   async function readBy(line: string, settings?: SourceSettings) {
-    const { events } = await freshPipeline()(payloadOf([line], settings))
+    const { events } = await freshPipeline()(arrivalsOf(payloadOf([line], settings)))
     const [event] = events
     if (!event) throw new Error('No event')
     return { fields: event.fields, time: new Date(Number(event.time / 1_000_000n)).toISOString() }

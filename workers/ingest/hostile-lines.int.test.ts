@@ -9,6 +9,7 @@ import { insertEvents } from '#core/store/insert-events'
 import { listEvents } from '#core/store/queries/list-events'
 import { grantScope } from '#core/tenant/grant-scope'
 import { freshClickHouse } from '../../e2e/testkit/fresh-clickhouse.ts'
+import { arrivalsOf } from './arrival.ts'
 import { createNameAllowance } from './create-name-allowance.ts'
 import { createParseStep } from './create-parse-step.ts'
 import { inChunks, startPipeline } from './run-pipeline.ts'
@@ -65,7 +66,7 @@ it('stores every hostile line whole, under a time that can be, and finds it by w
     ...{ received, records: Object.values(LINES) },
   }))
   const payloadId = uuidV7(received)
-  const { events } = await pipeline({ payloadId, segments })
+  const { events } = await pipeline(arrivalsOf({ payloadId, segments }))
   await insertEvents(clickhouse.store, payloadId, events)
 
   for (const [problem, bytes] of Object.entries(LINES)) {

@@ -1,7 +1,10 @@
+import { splitLine } from '#core/parse/split/split-line'
 import type { Segment } from '#core/queues/payload'
 import type { Source } from '#core/records/sources'
 import type { StoredLine } from '#core/store/queries/lines-to-reparse'
 import type { Arrival } from '../ingest/arrival.ts'
+
+const NO_ROOM = { records: 0, bytes: 0 }
 
 /**
  * Makes stored lines arrive once more, as if they came from their sources as these are described today. Lines that came
@@ -25,10 +28,16 @@ export function createArrivals(
   }
 
   return (lines) =>
-    lines.map((line) => ({
-      payloadId: line.payloadId,
-      position: line.position,
-      segment: segmentOf(line),
-      bytes: Buffer.from(line.raw),
-    }))
+    lines.map((line) => {
+      const { payloadId, position } = line
+      const bytes = Buffer.from(line.raw)
+      // Ids stay: a line that would become several events today stays one, and says so.
+      return {
+        payloadId,
+        position,
+        segment: segmentOf(line),
+        bytes,
+        isUnsplit: splitLine(bytes, NO_ROOM) === 'more',
+      }
+    })
 }

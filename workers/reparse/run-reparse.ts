@@ -2,6 +2,9 @@ import { Registry } from 'prom-client'
 import type { Config } from '#core/config'
 import { createEnrich } from '#core/enrich/create-enrich'
 import type { Log } from '#core/log'
+import { parsers as packaged } from '#core/parse/generated/registry'
+import { knownNames } from '#core/parse/known-names'
+import { createParseLine } from '#core/parse/parse-line'
 import { createRecords } from '#core/records/create-records'
 import { holdTenant } from '#core/records/hold-tenant'
 import { listSources } from '#core/records/sources'
@@ -11,6 +14,7 @@ import { createStore } from '#core/store/create-store'
 import { createReparseLedger } from '#core/store/reparse/create-reparse-ledger'
 import type { Run } from '#core/store/reparse/slice'
 import { grantScope } from '#core/tenant/grant-scope'
+import { createNameAllowance } from '../ingest/create-name-allowance.ts'
 import { createRuleMetrics } from '../ingest/create-rule-metrics.ts'
 import { keepKnowledge } from '../ingest/keep-knowledge.ts'
 import { keepParsers } from '../ingest/keep-parsers.ts'
@@ -101,7 +105,8 @@ async function readingOf({ config, log, run }: ReparseOptions) {
     await parsers.prepare([run.tenantId])
     const sources = await listSources(records, grantScope([run.tenantId]))
     const enrich = createEnrich({ off: config.ENRICH_OFF, geoTables: await loadGeoTables(config.GEOIP) })
-    const reading = { parseLineOf: parsers.parseLineOf, enrich }
+    const namesOf = createNameAllowance(knownNames(packaged, createParseLine()))
+    const reading = { parseLineOf: parsers.parseLineOf, namesOf, enrich }
     const clock = createStageClock(registry)
     const replay = await knowledge.derive((rules) => createReplay(reading, rules, clock))()
     return {
