@@ -13,6 +13,7 @@ const mappers = {
   Parser: '../parser/parser-service.ts#ParserParent',
   ParserVersion: '../parser/parser-service.ts#ParserVersionParent',
   SavedSearch: '../saved-search/saved-search-service.ts#SavedSearchParent',
+  Stats: '../event/event-service.ts#StatsParent',
   Source: '../tenant/tenant-service.ts#SourceParent',
   Tenant: '../tenant/tenant-service.ts#TenantParent',
   Viewer: '../../identity/session.ts#Session',

@@ -5,8 +5,10 @@ import type { Event } from '#core/event/event'
 import type { Alert } from '#core/records/alerts/alert'
 import { contributingPayloads } from '#core/records/alerts/contributing-payloads'
 import type { Records } from '#core/records/create-records'
+import type { Pipe } from '#core/search/pipe'
 import type { EventQuery } from '#core/store/event-query'
 import type { EventPage } from '#core/store/page'
+import { type Analysis, analyseEvents } from '#core/store/queries/analyse-events'
 import { countEvents } from '#core/store/queries/count-events'
 import { detectionEvents } from '#core/store/queries/detection-events'
 import { detectionsOfEvents } from '#core/store/queries/detections-of-events'
@@ -29,6 +31,7 @@ import { textsOf } from './texts-of.ts'
 export type EventParent = Event
 export type DetectionParent = Detection
 export type ArrivalsParent = Arrivals
+export type StatsParent = Analysis
 export type EventPatternParent = EventPattern
 
 /** A page of events; what is asked for is fetched when it is asked for. */
@@ -61,6 +64,7 @@ export interface EventService {
     reference: EventReference,
     around: { before: number; after: number; same: readonly string[] },
   ): Promise<Awaited<ReturnType<typeof surroundingEvents>> | undefined>
+  analyse(scope: TenantScope, query: EventQuery, pipes: readonly Pipe[], rows: number): Promise<Analysis>
   /** One look at what arrives. */
   arrivals(look: ReturnType<typeof createArrivals>): Promise<Arrivals>
   byId(reference: EventReference): Promise<EventParent | undefined>
@@ -134,6 +138,7 @@ export function createEventService({ records, store, rights, budget }: EventDeps
       const scope = rights.scopeOf([event.tenantId])
       return spending(() => surroundingEvents(store, scope, { event, before, after, same: shared }))
     },
+    analyse: (scope, query, pipes, rows) => spending(() => analyseEvents(store, scope, query, pipes, rows)),
     arrivals: (look) => spending(() => look(store, Date.now())),
     byId: async (reference) => (rights.membership(reference.tenantId) ? events.load(reference) : undefined),
     detectionsOf: (event) => detections.load(event),

@@ -1,66 +1,15 @@
-import { type Client, createClient } from 'graphql-ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import WebSocket from 'ws'
-import type { Detection } from '#core/event/detection'
-import type { Event } from '#core/event/event'
-import { ensureSource } from '#core/records/sources'
-import { insertDetections } from '#core/store/insert-detections'
-import { insertEvents } from '#core/store/insert-events'
+import { fillWithLogins, RANGE, RULE } from '../../../e2e/testkit/fill-with-logins.ts'
 import { type GraphqlWorld, graphqlWorld } from '../../../e2e/testkit/graphql-world.ts'
 import { encodeGlobalId } from '../global-id.ts'
-
-const NOON = 1_769_860_800_000
-const RANGE = { from: '2026-01-31T00:00:00Z', to: '2026-02-01T00:00:00Z' }
-const RULE = '11111111-1111-4111-8111-111111111111'
-/** Equal in both tenants, as are all lines: only the tenant tells them apart. */
-const eventIdOf = (index: number) => `0190a000-0000-7000-8000-0000000000${index.toString().padStart(2, '0')}`
 
 let world: GraphqlWorld
 let ours: string
 let theirs: string
 
-async function fill(whose: 'ours' | 'theirs'): Promise<void> {
-  const { tenantId } = world[whose]
-  const scope = whose === 'ours' ? world.ourScope : world.theirScope
-  const { sourceId } = await ensureSource(world.records, scope, { tenantId, name: 'web', site: 'berlin' })
-  const payloadId = crypto.randomUUID()
-  const events = Array.from({ length: 10 }, (_, index): Event => {
-    const failed = index % 2 === 1
-    return {
-      ...{ eventId: eventIdOf(index), tenantId, sourceId, site: 'berlin', payloadId, position: index },
-      ...{ received: NOON + index, parser: 'test@1', backfill: false },
-      time: BigInt(NOON) * 1_000_000n + BigInt(index) * 60_000_000_001n,
-      raw: `login of root number ${index}`,
-      fields: {
-        'event.kind': 'event',
-        'event.category': ['authentication'],
-        'event.type': ['start'],
-        'event.action': 'login',
-        'event.outcome': failed ? 'failure' : 'success',
-        'event.severity': index * 10,
-        'user.name': failed ? 'root' : 'alice',
-        'whose.name': whose,
-        message: `number ${index}`,
-        ...(index === 1 ? { 'nightjar.suspected_by': ['product', 'rule'] } : {}),
-      },
-    }
-  })
-  const detections = events.slice(0, 2).map(
-    (event): Detection => ({
-      ...{ detectionId: crypto.randomUUID(), tenantId, sourceId, payloadId, eventId: event.eventId },
-      ...{ eventTime: event.time, received: event.received, backfill: false, level: 'high' },
-      ...{ shadow: event === events[1], ruleSet: 'v1' },
-      ...{ ruleId: RULE, ruleTitle: `Login at ${whose}`, attack: ['T1078'] },
-      entity: { site: 'berlin', kind: 'user', value: 'root' },
-    }),
-  )
-  await insertEvents(world.store, payloadId, events)
-  await insertDetections(world.store, payloadId, detections)
-}
-
 beforeAll(async () => {
   world = await graphqlWorld()
-  await Promise.all([fill('ours'), fill('theirs')])
+  await Promise.all([fillWithLogins(world, 'ours'), fillWithLogins(world, 'theirs')])
   ours = await world.token('ours')
   theirs = await world.token('theirs')
 })
@@ -281,114 +230,5 @@ describe('a filter that is wrong', () => {
     const answer = await world.ask(ours, LIST, { tenants: ['ours'], ...variables })
     expect(answer.errors?.[0]?.message).toContain(message)
     expect(answer.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
-  })
-})
-
-describe('eventFacets, patterns and surroundingEvents', () => {
-  const filter = { range: RANGE }
-
-  it('tell of the tenants named, and of nobody else', async () => {
-    const query = `query($tenants: [ID!]!, $filter: EventFilter!) {
-      eventFacets(tenants: $tenants, filter: $filter, fields: ["user.name", "whose.name"]) { field total distinct values { value count } }
-      patterns(tenants: $tenants, filter: $filter) { template count firstSeen example { tenant { slug } } } }`
-    const answer = await world.ask(ours, query, { tenants: ['ours'], filter })
-    expect(answer.data).toEqual({
-      eventFacets: [
-        {
-          ...{ field: 'user.name', total: 10, distinct: 2 },
-          values: [
-            { value: 'alice', count: 5 },
-            { value: 'root', count: 5 },
-          ],
-        },
-        { field: 'whose.name', total: 10, distinct: 1, values: [{ value: 'ours', count: 10 }] },
-      ],
-      patterns: [
-        {
-          ...{ template: 'number *', count: 10, firstSeen: '2026-01-31T12:00:00.000Z' },
-          example: { tenant: { slug: 'ours' } },
-        },
-      ],
-    })
-    const foreign = await world.ask(ours, query, { tenants: ['theirs'], filter })
-    expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND')
-  })
-
-  it('lead to the neighbours of an event in its tenant', async () => {
-    const query = `query($id: ID!, $same: [String!]) { surroundingEvents(id: $id, before: 1, after: 2, same: $same) {
-      before { raw fields } after { raw } } }`
-    const time = BigInt(NOON) * 1_000_000n + 5n * 60_000_000_001n
-    const { tenantId } = world.ours
-    const id = encodeGlobalId({ type: 'Event', tenantId, id: eventIdOf(5), time })
-    expect((await world.ask(ours, query, { id })).data).toMatchObject({
-      surroundingEvents: {
-        before: [{ raw: 'login of root number 4', fields: { 'whose.name': 'ours' } }],
-        after: [{ raw: 'login of root number 6' }, { raw: 'login of root number 7' }],
-      },
-    })
-    expect((await world.ask(ours, query, { id, same: ['user.name'] })).data).toMatchObject({
-      surroundingEvents: {
-        before: [{ raw: 'login of root number 3' }],
-        after: [{ raw: 'login of root number 7' }, { raw: 'login of root number 9' }],
-      },
-    })
-    expect((await world.ask(theirs, query, { id })).data).toEqual({ surroundingEvents: null })
-    const many = await world.ask(ours, query, { id, same: Array(11).fill('host.name') })
-    expect(many.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
-  })
-})
-
-describe('eventsArriving', () => {
-  function connect(token: string): Client {
-    return createClient({
-      url: `${world.origin.replace('http', 'ws')}/graphql`,
-      webSocketImpl: WebSocket,
-      connectionParams: { authorization: `Bearer ${token}` },
-      retryAttempts: 0,
-    })
-  }
-
-  async function arrive(whose: 'ours' | 'theirs', ...raws: string[]): Promise<void> {
-    const payloadId = crypto.randomUUID()
-    const received = Date.now()
-    const events = raws.map(
-      (raw, position): Event => ({
-        ...{ eventId: crypto.randomUUID(), tenantId: world[whose].tenantId, sourceId: crypto.randomUUID() },
-        ...{ site: '', payloadId, position, received, parser: 'test@1', backfill: false },
-        ...{ time: BigInt(NOON) * 1_000_000n, raw, fields: { message: raw } },
-      }),
-    )
-    await insertEvents(world.store, payloadId, events)
-  }
-
-  it('brings each event once that matches and arrives, and nothing of another tenant', async () => {
-    const client = connect(ours)
-    const query =
-      'subscription { eventsArriving(tenants: ["ours"], filter: {query: "wanted"}) { more events { raw tenant { slug } } } }'
-    const looks = client.iterate<{ eventsArriving: { events: { raw: string }[] } }>({ query })
-    await looks.next()
-    await arrive('theirs', 'wanted elsewhere')
-    await arrive('ours', 'wanted first', 'not this')
-    const seen: unknown[] = []
-    const look = async () => {
-      const { value } = await looks.next()
-      seen.push(...(value?.data?.eventsArriving.events ?? []))
-      return seen.length
-    }
-    await expect.poll(look, { timeout: 10_000 }).toBe(1)
-    await arrive('ours', 'wanted second')
-    await expect.poll(look, { timeout: 10_000 }).toBe(2)
-    await look()
-    expect(seen).toEqual(['wanted first', 'wanted second'].map((raw) => ({ raw, tenant: { slug: 'ours' } })))
-    await looks.return?.(undefined)
-    await client.dispose()
-  })
-
-  it('is refused for tenants of others', async () => {
-    const client = connect(theirs)
-    const query = 'subscription { eventsArriving(tenants: ["ours"]) { more } }'
-    const answer = await client.iterate({ query }).next()
-    expect(answer.value?.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' })
-    await client.dispose()
   })
 })

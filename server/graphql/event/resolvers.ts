@@ -1,5 +1,10 @@
 import { UserError } from '#core/errors'
 import type { FieldValue } from '#core/event/event'
+import { printTime } from '#core/event/print-time'
+import { completeSearch } from '#core/search/complete-search'
+import { explainSearch } from '#core/search/explain-search'
+import type { ColumnType } from '#core/search/pipe-source'
+import type { Cell } from '#core/store/queries/analyse-events'
 import { createCoalescingStream } from '../create-coalescing-stream.ts'
 import type { EventOutcome, Resolvers } from '../generated/resolvers.ts'
 import { decodeGlobalId, encodeGlobalId } from '../global-id.ts'
@@ -10,11 +15,12 @@ import { requireSession } from '../require-session.ts'
 import { createArrivals } from './create-arrivals.ts'
 import type { EventParent } from './event-service.ts'
 import { textsOf } from './texts-of.ts'
-import { toEventQuery } from './to-event-query.ts'
+import { toAnalysis, toEventQuery, toSearch } from './to-event-query.ts'
 
 const LOOK_EVERY_MS = 1_000
 /** A log line may claim any time: live is what arrives. */
 const ANY_TIME = { from: 0n, to: 2n ** 63n - 1n }
+const LONGEST_TYPED = 4_096
 const MOST_BUCKETS = 500
 const MOST_AROUND = 200
 const OUTCOMES: readonly EventOutcome[] = ['success', 'failure', 'unknown']
@@ -36,6 +42,11 @@ function sideOf(wanted: number | null | undefined): number {
   if (count < 0 || count > MOST_AROUND)
     throw new UserError('BAD_USER_INPUT', `before and after must be from 0 to ${MOST_AROUND}`)
   return count
+}
+
+function printCell(type: ColumnType | undefined, cell: Cell | undefined): unknown {
+  if (type === 'time' && typeof cell === 'bigint') return printTime(cell)
+  return typeof cell === 'bigint' ? String(cell) : (cell ?? null)
 }
 
 export const eventResolvers: Resolvers = {
@@ -74,6 +85,23 @@ export const eventResolvers: Resolvers = {
       const page = pageOf({ first })
       return context.events.patterns(context.tenants.scopeOf(tenants), toEventQuery(filter), page.first)
     },
+    stats: (_, { tenants, filter, first }, context) => {
+      requireSession(context)
+      const { query, pipes } = toAnalysis(filter)
+      return context.events.analyse(context.tenants.scopeOf(tenants), query, pipes, first ?? 1_000)
+    },
+    explainSearch: (_, { query }, context) => {
+      requireSession(context)
+      const { scans, reads, narrowed, slow } = explainSearch(toSearch(query))
+      return { scans, reads: [...reads], narrowed: [...narrowed], slow: [...slow] }
+    },
+    completeSearch: (_, { text: typed, cursor: at }, context) => {
+      requireSession(context)
+      if (typed.length > LONGEST_TYPED)
+        throw new UserError('BAD_USER_INPUT', 'The text is too long for a search')
+      const { valuesOf, suggestions, ...stretch } = completeSearch(typed, at)
+      return { ...stretch, suggestions: [...suggestions], valuesOf: valuesOf?.field }
+    },
     surroundingEvents: (_, { id, before, after, same }, context) => {
       requireSession(context)
       const decoded = decodeGlobalId(id)
@@ -86,6 +114,12 @@ export const eventResolvers: Resolvers = {
       const decoded = decodeGlobalId(id)
       return decoded?.type === 'Event' ? context.events.byId(decoded) : undefined
     },
+  },
+  Stats: {
+    columns: ({ columns }) => [...columns],
+    rows: ({ columns, rows }) =>
+      rows.map((row) => row.map((cell, index) => printCell(columns[index]?.type, cell))),
+    interval: ({ intervalSeconds }) => intervalSeconds,
   },
   Subscription: {
     eventsArriving: {

@@ -1,5 +1,9 @@
 import { UserError } from '#core/errors'
+import { parsePipeline } from '#core/search/parse-pipeline'
 import { parseSearch } from '#core/search/parse-search'
+import type { Pipe } from '#core/search/pipe'
+import type { SearchError } from '#core/search/reader'
+import type { SearchNode } from '#core/search/search-node'
 import type { EventQuery } from '#core/store/event-query'
 import { DetailedError } from '../detailed-error.ts'
 import type { EventFilter } from '../generated/resolvers.ts'
@@ -16,14 +20,32 @@ function bounded<Value>(
   return values && values.length > 0 ? values : undefined
 }
 
-function toSearch(text: string) {
+function refuseLong(text: string): void {
   if (Buffer.byteLength(text) > LONGEST_QUERY_BYTES)
-    throw new UserError('BAD_USER_INPUT', `filter.query may have ${LONGEST_QUERY_BYTES} bytes`)
-  const parsed = parseSearch(text)
-  if (parsed.ok) return parsed.tree
-  const { errors } = parsed
+    throw new UserError('BAD_USER_INPUT', `filter.query: a search may have ${LONGEST_QUERY_BYTES} bytes`)
+}
+
+function syntaxError(errors: readonly SearchError[]): DetailedError {
   const { message = 'The search is not understood', ...place } = { ...errors[0] }
-  throw new DetailedError('QUERY_SYNTAX', message, { ...place, errors })
+  return new DetailedError('QUERY_SYNTAX', message, { ...place, errors })
+}
+
+/** @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
+export function toSearch(text: string): SearchNode | undefined {
+  refuseLong(text)
+  const parsed = parseSearch(text)
+  if (!parsed.ok) throw syntaxError(parsed.errors)
+  return parsed.tree
+}
+
+/** @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
+export function toAnalysis(filter: EventFilter): { query: EventQuery; pipes: readonly Pipe[] } {
+  const text = filter.query ?? ''
+  refuseLong(text)
+  const parsed = parsePipeline(text)
+  if (!parsed.ok) throw syntaxError(parsed.errors)
+  const { search, pipes } = parsed.pipeline
+  return { query: { ...toEventQuery({ ...filter, query: '' }), ...(search && { search }) }, pipes }
 }
 
 /** @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */

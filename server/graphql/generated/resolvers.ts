@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
-import type { ArrivalsParent, DetectionParent, EventParent, EventPatternParent, EventConnectionParent } from '../event/event-service.ts';
+import type { ArrivalsParent, DetectionParent, EventParent, EventPatternParent, EventConnectionParent, StatsParent } from '../event/event-service.ts';
 import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-service.ts';
 import type { ParserParent, ParserVersionParent } from '../parser/parser-service.ts';
 import type { SavedSearchParent } from '../saved-search/saved-search-service.ts';
@@ -477,12 +477,16 @@ export type Query = {
   alert?: Maybe<Alert>;
   /** Alerts of the tenants named (slugs or ids), the last seen first. */
   alerts: AlertConnection;
+  /** What may stand at the cursor, in UTF-16 code units. */
+  completeSearch: SearchCompletion;
   event?: Maybe<Event>;
   /** Most frequent values of several fields (20 at most), in one statement. */
   eventFacets: Array<EventFacet>;
   eventHistogram: EventHistogram;
   /** Events of the tenants named (slugs or ids), newest first. */
   events: EventConnection;
+  /** Of a search without commands. */
+  explainSearch: SearchExplanation;
   /** Most frequent values of a field. */
   fieldValues: Array<FieldValueCount>;
   node?: Maybe<Node>;
@@ -493,6 +497,8 @@ export type Query = {
   patterns: Array<EventPattern>;
   /** Of the tenants named, by name. */
   savedSearches: Array<SavedSearch>;
+  /** What the commands behind a search make of its events: `filter.query` is like `user.name:root | stats count by host.name`. See docs/search.md. At most 10,000 rows. */
+  stats: Stats;
   /** Events of the same tenant next to one in time, 200 at most on each side. Null when there is no such event. */
   surroundingEvents?: Maybe<SurroundingEvents>;
   /** Null when it does not exist or the viewer may not know. */
@@ -516,6 +522,12 @@ export type QueryAlertsArgs = {
   filter?: InputMaybe<AlertFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   tenants: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryCompleteSearchArgs = {
+  cursor: Scalars['Int']['input'];
+  text: Scalars['String']['input'];
 };
 
 
@@ -547,6 +559,11 @@ export type QueryEventsArgs = {
 };
 
 
+export type QueryExplainSearchArgs = {
+  query: Scalars['String']['input'];
+};
+
+
 export type QueryFieldValuesArgs = {
   field: Scalars['String']['input'];
   filter: EventFilter;
@@ -573,6 +590,13 @@ export type QueryPatternsArgs = {
 
 
 export type QuerySavedSearchesArgs = {
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryStatsArgs = {
+  filter: EventFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
   tenants: Array<Scalars['ID']['input']>;
 };
 
@@ -695,6 +719,48 @@ export type SavedSearch = Node & {
   tenant: Tenant;
 };
 
+export type SearchCompletion = {
+  __typename?: 'SearchCompletion';
+  /** In UTF-16 code units. */
+  from: Scalars['Int']['output'];
+  suggestions: Array<SearchSuggestion>;
+  to: Scalars['Int']['output'];
+  /** A field whose values fit here: `fieldValues` has those that events hold. */
+  valuesOf?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a search reads and why it may be slow; tenant and time range narrow always. */
+export type SearchExplanation = {
+  __typename?: 'SearchExplanation';
+  narrowed: Array<SearchFinding>;
+  /** Columns read of the rows looked at. */
+  reads: Array<Scalars['String']['output']>;
+  scans: SearchScan;
+  slow: Array<SearchFinding>;
+};
+
+export type SearchFinding = {
+  __typename?: 'SearchFinding';
+  /** The condition, about as it is written. */
+  condition: Scalars['String']['output'];
+  /** What would be faster. */
+  hint?: Maybe<Scalars['String']['output']>;
+  why: Scalars['String']['output'];
+};
+
+export type SearchScan =
+  /** Each row of the tenants in the time range is looked at. */
+  | 'all'
+  /** An index leaves stretches of rows. */
+  | 'some';
+
+export type SearchSuggestion = {
+  __typename?: 'SearchSuggestion';
+  kind: SuggestionKind;
+  /** What replaces the text from `from` to `to`. */
+  text: Scalars['String']['output'];
+};
+
 /** Where records come from. */
 export type Source = Node & {
   __typename?: 'Source';
@@ -712,6 +778,32 @@ export type Source = Node & {
   /** IANA zone of times that name none; null for UTC. */
   zone?: Maybe<Scalars['String']['output']>;
 };
+
+export type Stats = {
+  __typename?: 'Stats';
+  columns: Array<StatsColumn>;
+  /** Seconds between the points of a timechart; a point without events has no row. */
+  interval?: Maybe<Scalars['Int']['output']>;
+  /** A list for each row, in the order of the columns; null where there is no value. */
+  rows: Array<Scalars['JSON']['output']>;
+  stats: QueryStats;
+  /** There are more rows than were asked for. */
+  truncated: Scalars['Boolean']['output'];
+};
+
+export type StatsColumn = {
+  __typename?: 'StatsColumn';
+  name: Scalars['String']['output'];
+  type: StatsColumnType;
+};
+
+export type StatsColumnType =
+  /** Lists of texts. */
+  | 'list'
+  | 'number'
+  | 'text'
+  /** RFC 3339 instants. */
+  | 'time';
 
 export type Subscription = {
   __typename?: 'Subscription';
@@ -733,6 +825,14 @@ export type SubscriptionEventsArrivingArgs = {
   filter?: InputMaybe<LiveFilter>;
   tenants: Array<Scalars['ID']['input']>;
 };
+
+export type SuggestionKind =
+  | 'column'
+  | 'command'
+  | 'field'
+  | 'figure'
+  | 'operator'
+  | 'value';
 
 export type SurroundingEvents = {
   __typename?: 'SurroundingEvents';
@@ -936,9 +1036,18 @@ export type ResolversTypes = {
   SaveSearchInput: SaveSearchInput;
   SaveSearchPayload: ResolverTypeWrapper<Omit<SaveSearchPayload, 'savedSearch'> & { savedSearch?: Maybe<ResolversTypes['SavedSearch']> }>;
   SavedSearch: ResolverTypeWrapper<SavedSearchParent>;
+  SearchCompletion: ResolverTypeWrapper<SearchCompletion>;
+  SearchExplanation: ResolverTypeWrapper<SearchExplanation>;
+  SearchFinding: ResolverTypeWrapper<SearchFinding>;
+  SearchScan: SearchScan;
+  SearchSuggestion: ResolverTypeWrapper<SearchSuggestion>;
   Source: ResolverTypeWrapper<SourceParent>;
+  Stats: ResolverTypeWrapper<StatsParent>;
+  StatsColumn: ResolverTypeWrapper<StatsColumn>;
+  StatsColumnType: StatsColumnType;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SuggestionKind: SuggestionKind;
   SurroundingEvents: ResolverTypeWrapper<Omit<SurroundingEvents, 'after' | 'before'> & { after: Array<ResolversTypes['Event']>, before: Array<ResolversTypes['Event']> }>;
   Tenant: ResolverTypeWrapper<TenantParent>;
   TimeRange: TimeRange;
@@ -1005,7 +1114,13 @@ export type ResolversParentTypes = {
   SaveSearchInput: SaveSearchInput;
   SaveSearchPayload: Omit<SaveSearchPayload, 'savedSearch'> & { savedSearch?: Maybe<ResolversParentTypes['SavedSearch']> };
   SavedSearch: SavedSearchParent;
+  SearchCompletion: SearchCompletion;
+  SearchExplanation: SearchExplanation;
+  SearchFinding: SearchFinding;
+  SearchSuggestion: SearchSuggestion;
   Source: SourceParent;
+  Stats: StatsParent;
+  StatsColumn: StatsColumn;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   SurroundingEvents: Omit<SurroundingEvents, 'after' | 'before'> & { after: Array<ResolversParentTypes['Event']>, before: Array<ResolversParentTypes['Event']> };
@@ -1263,16 +1378,19 @@ export type PersonResolvers<ContextType = GraphqlContext, ParentType extends Res
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryAlertArgs, 'id'>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first' | 'tenants'>>;
+  completeSearch?: Resolver<ResolversTypes['SearchCompletion'], ParentType, ContextType, RequireFields<QueryCompleteSearchArgs, 'cursor' | 'text'>>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
   eventFacets?: Resolver<Array<ResolversTypes['EventFacet']>, ParentType, ContextType, RequireFields<QueryEventFacetsArgs, 'fields' | 'filter' | 'first' | 'tenants'>>;
   eventHistogram?: Resolver<ResolversTypes['EventHistogram'], ParentType, ContextType, RequireFields<QueryEventHistogramArgs, 'buckets' | 'filter' | 'tenants'>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'filter' | 'first' | 'tenants'>>;
+  explainSearch?: Resolver<ResolversTypes['SearchExplanation'], ParentType, ContextType, RequireFields<QueryExplainSearchArgs, 'query'>>;
   fieldValues?: Resolver<Array<ResolversTypes['FieldValueCount']>, ParentType, ContextType, RequireFields<QueryFieldValuesArgs, 'field' | 'filter' | 'first' | 'tenants'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   packagedParsers?: Resolver<Array<ResolversTypes['PackagedParser']>, ParentType, ContextType>;
   parsers?: Resolver<Array<ResolversTypes['Parser']>, ParentType, ContextType, RequireFields<QueryParsersArgs, 'tenant'>>;
   patterns?: Resolver<Array<ResolversTypes['EventPattern']>, ParentType, ContextType, RequireFields<QueryPatternsArgs, 'filter' | 'first' | 'tenants'>>;
   savedSearches?: Resolver<Array<ResolversTypes['SavedSearch']>, ParentType, ContextType, RequireFields<QuerySavedSearchesArgs, 'tenants'>>;
+  stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'filter' | 'first' | 'tenants'>>;
   surroundingEvents?: Resolver<Maybe<ResolversTypes['SurroundingEvents']>, ParentType, ContextType, RequireFields<QuerySurroundingEventsArgs, 'after' | 'before' | 'id' | 'same'>>;
   tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType, RequireFields<QueryTenantArgs, 'slug'>>;
   tenants?: Resolver<Array<ResolversTypes['Tenant']>, ParentType, ContextType>;
@@ -1323,6 +1441,31 @@ export type SavedSearchResolvers<ContextType = GraphqlContext, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SearchCompletionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchCompletion'] = ResolversParentTypes['SearchCompletion']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  suggestions?: Resolver<Array<ResolversTypes['SearchSuggestion']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  valuesOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SearchExplanationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchExplanation'] = ResolversParentTypes['SearchExplanation']> = {
+  narrowed?: Resolver<Array<ResolversTypes['SearchFinding']>, ParentType, ContextType>;
+  reads?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  scans?: Resolver<ResolversTypes['SearchScan'], ParentType, ContextType>;
+  slow?: Resolver<Array<ResolversTypes['SearchFinding']>, ParentType, ContextType>;
+};
+
+export type SearchFindingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchFinding'] = ResolversParentTypes['SearchFinding']> = {
+  condition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SearchSuggestionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchSuggestion'] = ResolversParentTypes['SearchSuggestion']> = {
+  kind?: Resolver<ResolversTypes['SuggestionKind'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SourceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   defaults?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1333,6 +1476,19 @@ export type SourceResolvers<ContextType = GraphqlContext, ParentType extends Res
   year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   zone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StatsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
+  columns?: Resolver<Array<ResolversTypes['StatsColumn']>, ParentType, ContextType>;
+  interval?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['JSON']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type StatsColumnResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StatsColumn'] = ResolversParentTypes['StatsColumn']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['StatsColumnType'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1415,7 +1571,13 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SaveParserPayload?: SaveParserPayloadResolvers<ContextType>;
   SaveSearchPayload?: SaveSearchPayloadResolvers<ContextType>;
   SavedSearch?: SavedSearchResolvers<ContextType>;
+  SearchCompletion?: SearchCompletionResolvers<ContextType>;
+  SearchExplanation?: SearchExplanationResolvers<ContextType>;
+  SearchFinding?: SearchFindingResolvers<ContextType>;
+  SearchSuggestion?: SearchSuggestionResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
+  Stats?: StatsResolvers<ContextType>;
+  StatsColumn?: StatsColumnResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SurroundingEvents?: SurroundingEventsResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
