@@ -42,9 +42,9 @@ export function boundFields(fields: Fields, raw: string, names?: FieldNames): vo
     } else if (typeof value === 'string') {
       if (value.length > MAX_VALUE) cutText(fields, name, value)
       if (!value.isWellFormed()) mendText(fields, name)
-    } else if (typeof value === 'object') {
+    } else if (Array.isArray(value)) {
       if (mayBeLong) cutList(fields, name, value)
-      mendList(fields, name)
+      mendList(fields, name, value)
     }
   }
   if (folded.length > 0) fields[OVERFLOW] = `{${folded.join()}}`
@@ -89,10 +89,8 @@ function mendText(fields: Fields, name: string): void {
   notice(fields, 'lone_surrogate')
 }
 
-function mendList(fields: Fields, name: string): void {
-  const value = fields[name]
-  if (typeof value !== 'object' || value.every((part) => typeof part !== 'string' || part.isWellFormed()))
-    return
-  fields[name] = value.map((part) => (typeof part === 'string' ? part.toWellFormed() : part))
+function mendList(fields: Fields, name: string, list: readonly Scalar[]): void {
+  if (list.every((part) => typeof part !== 'string' || part.isWellFormed())) return
+  fields[name] = list.map((part) => (typeof part === 'string' ? part.toWellFormed() : part))
   notice(fields, 'lone_surrogate')
 }

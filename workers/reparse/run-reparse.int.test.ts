@@ -131,12 +131,12 @@ const linesOf = (count: number) =>
   Array.from({ length: count }, (_, n) => `hatch=${n} state=${n % 2 ? 'shut' : '"left open"'} action=turned`)
 
 async function eventsOf(scope: TenantScope): Promise<Event[]> {
-  const sql = `SELECT ${EVENT_SELECT} FROM events WHERE ${IN_SCOPE} ORDER BY event_id`
+  const sql = `SELECT ${EVENT_SELECT} FROM events WHERE ${IN_SCOPE} ORDER BY toString(event_id)`
   return (await clickhouse.store.read(scope, { sql })).rows.map(readEvent)
 }
 
 async function detectionsOf(scope: TenantScope) {
-  const sql = `SELECT ${DETECTION_SELECT} FROM detections WHERE ${IN_SCOPE} ORDER BY detection_id`
+  const sql = `SELECT ${DETECTION_SELECT} FROM detections WHERE ${IN_SCOPE} ORDER BY toString(detection_id)`
   return (await clickhouse.store.read(scope, { sql })).rows.map(readDetection)
 }
 

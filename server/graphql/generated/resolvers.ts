@@ -280,7 +280,7 @@ export type ForgetSearchInput = {
 export type ForgetSearchPayload = {
   __typename?: 'ForgetSearchPayload';
   /** Id of what is gone. */
-  id?: Maybe<Scalars['ID']['output']>;
+  forgottenId?: Maybe<Scalars['ID']['output']>;
   userErrors: Array<UserError>;
 };
 
@@ -1274,7 +1274,7 @@ export type FieldValueCountResolvers<ContextType = GraphqlContext, ParentType ex
 };
 
 export type ForgetSearchPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ForgetSearchPayload'] = ResolversParentTypes['ForgetSearchPayload']> = {
-  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  forgottenId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 

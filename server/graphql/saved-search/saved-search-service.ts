@@ -28,7 +28,7 @@ export interface SavedSearchService {
   /** @throws UserError */
   save(search: NewSearch): Promise<{ savedSearch: SavedSearchParent }>
   /** @throws UserError */
-  forget(id: string): Promise<{ id: string }>
+  forget(id: string): Promise<{ forgottenId: string }>
 }
 
 interface SavedSearchDeps {
@@ -59,7 +59,7 @@ export function createSavedSearchService({ records, rights, budget }: SavedSearc
       const known = reference?.type === 'SavedSearch' ? reference : undefined
       const scope = rights.require(known?.tenantId ?? '', 'analyst')
       await forgetSearch(records, scope, known?.id ?? '')
-      return { id }
+      return { forgottenId: id }
     },
   }
 }

@@ -6,7 +6,7 @@ const LIST =
 const SAVE =
   'mutation($input: SaveSearchInput!) { saveSearch(input: $input) { savedSearch { id name query } userErrors { code } } }'
 const FORGET =
-  'mutation($input: ForgetSearchInput!) { forgetSearch(input: $input) { id userErrors { code } } }'
+  'mutation($input: ForgetSearchInput!) { forgetSearch(input: $input) { forgottenId userErrors { code } } }'
 const ROOTS = { tenant: 'ours', name: 'roots', query: 'user.name:root', range: '24h', columns: ['host.name'] }
 
 let world: GraphqlWorld
@@ -42,9 +42,9 @@ it('searches are saved, saved anew, listed and forgotten, in their tenant alone'
   })
   const [{ id } = { id: '' }] = (data as Listed).savedSearches
   const foreign = await world.ask(theirs, FORGET, { input: { id } })
-  expect(foreign.data).toEqual({ forgetSearch: { id: null, userErrors: [{ code: 'NOT_FOUND' }] } })
+  expect(foreign.data).toEqual({ forgetSearch: { forgottenId: null, userErrors: [{ code: 'NOT_FOUND' }] } })
   expect((await world.ask(analyst, FORGET, { input: { id } })).data).toEqual({
-    forgetSearch: { id, userErrors: [] },
+    forgetSearch: { forgottenId: id, userErrors: [] },
   })
   expect((await world.ask(reader, LIST, { tenants: ['ours'] })).data).toEqual({ savedSearches: [] })
   expect((await world.ask(theirs, LIST, { tenants: ['theirs'] })).data).toMatchObject({
