@@ -24,7 +24,9 @@ const N = 0x6e
  * @param names which names the tenant may have; all when left out
  */
 export function boundFields(fields: Fields, raw: string, names?: FieldNames): void {
+  // Lines are hardly ever long and escapes rare: only then are values looked into.
   const mayBeLong = raw.length > MAX_LIST
+  const mayBeTorn = raw.includes('\\u') || raw.includes('&#')
   const folded: string[] = []
   let left = MAX_OVERFLOW
   let count = 0
@@ -41,10 +43,10 @@ export function boundFields(fields: Fields, raw: string, names?: FieldNames): vo
       left -= foldValue(folded, name, value, left)
     } else if (typeof value === 'string') {
       if (value.length > MAX_VALUE) cutText(fields, name, value)
-      if (!value.isWellFormed()) mendText(fields, name)
+      if (mayBeTorn && !value.isWellFormed()) mendText(fields, name)
     } else if (Array.isArray(value)) {
       if (mayBeLong) cutList(fields, name, value)
-      mendList(fields, name, value)
+      if (mayBeTorn) mendList(fields, name, value)
     }
   }
   if (folded.length > 0) fields[OVERFLOW] = `{${folded.join()}}`
