@@ -9,6 +9,7 @@ import type { GraphqlContext } from '../graphql-context.ts'
 import { nanoseconds } from '../nanoseconds.ts'
 import { cursorOf, pageOf } from '../page-of.ts'
 import { requireSession } from '../require-session.ts'
+import { tenantOf } from '../tenant-of.ts'
 import { withUserErrors } from '../with-user-errors.ts'
 import type { AlertParent } from './alert-service.ts'
 
@@ -84,11 +85,7 @@ export const alertResolvers: Resolvers = {
   },
   Alert: {
     id: ({ tenantId, alertId }) => encodeGlobalId({ type: 'Alert', tenantId, id: alertId }),
-    tenant: ({ tenantId }, _, { tenants }) => {
-      const tenant = tenants.byId(tenantId)
-      if (!tenant) throw new Error('An alert outside of the tenants of its reader')
-      return tenant
-    },
+    tenant: tenantOf,
     attack: ({ attack }) => [...attack],
     count: ({ count }) => Math.min(count, LARGEST_INT),
     raisedAt: ({ raisedAt }) => nanoseconds(raisedAt),

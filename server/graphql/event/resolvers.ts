@@ -12,6 +12,7 @@ import type { GraphqlContext } from '../graphql-context.ts'
 import { nanoseconds } from '../nanoseconds.ts'
 import { cursorOf, pageOf } from '../page-of.ts'
 import { requireSession } from '../require-session.ts'
+import { tenantOf } from '../tenant-of.ts'
 import { createArrivals } from './create-arrivals.ts'
 import type { EventParent } from './event-service.ts'
 import { textsOf } from './texts-of.ts'
@@ -148,11 +149,7 @@ export const eventResolvers: Resolvers = {
   },
   Event: {
     id: ({ tenantId, eventId, time }) => encodeGlobalId({ type: 'Event', tenantId, id: eventId, time }),
-    tenant: ({ tenantId }, _, { tenants }) => {
-      const tenant = tenants.byId(tenantId)
-      if (!tenant) throw new Error('An event outside of the tenants of its reader')
-      return tenant
-    },
+    tenant: tenantOf,
     received: ({ received }) => nanoseconds(received),
     source: ({ tenantId, sourceId }, _, { tenants }) => tenants.source({ tenantId, id: sourceId }),
     kind: ({ fields }) => text(fields['event.kind']),

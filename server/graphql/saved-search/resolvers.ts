@@ -3,6 +3,7 @@ import type { Resolvers } from '../generated/resolvers.ts'
 import { encodeGlobalId } from '../global-id.ts'
 import { nanoseconds } from '../nanoseconds.ts'
 import { requireSession } from '../require-session.ts'
+import { tenantOf } from '../tenant-of.ts'
 import { withUserErrors } from '../with-user-errors.ts'
 
 export const savedSearchResolvers: Resolvers = {
@@ -28,11 +29,7 @@ export const savedSearchResolvers: Resolvers = {
   },
   SavedSearch: {
     id: ({ tenantId, searchId }) => encodeGlobalId({ type: 'SavedSearch', tenantId, id: searchId }),
-    tenant: ({ tenantId }, _, { tenants }) => {
-      const tenant = tenants.byId(tenantId)
-      if (!tenant) throw new Error('A saved search outside of the tenants of its reader')
-      return tenant
-    },
+    tenant: tenantOf,
     columns: ({ columns }) => [...columns],
     savedAt: ({ savedAt }) => nanoseconds(savedAt),
     savedBy: ({ savedBy }, _, { alerts }) => alerts.person(savedBy),
