@@ -5,9 +5,12 @@ import { createGunzip } from 'node:zlib'
 import { type Categorise, createCategorise } from '#core/categorise/categorise'
 import { createEnrich } from '#core/enrich/create-enrich'
 import type { Enricher } from '#core/enrich/enricher'
+import { parsers } from '#core/parse/generated/registry'
+import { knownNames } from '#core/parse/known-names'
 import { createParseLine, type ParseLine, type ReadLine } from '#core/parse/parse-line'
 import type { ParseContext } from '#core/parse/parser'
 import { ownCategories, readCategoryFolder } from '../rules/read-category-folder.ts'
+import { createNameAllowance } from '../workers/ingest/create-name-allowance.ts'
 import { timeChunks } from './sigma/time-chunks.ts'
 
 /**
@@ -74,11 +77,19 @@ async function main(): Promise<void> {
   say(JSON.stringify({ bench: 'parse', figures }))
 }
 
-/** A source's own: yearless times are read as of then. */
-const context = (): ParseContext => ({ received: Date.UTC(2026, 2, 11), zoneMinutes: 0 })
+const RECEIVED = Date.UTC(2026, 2, 11)
+
+/** A payload's, as the workers make it: yearless times are read as of then, and its tenant has names of its own. */
+type OpenContext = () => ParseContext
+
+function createContexts(parseLine: ParseLine): OpenContext {
+  const namesOf = createNameAllowance(knownNames(parsers, parseLine))
+  return () => ({ received: RECEIVED, zoneMinutes: 0, names: namesOf('tenant', RECEIVED) })
+}
 
 function measure(lines: readonly Buffer[], stages: Stages): ReadonlyMap<string, number> {
   const { parseLine, categorise, enrich } = stages
+  const context = createContexts(parseLine)
   const formatOf = createFormats(parseLine)
   const open = (raws: readonly string[]): Chunk => ({ raws, formats: raws.map(formatOf), read: [] })
   return timeChunks(lines, ROUNDS, open, [
@@ -120,7 +131,7 @@ function createFormats(parseLine: ParseLine): (raw: string) => string {
     const before = known.get(raw)
     if (before !== undefined) return before
     let found = 'auto'
-    parseLine(raw, 'auto', context(), ({ depth, parser, took }) => {
+    parseLine(raw, 'auto', { received: RECEIVED, zoneMinutes: 0 }, ({ depth, parser, took }) => {
       if (depth === 1 && took) found = parser.slice(0, parser.lastIndexOf('@'))
     })
     known.set(raw, found)

@@ -8,6 +8,8 @@ const MAX_NAME = 500
 /** More than the longest command line that Windows and most shells take. */
 const MAX_VALUE = 256 * 1024
 const MAX_LIST = 1_000
+/** A shorter line holds neither that many values nor that long ones. */
+const SHORT = 2 * MAX_LIST
 /** Of the JSON text that holds what has no name of its own. */
 const MAX_OVERFLOW = 8 * 1024
 
@@ -17,6 +19,15 @@ const OVERFLOW = 'nightjar.overflow'
 const OURS = 'nightjar.'
 const N = 0x6e
 
+/** An escape of half a pair of surrogates, or of the backslash of one within a text. A pattern is twice as fast as to seek what many backslashes begin. */
+const HALF = /\\u(?:[dD]|005[cC])/
+
+/** Whether fields may be out of bounds although their parsers vouch for names and lists; no such parser reads XML. */
+export const mayBreakBounds = (raw: string): boolean => raw.length > MAX_VALUE || HALF.test(raw)
+
+/** Whether fields that have a parser's own names only may be too many, too long or lists of too much. */
+export const isLongLine = (raw: string): boolean => raw.length > SHORT
+
 /**
  * Bounds what a line may make of an event, whatever it holds. What is taken away is in the raw line still, and
  * `nightjar.problem` says so.
@@ -25,8 +36,8 @@ const N = 0x6e
  */
 export function boundFields(fields: Fields, raw: string, names?: FieldNames): void {
   // Lines are hardly ever long and escapes rare: only then are values looked into.
-  const mayBeLong = raw.length > MAX_LIST
-  const mayBeTorn = raw.includes('\\u') || raw.includes('&#')
+  const isLong = isLongLine(raw)
+  const isTorn = HALF.test(raw) || raw.includes('&#')
   const folded: string[] = []
   let left = MAX_OVERFLOW
   let count = 0
@@ -43,10 +54,10 @@ export function boundFields(fields: Fields, raw: string, names?: FieldNames): vo
       left -= foldValue(folded, name, value, left)
     } else if (typeof value === 'string') {
       if (value.length > MAX_VALUE) cutText(fields, name, value)
-      if (mayBeTorn && !value.isWellFormed()) mendText(fields, name)
+      if (isTorn && !value.isWellFormed()) mendText(fields, name)
     } else if (Array.isArray(value)) {
-      if (mayBeLong) cutList(fields, name, value)
-      if (mayBeTorn) mendList(fields, name, value)
+      if (isLong) cutList(fields, name, value)
+      if (isTorn) mendList(fields, name, value)
     }
   }
   if (folded.length > 0) fields[OVERFLOW] = `{${folded.join()}}`

@@ -1,6 +1,6 @@
 import type { Fields } from '../event/event.ts'
 import { notice } from '../event/problem.ts'
-import { boundFields } from './bound-fields.ts'
+import { boundFields, isLongLine, mayBreakBounds } from './bound-fields.ts'
 import { type Chooser, createChooser } from './choose-parsers.ts'
 import { clueThatFits } from './clue-that-fits.ts'
 import { createFields } from './create-fields.ts'
@@ -77,6 +77,15 @@ interface Reading {
   parsed: Parsed
 }
 
+/** What holds for a record in all its envelopes. */
+interface Order {
+  pinned: Parser | undefined
+  context: ParseContext
+  trace: ((step: ParseStep) => void) | undefined
+  /** Somebody must look at each field: a parser took names from the line, or more than it can vouch for. */
+  isOpen: boolean
+}
+
 type Tell = (parser: Parser, clue: ParseStep['clue'], took: boolean) => void
 
 /** Parsers, sorted for the choice of a line. */
@@ -120,71 +129,55 @@ export function parseLineOf(index: ParserIndex, own: readonly Parser[] = []): Pa
   function firstOf(
     asked: readonly Parser[],
     line: Line,
-    pinned: Parser | undefined,
-    context: ParseContext,
+    order: Order,
     tell: Tell | undefined,
   ): Reading | undefined {
     for (const parser of asked) {
-      if (parser === pinned) continue
-      const parsed = parser.parse(line, context)
+      if (parser === order.pinned) continue
+      const parsed = parser.parse(line, order.context)
       tell?.(parser, clueThatFits(parser, line), parsed !== undefined)
       if (parsed) return { parser, parsed }
     }
     return undefined
   }
 
-  function firstReading(
-    line: Line,
-    pinned: Parser | undefined,
-    context: ParseContext,
-    tell: Tell | undefined,
-  ): Reading | undefined {
+  function firstReading(line: Line, order: Order, tell: Tell | undefined): Reading | undefined {
+    const { pinned } = order
     if (pinned && mayRead(pinned, line)) {
-      const parsed = pinned.parse(line, context)
+      const parsed = pinned.parse(line, order.context)
       tell?.(pinned, 'named', parsed !== undefined)
       if (parsed) return { parser: pinned, parsed }
     }
     return (
-      firstOf(chooser.ofProgram(line), line, pinned, context, tell) ??
-      firstOf(chooser.ofText(line), line, pinned, context, tell)
+      firstOf(chooser.ofProgram(line), line, order, tell) ?? firstOf(chooser.ofText(line), line, order, tell)
     )
   }
 
-  function tellerOf(depth: number, trace: ((step: ParseStep) => void) | undefined): Tell | undefined {
+  function tellerOf(depth: number, { trace }: Order): Tell | undefined {
     return (
       trace &&
       ((parser, clue, took) => trace({ depth, parser: labels.get(parser) ?? parser.name, clue, took }))
     )
   }
 
-  function read(
-    line: Line,
-    pinned: Parser | undefined,
-    context: ParseContext,
-    depth: number,
-    trace: ((step: ParseStep) => void) | undefined,
-  ): ReadLine | undefined {
-    const found = readOnce(line, pinned, context, depth, trace)
+  function read(line: Line, order: Order, depth: number): ReadLine | undefined {
+    const found = readOnce(line, order, depth)
     if (!found || !line.json) return found
     if (line.isCut) notice(found.fields, 'fields_cut')
     else if (repeatsNames(line.text, line.json)) notice(found.fields, 'duplicate_names')
     return found
   }
 
-  function readOnce(
-    line: Line,
-    pinned: Parser | undefined,
-    context: ParseContext,
-    depth: number,
-    trace: ((step: ParseStep) => void) | undefined,
-  ): ReadLine | undefined {
-    const reading = firstReading(line, pinned, context, tellerOf(depth, trace))
+  function readOnce(line: Line, order: Order, depth: number): ReadLine | undefined {
+    const reading = firstReading(line, order, tellerOf(depth, order))
     if (!reading) return undefined
     const { parser, parsed } = reading
     const { payload, fields, time } = parsed
     const label = labels.get(parser) ?? parser.name
+    if (!parsed.isBounded && (!parser.ownNames || isLongLine(line.whole))) order.isOpen = true
     if (!payload) return { parser: label, time: usable(time), fields }
     const host = fields['host.name']
+    if (order.pinned === parser) order.pinned = undefined
     const inner =
       depth < MAX_ENVELOPES
         ? read(
@@ -194,10 +187,8 @@ export function parseLineOf(index: ParserIndex, own: readonly Parser[] = []): Pa
               typeof host === 'string' ? host : line.host,
               usable(time) ?? line.time,
             ),
-            pinned === parser ? undefined : pinned,
-            context,
+            order,
             depth + 1,
-            trace,
           )
         : undefined
     if (!inner) {
@@ -207,14 +198,9 @@ export function parseLineOf(index: ParserIndex, own: readonly Parser[] = []): Pa
     return { parser: inner.parser, time: inner.time ?? usable(time), fields: merge(fields, inner.fields) }
   }
 
-  function readRecord(
-    raw: string,
-    format: string,
-    context: ParseContext,
-    trace: ((step: ParseStep) => void) | undefined,
-  ): ReadLine {
+  function readRecord(raw: string, order: Order): ReadLine {
     try {
-      return read(createLine(raw), named.get(format), context, 1, trace) ?? unread(raw)
+      return read(createLine(raw), order, 1) ?? unread(raw)
     } catch (error) {
       const result = unread(raw)
       result.fields['error.message'] =
@@ -224,8 +210,9 @@ export function parseLineOf(index: ParserIndex, own: readonly Parser[] = []): Pa
   }
 
   return (raw, format, context, trace) => {
-    const result = readRecord(raw, format, context, trace)
-    boundFields(result.fields, raw, context.names)
+    const order = { pinned: named.get(format), context, trace, isOpen: false }
+    const result = readRecord(raw, order)
+    if (order.isOpen || mayBreakBounds(raw)) boundFields(result.fields, raw, context.names)
     noticeLine(result.fields, raw)
     return result
   }

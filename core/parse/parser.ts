@@ -68,6 +68,8 @@ export interface Parsed {
   fields: Fields
   /** Set by envelopes. What its parser finds goes over `fields`; unread, its text becomes `message`. */
   payload?: Payload | undefined
+  /** Whatever the line holds, names and lists are within bounds: `context.names` allowed each name it made up. */
+  isBounded?: boolean
 }
 
 /**
@@ -95,6 +97,8 @@ export interface Parser {
   clues: readonly Clue[]
   /** Of the parsers whose clue fits, the highest rank reads first. Generic formats have less than 0; default 0. */
   rank?: number
+  /** No name of its fields is made from a line: those of an ordinary line need no look at each. */
+  ownNames?: true
   /** @returns undefined when the line is something else after all: the next one gets it */
   parse(line: Line, context: ParseContext): Parsed | undefined
   /** Lines it reads on its own, for docs and the shared suite. */

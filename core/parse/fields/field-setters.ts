@@ -89,16 +89,20 @@ export const account = (prefix: string): FieldSetter => {
 
 const ZEROS = /^0*$/
 
+/** Those of ECS. */
+const HASHES = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'ssdeep', 'tlsh', 'cdhash']
+
 /** `SHA1=..,MD5=..,SHA256=..,IMPHASH=..`; zeros are Sysmon's word for none. */
-export const hashes =
-  (prefix: string): FieldSetter =>
-  (fields, value) => {
+export const hashes = (prefix: string): FieldSetter => {
+  const fieldOf = new Map(HASHES.map((kind) => [kind, `${prefix}.hash.${kind}`]))
+  fieldOf.set('imphash', `${prefix}.pe.imphash`)
+  return (fields, value) => {
     for (const part of String(value).split(',', 8)) {
       const equals = part.indexOf('=')
       if (equals < 1) continue
-      const kind = part.slice(0, equals).trim().toLowerCase()
-      const field = kind === 'imphash' ? `${prefix}.pe.imphash` : `${prefix}.hash.${kind}`
+      const field = fieldOf.get(part.slice(0, equals).trim().toLowerCase())
       const hash = part.slice(equals + 1).toLowerCase()
-      if (/^[a-z0-9]+$/.test(kind) && !ZEROS.test(hash)) fields[field] ??= hash
+      if (field !== undefined && !ZEROS.test(hash)) fields[field] ??= hash
     }
   }
+}

@@ -166,6 +166,7 @@ export const parser: Parser = {
     'common and combined log of Apache, nginx and its ingress controller, behind a virtual host or forwarded addresses',
   version: 1,
   clues: [{ first: '0123456789:-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ' }],
+  ownNames: true,
   parse,
   samples: [
     '203.0.113.9 - - [10/Mar/2026:13:55:36 +0100] "GET /admin.php?id=1 HTTP/1.1" 404 209',

@@ -120,6 +120,7 @@ export const parser: Parser = {
   reads: 'useradd, groupadd, usermod, userdel and their kin',
   version: 1,
   clues: PROGRAMS.map((program) => ({ program })),
+  ownNames: true,
   parse,
   samples: [
     'new user: name=svc-backup, UID=1005, GID=1005, home=/home/svc-backup, shell=/bin/bash',

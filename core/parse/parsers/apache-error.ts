@@ -59,6 +59,7 @@ export const parser: Parser = {
   reads: 'error log of Apache',
   version: 1,
   clues: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map((day) => ({ prefix: `[${day} ` })),
+  ownNames: true,
   parse,
   samples: [
     '[Tue Mar 10 16:15:55.103786 2026] [core:notice] [pid 1137:tid 99] AH00094: Command line: /usr/sbin/apache2',

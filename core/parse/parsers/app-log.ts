@@ -146,6 +146,7 @@ export const parser: Parser = {
     ...OPENSTACK.map((prefix) => ({ prefix })),
   ],
   rank: -15,
+  ownNames: true,
   parse,
   samples: [
     '2026-03-10 12:00:00,123 INFO [main] org.example.Server: listening on 8080',

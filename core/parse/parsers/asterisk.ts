@@ -95,6 +95,7 @@ export const parser: Parser = {
   reads: 'log of Asterisk: refused registrations and calls, security events',
   version: 1,
   clues: [{ program: 'asterisk' }, { first: '[' }],
+  ownNames: true,
   parse,
   samples: [
     "[2026-03-10 12:00:00] NOTICE[1638] chan_sip.c: Registration from '<sip:301@example.org>' failed for '203.0.113.9:5060' - Wrong password",

@@ -27,6 +27,7 @@ export const parser: Parser = {
   version: 1,
   clues: [{ first: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', next: ' .-_' }],
   rank: -20,
+  ownNames: true,
   parse,
   samples: ['web01 backupd[812]: snapshot 17 written'],
 }

@@ -168,6 +168,7 @@ export const parser: Parser = {
     { first: '0123', run: 2, next: '-' },
     { first: '0123456789', run: 4, next: '-' },
   ],
+  ownNames: true,
   parse,
   samples: [
     'client @0x7f41a90226e0 10.0.0.7#55575 (www.example.org): query: www.example.org IN AAAA +E(0)TDC (10.0.0.53)',

@@ -18,6 +18,7 @@ export const parser: Parser = {
   version: 1,
   clues: [{ prefix: '%ASA-' }, { prefix: '%PIX-' }, { prefix: '%FWSM-' }, { prefix: '%ACE-' }],
   rank: 10,
+  ownNames: true,
   parse,
   samples: [
     '%ASA-6-302013: Built outbound TCP connection 8123 for outside:203.0.113.9/443 (203.0.113.9/443) to inside:10.0.0.7/51826 (198.51.100.2/51826)',

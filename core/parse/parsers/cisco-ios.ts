@@ -60,6 +60,7 @@ export const parser: Parser = {
     'Cisco IOS, IOS XE and IOS XR: access lists, log-ins, configuration, ports, any %FACILITY-SEVERITY-NAME',
   version: 1,
   clues: [{ prefix: '%' }],
+  ownNames: true,
   parse,
   samples: [
     '%SEC-6-IPACCESSLOGP: list outside-in denied tcp 203.0.113.9(40022) -> 10.0.0.7(22), 3 packets',

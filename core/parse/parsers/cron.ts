@@ -26,6 +26,7 @@ export const parser: Parser = {
   reads: 'commands and changed tables',
   version: 1,
   clues: ['cron', 'crond', 'crontab', 'anacron'].map((program) => ({ program })),
+  ownNames: true,
   parse,
   samples: ['(root) CMD (test -x /usr/sbin/anacron || run-parts /etc/cron.daily)', '(bob) REPLACE (bob)'],
 }

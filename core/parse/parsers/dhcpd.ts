@@ -43,6 +43,7 @@ export const parser: Parser = {
     { prefix: 'DHCP' },
     { prefix: 'Solicit message from ' },
   ],
+  ownNames: true,
   parse,
   samples: [
     'DHCPACK on 10.0.0.7 to 00:00:5e:00:53:07 (pc7) via eth0',

@@ -54,6 +54,7 @@ export const parser: Parser = {
   reads: 'queries and answers of dnsmasq and Pi-hole',
   version: 1,
   clues: [{ program: 'dnsmasq' }, { program: 'pihole-ftl' }, { prefix: 'query[' }],
+  ownNames: true,
   parse,
   samples: [
     'query[A] www.example.org from 10.0.0.7',

@@ -33,6 +33,7 @@ export const parser: Parser = {
   reads: 'who ran what as whom and where, and refusals, of OpenBSD',
   version: 1,
   clues: [{ program: 'doas' }],
+  ownNames: true,
   parse,
   samples: [
     'anna ran command /bin/ksh as root from /home/anna',

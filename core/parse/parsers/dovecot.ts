@@ -94,6 +94,7 @@ export const parser: Parser = {
     { prefix: 'auth(' },
     { prefix: 'auth: ' },
   ],
+  ownNames: true,
   parse,
   samples: [
     'imap-login: Disconnected (auth failed, 2 attempts in 9 secs): user=<anna>, method=PLAIN, rip=203.0.113.9, lip=10.0.0.5, TLS, session=<YADINsQCDs5BH8Pg>',

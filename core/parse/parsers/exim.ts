@@ -102,6 +102,7 @@ export const parser: Parser = {
   reads: 'main and reject log of Exim',
   version: 1,
   clues: [{ first: '12', run: 4, next: '-' }, { program: 'exim' }, { program: 'exim4' }],
+  ownNames: true,
   parse,
   samples: [
     '2026-03-10 12:00:00 dovecot_login authenticator failed for gw.example.org (pc7) [203.0.113.9]:41556 I=[10.0.0.5]:25: 535 Incorrect authentication data (set_id=anna)',

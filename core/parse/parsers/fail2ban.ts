@@ -61,6 +61,7 @@ export const parser: Parser = {
   reads: 'log of fail2ban: bans, attempts found, releases',
   version: 1,
   clues: [...PROGRAMS.map((program) => ({ program })), { first: '2', run: 4, next: '-' }],
+  ownNames: true,
   parse,
   samples: [
     '2026-03-10 12:00:00,388 fail2ban.actions        [7]: NOTICE  [sshd] Ban 203.0.113.9',

@@ -85,6 +85,7 @@ export const parser: Parser = {
   reads: 'packet filter log of pfSense and OPNsense: IPv4 and IPv6, TCP, UDP, ICMP, others',
   version: 1,
   clues: [{ program: 'filterlog' }],
+  ownNames: true,
   parse,
   samples: [
     '5,,,1000000103,igb0,match,block,in,4,0x0,,52,4711,0,DF,6,tcp,60,203.0.113.9,198.51.100.2,40022,22,0,S,1818117648,,64240,,mss;sackOK;TS;nop;wscale',

@@ -116,6 +116,7 @@ export const parser: Parser = {
     { prefix: '(' },
     ...['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map((day) => ({ prefix: `${day} ` })),
   ],
+  ownNames: true,
   parse,
   samples: [
     'Tue Mar 10 12:00:00 2026 [pid 7] [anna] FAIL LOGIN: Client "203.0.113.9"',

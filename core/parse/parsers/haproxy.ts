@@ -203,6 +203,7 @@ export const parser: Parser = {
     { program: 'haproxy' },
     { program: 'hapee-lb' },
   ],
+  ownNames: true,
   parse,
   samples: [
     '203.0.113.9:33317 [10/Mar/2026:12:00:00.655] www~ shop/web01 10/0/30/69/109 200 2750 - - ---- 1/1/1/1/0 0/0 {www.example.org} {} "GET /a/index.html?x=1 HTTP/1.1" 0/0/0/0/1 www.example.org/TLSv1.3/TLS_AES_256_GCM_SHA384',

@@ -87,6 +87,7 @@ export const parser: Parser = {
   version: 1,
   clues: [{ program: 'kernel' }],
   rank: -2,
+  ownNames: true,
   parse,
   samples: [
     '[  195.634715] usb 1-1: New USB device found, idVendor=0000, idProduct=1111, bcdDevice=65.10',

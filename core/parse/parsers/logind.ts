@@ -36,6 +36,7 @@ export const parser: Parser = {
   reads: 'sessions and shutdowns of systemd-logind and elogind',
   version: 1,
   clues: [{ program: 'systemd-logind' }, { program: 'elogind-daemon' }],
+  ownNames: true,
   parse,
   samples: ['New session 12 of user anna.', 'Removed session 12.', 'System is rebooting.'],
 }

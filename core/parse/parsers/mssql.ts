@@ -53,6 +53,7 @@ export const parser: Parser = {
   reads: 'ERRORLOG of Microsoft SQL Server',
   version: 1,
   clues: [{ first: '2', run: 4, next: '-' }],
+  ownNames: true,
   parse,
   samples: [
     "2026-03-10 12:00:00.12 Logon       Login failed for user 'EXAMPLE\\anna'. Reason: Password did not match that for the login provided. [CLIENT: 203.0.113.9]",

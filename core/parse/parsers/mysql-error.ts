@@ -91,6 +91,7 @@ export const parser: Parser = {
     { program: 'mysqld' },
     { program: 'mariadbd' },
   ],
+  ownNames: true,
   parse,
   samples: [
     "2026-03-10T12:00:00.123456Z 7 [Warning] [MY-010055] [Server] Access denied for user 'anna'@'203.0.113.9' (using password: YES)",

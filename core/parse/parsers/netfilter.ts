@@ -105,6 +105,7 @@ export const parser: Parser = {
     { prefix: 'IPTABLES' },
   ],
   rank: 1,
+  ownNames: true,
   parse,
   samples: [
     '[UFW BLOCK] IN=eth0 OUT= MAC=00:00:5e:00:53:01:00:00:5e:00:53:02:08:00 SRC=203.0.113.9 DST=198.51.100.2 LEN=60 TOS=0x00 PREC=0x00 TTL=52 ID=4711 DF PROTO=TCP SPT=40022 DPT=22 WINDOW=64240 RES=0x00 SYN URGP=0',

@@ -56,6 +56,7 @@ export const parser: Parser = {
   reads: 'error log of nginx',
   version: 1,
   clues: [{ first: '12', run: 4, next: '/' }],
+  ownNames: true,
   parse,
   samples: [
     '2026/03/10 14:49:34 [error] 5405#0: *17 open() "/srv/favicon.ico" failed (2: No such file or directory), client: 203.0.113.9, server: example.org, request: "GET /favicon.ico HTTP/1.1", host: "example.org"',

@@ -162,6 +162,7 @@ export const parser: Parser = {
     { first: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz' },
   ],
   rank: -1,
+  ownNames: true,
   parse,
   samples: [
     '2026-03-10 12:00:00 anna/203.0.113.9:59321 MULTI: primary virtual IP for anna/203.0.113.9:59321: 10.8.0.6',

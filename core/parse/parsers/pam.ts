@@ -109,6 +109,7 @@ export const parser: Parser = {
   reads: 'sessions, refusals and password changes, whichever program they speak for',
   version: 1,
   clues: [{ prefix: 'pam_' }, { prefix: '(pam_' }, { program: 'pam_unix' }],
+  ownNames: true,
   parse,
   samples: [
     'pam_unix(sshd:session): session opened for user anna(uid=1000) by (uid=0)',

@@ -108,6 +108,7 @@ export const parser: Parser = {
   version: 1,
   clues: [{ first: '0123456789,', next: ',' }],
   rank: 8,
+  ownNames: true,
   parse,
   samples: [
     '1,2026/03/10 12:00:00,001122334455667,TRAFFIC,end,2561,2026/03/10 12:00:00,10.0.0.7,203.0.113.9,198.51.100.1,203.0.113.9,allow-web,example\\anna,,ssl,vsys1,trust,untrust,ethernet1/2,ethernet1/1,forward,2026/03/10 12:00:00,4711,1,51000,443,40100,443,0x400053,tcp,allow,9000,2000,7000,40,2026/03/10 11:59:00,55,computer-and-internet-info,0,77,0x0,10.0.0.0-10.255.255.255,Germany,0,18,22,tcp-fin,0,0,0,0,,fw01,from-policy',

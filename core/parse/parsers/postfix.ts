@@ -313,6 +313,7 @@ export const parser: Parser = {
     { prefix: 'warning: ' },
     { first: '0123456789ABCDEFGHJKLMNPQRSTVWXYZ', next: ':' },
   ],
+  ownNames: true,
   parse,
   samples: [
     'NOQUEUE: reject: RCPT from gw.example.org[203.0.113.9]: 554 5.7.1 <bob@example.com>: Relay access denied; from=<anna@example.org> to=<bob@example.com> proto=ESMTP helo=<gw.example.org>',

@@ -197,6 +197,7 @@ export const parser: Parser = {
   reads: 'log of PostgreSQL: stderr with the usual prefixes, those of RDS among them, csvlog and jsonlog',
   version: 1,
   clues: [{ first: '12', run: 4, next: '-' }, { json: ['error_severity', 'timestamp'] }],
+  ownNames: true,
   parse,
   samples: [
     '2026-03-10 12:00:00.123 CET [4711] anna@shop FATAL:  28P01: password authentication failed for user "anna"',

@@ -47,6 +47,7 @@ export const parser: Parser = {
     { program: 'pdns_recursor' },
     { prefix: 'Remote ' },
   ],
+  ownNames: true,
   parse,
   samples: [
     "Remote 10.0.0.7 wants 'www.example.org|A', do = 0, bufsize = 512: packetcache HIT",

@@ -70,6 +70,7 @@ export const parser: Parser = {
   reads: 'log of Redis and Valkey, all versions',
   version: 1,
   clues: [{ first: '0123456789[', next: ': [' }],
+  ownNames: true,
   parse,
   samples: [
     '4961:M 10 Mar 2026 12:00:00.123 * Ready to accept connections',

@@ -27,6 +27,7 @@ export const parser: Parser = {
     prefix,
   })),
   rank: 10,
+  ownNames: true,
   parse,
   samples: ['last message repeated 5 times', '--- last message repeated 12 times ---'],
 }

@@ -120,6 +120,7 @@ export const parser: Parser = {
     { json: ['Authentication', 'type'] },
     { json: ['Authorization', 'type'] },
   ],
+  ownNames: true,
   parse,
   samples: [
     'Auth: [SMB2,(null)] user [EXAMPLE]\\[anna] at [Tue, 10 Mar 2026 12:00:00.123456 UTC] with [NTLMv2] status [NT_STATUS_WRONG_PASSWORD] workstation [PC7] remote host [ipv4:203.0.113.9:51012] mapped to [EXAMPLE]\\[anna]. local host [ipv4:10.0.0.5:445]',

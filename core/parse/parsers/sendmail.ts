@@ -98,6 +98,7 @@ export const parser: Parser = {
   reads: 'log of Sendmail: transfers, rejected commands, refused log-ins',
   version: 1,
   clues: [...PROGRAMS.map((program) => ({ program })), { prefix: 'ruleset=' }],
+  ownNames: true,
   parse,
   samples: [
     't3Q720nj018604: ruleset=check_rcpt, arg1=<bob@example.com>, relay=gw.example.org [203.0.113.9], reject=550 5.7.1 <bob@example.com>... Relaying denied',

@@ -96,6 +96,7 @@ export const parser: Parser = {
   reads: 'access log of Squid in its own format',
   version: 1,
   clues: [{ first: '1', run: 10, next: '.' }, { program: 'squid' }, { program: '(squid-1)' }],
+  ownNames: true,
   parse,
   samples: [
     '1773144000.123    245 10.0.0.7 TCP_MISS/200 1742 GET http://www.example.org/a/b.css?v=1 anna HIER_DIRECT/203.0.113.9 text/css',

@@ -94,6 +94,7 @@ export const parser: Parser = {
     { program: 'sshd-auth' },
     ...BARE.map((prefix) => ({ prefix })),
   ],
+  ownNames: true,
   parse,
   samples: [
     'Accepted publickey for anna from 10.0.0.7 port 51826 ssh2: ED25519 SHA256:0n9Hh2Qb6kYv',

@@ -65,6 +65,7 @@ export const parser: Parser = {
   reads: 'util-linux, shadow and BSD wording',
   version: 1,
   clues: [{ program: 'su' }],
+  ownNames: true,
   parse,
   samples: [
     '(to root) anna on pts/0',

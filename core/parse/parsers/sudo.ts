@@ -48,6 +48,7 @@ export const parser: Parser = {
   reads: 'who ran what as whom and where, and refusals',
   version: 1,
   clues: [{ program: 'sudo' }],
+  ownNames: true,
   parse,
   samples: [
     'anna : TTY=pts/0 ; PWD=/home/anna ; USER=root ; COMMAND=/usr/bin/less /var/log/auth.log',

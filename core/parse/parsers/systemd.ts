@@ -83,6 +83,7 @@ export const parser: Parser = {
   reads: 'services, sockets, mounts and targets that systemd starts, stops and sees fail',
   version: 1,
   clues: [{ program: 'systemd' }],
+  ownNames: true,
   parse,
   samples: [
     'Started nginx.service - A high performance web server.',

@@ -36,6 +36,7 @@ export const parser: Parser = {
   reads: 'catalina and localhost logs of Apache Tomcat, stack traces with their message',
   version: 1,
   clues: [{ first: '0123', run: 2, next: '-' }],
+  ownNames: true,
   parse,
   samples: [
     '10-Mar-2026 12:00:00.123 INFO [main] org.apache.catalina.startup.HostConfig.deployWAR Deploying [/opt/tomcat/webapps/shop.war]',

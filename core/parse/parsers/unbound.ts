@@ -78,6 +78,7 @@ export const parser: Parser = {
   reads: 'log of Unbound and NSD: queries, replies, local zones, refused transfers',
   version: 1,
   clues: [{ program: 'unbound' }, { program: 'nsd' }, { first: '[' }],
+  ownNames: true,
   parse,
   samples: [
     '[17265:13] info: 10.0.0.7 www.example.org. A IN',

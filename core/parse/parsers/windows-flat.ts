@@ -2,6 +2,7 @@ import type { Fields, Scalar } from '../../event/event.ts'
 import { numberOf } from '../cloud/number-of.ts'
 import type { FieldMap, FieldSetter } from '../fields/field-setters.ts'
 import { isObject, isScalar } from '../json/flatten-json.ts'
+import { isAllowed, type MadeUpName } from '../made-up-name.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
 import { addMessageData } from '../windows/add-message-data.ts'
@@ -42,14 +43,15 @@ const readTime = (json: JsonObject, context: ParseContext): bigint | undefined =
   parseAnyTime(json.TimeGenerated, 0)
 
 /** What becomes of one name in events of one kind. */
-interface Column {
+interface Column extends MadeUpName {
   kind: 'data' | 'number' | 'text' | 'list' | 'nothing'
-  field: string
   set: FieldSetter | undefined
 }
 
 /** Of each kind of event its columns, as met. Bounded, because a sender chooses the names. */
 const MAX_COLUMNS = 20_000
+/** Of members that it vouches for: a JSON text may have more than an event. */
+const MAX_MEMBERS = 500
 const columns = new Map<FieldMap | undefined, Map<string, Column>>()
 let count = 0
 
@@ -73,7 +75,12 @@ function kindOf(lifted: string | undefined): Column['kind'] {
 function columnOf(known: Map<string, Column>, map: FieldMap | undefined, name: string): Column {
   const set = map?.[name]
   const lifted = set === undefined ? FLAT_COLUMNS.get(name) : undefined
-  const column = { kind: kindOf(lifted), field: lifted ?? dataName(name), set }
+  const column = {
+    kind: kindOf(lifted),
+    field: lifted ?? dataName(name),
+    set,
+    allowedBy: undefined,
+  }
   if (count < MAX_COLUMNS && name.length < 100) {
     count++
     known.set(name, column)
@@ -122,6 +129,21 @@ function complete(fields: Fields): void {
   setWriter(fields)
 }
 
+/** Data that do not stand at the top level. @returns whether there were any */
+function addOtherData(
+  fields: Fields,
+  json: JsonObject,
+  map: FieldMap | undefined,
+  { provider, code }: WindowsSystem,
+): boolean {
+  const { EventData: data, StringInserts: inserts = json.InsertionStrings } = json
+  const readsMessage = inserts === undefined && isSparse(json, map)
+  if (data !== undefined) addData(fields, map, data)
+  if (inserts !== undefined) addOrderedData(fields, map, provider, code, inserts)
+  else if (readsMessage) addMessageData(fields, map, provider, code, String(fields.message ?? ''))
+  return data !== undefined || inserts !== undefined || readsMessage
+}
+
 /** Everything at the top level: NXLog, Fluent Bit, Azure Monitor, and the recordings of OTRF's Security-Datasets. */
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   const system = json && readSystem(json)
@@ -129,23 +151,28 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   const fields = startEvent(system)
   const map = eventFields(system.provider, system.code)
   const known = columnsOf(map)
+  let isBounded = true
+  let members = 0
   for (const name in json) {
+    if (++members > MAX_MEMBERS) isBounded = false
     const value = json[name]
     const column = known.get(name) ?? columnOf(known, map, name)
     if (column.kind === 'nothing') continue
-    if (column.kind !== 'data') setLifted(fields, column, value)
-    else if (isScalar(value)) {
+    if (column.kind !== 'data') {
+      if (Array.isArray(value) && value.length > MAX_MEMBERS) isBounded = false
+      setLifted(fields, column, value)
+    } else if (isScalar(value)) {
+      if (!isAllowed(column, context.names)) isBounded = false
       fields[column.field] = value
       column.set?.(fields, value)
-    } else addEventData(fields, map, name, value)
+    } else if (value !== null) {
+      isBounded = false
+      addEventData(fields, map, name, value)
+    }
   }
-  if (json.EventData !== undefined) addData(fields, map, json.EventData)
-  const { StringInserts: inserts = json.InsertionStrings } = json
-  if (inserts !== undefined) addOrderedData(fields, map, system.provider, system.code, inserts)
-  else if (isSparse(json, map))
-    addMessageData(fields, map, system.provider, system.code, String(fields.message ?? ''))
+  if (addOtherData(fields, json, map, system)) isBounded = false
   complete(fields)
-  return { time: ownTime(fields) ?? readTime(json, context), fields }
+  return { time: ownTime(fields) ?? readTime(json, context), fields, isBounded }
 }
 
 export const parser: Parser = {

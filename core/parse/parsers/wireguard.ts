@@ -50,6 +50,7 @@ export const parser: Parser = {
   reads: "WireGuard's messages of the kernel: handshakes, keys, refused packets",
   version: 1,
   clues: [{ prefix: 'wireguard: ' }, { prefix: '[' }],
+  ownNames: true,
   parse,
   samples: [
     'wireguard: wg0: Receiving handshake initiation from peer 7 (203.0.113.9:51820)',

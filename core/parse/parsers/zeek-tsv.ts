@@ -1,6 +1,6 @@
 import { createFields } from '../create-fields.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
-import { readColumns } from '../zeek/read-columns.ts'
+import { hasRoomFor, readColumns } from '../zeek/read-columns.ts'
 import { recogniseColumns } from '../zeek/recognise-columns.ts'
 import { setZeekEcs } from '../zeek/set-zeek-ecs.ts'
 import { takeHeaderLine, type ZeekHeader, zeekHeaderOf } from '../zeek/zeek-header.ts'
@@ -48,7 +48,7 @@ function parse(line: Line, context: ParseContext): Parsed | undefined {
   const fields = createFields()
   const time = readColumns(fields, header, columns)
   setZeekEcs(fields, header.path)
-  return { time, fields }
+  return { time, fields, isBounded: hasRoomFor(header, context.names) }
 }
 
 /** Zeek's own format: by the header that the source is set to or the stream carried, else by the shape of the line. */

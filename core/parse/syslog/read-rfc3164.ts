@@ -32,7 +32,7 @@ function readTimeless(text: string, at: number, context: ParseContext): Parsed {
   const fields = createFields()
   const cisco = readCiscoHeader(fields, text, at, context, false)
   const payload = cisco ? { text: text.slice(cisco.end).trim() } : readTag(fields, text, at)
-  return { time: cisco?.time, fields, payload }
+  return { time: cisco?.time, fields, payload, isBounded: true }
 }
 
 /** `%FTD-1-430003: ` of Cisco, `firewall,info ` of MikroTik. */
@@ -66,7 +66,7 @@ export function readRfc3164(
   if (text.charCodeAt(cursor) !== SPACE || (closed && stamp.common && !certain)) return undefined
   cursor = skipPriority(fields, text, skipSpaces(text, cursor))
   // `Mar  1 00:00:01 UTC: %SYS-5-RESTART: ...`: a time that a colon closes has no host behind it.
-  if (closed) return { time, fields, payload: { text: text.slice(cursor).trim() } }
+  if (closed) return { time, fields, payload: { text: text.slice(cursor).trim() }, isBounded: true }
   if (certain) cursor = skipSpaces(text, namedPriorityAt(fields, text, cursor))
   const end = hostAt(fields, text, cursor)
   const hosted = end > cursor
@@ -76,10 +76,13 @@ export function readRfc3164(
   if (stamp.common && !certain && !vendor && !(hosted && hasTag(text, cursor))) return undefined
   if (hosted) {
     const cisco = readCiscoHeader(fields, text, cursor, context, true)
-    if (cisco) return { time: cisco.time ?? time, fields, payload: { text: text.slice(cisco.end).trim() } }
+    if (cisco) {
+      const payload = { text: text.slice(cisco.end).trim() }
+      return { time: cisco.time ?? time, fields, payload, isBounded: true }
+    }
   }
   // `fw01 : text`
   if (text.charCodeAt(cursor) === COLON) cursor = skipSpaces(text, cursor + 1)
   cursor = skipSpaces(text, levelAt(fields, text, cursor))
-  return { time, fields, payload: readSolarisId(fields, readTag(fields, text, cursor)) }
+  return { time, fields, payload: readSolarisId(fields, readTag(fields, text, cursor)), isBounded: true }
 }

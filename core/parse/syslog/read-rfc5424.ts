@@ -58,7 +58,7 @@ export function readRfc5424(text: string, at: number): Parsed | undefined {
   if (app !== '-') setProgram(fields, app)
   if (procid !== '-') setProcessId(fields, procid)
   if (msgid !== '-') fields['log.syslog.msgid'] = msgid
-  return { time, fields, payload: payloadOf(text, dataStart, end, app, msgid) }
+  return { time, fields, payload: payloadOf(text, dataStart, end, app, msgid), isBounded: nil }
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Fields, FieldValue, Scalar } from '../../event/event.ts'
 import { printTime } from '../../event/print-time.ts'
+import type { FieldNames } from '../field-names.ts'
+import { isAllowed, type MadeUpName } from '../made-up-name.ts'
 import { digitsAt } from '../text/digits.ts'
 import { unescapeZeek } from './unescape.ts'
 import type { ZeekHeader } from './zeek-header.ts'
@@ -46,9 +48,8 @@ function scalar(value: string, kind: Kind): Scalar {
 /** Sets whose only element is an empty word look like empty sets; the script behind this one never logs those. */
 const NEVER_EMPTY = 'zeek.known_services.service'
 
-interface Column {
-  /** `zeek.conn.uid`; empty for a column that is left out. */
-  name: string
+/** Its field is like `zeek.conn.uid`, empty for a column that is left out. */
+interface Column extends MadeUpName {
   /** Of the value, or of the elements of a set or vector. */
   kind: Kind
   many: boolean
@@ -72,7 +73,8 @@ function columnsOf({ path, fields, types }: ZeekHeader): readonly Column[] {
     const type = types[i] ?? 'string'
     const bracket = type.indexOf('[')
     return {
-      name: field === '' ? '' : `zeek.${path}.${field}`,
+      field: field === '' ? '' : `zeek.${path}.${field}`,
+      allowedBy: undefined,
       kind: KINDS.get(bracket < 0 ? type : type.slice(bracket + 1, -1)) ?? 'text',
       many: bracket >= 0,
       stamp: i === fields.indexOf('ts'),
@@ -82,10 +84,16 @@ function columnsOf({ path, fields, types }: ZeekHeader): readonly Column[] {
   return columns
 }
 
+/** Whether the tenant has room for the names that a header gives. */
+export function hasRoomFor(header: ZeekHeader, names: FieldNames | undefined): boolean {
+  for (const column of columnsOf(header)) if (!isAllowed(column, names)) return false
+  return true
+}
+
 function fieldValue(value: string, column: Column, header: ZeekHeader): FieldValue | undefined {
   const { kind, many } = column
   if (!many) return value === header.emptyField ? '' : scalar(value, kind)
-  if (value === header.emptyField) return column.name === NEVER_EMPTY ? [''] : undefined
+  if (value === header.emptyField) return column.field === NEVER_EMPTY ? [''] : undefined
   const list: Scalar[] = []
   for (const element of value.split(header.setSeparator, MAX_ELEMENTS)) {
     if (element !== header.unsetField) list.push(element === header.emptyField ? '' : scalar(element, kind))
@@ -107,7 +115,7 @@ export function readColumns(
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i]
     const text = values[i]
-    if (column === undefined || text === undefined || text === header.unsetField || column.name === '')
+    if (column === undefined || text === undefined || text === header.unsetField || column.field === '')
       continue
     const known = column.stamp ? zeekTime(text) : undefined
     if (known !== undefined) time = known
@@ -115,7 +123,7 @@ export function readColumns(
       known !== undefined && column.kind === 'time' && !column.many
         ? printTime(known)
         : fieldValue(text, column, header)
-    if (value !== undefined) fields[column.name] = value
+    if (value !== undefined) fields[column.field] = value
   }
   return time
 }
