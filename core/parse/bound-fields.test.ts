@@ -7,7 +7,7 @@ const LONG = 'x'.repeat(300_000)
 
 function bounded(given: Record<string, unknown>, raw = LONG, allowed?: readonly string[]): Fields {
   const fields = Object.assign(createFields(), given)
-  boundFields(fields, raw, allowed && { allow: (name) => allowed.includes(name) })
+  boundFields(fields, raw, allowed && { id: 1, allow: (name) => allowed.includes(name) })
   return fields
 }
 

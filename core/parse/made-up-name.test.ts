@@ -5,7 +5,7 @@ import { createParseLine } from './parse-line.ts'
 
 const MARK = 'zq7x'
 const parseLine = createParseLine()
-const names = { allow: (name: string) => !name.toLowerCase().includes(MARK) }
+const names = { id: 1, allow: (name: string) => !name.toLowerCase().includes(MARK) }
 
 /** A word made another, and pairs and members put where the word stood. */
 function marked(sample: string): string[] {
@@ -32,10 +32,13 @@ describe('names that lines make up', () => {
     const asked: string[] = []
     const name: MadeUpName = { field: 'zeek.conn.own', allowedBy: undefined }
     const allow = (field: string) => asked.push(field) > 0
-    const [first, second] = [{ allow }, { allow }]
+    const [first, second] = [
+      { id: 1, allow },
+      { id: 2, allow },
+    ]
     for (const payload of [first, first, second, second]) expect(isAllowed(name, payload)).toBe(true)
     expect(asked).toEqual(['zeek.conn.own', 'zeek.conn.own'])
-    expect(isAllowed(name, { allow: () => false })).toBe(false)
+    expect(isAllowed(name, { id: 3, allow: () => false })).toBe(false)
     expect(isAllowed({ field: 'n'.repeat(201), allowedBy: undefined }, undefined)).toBe(false)
   })
 })

@@ -21,6 +21,7 @@ export type NameAllowance = (tenantId: string, received: number) => FieldNames
  */
 export function createNameAllowance(known: ReadonlySet<string>): NameAllowance {
   const tenants = new Map<string, Made>()
+  let count = 0
 
   function madeBy(tenantId: string, day: number): Made {
     const made = tenants.get(tenantId)
@@ -34,6 +35,7 @@ export function createNameAllowance(known: ReadonlySet<string>): NameAllowance {
   return (tenantId, received) => {
     const made = madeBy(tenantId, Math.floor(received / DAY_MS))
     return {
+      id: count++,
       allow(name) {
         if (known.has(name) || made.names.has(name)) return true
         if (made.names.size >= MOST_NAMES || made.characters + name.length > MOST_CHARACTERS) return false
