@@ -10,13 +10,15 @@ export async function bareInsertCpu(stack: Stack, lines: readonly string[]): Pro
   const twin = { ...stack.store, database: 'bare' }
   await migrateStore(twin)
   const [tenantId = ''] = stack.scope.tenantIds
-  const batches = await eventsOfLines(tenantId, lines)
   const store = createStore(twin)
   const cpu = (): number =>
     processTreeCpu(stack.pids.clickhouse) + process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6
-  const before = cpu()
-  for (const { payloadId, events } of batches) await insertEvents(store, payloadId, events)
-  const used = cpu() - before
+  let used = 0
+  for await (const { payloadId, events } of eventsOfLines(tenantId, lines)) {
+    const before = cpu()
+    await insertEvents(store, payloadId, events)
+    used += cpu() - before
+  }
   await store.close()
   return used
 }

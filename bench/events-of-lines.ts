@@ -17,8 +17,8 @@ export interface EventBatch {
   events: Event[]
 }
 
-/** Raw lines as the workers make them into events, by payload. */
-export async function eventsOfLines(tenantId: string, lines: readonly string[]): Promise<EventBatch[]> {
+/** Raw lines as the workers make them into events, a payload at a time. */
+export async function* eventsOfLines(tenantId: string, lines: readonly string[]): AsyncGenerator<EventBatch> {
   const { RULES, LOG_LEVEL } = readConfig()
   const log = createLog('bench', LOG_LEVEL === 'info' ? 'warn' : LOG_LEVEL)
   const { categorise, ruling } = await createKnowledgeLoader({ folders: RULES, file: undefined }, log)()
@@ -29,14 +29,12 @@ export async function eventsOfLines(tenantId: string, lines: readonly string[]):
     rules,
     createStageClock(new Registry()),
   )
-  const batches = []
   for (let at = 0; at < lines.length; at += EVENTS_PER_PAYLOAD) {
     const received = Date.now()
     const payloadId = uuidV7(received)
     const records = lines.slice(at, at + EVENTS_PER_PAYLOAD).map((line) => Buffer.from(line))
     const source = { tenantId, sourceId: tenantId, site: '', format: 'auto', zoneMinutes: 0 }
     const { events } = await run({ payloadId, segments: [{ ...source, backfill: false, received, records }] })
-    batches.push({ payloadId, events })
+    yield { payloadId, events }
   }
-  return batches
 }

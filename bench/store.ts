@@ -14,7 +14,7 @@ import { countEvents } from '#core/store/queries/count-events'
 import { DEFAULT_RETENTION_DAYS } from '#core/store/retention'
 import { grantScope } from '#core/tenant/grant-scope'
 import { startClickHouse } from '../embedded/start-clickhouse.ts'
-import { type EventBatch, eventsOfLines } from './events-of-lines.ts'
+import { eventsOfLines } from './events-of-lines.ts'
 import { percentile } from './percentile.ts'
 import { descendantsRunning, processTreeCpu } from './process-cpu.ts'
 import { readCorpus } from './read-corpus.ts'
@@ -22,16 +22,15 @@ import { readCorpus } from './read-corpus.ts'
 /**
  * What it costs to store 100,000 real events, in CPU of this process and of ClickHouse: by our blocks, by
  * `client.insert(objects)`, and by ClickHouse alone when the blocks lie ready; what they take on disk; and how fast they
- * go in while somebody searches. Merges are stopped while CPU is counted.
+ * go in while somebody searches. Payload by payload in turns, so that no way has a fuller heap or a busier machine than the
+ * others; merges are stopped while CPU is counted.
  */
-const ROUNDS = 3
+const WARM_UP = 30_000
 const TENANT = uuidV7(0)
 const ALL_TIME = { from: 0n, to: 9_000_000_000_000_000_000n }
 
-type Row = Record<string, unknown>
-
-interface Spent {
-  ours: number
+interface Cpu {
+  here: number
   clickhouse: number
 }
 
@@ -42,40 +41,24 @@ async function main(): Promise<void> {
   const clickhouse = await startClickHouse({ home })
   const [engine = 0] = descendantsRunning('clickhouse/main')
   const at = (database: string): StoreConnection => ({ ...clickhouse, database })
-  const measure = async (database: string, run: (connection: StoreConnection) => Promise<void>) => {
-    await emptyTable(at(database))
-    return spentBy(engine, () => run(at(database)))
-  }
   try {
-    const batches = await eventsOfLines(TENANT, lines)
-    await emptyTable(at('ours'))
-    await insertOurs(at('ours'), batches)
-    const rows = await readRows(at('ours'))
-    const disk = await measureDisk(at('ours'))
-    const best = { ours: Number.NaN, objects: Number.NaN, engine: Number.NaN }
-    for (let round = 0; round < ROUNDS; round++) {
-      const ours = await measure('ours', (connection) => insertOurs(connection, batches))
-      const objects = await measure('objects', (connection) => insertObjects(connection, rows))
-      const ready = await measure('ready', (connection) => insertReady(connection, batches))
-      best.ours = least(best.ours, ours.ours + ours.clickhouse)
-      best.objects = least(best.objects, objects.ours + objects.clickhouse)
-      best.engine = least(best.engine, ready.clickhouse)
-    }
+    await compareInserts(engine, at, lines.slice(0, WARM_UP))
+    const { ours, objects, ready } = await compareInserts(engine, at, lines)
     const perRow = (seconds: number): string => `${((seconds / lines.length) * 1e6).toFixed(1)} us`
-    say(
-      `CPU a row: ours ${perRow(best.ours)}, objects ${perRow(best.objects)}, engine ${perRow(best.engine)}`,
-    )
+    for (const [way, { here, clickhouse }] of Object.entries({ ours, objects, ready }))
+      say(`${way.padEnd(8)} ${perRow(here)} CPU a row here, ${perRow(clickhouse)} in ClickHouse`)
+    const disk = await measureDisk(at('ours'))
     const raw = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0)
     const compressed = compress(lines.join('\n'))
     say(
       `on disk ${(disk / lines.length).toFixed(0)} bytes a row; raw ${(raw / lines.length).toFixed(0)}, ` +
         `${compressed.by} ${(compressed.bytes / lines.length).toFixed(0)}`,
     )
-    const busy = await whileSearching(at('busy'), batches, lines.length)
+    const busy = await whileSearching(at('busy'), lines)
     say(`while somebody searches: ${busy.rows} rows/s, searches p50 ${busy.p50} ms, p95 ${busy.p95} ms`)
     const figures = {
-      objects_over_ours: round(best.objects / best.ours),
-      ours_over_engine: round(best.engine / best.ours),
+      objects_over_ours: round(sum(objects) / sum(ours)),
+      ours_over_engine: round(ready.clickhouse / sum(ours)),
       disk_over_raw: round(disk / raw),
       disk_over_compressed_raw: round(disk / compressed.bytes),
       rows_per_s_while_searching: busy.rows,
@@ -88,51 +71,62 @@ async function main(): Promise<void> {
   }
 }
 
+async function compareInserts(
+  engine: number,
+  at: (database: string) => StoreConnection,
+  lines: readonly string[],
+): Promise<Record<'ours' | 'objects' | 'ready', Cpu>> {
+  const spent = { ours: zero(), objects: zero(), ready: zero() }
+  for (const database of Object.keys(spent)) await emptyTable(at(database))
+  const stores = { ours: createStore(at('ours')), ready: createStore(at('ready')) }
+  const clients = { ours: connect(at('ours')), objects: connect(at('objects')) }
+  for await (const { payloadId, events } of eventsOfLines(TENANT, lines)) {
+    await spend(engine, spent.ours, () => insertEvents(stores.ours, payloadId, events))
+    // As objects that somebody makes who knows the table.
+    const values = await rowsOf(clients.ours, payloadId)
+    await spend(engine, spent.objects, async () => {
+      await clients.objects.insert({
+        table: 'events',
+        values,
+        format: 'JSONEachRow',
+        clickhouse_settings: OBJECTS,
+      })
+    })
+    const { columns, block } = encodeEvents(events, DEFAULT_RETENTION_DAYS)
+    await spend(engine, spent.ready, () =>
+      stores.ready.insert({ table: 'events', columns, token: payloadId, block }),
+    )
+  }
+  for (const open of [...Object.values(stores), ...Object.values(clients)]) await open.close()
+  return spent
+}
+
+const OBJECTS = { async_insert: 0, date_time_input_format: 'best_effort' } as const
+const zero = (): Cpu => ({ here: 0, clickhouse: 0 })
+const sum = ({ here, clickhouse }: Cpu): number => here + clickhouse
+
+async function rowsOf(client: ReturnType<typeof connect>, payloadId: string): Promise<object[]> {
+  const answer = await client.query({
+    query: 'SELECT * FROM events WHERE payload_id = {payloadId:UUID}',
+    query_params: { payloadId },
+    format: 'JSONEachRow',
+  })
+  return answer.json<object>()
+}
+
+async function spend(engine: number, spent: Cpu, run: () => Promise<void>): Promise<void> {
+  const own = process.cpuUsage()
+  const before = processTreeCpu(engine)
+  await run()
+  const { user, system } = process.cpuUsage(own)
+  spent.here += (user + system) / 1e6
+  spent.clickhouse += processTreeCpu(engine) - before
+}
+
 async function emptyTable(connection: StoreConnection): Promise<void> {
   await migrateStore(connection)
   await command(connection, 'TRUNCATE TABLE events')
   await command(connection, 'SYSTEM STOP MERGES events')
-}
-
-async function insertOurs(connection: StoreConnection, batches: readonly EventBatch[]): Promise<void> {
-  const store = createStore(connection)
-  for (const { events } of batches) await insertEvents(store, uuidV7(Date.now()), events)
-  await store.close()
-}
-
-async function insertObjects(connection: StoreConnection, rows: readonly Row[][]): Promise<void> {
-  const client = connect(connection)
-  for (const values of rows)
-    await client.insert({
-      table: 'events',
-      values,
-      format: 'JSONEachRow',
-      clickhouse_settings: { async_insert: 0, date_time_input_format: 'best_effort' },
-    })
-  await client.close()
-}
-
-async function insertReady(connection: StoreConnection, batches: readonly EventBatch[]): Promise<void> {
-  const store = createStore(connection)
-  for (const { events } of batches) {
-    const { columns, block } = encodeEvents(events, DEFAULT_RETENTION_DAYS)
-    await store.insert({ table: 'events', columns, token: uuidV7(Date.now()), block })
-  }
-  await store.close()
-}
-
-/** The rows as objects, by payload, as somebody who knows the table would make them. */
-async function readRows(connection: StoreConnection): Promise<Row[][]> {
-  const client = connect(connection)
-  const answer = await client.query({ query: 'SELECT * FROM events', format: 'JSONEachRow' })
-  const payloads = new Map<unknown, Row[]>()
-  for (const row of await answer.json<Row>()) {
-    const payload = payloads.get(row.payload_id)
-    if (payload) payload.push(row)
-    else payloads.set(row.payload_id, [row])
-  }
-  await client.close()
-  return [...payloads.values()]
 }
 
 /** Bytes on disk of the table, merged into one part as parts end up after a while. */
@@ -150,7 +144,7 @@ async function measureDisk(connection: StoreConnection): Promise<number> {
   return Number(row?.bytes)
 }
 
-async function whileSearching(connection: StoreConnection, batches: readonly EventBatch[], events: number) {
+async function whileSearching(connection: StoreConnection, lines: readonly string[]) {
   await emptyTable(connection)
   await command(connection, 'SYSTEM START MERGES events')
   const store = createStore(connection)
@@ -163,14 +157,17 @@ async function whileSearching(connection: StoreConnection, batches: readonly Eve
       took.push(performance.now() - started)
     }
   })()
-  const started = performance.now()
-  await insertOurs(connection, batches)
-  const seconds = (performance.now() - started) / 1000
+  let seconds = 0
+  for await (const { payloadId, events } of eventsOfLines(TENANT, lines)) {
+    const started = performance.now()
+    await insertEvents(store, payloadId, events)
+    seconds += (performance.now() - started) / 1000
+  }
   inserting = false
   await searching
   await store.close()
   return {
-    rows: Math.round(events / seconds),
+    rows: Math.round(lines.length / seconds),
     p50: Math.round(percentile(took, 0.5)),
     p95: Math.round(percentile(took, 0.95)),
   }
@@ -180,14 +177,6 @@ async function command(connection: StoreConnection, query: string): Promise<void
   const client = connect(connection)
   await client.command({ query })
   await client.close()
-}
-
-async function spentBy(engine: number, run: () => Promise<void>): Promise<Spent> {
-  const own = process.cpuUsage()
-  const before = processTreeCpu(engine)
-  await run()
-  const { user, system } = process.cpuUsage(own)
-  return { ours: (user + system) / 1e6, clickhouse: processTreeCpu(engine) - before }
 }
 
 /** As an archive would hold the lines. */
@@ -204,7 +193,6 @@ function compress(text: string): { by: string; bytes: number } {
   }
 }
 
-const least = (known: number, value: number): number => (value < known || Number.isNaN(known) ? value : known)
 const round = (value: number): number => Math.round(value * 100) / 100
 
 function say(line: string): void {
