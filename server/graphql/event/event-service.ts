@@ -5,6 +5,7 @@ import type { Event } from '#core/event/event'
 import type { Alert } from '#core/records/alerts/alert'
 import { contributingPayloads } from '#core/records/alerts/contributing-payloads'
 import type { Records } from '#core/records/create-records'
+import { fieldsOf } from '#core/search/field-aliases'
 import type { Pipe } from '#core/search/pipe'
 import type { EventQuery } from '#core/store/event-query'
 import type { EventPage } from '#core/store/page'
@@ -134,7 +135,11 @@ export function createEventService({ records, store, rights, budget }: EventDeps
         throw new UserError('BAD_USER_INPUT', `same may name ${MOST_SHARED} fields`)
       const event = rights.membership(reference.tenantId) && (await events.load(reference))
       if (!event) return undefined
-      const shared = same.map((field) => ({ field, values: textsOf(event.fields[field]) }))
+      const valueIn = (name: string) =>
+        fieldsOf(name)
+          .map((field) => event.fields[field])
+          .find((value) => value !== undefined)
+      const shared = same.map((field) => ({ field, values: textsOf(valueIn(field)) }))
       const scope = rights.scopeOf([event.tenantId])
       return spending(() => surroundingEvents(store, scope, { event, before, after, same: shared }))
     },
