@@ -7,7 +7,8 @@ import type { Verb } from './verb.ts'
 const USAGE = `Usage: nightjar search --url GRAPHQL_URL --token TOKEN --tenant SLUG [OPTIONS] [QUERY]
 
 Searches events and prints them as NDJSON, newest first. QUERY is the search language of the
-console, for example 'user.name:root and not source.ip:10.0.0.0/8'; without it all events match.
+console, for example 'user.name:root and not source.ip:10.0.0.0/8', or a SIGMA rule: "$(cat rule.yml)".
+Without it all events match.
 
   --url URL         GraphQL address, for example http://127.0.0.1:4000/graphql
   --token TOKEN     API token (nja_...), made with: nightjar token

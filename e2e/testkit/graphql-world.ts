@@ -3,6 +3,7 @@ import { createLog } from '../../core/log.ts'
 import { createApiToken } from '../../core/records/api-tokens.ts'
 import type { Role } from '../../core/records/memberships.ts'
 import { createSignals } from '../../core/signals/create-signals.ts'
+import { ownLogSources, readLogSourceFolder } from '../../rules/read-rule-folder.ts'
 import { createApp } from '../../server/create-app.ts'
 import { createGraphql } from '../../server/graphql/create-graphql.ts'
 import { createIdentity } from '../../server/identity/create-identity.ts'
@@ -35,8 +36,9 @@ export async function graphqlWorld() {
   const identity = createIdentity({ records, signals, log, config })
   const app = createApp({ log, trustProxy: [] })
   await app.register(identity.plugin)
+  const { families: logSources } = await readLogSourceFolder(ownLogSources)
   await createGraphql(app, {
-    ...{ records, store, signals, log },
+    ...{ records, store, signals, log, logSources },
     sessionOf: identity.sessionOf,
     trustedOrigins: [CONSOLE_URL],
   })

@@ -31,7 +31,7 @@ export async function eventFacets(
   if (fields.length > MOST_FIELDS)
     throw new UserError('BAD_USER_INPUT', `Ask for at most ${MOST_FIELDS} fields at once`)
   if (fields.length === 0) return []
-  const { condition, params } = eventWhere(query)
+  const { condition, params, rowsAtOnce } = eventWhere(query)
   const bind = createBind('facet', params)
   const pairs = fields.map(
     (field, place) => `arrayMap(text -> (toUInt8(${place}), text), ${fieldTexts(field, bind)})`,
@@ -41,7 +41,7 @@ export async function eventFacets(
     FROM (SELECT arrayJoin(arrayConcat(${pairs.join(', ')})) AS pair FROM events WHERE ${condition})
     GROUP BY place, text ORDER BY place, n DESC, text LIMIT {first:UInt32} BY place`
   const limit = Math.min(Math.max(Math.trunc(first), 1), MOST_VALUES)
-  const { rows } = await store.read(scope, { sql, params: { ...params, first: limit } })
+  const { rows } = await store.read(scope, { sql, params: { ...params, first: limit }, rowsAtOnce })
   const facets = fields.map((field): EventFacet => ({ field, total: 0n, distinct: 0n, values: [] }))
   for (const [place, text, count, total, distinct] of rows) {
     const facet = facets[Number(place)]

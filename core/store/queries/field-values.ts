@@ -21,7 +21,7 @@ export async function fieldValues(
   name: string,
   first: number,
 ): Promise<FieldValueCount[]> {
-  const { condition, params } = eventWhere(query)
+  const { condition, params, rowsAtOnce } = eventWhere(query)
   const [field = name, ...others] = fieldsOf(name)
   const each =
     others.length > 0
@@ -31,7 +31,11 @@ export async function fieldValues(
   const sql = `SELECT value, sum(n) AS total FROM (${each})
     GROUP BY value ORDER BY total DESC, value LIMIT {first:UInt32}`
   const limit = Math.min(Math.max(Math.trunc(first), 0), MAX_VALUES)
-  const { rows } = await store.read(scope, { sql, params: { ...params, field, first: limit } })
+  const { rows } = await store.read(scope, {
+    sql,
+    params: { ...params, field, first: limit },
+    rowsAtOnce,
+  })
   return rows.map(([text, count]) => ({ value: String(text), count: BigInt(String(count)) }))
 }
 

@@ -18,6 +18,7 @@ import { eventHistogram } from '#core/store/queries/event-histogram'
 import { type EventPattern, eventPatterns } from '#core/store/queries/event-patterns'
 import { eventsByIds } from '#core/store/queries/events-by-ids'
 import { fieldValues } from '#core/store/queries/field-values'
+import { hitsByTenant, type TenantHits } from '#core/store/queries/hits-by-tenant'
 import { listEvents } from '#core/store/queries/list-events'
 import { surroundingEvents } from '#core/store/queries/surrounding-events'
 import type { Store } from '#core/store/store'
@@ -34,6 +35,7 @@ export type DetectionParent = Detection
 export type ArrivalsParent = Arrivals
 export type StatsParent = Analysis
 export type EventPatternParent = EventPattern
+export type TenantHitsParent = TenantHits
 
 /** A page of events; what is asked for is fetched when it is asked for. */
 export interface EventConnectionParent {
@@ -60,6 +62,7 @@ export interface EventService {
     first: number,
   ): Promise<EventFacet[]>
   patterns(scope: TenantScope, query: EventQuery, first: number): Promise<EventPattern[]>
+  hits(scope: TenantScope, query: EventQuery, first: number): ReturnType<typeof hitsByTenant>
   /** Undefined when there is no such event for the asker. @throws UserError BAD_USER_INPUT */
   surrounding(
     reference: EventReference,
@@ -130,6 +133,7 @@ export function createEventService({ records, store, rights, budget }: EventDeps
     values: (scope, query, field, first) => spending(() => fieldValues(store, scope, query, field, first)),
     facets: (scope, query, fields, first) => spending(() => eventFacets(store, scope, query, fields, first)),
     patterns: (scope, query, first) => spending(() => eventPatterns(store, scope, query, first)),
+    hits: (scope, query, first) => spending(() => hitsByTenant(store, scope, query, first)),
     async surrounding(reference, { before, after, same }) {
       if (same.length > MOST_SHARED)
         throw new UserError('BAD_USER_INPUT', `same may name ${MOST_SHARED} fields`)
