@@ -45,7 +45,9 @@ export function searchContext({ now }: { now?: bigint | undefined }): SearchCont
 }
 
 function ofDetections(condition: string): string {
-  return `event_id IN (SELECT event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND ${condition})`
+  // The time leads to the rows: events are ordered by it, and a filter spans it.
+  return `(tenant_id, event_time, event_id) IN (
+    SELECT tenant_id, event_time, event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND ${condition})`
 }
 
 /** The rows of `events` that a query means: tenant and time first, as the table is ordered. */
