@@ -10,6 +10,7 @@ import { createStore } from '#core/store/create-store'
 import { ownLogSources, readLogSourceFolder } from '../rules/read-rule-folder.ts'
 import { createCollect } from './collect/create-collect.ts'
 import { createApp } from './create-app.ts'
+import { serveExports } from './exports/serve-exports.ts'
 import { createGraphql } from './graphql/create-graphql.ts'
 import { serveHealth } from './health.ts'
 import { createIdentity } from './identity/create-identity.ts'
@@ -77,6 +78,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
         ...{ records, store, signals, sessionOf, log, logSources },
         trustedOrigins: origins,
       })
+      serveExports(app, { records, store, sessionOf, logSources })
     }
     serveHealth(app, { engines, registry })
     const url = await app.listen({ host: config.HOST, port: config.PORT })

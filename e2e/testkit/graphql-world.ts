@@ -5,6 +5,7 @@ import type { Role } from '../../core/records/memberships.ts'
 import { createSignals } from '../../core/signals/create-signals.ts'
 import { ownLogSources, readLogSourceFolder } from '../../rules/read-rule-folder.ts'
 import { createApp } from '../../server/create-app.ts'
+import { serveExports } from '../../server/exports/serve-exports.ts'
 import { createGraphql } from '../../server/graphql/create-graphql.ts'
 import { createIdentity } from '../../server/identity/create-identity.ts'
 import { freshClickHouse } from './fresh-clickhouse.ts'
@@ -42,6 +43,7 @@ export async function graphqlWorld() {
     sessionOf: identity.sessionOf,
     trustedOrigins: [CONSOLE_URL],
   })
+  serveExports(app, { records, store, sessionOf: identity.sessionOf, logSources })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
@@ -66,7 +68,17 @@ export async function graphqlWorld() {
   }
 
   return {
-    ...{ ...tenants, store, signals, origin, consoleUrl: CONSOLE_URL, ask, token },
+    ...{
+      ...tenants,
+      store,
+      signals,
+      logSources,
+      origin,
+      sessionOf: identity.sessionOf,
+      consoleUrl: CONSOLE_URL,
+      ask,
+      token,
+    },
     async close() {
       await app.close()
       await signals.close()

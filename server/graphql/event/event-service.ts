@@ -28,6 +28,7 @@ import type { Page } from '../page-of.ts'
 import type { QueryBudget } from '../query-budget.ts'
 import type { Rights } from '../rights.ts'
 import type { Arrivals, createArrivals } from './create-arrivals.ts'
+import { keepExport } from './keep-export.ts'
 import { textsOf } from './texts-of.ts'
 
 export type EventParent = Event
@@ -71,6 +72,8 @@ export interface EventService {
   analyse(scope: TenantScope, query: EventQuery, pipes: readonly Pipe[], rows: number): Promise<Analysis>
   /** One look at what arrives. */
   arrivals(look: ReturnType<typeof createArrivals>): Promise<Arrivals>
+  /** An address that answers once. @throws UserError BAD_USER_INPUT */
+  keepExport(asked: Parameters<typeof keepExport>[1]): ReturnType<typeof keepExport>
   byId(reference: EventReference): Promise<EventParent | undefined>
   detectionsOf(event: EventParent): Promise<readonly DetectionParent[]>
   /** Events behind an alert. */
@@ -149,6 +152,7 @@ export function createEventService({ records, store, rights, budget }: EventDeps
     },
     analyse: (scope, query, pipes, rows) => spending(() => analyseEvents(store, scope, query, pipes, rows)),
     arrivals: (look) => spending(() => look(store, Date.now())),
+    keepExport: (asked) => keepExport(records, asked),
     byId: async (reference) => (rights.membership(reference.tenantId) ? events.load(reference) : undefined),
     detectionsOf: (event) => detections.load(event),
     evidenceOf({ tenantId, alertId, ruleId, entity, backfill, firstSeen, lastSeen, count }, page) {

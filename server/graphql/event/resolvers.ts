@@ -5,6 +5,7 @@ import { printTime } from '#core/event/print-time'
 import { completeSearch } from '#core/search/complete-search'
 import type { ColumnType } from '#core/search/pipe-source'
 import type { Cell } from '#core/store/queries/analyse-events'
+import { actorOf } from '../actor-of.ts'
 import { createCoalescingStream } from '../create-coalescing-stream.ts'
 import type { EventOutcome, Resolvers } from '../generated/resolvers.ts'
 import { decodeGlobalId, encodeGlobalId } from '../global-id.ts'
@@ -13,6 +14,7 @@ import { nanoseconds } from '../nanoseconds.ts'
 import { cursorOf, pageOf } from '../page-of.ts'
 import { requireSession } from '../require-session.ts'
 import { tenantOf } from '../tenant-of.ts'
+import { withUserErrors } from '../with-user-errors.ts'
 import { createArrivals } from './create-arrivals.ts'
 import type { EventParent } from './event-service.ts'
 import { textsOf } from './texts-of.ts'
@@ -147,6 +149,16 @@ export const eventResolvers: Resolvers = {
     rows: ({ columns, rows }) =>
       rows.map((row) => row.map((cell, index) => printCell(columns[index]?.type, cell))),
     interval: ({ intervalSeconds }) => intervalSeconds,
+  },
+  Mutation: {
+    exportEvents: (_, { input }, context) => {
+      const holder = actorOf(context)
+      return withUserErrors(async () => {
+        const scope = context.tenants.scopeOf(input.tenants)
+        toEventQuery(input.filter, context.logSources)
+        return context.events.keepExport({ scope, holder, input })
+      }, ['input'])
+    },
   },
   Subscription: {
     eventsArriving: {

@@ -267,6 +267,30 @@ export type EventPattern = {
   template: Scalars['String']['output'];
 };
 
+export type ExportEventsInput = {
+  /** Fields, named as a search names them, and `@timestamp`, `nightjar.tenant`, `raw`; 100 at most. None: whole events as NDJSON, the usual columns as CSV. */
+  columns?: InputMaybe<Array<Scalars['String']['input']>>;
+  filter: EventFilter;
+  /** Events at most: 1,000,000. */
+  first?: InputMaybe<Scalars['Int']['input']>;
+  format: ExportFormat;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+export type ExportEventsPayload = {
+  __typename?: 'ExportEventsPayload';
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Path at the address of this API. Answers once, within five minutes, to who asked for it (the same session or API token). */
+  url?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type ExportFormat =
+  /** RFC 4180 with a header line. A cell that begins with = + - @, a tab or a carriage return has a quote (') before it, so that no spreadsheet takes a log line for a formula. */
+  | 'csv'
+  /** A JSON object on each line. */
+  | 'ndjson';
+
 export type FieldValueCount = {
   __typename?: 'FieldValueCount';
   count: Scalars['BigInt']['output'];
@@ -359,6 +383,8 @@ export type Mutation = {
   changeSource: ChangeSourcePayload;
   closeAlert: CloseAlertPayload;
   createIngestToken: CreateIngestTokenPayload;
+  /** Events to take away, streamed from the address answered: tenant after tenant, newest first. */
+  exportEvents: ExportEventsPayload;
   forgetSearch: ForgetSearchPayload;
   /** Answers true: lets a client test its way in. */
   ping: Scalars['Boolean']['output'];
@@ -384,6 +410,11 @@ export type MutationCloseAlertArgs = {
 
 export type MutationCreateIngestTokenArgs = {
   input: CreateIngestTokenInput;
+};
+
+
+export type MutationExportEventsArgs = {
+  input: ExportEventsInput;
 };
 
 
@@ -1040,6 +1071,9 @@ export type ResolversTypes = {
   EventHistogram: ResolverTypeWrapper<EventHistogram>;
   EventOutcome: EventOutcome;
   EventPattern: ResolverTypeWrapper<EventPatternParent>;
+  ExportEventsInput: ExportEventsInput;
+  ExportEventsPayload: ResolverTypeWrapper<ExportEventsPayload>;
+  ExportFormat: ExportFormat;
   FieldValueCount: ResolverTypeWrapper<FieldValueCount>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ForgetSearchInput: ForgetSearchInput;
@@ -1123,6 +1157,8 @@ export type ResolversParentTypes = {
   EventFilter: EventFilter;
   EventHistogram: EventHistogram;
   EventPattern: EventPatternParent;
+  ExportEventsInput: ExportEventsInput;
+  ExportEventsPayload: ExportEventsPayload;
   FieldValueCount: FieldValueCount;
   Float: Scalars['Float']['output'];
   ForgetSearchInput: ForgetSearchInput;
@@ -1313,6 +1349,12 @@ export type EventPatternResolvers<ContextType = GraphqlContext, ParentType exten
   template?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ExportEventsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ExportEventsPayload'] = ResolversParentTypes['ExportEventsPayload']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type FieldValueCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FieldValueCount'] = ResolversParentTypes['FieldValueCount']> = {
   count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1370,6 +1412,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   changeSource?: Resolver<ResolversTypes['ChangeSourcePayload'], ParentType, ContextType, RequireFields<MutationChangeSourceArgs, 'input'>>;
   closeAlert?: Resolver<ResolversTypes['CloseAlertPayload'], ParentType, ContextType, RequireFields<MutationCloseAlertArgs, 'input'>>;
   createIngestToken?: Resolver<ResolversTypes['CreateIngestTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateIngestTokenArgs, 'input'>>;
+  exportEvents?: Resolver<ResolversTypes['ExportEventsPayload'], ParentType, ContextType, RequireFields<MutationExportEventsArgs, 'input'>>;
   forgetSearch?: Resolver<ResolversTypes['ForgetSearchPayload'], ParentType, ContextType, RequireFields<MutationForgetSearchArgs, 'input'>>;
   ping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reopenAlert?: Resolver<ResolversTypes['ReopenAlertPayload'], ParentType, ContextType, RequireFields<MutationReopenAlertArgs, 'input'>>;
@@ -1614,6 +1657,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EventFacet?: EventFacetResolvers<ContextType>;
   EventHistogram?: EventHistogramResolvers<ContextType>;
   EventPattern?: EventPatternResolvers<ContextType>;
+  ExportEventsPayload?: ExportEventsPayloadResolvers<ContextType>;
   FieldValueCount?: FieldValueCountResolvers<ContextType>;
   ForgetSearchPayload?: ForgetSearchPayloadResolvers<ContextType>;
   HistogramBucket?: HistogramBucketResolvers<ContextType>;

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { UserError } from '#core/errors'
+import type { Records } from '#core/records/create-records'
+import { keepExportTicket } from '#core/records/export-tickets'
+import type { TenantScope } from '#core/tenant/tenant-scope'
+import { type ExportQuestion, exportQuestionSchema, MOST_ROWS } from '../../exports/export-question.ts'
+import type { EventFilter, ExportEventsInput } from '../generated/resolvers.ts'
+
+const MINUTES = 5
+
+interface Asked {
+  scope: TenantScope
+  holder: string
+  input: ExportEventsInput
+}
+
+/**
+ * Keeps what is to be taken out until its address is fetched. Whether the filter makes sense was asked before.
+ * @throws UserError BAD_USER_INPUT
+ */
+export async function keepExport(
+  records: Records,
+  { scope, holder, input }: Asked,
+): Promise<{ url: string; expiresAt: bigint }> {
+  const { filter, format, columns, first } = input
+  const now = Date.now()
+  const question = exportQuestionSchema.safeParse({
+    tenantIds: [...scope.tenantIds],
+    filter: toKept(filter),
+    now: String(BigInt(now) * 1_000_000n),
+    format,
+    columns: columns ?? [],
+    most: first ?? MOST_ROWS,
+  })
+  if (!question.success) throw new UserError('BAD_USER_INPUT', z.prettifyError(question.error))
+  const expiresAt = new Date(now + MINUTES * 60_000)
+  const secret = await keepExportTicket(records, { holder, question: question.data, expiresAt })
+  return { url: `/exports/${secret}`, expiresAt: BigInt(expiresAt.getTime()) * 1_000_000n }
+}
+
+function toKept({
+  query,
+  range,
+  outcome,
+  category,
+  minSeverity,
+  ruleIds,
+}: EventFilter): ExportQuestion['filter'] {
+  return {
+    query: query ?? '',
+    range: { from: String(range.from), to: String(range.to) },
+    ...(outcome && { outcome }),
+    ...(category && { category }),
+    ...(minSeverity != null && { minSeverity }),
+    ...(ruleIds && { ruleIds }),
+  }
+}
