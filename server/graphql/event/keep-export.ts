@@ -4,14 +4,28 @@ import type { Records } from '#core/records/create-records'
 import { keepExportTicket } from '#core/records/export-tickets'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { type ExportQuestion, exportQuestionSchema, MOST_ROWS } from '../../exports/export-question.ts'
-import type { EventFilter, ExportEventsInput } from '../generated/resolvers.ts'
 
 const MINUTES = 5
+
+interface Filter {
+  query?: string | null | undefined
+  /** Nanoseconds since the epoch. */
+  range: { from: bigint; to: bigint }
+  outcome?: readonly string[] | null | undefined
+  category?: readonly string[] | null | undefined
+  minSeverity?: number | null | undefined
+  ruleIds?: readonly string[] | null | undefined
+}
 
 interface Asked {
   scope: TenantScope
   holder: string
-  input: ExportEventsInput
+  input: {
+    filter: Filter
+    format: ExportQuestion['format']
+    columns?: readonly string[] | null | undefined
+    first?: number | null | undefined
+  }
 }
 
 /**
@@ -38,20 +52,12 @@ export async function keepExport(
   return { url: `/exports/${secret}`, expiresAt: BigInt(expiresAt.getTime()) * 1_000_000n }
 }
 
-function toKept({
-  query,
-  range,
-  outcome,
-  category,
-  minSeverity,
-  ruleIds,
-}: EventFilter): ExportQuestion['filter'] {
+/** As it is kept: without what was not asked, and times as text. */
+function toKept({ query, range, ...others }: Filter): Record<string, unknown> {
+  const asked = Object.entries(others).filter(([, value]) => value !== null && value !== undefined)
   return {
+    ...Object.fromEntries(asked),
     query: query ?? '',
     range: { from: String(range.from), to: String(range.to) },
-    ...(outcome && { outcome }),
-    ...(category && { category }),
-    ...(minSeverity != null && { minSeverity }),
-    ...(ruleIds && { ruleIds }),
   }
 }
