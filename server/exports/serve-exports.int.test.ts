@@ -5,6 +5,7 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Event } from '#core/event/event'
+import { createApiToken, revokeApiToken } from '#core/records/api-tokens'
 import { insertEvents } from '#core/store/insert-events'
 import type { Store } from '#core/store/store'
 import { fillWithLogins, NOON, RANGE } from '../../e2e/testkit/fill-with-logins.ts'
@@ -133,7 +134,7 @@ describe('an export of many events', () => {
   })
 
   /** The same route with its log and its statements in sight. */
-  async function watched() {
+  async function watched(token = ours) {
     const said: Record<string, unknown>[] = []
     const sink = new Writable({
       write(line, _, done) {
@@ -155,8 +156,9 @@ describe('an export of many events', () => {
     await app.listen({ host: '127.0.0.1', port: 0 })
     const { port } = app.server.address() as AddressInfo
     const asked = { tenants: ['ours'], format: 'ndjson', filter: { range: LATER } }
-    const { url } = await ask(ours, asked)
-    const request = get({ host: '127.0.0.1', port, path: url, headers: { authorization: `Bearer ${ours}` } })
+    const { url } = await ask(token, asked)
+    const headers = { authorization: `Bearer ${token}` }
+    const request = get({ host: '127.0.0.1', port, path: url, headers })
     const [response] = (await once(request, 'response')) as [IncomingMessage]
     const audit = () => said.filter((line) => line.audit === 'export')
     return { app, request, response, signals, audit }
@@ -197,6 +199,40 @@ describe('an export of many events', () => {
     const asked = signals.length
     await app.close()
     expect(signals.length).toBe(asked)
+  })
+
+  it('is cut off when the token is revoked meanwhile', async () => {
+    const { tenantId } = world.ours
+    const made = await createApiToken(world.records, world.ourScope, {
+      tenantId,
+      name: 'brief',
+      role: 'reader',
+    })
+    const { app, response, audit } = await watched(made.secret)
+    await revokeApiToken(world.records, world.ourScope, made.token.tokenId)
+    const read = async () => {
+      for await (const _ of response);
+    }
+    await expect(read()).rejects.toThrow()
+    await expect.poll(() => audit().at(-1)).toMatchObject({ ended: 'broken off' })
+    await app.close()
+  })
+
+  it('leaves room for others when many ask and go', async () => {
+    const asked = { tenants: ['ours'], format: 'ndjson', filter: { range: LATER } }
+    for (let i = 0; i < 6; i++) {
+      const { url } = await ask(ours, asked)
+      const gone = new AbortController()
+      const left = fetch(`${world.origin}${url}`, {
+        headers: { authorization: `Bearer ${ours}` },
+        signal: gone.signal,
+      }).catch(() => undefined)
+      if (i % 2 === 0) gone.abort()
+      await left
+      gone.abort()
+    }
+    const { url } = await ask(ours, { ...asked, first: 1 })
+    await expect.poll(async () => (await fetchExport(ours, url)).status, { timeout: 20_000 }).toBe(200)
   })
 
   it('is cut off when the server closes', async () => {

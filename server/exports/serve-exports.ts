@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { SourceFamily } from '#core/detect/sources/log-sources'
+import { UserError } from '#core/errors'
 import type { Records } from '#core/records/create-records'
 import { takeExportTicket } from '#core/records/export-tickets'
 import { exportEvents } from '#core/store/queries/export-events'
@@ -38,45 +39,37 @@ export function serveExports(
   })
 
   app.get<{ Params: { ticket: string } }>('/exports/:ticket', async (request, reply) => {
+    const left = new AbortController()
+    let lines: AsyncGenerator<string, void> | undefined
+    reply.raw.once('close', () => {
+      left.abort()
+      running.delete(left)
+      // Where nobody began to read, only this ends it.
+      void lines?.return()
+    })
     const session = await sessionOf(request.headers)
     if (!session) return refuse(request, reply, 401, 'UNAUTHENTICATED', 'Sign in, or send an API token')
     if (running.size >= MOST_AT_ONCE)
       return refuse(request, reply, 503, 'BUSY', 'Other exports are running: try again in a while')
-    const left = new AbortController()
+    if (left.signal.aborted) return reply
     running.add(left)
-    const done = () => running.delete(left)
-    try {
-      const question = await questionOf(request.params.ticket, session)
-      if (!question) {
-        done()
-        return refuse(request, reply, 404, 'NOT_FOUND', 'Nothing is here')
-      }
-      reply.raw.once('close', () => {
-        left.abort()
-        done()
-      })
-      const lines = linesOf(request, question, session, untilLeft(store, left.signal))
-      // What is wrong with the question shows at its first page: until then an error can be said.
-      const first = await lines.next()
-      const { format } = question
-      reply.headers({
-        'content-type': TYPES[format],
-        'content-disposition': `attachment; filename="nightjar-events.${format}"`,
-      })
-      return reply.send(Readable.from(chain(first, lines), { objectMode: false }))
-    } catch (error) {
-      done()
-      throw error
-    }
+    const question = await questionOf(request.params.ticket, session)
+    if (!question) return refuse(request, reply, 404, 'NOT_FOUND', 'Nothing is here')
+    lines = linesOf(request, question, session, untilLeft(store, left.signal))
+    // What is wrong with the question shows at its first page: until then an error can be said.
+    const first = await lines.next()
+    const { format } = question
+    reply.headers({
+      'content-type': TYPES[format],
+      'content-disposition': `attachment; filename="nightjar-events.${format}"`,
+    })
+    return reply.send(Readable.from(chain(first, lines), { objectMode: false }))
   })
 
   async function questionOf(secret: string, session: Session): Promise<ExportQuestion | undefined> {
-    const holder = session.userId ?? session.apiToken?.tokenId ?? ''
-    const kept = await takeExportTicket(records, { secret, holder })
+    const kept = await takeExportTicket(records, { secret, holder: holderOf(session) })
     const question = kept && exportQuestionSchema.parse(kept)
-    const { membership } = createRights(session)
-    // Rights may have gone since it was asked.
-    return question?.tenantIds.every((tenantId) => membership(tenantId)) ? question : undefined
+    return question && maySee(session, question.tenantIds) ? question : undefined
   }
 
   async function* linesOf(
@@ -92,8 +85,7 @@ export function serveExports(
     const query = { ...toEventQuery({ ...filter, range }, logSources), now: BigInt(now) }
     const audit = {
       audit: 'export',
-      actor: session.userId ?? session.apiToken?.tokenId,
-      ...{ tenants: tenantIds, format, columns, filter, most },
+      ...{ actor: holderOf(session), tenants: tenantIds, format, columns, filter, most },
     }
     request.log.info(audit, 'export of events begins')
     let rows = 0
@@ -105,6 +97,9 @@ export function serveExports(
         const lines = events.map((event) =>
           print(columns, { event, tenant: rights.membership(event.tenantId)?.slug ?? '' }),
         )
+        // It may take minutes: a session or token that ends meanwhile ends it.
+        if (!maySee(await sessionOf(request.headers), tenantIds))
+          throw new UserError('FORBIDDEN', 'The right to these events is gone')
         rows += events.length
         yield head + lines.join('')
         head = ''
@@ -121,12 +116,18 @@ async function* chain(
   first: IteratorResult<string, void>,
   lines: AsyncGenerator<string, void>,
 ): AsyncGenerator<string, void> {
-  try {
-    if (!first.done) yield first.value
-    yield* lines
-  } finally {
-    await lines.return()
-  }
+  if (!first.done) yield first.value
+  yield* lines
+}
+
+function holderOf({ userId, apiToken }: Session): string {
+  return userId ?? apiToken?.tokenId ?? ''
+}
+
+/** Rights may have gone since it was asked. */
+function maySee(session: Session | undefined, tenantIds: readonly string[]): boolean {
+  const { membership } = createRights(session)
+  return tenantIds.every((tenantId) => membership(tenantId))
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, status: number, code: string, message: string) {
