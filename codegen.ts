@@ -15,6 +15,7 @@ const mappers = {
   SavedSearch: '../saved-search/saved-search-service.ts#SavedSearchParent',
   Stats: '../event/event-service.ts#StatsParent',
   Source: '../tenant/tenant-service.ts#SourceParent',
+  TenantHits: '../event/event-service.ts#TenantHitsParent',
   Tenant: '../tenant/tenant-service.ts#TenantParent',
   Viewer: '../../identity/session.ts#Session',
 }

@@ -7,8 +7,10 @@ import { resolveIngestToken } from '#core/records/ingest-tokens'
 import { listSyslogSources } from '#core/records/sources'
 import { createSignals } from '#core/signals/create-signals'
 import { createStore } from '#core/store/create-store'
+import { ownLogSources, readLogSourceFolder } from '../rules/read-rule-folder.ts'
 import { createCollect } from './collect/create-collect.ts'
 import { createApp } from './create-app.ts'
+import { serveExports } from './exports/serve-exports.ts'
 import { createGraphql } from './graphql/create-graphql.ts'
 import { serveHealth } from './health.ts'
 import { createIdentity } from './identity/create-identity.ts'
@@ -71,7 +73,12 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       await app.register(identity.plugin)
       const { sessionOf } = identity
       const origins = trustedOrigins(config)
-      await createGraphql(app, { records, store, signals, sessionOf, trustedOrigins: origins, log })
+      const { families: logSources } = await readLogSourceFolder(ownLogSources)
+      await createGraphql(app, {
+        ...{ records, store, signals, sessionOf, log, logSources },
+        trustedOrigins: origins,
+      })
+      serveExports(app, { records, store, sessionOf, logSources })
     }
     serveHealth(app, { engines, registry })
     const url = await app.listen({ host: config.HOST, port: config.PORT })

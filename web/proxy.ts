@@ -28,4 +28,4 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-export const config = { matcher: ['/((?!_next/static|icon.svg|graphql|auth/).*)'] }
+export const config = { matcher: ['/((?!_next/static|icon.svg|graphql|auth/|exports/).*)'] }

@@ -9,7 +9,9 @@ export type Transaction = Prisma.TransactionClient
 interface Claims {
   tenants?: string
   user?: string
-  door?: 'syslog'
+  door?: 'syslog' | 'sweep'
+  /** Hexadecimal. */
+  token_hash?: string
   slugs?: string
   organization?: string
 }

@@ -24,13 +24,19 @@ it.each([
   ['src_ip:10.0.0.5', 'some'],
   ['source.ip:10.0.0.0/8', 'all'],
   ['event.code:4624', 'all'],
-  ['custom.key:x', 'all'],
-  ['LogonType:3', 'all'],
-  ['rule.name:x', 'all'],
+  ['custom.key:x', 'some'],
+  ['custom.key:x*', 'all'],
+  ['custom.key:ü', 'all'],
+  ['custom.key > 5', 'all'],
+  ['LogonType:3', 'some'],
+  ['rule.name:x', 'some'],
+  ['rule.level >= high', 'some'],
+  ['not rule.name:x', 'all'],
   ['@timestamp > now-1h', 'some'],
   ['nightjar.received > now-1h', 'all'],
   ['root and custom.key:x', 'some'],
-  ['root or custom.key:x', 'all'],
+  ['root or custom.key:x', 'some'],
+  ['root or custom.key:x*', 'all'],
   ['root or eve', 'some'],
   ['not root', 'all'],
   ['', 'all'],
@@ -39,14 +45,15 @@ it.each([
 })
 
 it('says why, and what would be faster', () => {
-  expect(explain('*root User:eve')).toMatchObject({
+  expect(explain('*root User:e*')).toMatchObject({
     slow: [
       { condition: '*root', why: expect.stringContaining('each line'), hint: expect.any(String) },
-      { condition: 'User', why: expect.stringContaining('no column'), hint: 'Write user.name' },
+      { condition: 'User', why: expect.stringContaining('wildcards'), hint: expect.any(String) },
     ],
     narrowed: [],
   })
-  expect(explain('root event.code:1 custom.key:x')).toMatchObject({
+  expect(explain('ProcessId >= 4').slow).toMatchObject([{ condition: 'ProcessId' }])
+  expect(explain('root event.code:1 custom.key:x*')).toMatchObject({
     narrowed: [{ condition: 'root', why: 'The text index knows root' }],
     slow: [{ condition: 'custom.key' }],
   })

@@ -87,6 +87,8 @@ function lookAtField(
   const { field } = node
   const storage = storageOf(field)
   const condition = written
+  if (detectionFieldOf(field) !== undefined)
+    return { finding: { condition, why: 'Detections know the times of their events' }, does: true }
   reads.add(storage.kind === 'map' ? 'fields' : storage.column)
   if (storage.kind !== 'time' && storage.kind !== 'own') reads.add('odd')
   if (storage.kind === 'prose' && (node.kind === 'is' || (node.kind === 'regex' && storage.column === 'raw')))
@@ -94,12 +96,18 @@ function lookAtField(
   if (storage.kind === 'time' && storage.column === 'event_time' && node.kind !== 'exists')
     return { finding: { condition, why: 'Events are kept in the order of their time' }, does: true }
   if (storage.kind === 'map') {
+    const plain = node.kind === 'is' ? plainText(node.pattern) : undefined
+    if (plain !== undefined && isAscii(plain))
+      return { finding: { condition, why: `A filter knows the whole values of ${field}` }, does: true }
     const why =
       field === written
-        ? `${field} has no column: all fields without one are read to find it`
+        ? `${field} has no column: where events have it, all fields without one are read`
         : `${written} also stands for ${field}, which has no column`
     const column = fieldsOf(written).find((each) => storageOf(each).kind !== 'map')
-    const hint = column === undefined ? 'Add a word that stands in the line' : `Write ${column}`
+    const hint =
+      column === undefined
+        ? 'Write the whole value, or add a word that stands in the line'
+        : `Write ${column}`
     return { finding: { condition, why, hint }, does: false }
   }
   if (node.kind !== 'is' || !FILTERED_FIELDS.has(field))

@@ -54,11 +54,15 @@ export function createFieldConditions(bind: Bind): FieldConditions {
     return `(${inText} OR (message_size > 0 AND ${inRaw.join(' AND ')}))`
   }
 
-  /** One of the field's values passes. `onColumn` replaces the test where the column is no text. */
+  /**
+   * One of the field's values passes. `onColumn` replaces the test where the column is no text, `hint` says to an index
+   * which values in the map `fields` pass.
+   */
   function someValue(
     field: string,
     test: TextTest,
     onColumn?: (storage: Storage & { column: string }) => string,
+    hint = '',
   ): string {
     const storage = storageOf(field)
     if (storage.kind === 'own') return `(${test(storage.sql)})`
@@ -66,7 +70,7 @@ export function createFieldConditions(bind: Bind): FieldConditions {
     const odd = `(mapContains(odd, ${name}) AND arrayExists(value -> ${test('value')}, odd[${name}]))`
     switch (storage.kind) {
       case 'map':
-        return `((mapContains(fields, ${name}) AND ${test(`fields[${name}]`)}) OR ${odd})`
+        return `((mapContains(fields, ${name}) AND ${test(`fields[${name}]`)}${hint}) OR ${odd})`
       case 'time':
         return `(${test(`toString(${storage.column})`)})`
       case 'prose':
@@ -99,7 +103,7 @@ export function createFieldConditions(bind: Bind): FieldConditions {
         return `(${inProse('message', pattern)} OR ${oddOnly(field, patternTest(pattern))})`
       }
       const plain = plainText(pattern)
-      return someValue(field, patternTest(pattern), ({ kind, column }) => {
+      const onColumn = ({ kind, column }: Storage & { column: string }) => {
         if (plain === undefined)
           return kind === 'ip'
             ? patternTest(pattern)(ipText(column))
@@ -109,7 +113,9 @@ export function createFieldConditions(bind: Bind): FieldConditions {
         return DECIMAL.test(plain)
           ? present(column, `assumeNotNull(${column}) = ${bind('UInt64', plain)}`)
           : '0'
-      })
+      }
+      const hint = storage.kind === 'map' && plain !== undefined ? inFilter(field, plain) : ''
+      return someValue(field, patternTest(pattern), onColumn, hint)
     },
     exists(field) {
       const storage = storageOf(field)
@@ -153,6 +159,12 @@ export function createFieldConditions(bind: Bind): FieldConditions {
     },
   }
 
+  /** The filter knows values in ASCII lower case. It is asked which rows to pass over, and of no row what it holds. */
+  function inFilter(field: string, plain: string): string {
+    if (!isAscii(plain)) return ''
+    return ` AND indexHint(has(${VALUES_OF_FIELDS}, ${bind('String', `${field}=${lowerAscii(plain)}`)}))`
+  }
+
   function isRaw(field: string): boolean {
     const storage = storageOf(field)
     return storage.kind === 'prose' && storage.column === 'raw'
@@ -163,6 +175,10 @@ export function createFieldConditions(bind: Bind): FieldConditions {
     return `(mapContains(odd, ${name}) AND arrayExists(value -> ${test('value')}, odd[${name}]))`
   }
 }
+
+/** As the index `has_value` says it (core/store/migrations). */
+const VALUES_OF_FIELDS =
+  "arrayMap((name, value) -> concat(name, '=', lower(value)), mapKeys(fields), mapValues(fields))"
 
 /** What asks for the beginning or the end of a text, or of a word at it. */
 const ENDS = /[$^]|\\[AbBz]/

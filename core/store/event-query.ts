@@ -1,3 +1,5 @@
+import { ROWS_AT_ONCE } from '../detect/to-clickhouse/rows-at-once.ts'
+import type { RuleConditions } from '../detect/to-clickhouse/rules-to-clickhouse.ts'
 import type { SearchNode } from '../search/search-node.ts'
 import { type SearchContext, toClickHouse } from '../search/to-clickhouse.ts'
 import { sqlTime } from './sql-time.ts'
@@ -12,6 +14,8 @@ export interface TimeSpan {
 export interface EventQuery {
   range: TimeSpan
   search?: SearchNode | undefined
+  /** Only events for which one of these holds. */
+  rules?: RuleConditions | undefined
   outcome?: readonly string[] | undefined
   /** ECS `event.category`, any of them. */
   category?: readonly string[] | undefined
@@ -25,6 +29,8 @@ export interface EventQuery {
 export interface Where {
   condition: string
   params: Record<string, unknown>
+  /** See `TenantStatement`. */
+  rowsAtOnce?: number | undefined
 }
 
 export const IN_RANGE =
@@ -39,7 +45,9 @@ export function searchContext({ now }: { now?: bigint | undefined }): SearchCont
 }
 
 function ofDetections(condition: string): string {
-  return `event_id IN (SELECT event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND ${condition})`
+  // The time leads to the rows: events are ordered by it, and a filter spans it.
+  return `(tenant_id, event_time, event_id) IN (
+    SELECT tenant_id, event_time, event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND ${condition})`
 }
 
 /** The rows of `events` that a query means: tenant and time first, as the table is ordered. */
@@ -64,5 +72,10 @@ export function eventWhere(query: EventQuery): Where {
     params.rules = query.ruleIds
   }
   if (query.search !== undefined) conditions.push(condition)
-  return { condition: conditions.join(' AND '), params }
+  if (query.rules !== undefined) {
+    conditions.push(`(${['0', ...query.rules.conditions].join(' OR ')})`)
+    Object.assign(params, query.rules.params)
+  }
+  const rowsAtOnce = query.rules && ROWS_AT_ONCE
+  return { condition: conditions.join(' AND '), params, rowsAtOnce }
 }

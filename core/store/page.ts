@@ -19,16 +19,18 @@ const MAX_ROWS = 1000
 
 /** Puts the page into a query: one row more than asked for tells whether there is a next page. */
 export function pageWhere(
-  { condition, params }: Where,
+  { condition, params, rowsAtOnce }: Where,
   { first, after }: Page,
-): { tail: string; params: Where['params'] } {
+): { tail: string } & Omit<Where, 'condition'> {
   const tail = 'ORDER BY event_time DESC, event_id DESC LIMIT {rows:UInt32}'
   const rows = rowsOf(first) + 1
-  if (after === undefined) return { tail: `WHERE ${condition} ${tail}`, params: { ...params, rows } }
+  if (after === undefined)
+    return { tail: `WHERE ${condition} ${tail}`, params: { ...params, rows }, rowsAtOnce }
   const behind = `event_time <= ${AFTER_TIME} AND (event_time < ${AFTER_TIME} OR event_id < {afterId:UUID})`
   return {
     tail: `WHERE ${condition} AND ${behind} ${tail}`,
     params: { ...params, rows, afterTime: sqlTime(after.time), afterId: after.eventId },
+    rowsAtOnce,
   }
 }
 

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { createClient } from '@clickhouse/client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freshClickHouse } from '../../e2e/testkit/fresh-clickhouse.ts'
+import type { Detection } from '../event/detection.ts'
 import type { Event } from '../event/event.ts'
 import { explainSearch } from '../search/explain-search.ts'
 import { parseSearch } from '../search/parse-search.ts'
 import { eventWhere } from './event-query.ts'
+import { insertDetections } from './insert-detections.ts'
 import { insertEvents } from './insert-events.ts'
 
 const EVENTS = 20_000
@@ -35,15 +37,25 @@ const events: Event[] = Array.from({ length: EVENTS }, (_, n) => ({
     'process.hash.sha256': hash(n),
     'dns.question.name': `n${n}.example`,
     'custom.key': `key${n}`,
+    ...(n === 777 ? { 'custom.rare': 'one' } : {}),
     message: n % 2 ? `other text${n}` : 'done',
   },
 }))
+
+function detectionOf({ eventId, time, tenantId, sourceId, payloadId, received }: Event): Detection {
+  return {
+    ...{ detectionId: randomUUID(), tenantId, sourceId, payloadId, eventId, eventTime: time, received },
+    ...{ ruleId: 'r', ruleTitle: 'Seldom found', level: 'high', attack: ['T1078'], backfill: false },
+    ...{ entity: { site: '', kind: 'user', value: 'user777' }, shadow: false, ruleSet: 'v1' },
+  }
+}
 
 let clickhouse: Awaited<ReturnType<typeof freshClickHouse>>
 let client: ReturnType<typeof createClient>
 beforeAll(async () => {
   clickhouse = await freshClickHouse()
   await insertEvents(clickhouse.store, randomUUID(), events)
+  await insertDetections(clickhouse.store, randomUUID(), [detectionOf(events[777] as Event)])
   const { url, user, password, database } = clickhouse.connection
   client = createClient({ url, username: user, password, database })
 })
@@ -94,6 +106,11 @@ it.each([
   '@timestamp:2026-03-18T00:10',
   'word777 and custom.key:key777',
   'custom.key:key777 and user.name:user777',
+  'custom.key:KEY777',
+  'custom.key:(key777 or key7000)',
+  'rule.name:"seldom found"',
+  'rule.level >= high',
+  'rule.name:seldom* or custom.key:key777',
 ])('%s passes over most rows, and its explanation says so', async (text) => {
   const [read, all] = await granules(text)
   expect(all).toBeGreaterThan(5)
@@ -102,14 +119,25 @@ it.each([
   expect(parsed.ok && explainSearch(parsed.tree).scans).toBe('some')
 })
 
+it.each(['custom.rare:*', 'custom.rare:o*', 'custom.rare >= 1', 'custom.rare:/n/'])(
+  '%s passes over rows without the field',
+  async (text) => {
+    const [read, all] = await granules(text)
+    expect(read).toBeLessThanOrEqual(all / 2)
+  },
+)
+
 it.each([
   '*ord777',
   '/ord777/',
   'user.name:user777*',
-  'custom.key:key777',
+  'custom.key:key777*',
+  'custom.key >= 5',
+  'not custom.key:key777',
+  'custom.key:*',
   'not word777',
   'event.code:1',
-  'word777 or custom.key:x',
+  'word777 or custom.key:x*',
   'message:/ text777 /',
 ])('%s does not, and its explanation says so', async (text) => {
   const [read, all] = await granules(text)

@@ -17,7 +17,7 @@ export interface TenantStatement {
   /** Stops the statement, in ClickHouse too: whoever asked has left. */
   signal?: AbortSignal | undefined
   /** Of the table, for what takes much memory for each; ClickHouse's own choice without it. */
-  rowsAtOnce?: number
+  rowsAtOnce?: number | undefined
 }
 
 /** Rows as arrays in the order of the SELECT; 64-bit numbers come as text. */

@@ -3,7 +3,9 @@ import { createLog } from '../../core/log.ts'
 import { createApiToken } from '../../core/records/api-tokens.ts'
 import type { Role } from '../../core/records/memberships.ts'
 import { createSignals } from '../../core/signals/create-signals.ts'
+import { ownLogSources, readLogSourceFolder } from '../../rules/read-rule-folder.ts'
 import { createApp } from '../../server/create-app.ts'
+import { serveExports } from '../../server/exports/serve-exports.ts'
 import { createGraphql } from '../../server/graphql/create-graphql.ts'
 import { createIdentity } from '../../server/identity/create-identity.ts'
 import { freshClickHouse } from './fresh-clickhouse.ts'
@@ -35,11 +37,13 @@ export async function graphqlWorld() {
   const identity = createIdentity({ records, signals, log, config })
   const app = createApp({ log, trustProxy: [] })
   await app.register(identity.plugin)
+  const { families: logSources } = await readLogSourceFolder(ownLogSources)
   await createGraphql(app, {
-    ...{ records, store, signals, log },
+    ...{ records, store, signals, log, logSources },
     sessionOf: identity.sessionOf,
     trustedOrigins: [CONSOLE_URL],
   })
+  serveExports(app, { records, store, sessionOf: identity.sessionOf, logSources })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
@@ -64,7 +68,17 @@ export async function graphqlWorld() {
   }
 
   return {
-    ...{ ...tenants, store, signals, origin, consoleUrl: CONSOLE_URL, ask, token },
+    ...{
+      ...tenants,
+      store,
+      signals,
+      logSources,
+      origin,
+      sessionOf: identity.sessionOf,
+      consoleUrl: CONSOLE_URL,
+      ask,
+      token,
+    },
     async close() {
       await app.close()
       await signals.close()

@@ -1,3 +1,4 @@
+import type { SourceFamily } from '#core/detect/sources/log-sources'
 import type { Records } from '#core/records/create-records'
 import type { Signals } from '#core/signals/signals'
 import { type Store, untilLeft } from '#core/store/store'
@@ -15,6 +16,7 @@ export interface ContextDeps {
   records: Records
   store: Store
   signals: Signals
+  logSources: readonly SourceFamily[]
 }
 
 export type CreateContext = (
@@ -24,7 +26,7 @@ export type CreateContext = (
   left?: AbortSignal,
 ) => GraphqlContext
 
-export function createContextFactory({ records, store, signals }: ContextDeps): CreateContext {
+export function createContextFactory({ records, store, signals, logSources }: ContextDeps): CreateContext {
   return function createContext(requestId, sessionNow, left) {
     const session = sessionNow()
     const rights = createRights(session)
@@ -33,6 +35,7 @@ export function createContextFactory({ records, store, signals }: ContextDeps): 
       requestId,
       session,
       signals,
+      logSources,
       alerts: createAlertService({ records, rights, budget }),
       events: createEventService({ records, store: left ? untilLeft(store, left) : store, rights, budget }),
       parsers: createParserService({ records, signals, rights, budget }),

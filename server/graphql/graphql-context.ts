@@ -1,3 +1,4 @@
+import type { SourceFamily } from '#core/detect/sources/log-sources'
 import type { Signals } from '#core/signals/signals'
 import type { Session } from '../identity/session.ts'
 import type { Proof } from '../identity/session-of.ts'
@@ -20,6 +21,8 @@ export interface GraphqlContext {
   savedSearches: SavedSearchService
   tenants: TenantService
   signals: Signals
+  /** What SIGMA's log sources and field names mean in our events. */
+  logSources: readonly SourceFamily[]
   /** The same asker with the rights of this moment, and nothing loaded yet. */
   afresh(): GraphqlContext
 }

@@ -28,8 +28,9 @@ async function pair(listener: RequestListener): Promise<{ front: URL; back: Serv
   return { front: await listen(front), back }
 }
 
-it('hands over GraphQL and sign-in, and no page', () => {
-  expect(['/graphql', '/graphql?x=1', '/auth/sign-out'].map(isForwarded)).toEqual([true, true, true])
+it('hands over GraphQL, sign-in and exports, and no page', () => {
+  const paths = ['/graphql', '/graphql?x=1', '/auth/sign-out', '/exports/abc']
+  expect(paths.map(isForwarded)).toEqual(Array(4).fill(true))
   expect(['/', '/graphql/x', '/authors', '/t/x/search?next=/graphql', undefined].map(isForwarded)).toEqual(
     Array(5).fill(false),
   )

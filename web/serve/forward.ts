@@ -9,7 +9,7 @@ const DISGUISED = /%(2e|2f|5c)/i
 export function isForwarded(url: string | undefined): boolean {
   const { pathname } = targetOf(url, new URL('http://server'))
   if (DISGUISED.test(pathname)) return false
-  return pathname === '/graphql' || pathname.startsWith('/auth/')
+  return pathname === '/graphql' || pathname.startsWith('/auth/') || pathname.startsWith('/exports/')
 }
 
 /** Where a request goes: the path without its `..`, so that what is judged is what is sent, and never another host. */

@@ -103,6 +103,11 @@ export type ParserVersion = Prisma.ParserVersionModel
  */
 export type SavedSearch = Prisma.SavedSearchModel
 /**
+ * Model ExportTicket
+ * What somebody asked to take out, until it is fetched once. Only the SHA-256 of the secret is kept.
+ */
+export type ExportTicket = Prisma.ExportTicketModel
+/**
  * Model IngestToken
  * Lets a shipper hand in records of one source. Only the SHA-256 of the secret is kept.
  */

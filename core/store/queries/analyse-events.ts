@@ -33,7 +33,7 @@ export async function analyseEvents(
   rows: number,
 ): Promise<Analysis> {
   const range = { from: sqlTime(query.range.from), to: sqlTime(query.range.to) }
-  const { condition, params } = eventWhere({ ...query, range })
+  const { condition, params, rowsAtOnce } = eventWhere({ ...query, range })
   const most = Math.min(Math.max(Math.trunc(rows), 1), MAX_ROWS)
   const statement = pipesToClickHouse(pipes, {
     ...searchContext(query),
@@ -44,7 +44,7 @@ export async function analyseEvents(
     rows: most + 1,
   })
   const { columns, seconds } = statement
-  const answer = await store.read(scope, { sql: statement.sql, params })
+  const answer = await store.read(scope, { sql: statement.sql, params, rowsAtOnce })
   return {
     columns,
     rows: answer.rows

@@ -22,7 +22,7 @@ export async function arrivingEvents(
   query: EventQuery,
   { since, known, most }: { since: number; known: readonly string[]; most: number },
 ): Promise<Arriving> {
-  const { condition, params } = eventWhere(query)
+  const { condition, params, rowsAtOnce } = eventWhere(query)
   const sql = `SELECT ${EVENT_SELECT} FROM events
     WHERE ${condition} AND received >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')
       AND event_id NOT IN {known:Array(UUID)}
@@ -30,6 +30,7 @@ export async function arrivingEvents(
   const { rows } = await store.read(scope, {
     sql,
     params: { ...params, since: String(since), known, rows: most + 1 },
+    rowsAtOnce,
   })
   return { events: rows.slice(0, most).map(readEvent).reverse(), more: rows.length > most }
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts'
+import { createBind } from '../../search/to-clickhouse.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { type EventQuery, eventWhere } from '../event-query.ts'
 import { fieldTexts } from '../field-texts.ts'
@@ -30,18 +31,17 @@ export async function eventFacets(
   if (fields.length > MOST_FIELDS)
     throw new UserError('BAD_USER_INPUT', `Ask for at most ${MOST_FIELDS} fields at once`)
   if (fields.length === 0) return []
-  const { condition, params } = eventWhere(query)
-  const names = Object.fromEntries(fields.map((field, place) => [`facet_${place}`, field]))
+  const { condition, params, rowsAtOnce } = eventWhere(query)
+  const bind = createBind('facet', params)
   const pairs = fields.map(
-    (field, place) =>
-      `arrayMap(text -> (toUInt8(${place}), text), ${fieldTexts(field, `{facet_${place}:String}`)})`,
+    (field, place) => `arrayMap(text -> (toUInt8(${place}), text), ${fieldTexts(field, bind)})`,
   )
   const sql = `SELECT pair.1 AS place, pair.2 AS text, count() AS n,
       sum(n) OVER (PARTITION BY place) AS total, count() OVER (PARTITION BY place) AS distinct
     FROM (SELECT arrayJoin(arrayConcat(${pairs.join(', ')})) AS pair FROM events WHERE ${condition})
     GROUP BY place, text ORDER BY place, n DESC, text LIMIT {first:UInt32} BY place`
   const limit = Math.min(Math.max(Math.trunc(first), 1), MOST_VALUES)
-  const { rows } = await store.read(scope, { sql, params: { ...params, ...names, first: limit } })
+  const { rows } = await store.read(scope, { sql, params: { ...params, first: limit }, rowsAtOnce })
   const facets = fields.map((field): EventFacet => ({ field, total: 0n, distinct: 0n, values: [] }))
   for (const [place, text, count, total, distinct] of rows) {
     const facet = facets[Number(place)]

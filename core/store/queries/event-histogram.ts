@@ -34,12 +34,16 @@ export async function eventHistogram(
 ): Promise<EventHistogram> {
   const range = { from: sqlTime(query.range.from), to: sqlTime(query.range.to) }
   const intervalSeconds = chooseInterval(range, buckets)
-  const { condition, params } = eventWhere({ ...query, range })
+  const { condition, params, rowsAtOnce } = eventWhere({ ...query, range })
   const sql = `SELECT floor(toUnixTimestamp64Second(event_time) / {interval:UInt32}) AS bucket, count(),
       countIf(event_outcome = 'success'), countIf(event_outcome = 'failure'),
       countIf(notEmpty(nightjar_suspected_by))
     FROM events WHERE ${condition} GROUP BY bucket`
-  const { rows } = await store.read(scope, { sql, params: { ...params, interval: intervalSeconds } })
+  const { rows } = await store.read(scope, {
+    sql,
+    params: { ...params, interval: intervalSeconds },
+    rowsAtOnce,
+  })
   const found = new Map(
     rows.map(([bucket, ...counts]) => [BigInt(Number(bucket)), counts.map((count) => BigInt(String(count)))]),
   )

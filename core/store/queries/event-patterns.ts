@@ -36,7 +36,7 @@ export async function eventPatterns(
   query: EventQuery,
   first: number,
 ): Promise<EventPattern[]> {
-  const { condition, params } = eventWhere(query)
+  const { condition, params, rowsAtOnce } = eventWhere(query)
   const newest = `SELECT event_time, event_id, tenant_id, message FROM events WHERE ${condition}
     ORDER BY event_time DESC LIMIT ${ROWS}`
   const sql = `SELECT template, n, toUnixTimestamp64Nano(first), toUnixTimestamp64Nano(last), ${EVENT_SELECT}
@@ -47,7 +47,11 @@ export async function eventPatterns(
     ) AS kinds ON events.tenant_id = kinds.example.1 AND events.event_id = kinds.example.2 AND events.event_time = kinds.last
     WHERE ${condition} ORDER BY n DESC, template`
   const limit = Math.min(Math.max(Math.trunc(first), 1), MOST)
-  const { rows } = await store.read(scope, { sql, params: { ...params, variable: VARIABLE, first: limit } })
+  const { rows } = await store.read(scope, {
+    sql,
+    params: { ...params, variable: VARIABLE, first: limit },
+    rowsAtOnce,
+  })
   return rows.map(([template, count, from, to, ...row]) => ({
     template: String(template),
     count: BigInt(String(count)),

@@ -1,6 +1,9 @@
+import { fieldsOf } from '../../search/field-aliases.ts'
 import { storageOf } from '../../search/search-fields.ts'
+import { createBind } from '../../search/to-clickhouse.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { type EventQuery, eventWhere } from '../event-query.ts'
+import { fieldTexts } from '../field-texts.ts'
 import type { Store } from '../store.ts'
 
 interface FieldValueCount {
@@ -10,24 +13,38 @@ interface FieldValueCount {
 
 const MAX_VALUES = 1000
 
-/** Most frequent values of a field; each element of a list counts. */
+/** Most frequent values of a field, which may be named as a search names it; each element of a list counts. */
 export async function fieldValues(
   store: Store,
   scope: TenantScope,
   query: EventQuery,
-  field: string,
+  name: string,
   first: number,
 ): Promise<FieldValueCount[]> {
-  const { condition, params } = eventWhere(query)
-  const { value, present, odd = ODD } = plainValues(field)
-  const sql = `SELECT value, sum(n) AS total FROM (
-      SELECT ${value} AS value, count() AS n FROM events WHERE ${condition} AND ${present} GROUP BY value
-      UNION ALL
-      SELECT arrayJoin(odd[{field:String}]) AS value, count() AS n FROM events WHERE ${condition} AND ${odd} GROUP BY value
-    ) GROUP BY value ORDER BY total DESC, value LIMIT {first:UInt32}`
+  const { condition, params, rowsAtOnce } = eventWhere(query)
+  const [field = name, ...others] = fieldsOf(name)
+  const each =
+    others.length > 0
+      ? `SELECT arrayJoin(${fieldTexts(name, createBind('values', params))}) AS value, count() AS n
+        FROM events WHERE ${condition} GROUP BY value`
+      : eachOf(field, condition)
+  const sql = `SELECT value, sum(n) AS total FROM (${each})
+    GROUP BY value ORDER BY total DESC, value LIMIT {first:UInt32}`
   const limit = Math.min(Math.max(Math.trunc(first), 0), MAX_VALUES)
-  const { rows } = await store.read(scope, { sql, params: { ...params, field, first: limit } })
+  const { rows } = await store.read(scope, {
+    sql,
+    params: { ...params, field, first: limit },
+    rowsAtOnce,
+  })
   return rows.map(([text, count]) => ({ value: String(text), count: BigInt(String(count)) }))
+}
+
+/** Plain values apart from the few that lie in `odd`: grouping by a column alone is several times faster. */
+function eachOf(field: string, condition: string): string {
+  const { value, present, odd = ODD } = plainValues(field)
+  return `SELECT ${value} AS value, count() AS n FROM events WHERE ${condition} AND ${present} GROUP BY value
+    UNION ALL
+    SELECT arrayJoin(odd[{field:String}]) AS value, count() AS n FROM events WHERE ${condition} AND ${odd} GROUP BY value`
 }
 
 const ODD = 'mapContains(odd, {field:String})'

@@ -11,10 +11,11 @@ export async function listEvents(
   query: EventQuery,
   page: Page,
 ): Promise<EventPage> {
-  const { tail, params } = pageWhere(eventWhere(query), page)
+  const { tail, params, rowsAtOnce } = pageWhere(eventWhere(query), page)
   const { rows, stats } = await store.read(scope, {
     sql: `SELECT ${EVENT_SELECT} FROM events ${tail}`,
     params,
+    rowsAtOnce,
   })
   return readPage(rows, stats, page)
 }

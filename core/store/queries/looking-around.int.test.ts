@@ -67,6 +67,19 @@ describe('eventFacets', () => {
       expect(values).toEqual(await fieldValues(store, both, query, field, 100))
   })
 
+  it.each([
+    ['user', 'user.name'],
+    ['src_ip', 'source.ip'],
+    ['SourcePort', 'source.port'],
+    ['@timestamp', '@timestamp'],
+  ])('%s has the values of %s, as in a search', async (name, field) => {
+    const values = await fieldValues(store, scope, { range }, field, 100)
+    expect(values.length).toBeGreaterThan(1)
+    expect(await fieldValues(store, scope, { range }, name, 100)).toEqual(values)
+    const [facet] = await eventFacets(store, scope, { range }, [name], 100)
+    expect(facet).toMatchObject({ field: name, values })
+  })
+
   it('takes hostile names as names, and only so many', async () => {
     const hostile = "x') OR 1=1 --"
     expect(await eventFacets(store, scope, { range }, [hostile], 5)).toMatchObject([
@@ -97,6 +110,8 @@ describe('surroundingEvents', () => {
     const found = await surroundingEvents(store, both, { event, before: 2, after: 1, same })
     expect(positions(found.before)).toEqual([4, 4])
     expect(positions(found.after)).toEqual([6])
+    const byAlias = [{ field: 'user', values: ['alice'] }]
+    expect(await surroundingEvents(store, both, { event, before: 2, after: 1, same: byAlias })).toEqual(found)
   })
 })
 

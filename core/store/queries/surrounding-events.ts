@@ -1,3 +1,4 @@
+import { createBind } from '../../search/to-clickhouse.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { fieldTexts } from '../field-texts.ts'
 import { EVENT_SELECT, readEvent, type StoredEvent } from '../read-event.ts'
@@ -28,22 +29,17 @@ export async function surroundingEvents(
   scope: TenantScope,
   { event, before, after, same }: Around,
 ): Promise<Surrounding> {
+  const bound: Record<string, unknown> = {}
+  const bind = createBind('same', bound)
   const shared = same.map(
-    ({ field }, place) =>
-      ` AND hasAny(${fieldTexts(field, `{name_${place}:String}`)}, {values_${place}:Array(String)})`,
-  )
-  const names = Object.fromEntries(
-    same.flatMap(({ field, values }, place) => [
-      [`name_${place}`, field],
-      [`values_${place}`, values],
-    ]),
+    ({ field, values }) => ` AND hasAny(${fieldTexts(field, bind)}, ${bind('Array(String)', values)})`,
   )
   const side = async (sign: '<' | '>', order: 'ASC' | 'DESC', wanted: number): Promise<StoredEvent[]> => {
     if (wanted < 1) return []
     const sql = `SELECT ${EVENT_SELECT} FROM events WHERE ${IN_SCOPE} AND event_time ${sign}= ${AT}
       AND (event_time ${sign} ${AT} OR event_id ${sign} {id:UUID})${shared.join('')}
       ORDER BY event_time ${order}, event_id ${order} LIMIT {rows:UInt32}`
-    const params = { at: sqlTime(event.time), id: event.eventId, rows: Math.min(wanted, MOST), ...names }
+    const params = { at: sqlTime(event.time), id: event.eventId, rows: Math.min(wanted, MOST), ...bound }
     return (await store.read(scope, { sql, params })).rows.map(readEvent)
   }
   const [earlier, later] = await Promise.all([side('<', 'DESC', before), side('>', 'ASC', after)])

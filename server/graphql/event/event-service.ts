@@ -5,6 +5,7 @@ import type { Event } from '#core/event/event'
 import type { Alert } from '#core/records/alerts/alert'
 import { contributingPayloads } from '#core/records/alerts/contributing-payloads'
 import type { Records } from '#core/records/create-records'
+import { fieldsOf } from '#core/search/field-aliases'
 import type { Pipe } from '#core/search/pipe'
 import type { EventQuery } from '#core/store/event-query'
 import type { EventPage } from '#core/store/page'
@@ -17,6 +18,7 @@ import { eventHistogram } from '#core/store/queries/event-histogram'
 import { type EventPattern, eventPatterns } from '#core/store/queries/event-patterns'
 import { eventsByIds } from '#core/store/queries/events-by-ids'
 import { fieldValues } from '#core/store/queries/field-values'
+import { hitsByTenant, type TenantHits } from '#core/store/queries/hits-by-tenant'
 import { listEvents } from '#core/store/queries/list-events'
 import { surroundingEvents } from '#core/store/queries/surrounding-events'
 import type { Store } from '#core/store/store'
@@ -26,6 +28,7 @@ import type { Page } from '../page-of.ts'
 import type { QueryBudget } from '../query-budget.ts'
 import type { Rights } from '../rights.ts'
 import type { Arrivals, createArrivals } from './create-arrivals.ts'
+import { keepExport } from './keep-export.ts'
 import { textsOf } from './texts-of.ts'
 
 export type EventParent = Event
@@ -33,6 +36,7 @@ export type DetectionParent = Detection
 export type ArrivalsParent = Arrivals
 export type StatsParent = Analysis
 export type EventPatternParent = EventPattern
+export type TenantHitsParent = TenantHits
 
 /** A page of events; what is asked for is fetched when it is asked for. */
 export interface EventConnectionParent {
@@ -59,6 +63,7 @@ export interface EventService {
     first: number,
   ): Promise<EventFacet[]>
   patterns(scope: TenantScope, query: EventQuery, first: number): Promise<EventPattern[]>
+  hits(scope: TenantScope, query: EventQuery, first: number): ReturnType<typeof hitsByTenant>
   /** Undefined when there is no such event for the asker. @throws UserError BAD_USER_INPUT */
   surrounding(
     reference: EventReference,
@@ -67,6 +72,8 @@ export interface EventService {
   analyse(scope: TenantScope, query: EventQuery, pipes: readonly Pipe[], rows: number): Promise<Analysis>
   /** One look at what arrives. */
   arrivals(look: ReturnType<typeof createArrivals>): Promise<Arrivals>
+  /** An address that answers once. @throws UserError BAD_USER_INPUT */
+  keepExport(asked: Parameters<typeof keepExport>[1]): ReturnType<typeof keepExport>
   byId(reference: EventReference): Promise<EventParent | undefined>
   detectionsOf(event: EventParent): Promise<readonly DetectionParent[]>
   /** Events behind an alert. */
@@ -129,17 +136,23 @@ export function createEventService({ records, store, rights, budget }: EventDeps
     values: (scope, query, field, first) => spending(() => fieldValues(store, scope, query, field, first)),
     facets: (scope, query, fields, first) => spending(() => eventFacets(store, scope, query, fields, first)),
     patterns: (scope, query, first) => spending(() => eventPatterns(store, scope, query, first)),
+    hits: (scope, query, first) => spending(() => hitsByTenant(store, scope, query, first)),
     async surrounding(reference, { before, after, same }) {
       if (same.length > MOST_SHARED)
         throw new UserError('BAD_USER_INPUT', `same may name ${MOST_SHARED} fields`)
       const event = rights.membership(reference.tenantId) && (await events.load(reference))
       if (!event) return undefined
-      const shared = same.map((field) => ({ field, values: textsOf(event.fields[field]) }))
+      const valueIn = (name: string) =>
+        fieldsOf(name)
+          .map((field) => event.fields[field])
+          .find((value) => value !== undefined)
+      const shared = same.map((field) => ({ field, values: textsOf(valueIn(field)) }))
       const scope = rights.scopeOf([event.tenantId])
       return spending(() => surroundingEvents(store, scope, { event, before, after, same: shared }))
     },
     analyse: (scope, query, pipes, rows) => spending(() => analyseEvents(store, scope, query, pipes, rows)),
     arrivals: (look) => spending(() => look(store, Date.now())),
+    keepExport: (asked) => keepExport(records, asked),
     byId: async (reference) => (rights.membership(reference.tenantId) ? events.load(reference) : undefined),
     detectionsOf: (event) => detections.load(event),
     evidenceOf({ tenantId, alertId, ruleId, entity, backfill, firstSeen, lastSeen, count }, page) {

@@ -1,10 +1,11 @@
+import { looksLikeSigma } from '#core/detect/rule/looks-like-sigma'
 import { UserError } from '#core/errors'
 import type { FieldValue } from '#core/event/event'
 import { printTime } from '#core/event/print-time'
 import { completeSearch } from '#core/search/complete-search'
-import { explainSearch } from '#core/search/explain-search'
 import type { ColumnType } from '#core/search/pipe-source'
 import type { Cell } from '#core/store/queries/analyse-events'
+import { actorOf } from '../actor-of.ts'
 import { createCoalescingStream } from '../create-coalescing-stream.ts'
 import type { EventOutcome, Resolvers } from '../generated/resolvers.ts'
 import { decodeGlobalId, encodeGlobalId } from '../global-id.ts'
@@ -13,10 +14,11 @@ import { nanoseconds } from '../nanoseconds.ts'
 import { cursorOf, pageOf } from '../page-of.ts'
 import { requireSession } from '../require-session.ts'
 import { tenantOf } from '../tenant-of.ts'
+import { withUserErrors } from '../with-user-errors.ts'
 import { createArrivals } from './create-arrivals.ts'
 import type { EventParent } from './event-service.ts'
 import { textsOf } from './texts-of.ts'
-import { toAnalysis, toEventQuery, toSearch } from './to-event-query.ts'
+import { toAnalysis, toEventQuery, toExplanation } from './to-event-query.ts'
 
 const LOOK_EVERY_MS = 1_000
 /** A log line may claim any time: live is what arrives. */
@@ -54,7 +56,11 @@ export const eventResolvers: Resolvers = {
   Query: {
     events: (_, { tenants, filter, ...page }, context) => {
       requireSession(context)
-      return context.events.list(context.tenants.scopeOf(tenants), toEventQuery(filter), pageOf(page))
+      return context.events.list(
+        context.tenants.scopeOf(tenants),
+        toEventQuery(filter, context.logSources),
+        pageOf(page),
+      )
     },
     eventHistogram: async (_, { tenants, filter, buckets }, context) => {
       requireSession(context)
@@ -64,7 +70,7 @@ export const eventResolvers: Resolvers = {
       const scope = context.tenants.scopeOf(tenants)
       const { intervalSeconds, ...histogram } = await context.events.histogram(
         scope,
-        toEventQuery(filter),
+        toEventQuery(filter, context.logSources),
         count,
       )
       const width = BigInt(intervalSeconds) * 1_000_000_000n
@@ -74,30 +80,52 @@ export const eventResolvers: Resolvers = {
     fieldValues: (_, { tenants, filter, field, first }, context) => {
       requireSession(context)
       const page = pageOf({ first }, 10)
-      return context.events.values(context.tenants.scopeOf(tenants), toEventQuery(filter), field, page.first)
+      return context.events.values(
+        context.tenants.scopeOf(tenants),
+        toEventQuery(filter, context.logSources),
+        field,
+        page.first,
+      )
     },
     eventFacets: (_, { tenants, filter, fields, first }, context) => {
       requireSession(context)
       const page = pageOf({ first }, 5)
-      return context.events.facets(context.tenants.scopeOf(tenants), toEventQuery(filter), fields, page.first)
+      return context.events.facets(
+        context.tenants.scopeOf(tenants),
+        toEventQuery(filter, context.logSources),
+        fields,
+        page.first,
+      )
     },
     patterns: (_, { tenants, filter, first }, context) => {
       requireSession(context)
       const page = pageOf({ first })
-      return context.events.patterns(context.tenants.scopeOf(tenants), toEventQuery(filter), page.first)
+      return context.events.patterns(
+        context.tenants.scopeOf(tenants),
+        toEventQuery(filter, context.logSources),
+        page.first,
+      )
+    },
+    hitsByTenant: (_, { tenants, filter, first }, context) => {
+      requireSession(context)
+      const page = pageOf({ first }, 5)
+      const scope = tenants ? context.tenants.scopeOf(tenants) : context.tenants.scopeOfAll()
+      return context.events.hits(scope, toEventQuery(filter, context.logSources), page.first)
     },
     stats: (_, { tenants, filter, first }, context) => {
       requireSession(context)
-      const { query, pipes } = toAnalysis(filter)
+      const { query, pipes } = toAnalysis(filter, context.logSources)
       return context.events.analyse(context.tenants.scopeOf(tenants), query, pipes, first ?? 1_000)
     },
     explainSearch: (_, { query }, context) => {
       requireSession(context)
-      const { scans, reads, narrowed, slow } = explainSearch(toSearch(query))
+      const { scans, reads, narrowed, slow } = toExplanation(query, context.logSources)
       return { scans, reads: [...reads], narrowed: [...narrowed], slow: [...slow] }
     },
     completeSearch: (_, { text: typed, cursor: at }, context) => {
       requireSession(context)
+      // YAML has a grammar of its own.
+      if (looksLikeSigma(typed)) return { from: at, to: at, suggestions: [] }
       if (typed.length > LONGEST_TYPED)
         throw new UserError('BAD_USER_INPUT', 'The text is too long for a search')
       const { valuesOf, suggestions, ...stretch } = completeSearch(typed, at)
@@ -122,12 +150,26 @@ export const eventResolvers: Resolvers = {
       rows.map((row) => row.map((cell, index) => printCell(columns[index]?.type, cell))),
     interval: ({ intervalSeconds }) => intervalSeconds,
   },
+  Mutation: {
+    exportEvents: (_, { input }, context) => {
+      const holder = actorOf(context)
+      return withUserErrors(async () => {
+        const scope = context.tenants.scopeOf(input.tenants)
+        toEventQuery(input.filter, context.logSources)
+        return context.events.keepExport({ scope, holder, input })
+      }, ['input'])
+    },
+  },
   Subscription: {
     eventsArriving: {
       subscribe: (_, { tenants, filter }, context) => {
         requireSession(context)
         const scope = context.tenants.scopeOf(tenants)
-        const look = createArrivals(scope, toEventQuery({ ...filter, range: ANY_TIME }), Date.now())
+        const look = createArrivals(
+          scope,
+          toEventQuery({ ...filter, range: ANY_TIME }, context.logSources),
+          Date.now(),
+        )
         const { push, stream } = createCoalescingStream<typeof look>({
           keyOf: () => 'look',
           onStop: () => clearInterval(timer),
@@ -165,6 +207,11 @@ export const eventResolvers: Resolvers = {
     attack: ({ attack }) => [...attack],
     event: ({ tenantId, eventId, eventTime }, _, { events }) =>
       events.byId({ tenantId, id: eventId, time: eventTime }),
+  },
+  TenantHits: {
+    tenant: tenantOf,
+    firstSeen: ({ first }) => first,
+    lastSeen: ({ last }) => last,
   },
   EventPattern: {
     firstSeen: ({ first }) => first,

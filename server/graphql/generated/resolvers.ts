@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
-import type { ArrivalsParent, DetectionParent, EventParent, EventPatternParent, EventConnectionParent, StatsParent } from '../event/event-service.ts';
+import type { ArrivalsParent, DetectionParent, EventParent, EventPatternParent, EventConnectionParent, StatsParent, TenantHitsParent } from '../event/event-service.ts';
 import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-service.ts';
 import type { ParserParent, ParserVersionParent } from '../parser/parser-service.ts';
 import type { SavedSearchParent } from '../saved-search/saved-search-service.ts';
@@ -236,7 +236,7 @@ export type EventFilter = {
   category?: InputMaybe<Array<Scalars['String']['input']>>;
   minSeverity?: InputMaybe<Scalars['Int']['input']>;
   outcome?: InputMaybe<Array<EventOutcome>>;
-  /** Search text: `user.name:root and not source.ip:10.0.0.0/8`, at most 4 kB. See docs/search.md. */
+  /** Search text: `user.name:root and not source.ip:10.0.0.0/8`, at most 4 kB; or SIGMA rules in YAML, at most 64 kB. See docs/search.md. */
   query?: InputMaybe<Scalars['String']['input']>;
   range: TimeRange;
   /** Only events that these rules matched. */
@@ -267,6 +267,30 @@ export type EventPattern = {
   template: Scalars['String']['output'];
 };
 
+export type ExportEventsInput = {
+  /** Fields, named as a search names them, and `@timestamp`, `nightjar.tenant`, `raw`; 100 at most. None: whole events as NDJSON, the usual columns as CSV. */
+  columns?: InputMaybe<Array<Scalars['String']['input']>>;
+  filter: EventFilter;
+  /** Events at most: 1,000,000. */
+  first?: InputMaybe<Scalars['Int']['input']>;
+  format: ExportFormat;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+export type ExportEventsPayload = {
+  __typename?: 'ExportEventsPayload';
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Path at the address of this API. Answers once, within five minutes, to who asked for it (the same session or API token). */
+  url?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type ExportFormat =
+  /** RFC 4180 with a header line. A cell that begins with = + - @, a tab or a carriage return has a quote (') before it, so that no spreadsheet takes a log line for a formula. */
+  | 'csv'
+  /** A JSON object on each line. */
+  | 'ndjson';
+
 export type FieldValueCount = {
   __typename?: 'FieldValueCount';
   count: Scalars['BigInt']['output'];
@@ -294,6 +318,22 @@ export type HistogramBucket = {
   suspected: Scalars['BigInt']['output'];
   to: Scalars['DateTime']['output'];
   unknown: Scalars['BigInt']['output'];
+};
+
+/** What values an event is about. */
+export type HitEntities = {
+  __typename?: 'HitEntities';
+  /** How many different ones there are. */
+  distinct: Scalars['BigInt']['output'];
+  /** Those of the most events first. */
+  values: Array<FieldValueCount>;
+};
+
+export type HitsByTenant = {
+  __typename?: 'HitsByTenant';
+  /** One for each tenant asked, also for those without a hit. */
+  rows: Array<TenantHits>;
+  stats: QueryStats;
 };
 
 export type IngestToken = Node & {
@@ -343,6 +383,8 @@ export type Mutation = {
   changeSource: ChangeSourcePayload;
   closeAlert: CloseAlertPayload;
   createIngestToken: CreateIngestTokenPayload;
+  /** Events to take away, streamed from the address answered: tenant after tenant, newest first. */
+  exportEvents: ExportEventsPayload;
   forgetSearch: ForgetSearchPayload;
   /** Answers true: lets a client test its way in. */
   ping: Scalars['Boolean']['output'];
@@ -368,6 +410,11 @@ export type MutationCloseAlertArgs = {
 
 export type MutationCreateIngestTokenArgs = {
   input: CreateIngestTokenInput;
+};
+
+
+export type MutationExportEventsArgs = {
+  input: ExportEventsInput;
 };
 
 
@@ -489,6 +536,8 @@ export type Query = {
   explainSearch: SearchExplanation;
   /** Most frequent values of a field. */
   fieldValues: Array<FieldValueCount>;
+  /** What a search or a SIGMA rule finds at each of the tenants named, all of the viewer's when none is; `first` values of each kind. */
+  hitsByTenant: HitsByTenant;
   node?: Maybe<Node>;
   packagedParsers: Array<PackagedParser>;
   /** Parsers that people wrote for this tenant or for all, by name. */
@@ -569,6 +618,13 @@ export type QueryFieldValuesArgs = {
   filter: EventFilter;
   first?: InputMaybe<Scalars['Int']['input']>;
   tenants: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryHitsByTenantArgs = {
+  filter: EventFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
@@ -860,6 +916,20 @@ export type Tenant = Node & {
   sources: Array<Source>;
 };
 
+export type TenantHits = {
+  __typename?: 'TenantHits';
+  /** On either side. */
+  addresses: HitEntities;
+  count: Scalars['BigInt']['output'];
+  /** Null without a hit, as is `lastSeen`. */
+  firstSeen?: Maybe<Scalars['DateTime']['output']>;
+  hosts: HitEntities;
+  lastSeen?: Maybe<Scalars['DateTime']['output']>;
+  tenant: Tenant;
+  /** Those who act, and those who are acted upon. */
+  users: HitEntities;
+};
+
 /** Half-open: `from` <= time < `to`. */
 export type TimeRange = {
   from: Scalars['DateTime']['input'];
@@ -1001,11 +1071,16 @@ export type ResolversTypes = {
   EventHistogram: ResolverTypeWrapper<EventHistogram>;
   EventOutcome: EventOutcome;
   EventPattern: ResolverTypeWrapper<EventPatternParent>;
+  ExportEventsInput: ExportEventsInput;
+  ExportEventsPayload: ResolverTypeWrapper<ExportEventsPayload>;
+  ExportFormat: ExportFormat;
   FieldValueCount: ResolverTypeWrapper<FieldValueCount>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ForgetSearchInput: ForgetSearchInput;
   ForgetSearchPayload: ResolverTypeWrapper<ForgetSearchPayload>;
   HistogramBucket: ResolverTypeWrapper<HistogramBucket>;
+  HitEntities: ResolverTypeWrapper<HitEntities>;
+  HitsByTenant: ResolverTypeWrapper<Omit<HitsByTenant, 'rows'> & { rows: Array<ResolversTypes['TenantHits']> }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IngestToken: ResolverTypeWrapper<IngestTokenParent>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1050,6 +1125,7 @@ export type ResolversTypes = {
   SuggestionKind: SuggestionKind;
   SurroundingEvents: ResolverTypeWrapper<Omit<SurroundingEvents, 'after' | 'before'> & { after: Array<ResolversTypes['Event']>, before: Array<ResolversTypes['Event']> }>;
   Tenant: ResolverTypeWrapper<TenantParent>;
+  TenantHits: ResolverTypeWrapper<TenantHitsParent>;
   TimeRange: TimeRange;
   UserError: ResolverTypeWrapper<UserError>;
   Viewer: ResolverTypeWrapper<Session>;
@@ -1081,11 +1157,15 @@ export type ResolversParentTypes = {
   EventFilter: EventFilter;
   EventHistogram: EventHistogram;
   EventPattern: EventPatternParent;
+  ExportEventsInput: ExportEventsInput;
+  ExportEventsPayload: ExportEventsPayload;
   FieldValueCount: FieldValueCount;
   Float: Scalars['Float']['output'];
   ForgetSearchInput: ForgetSearchInput;
   ForgetSearchPayload: ForgetSearchPayload;
   HistogramBucket: HistogramBucket;
+  HitEntities: HitEntities;
+  HitsByTenant: Omit<HitsByTenant, 'rows'> & { rows: Array<ResolversParentTypes['TenantHits']> };
   ID: Scalars['ID']['output'];
   IngestToken: IngestTokenParent;
   Int: Scalars['Int']['output'];
@@ -1125,6 +1205,7 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   SurroundingEvents: Omit<SurroundingEvents, 'after' | 'before'> & { after: Array<ResolversParentTypes['Event']>, before: Array<ResolversParentTypes['Event']> };
   Tenant: TenantParent;
+  TenantHits: TenantHitsParent;
   TimeRange: TimeRange;
   UserError: UserError;
   Viewer: Session;
@@ -1268,6 +1349,12 @@ export type EventPatternResolvers<ContextType = GraphqlContext, ParentType exten
   template?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ExportEventsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ExportEventsPayload'] = ResolversParentTypes['ExportEventsPayload']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type FieldValueCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FieldValueCount'] = ResolversParentTypes['FieldValueCount']> = {
   count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1286,6 +1373,16 @@ export type HistogramBucketResolvers<ContextType = GraphqlContext, ParentType ex
   suspected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   unknown?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type HitEntitiesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['HitEntities'] = ResolversParentTypes['HitEntities']> = {
+  distinct?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['FieldValueCount']>, ParentType, ContextType>;
+};
+
+export type HitsByTenantResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['HitsByTenant'] = ResolversParentTypes['HitsByTenant']> = {
+  rows?: Resolver<Array<ResolversTypes['TenantHits']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
 };
 
 export type IngestTokenResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IngestToken'] = ResolversParentTypes['IngestToken']> = {
@@ -1315,6 +1412,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   changeSource?: Resolver<ResolversTypes['ChangeSourcePayload'], ParentType, ContextType, RequireFields<MutationChangeSourceArgs, 'input'>>;
   closeAlert?: Resolver<ResolversTypes['CloseAlertPayload'], ParentType, ContextType, RequireFields<MutationCloseAlertArgs, 'input'>>;
   createIngestToken?: Resolver<ResolversTypes['CreateIngestTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateIngestTokenArgs, 'input'>>;
+  exportEvents?: Resolver<ResolversTypes['ExportEventsPayload'], ParentType, ContextType, RequireFields<MutationExportEventsArgs, 'input'>>;
   forgetSearch?: Resolver<ResolversTypes['ForgetSearchPayload'], ParentType, ContextType, RequireFields<MutationForgetSearchArgs, 'input'>>;
   ping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reopenAlert?: Resolver<ResolversTypes['ReopenAlertPayload'], ParentType, ContextType, RequireFields<MutationReopenAlertArgs, 'input'>>;
@@ -1385,6 +1483,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'filter' | 'first' | 'tenants'>>;
   explainSearch?: Resolver<ResolversTypes['SearchExplanation'], ParentType, ContextType, RequireFields<QueryExplainSearchArgs, 'query'>>;
   fieldValues?: Resolver<Array<ResolversTypes['FieldValueCount']>, ParentType, ContextType, RequireFields<QueryFieldValuesArgs, 'field' | 'filter' | 'first' | 'tenants'>>;
+  hitsByTenant?: Resolver<ResolversTypes['HitsByTenant'], ParentType, ContextType, RequireFields<QueryHitsByTenantArgs, 'filter' | 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   packagedParsers?: Resolver<Array<ResolversTypes['PackagedParser']>, ParentType, ContextType>;
   parsers?: Resolver<Array<ResolversTypes['Parser']>, ParentType, ContextType, RequireFields<QueryParsersArgs, 'tenant'>>;
@@ -1515,6 +1614,16 @@ export type TenantResolvers<ContextType = GraphqlContext, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TenantHitsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TenantHits'] = ResolversParentTypes['TenantHits']> = {
+  addresses?: Resolver<ResolversTypes['HitEntities'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  firstSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  hosts?: Resolver<ResolversTypes['HitEntities'], ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['HitEntities'], ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -1548,9 +1657,12 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EventFacet?: EventFacetResolvers<ContextType>;
   EventHistogram?: EventHistogramResolvers<ContextType>;
   EventPattern?: EventPatternResolvers<ContextType>;
+  ExportEventsPayload?: ExportEventsPayloadResolvers<ContextType>;
   FieldValueCount?: FieldValueCountResolvers<ContextType>;
   ForgetSearchPayload?: ForgetSearchPayloadResolvers<ContextType>;
   HistogramBucket?: HistogramBucketResolvers<ContextType>;
+  HitEntities?: HitEntitiesResolvers<ContextType>;
+  HitsByTenant?: HitsByTenantResolvers<ContextType>;
   IngestToken?: IngestTokenResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LineReading?: LineReadingResolvers<ContextType>;
@@ -1581,6 +1693,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   SurroundingEvents?: SurroundingEventsResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
+  TenantHits?: TenantHitsResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
 };

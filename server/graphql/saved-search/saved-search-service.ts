@@ -5,13 +5,14 @@ import { forgetSearch, listSearches, type SavedSearch, saveSearch } from '#core/
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { decodeGlobalId } from '../global-id.ts'
 import type { QueryBudget } from '../query-budget.ts'
+import { refuseLongQuery } from '../refuse-long-query.ts'
 import type { Rights } from '../rights.ts'
 
 export type SavedSearchParent = SavedSearch
 
 const searchSchema = z.object({
   name: z.string().trim().min(1).max(100),
-  query: z.string().max(4_096),
+  query: z.string(),
   range: z.string().trim().min(1).max(100),
   columns: z.array(z.string().min(1).max(200)).max(50),
 })
@@ -52,6 +53,7 @@ export function createSavedSearchService({ records, rights, budget }: SavedSearc
       const scope = rights.require(tenantId, 'analyst')
       const parsed = searchSchema.safeParse(given)
       if (!parsed.success) throw new UserError('BAD_USER_INPUT', z.prettifyError(parsed.error))
+      refuseLongQuery('query', parsed.data.query)
       return { savedSearch: await saveSearch(records, scope, { tenantId, savedBy: by, ...parsed.data }) }
     },
     async forget(id) {

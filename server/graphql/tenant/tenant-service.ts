@@ -61,6 +61,8 @@ export interface TenantService {
   bySlug(slug: string): TenantParent | undefined
   /** The key to tenants named by slug or id. @throws UserError BAD_USER_INPUT, NOT_FOUND */
   scopeOf(references: readonly string[]): TenantScope
+  /** The key to all tenants of the asker. @throws UserError NOT_FOUND where there is none */
+  scopeOfAll(): TenantScope
   source(reference: Reference): Promise<SourceParent | undefined>
   sources(tenantId: string): Promise<readonly SourceParent[]>
   /** Admins only. @throws UserError FORBIDDEN */
@@ -117,6 +119,10 @@ export function createTenantService({ records, signals, rights, budget }: Tenant
         return tenant.tenantId
       })
       return rights.scopeOf(tenantIds)
+    },
+    scopeOfAll() {
+      if (rights.memberships.length === 0) throw new UserError('NOT_FOUND', 'You belong to no tenant')
+      return rights.scopeOf(rights.memberships.map(({ tenantId }) => tenantId))
     },
     async source({ tenantId, id }) {
       if (!rights.membership(tenantId)) return undefined

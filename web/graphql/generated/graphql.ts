@@ -50,7 +50,7 @@ export type EventFilter = {
   category?: Array<string> | null | undefined;
   minSeverity?: number | null | undefined;
   outcome?: Array<EventOutcome> | null | undefined;
-  /** Search text: `user.name:root and not source.ip:10.0.0.0/8`, at most 4 kB. See docs/search.md. */
+  /** Search text: `user.name:root and not source.ip:10.0.0.0/8`, at most 4 kB; or SIGMA rules in YAML, at most 64 kB. See docs/search.md. */
   query?: string | null | undefined;
   range: TimeRange;
   /** Only events that these rules matched. */

@@ -409,6 +409,7 @@ export const ModelName = {
   Source: 'Source',
   ParserVersion: 'ParserVersion',
   SavedSearch: 'SavedSearch',
+  ExportTicket: 'ExportTicket',
   IngestToken: 'IngestToken',
   ApiToken: 'ApiToken',
   Alert: 'Alert',
@@ -428,7 +429,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organization" | "tenant" | "user" | "session" | "account" | "verification" | "rateLimit" | "signInFailure" | "membership" | "source" | "parserVersion" | "savedSearch" | "ingestToken" | "apiToken" | "alert" | "alertContribution"
+    modelProps: "organization" | "tenant" | "user" | "session" | "account" | "verification" | "rateLimit" | "signInFailure" | "membership" | "source" | "parserVersion" | "savedSearch" | "exportTicket" | "ingestToken" | "apiToken" | "alert" | "alertContribution"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1320,6 +1321,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ExportTicket: {
+      payload: Prisma.$ExportTicketPayload<ExtArgs>
+      fields: Prisma.ExportTicketFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ExportTicketFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportTicketPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ExportTicketFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportTicketPayload>
+        }
+        findFirst: {
+          args: Prisma.ExportTicketFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportTicketPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ExportTicketFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportTicketPayload>
+        }
+        findMany: {
+          args: Prisma.ExportTicketFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportTicketPayload>[]
+        }
+        create: {
+          args: Prisma.ExportTicketCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportTicketPayload>
+        }
+        createMany: {
+          args: Prisma.ExportTicketCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ExportTicketCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportTicketPayload>[]
+        }
+        delete: {
+          args: Prisma.ExportTicketDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportTicketPayload>
+        }
+        update: {
+          args: Prisma.ExportTicketUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportTicketPayload>
+        }
+        deleteMany: {
+          args: Prisma.ExportTicketDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ExportTicketUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ExportTicketUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportTicketPayload>[]
+        }
+        upsert: {
+          args: Prisma.ExportTicketUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportTicketPayload>
+        }
+        aggregate: {
+          args: Prisma.ExportTicketAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateExportTicket>
+        }
+        groupBy: {
+          args: Prisma.ExportTicketGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ExportTicketGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ExportTicketCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ExportTicketCountAggregateOutputType> | number
+        }
+      }
+    }
     IngestToken: {
       payload: Prisma.$IngestTokenPayload<ExtArgs>
       fields: Prisma.IngestTokenFieldRefs
@@ -1807,6 +1882,16 @@ export const SavedSearchScalarFieldEnum = {
 export type SavedSearchScalarFieldEnum = (typeof SavedSearchScalarFieldEnum)[keyof typeof SavedSearchScalarFieldEnum]
 
 
+export const ExportTicketScalarFieldEnum = {
+  hash: 'hash',
+  holder: 'holder',
+  question: 'question',
+  expiresAt: 'expiresAt'
+} as const
+
+export type ExportTicketScalarFieldEnum = (typeof ExportTicketScalarFieldEnum)[keyof typeof ExportTicketScalarFieldEnum]
+
+
 export const IngestTokenScalarFieldEnum = {
   tenantId: 'tenantId',
   id: 'id',
@@ -2247,6 +2332,7 @@ export type GlobalOmitConfig = {
   source?: Prisma.SourceOmit
   parserVersion?: Prisma.ParserVersionOmit
   savedSearch?: Prisma.SavedSearchOmit
+  exportTicket?: Prisma.ExportTicketOmit
   ingestToken?: Prisma.IngestTokenOmit
   apiToken?: Prisma.ApiTokenOmit
   alert?: Prisma.AlertOmit

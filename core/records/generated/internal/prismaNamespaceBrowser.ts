@@ -63,6 +63,7 @@ export const ModelName = {
   Source: 'Source',
   ParserVersion: 'ParserVersion',
   SavedSearch: 'SavedSearch',
+  ExportTicket: 'ExportTicket',
   IngestToken: 'IngestToken',
   ApiToken: 'ApiToken',
   Alert: 'Alert',
@@ -235,6 +236,16 @@ export const SavedSearchScalarFieldEnum = {
 } as const
 
 export type SavedSearchScalarFieldEnum = (typeof SavedSearchScalarFieldEnum)[keyof typeof SavedSearchScalarFieldEnum]
+
+
+export const ExportTicketScalarFieldEnum = {
+  hash: 'hash',
+  holder: 'holder',
+  question: 'question',
+  expiresAt: 'expiresAt'
+} as const
+
+export type ExportTicketScalarFieldEnum = (typeof ExportTicketScalarFieldEnum)[keyof typeof ExportTicketScalarFieldEnum]
 
 
 export const IngestTokenScalarFieldEnum = {

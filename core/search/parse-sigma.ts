@@ -1,0 +1,44 @@
+import { applyFilters } from '../detect/rule/apply-filters.ts'
+import { readRules } from '../detect/rule/read-rules.ts'
+import type { RuleError } from '../detect/rule/rule-error.ts'
+import type { SigmaRule } from '../detect/rule/sigma-rule.ts'
+import type { SearchError } from './reader.ts'
+
+type ParsedSigma =
+  | { ok: true; rules: readonly SigmaRule[] }
+  | { ok: false; errors: readonly [SearchError, ...SearchError[]] }
+
+const MAX_ERRORS = 20
+const MAX_RULES = 20
+
+/**
+ * Reads SIGMA rules that stand for a search: events that one of them matches. A filter among them concerns those it
+ * names. Nobody says here what placeholders stand for.
+ */
+export function parseSigma(text: string): ParsedSigma {
+  const read = readRules(text, 'rule')
+  const correlations = read.correlations.map(
+    ({ file, line }): RuleError => ({
+      ...{ file, line, column: 1 },
+      message: 'A correlation is no search: it counts what rules find',
+      mend: 'Leave it out and search for its rules',
+    }),
+  )
+  const [first, ...others] = [...read.errors, ...correlations]
+    .slice(0, MAX_ERRORS)
+    .map((error) => toSearchError(text, error))
+  if (first) return { ok: false, errors: [first, ...others] }
+  const { length } = read.rules
+  if (length > 0 && length <= MAX_RULES)
+    return { ok: true, rules: applyFilters(read.rules, read.filters).rules }
+  const message = length === 0 ? 'There is no rule here' : `A search takes at most ${MAX_RULES} rules`
+  return { ok: false, errors: [{ message, from: 0, to: text.length }] }
+}
+
+function toSearchError(text: string, { line, column, message, mend }: RuleError): SearchError {
+  let start = 0
+  for (let left = line; left > 1; left--) start = text.indexOf('\n', start) + 1
+  const end = text.indexOf('\n', start)
+  const to = end === -1 ? text.length : end
+  return { message, from: Math.min(start + column - 1, to), to, hint: mend }
+}
