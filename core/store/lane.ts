@@ -1,21 +1,25 @@
 /** What the events of a lane of a timeline share. */
 export type LaneKind = 'host' | 'user' | 'category' | 'tenant' | 'source'
 
-const ODD = 'odd[{lane_field:String}][1]'
-
-/** An event is of one lane: of several values the first counts. Empty where it has none. */
-export const LANE: Readonly<Record<LaneKind, string>> = {
-  host: `if(host_name != '', toString(host_name), ${ODD})`,
-  user: `if(user_name != '', toString(user_name), ${ODD})`,
-  category: `if(notEmpty(event_category), toString(event_category[1]), ${ODD})`,
-  tenant: 'toString(tenant_id)',
-  source: 'toString(source_id)',
+interface Lane {
+  /** As SQL, of an event; it is of one lane: of several values the first counts. Empty where it has none. */
+  name: string
+  /** Tells lanes apart, UInt64: equal names of two tenants, and equal hosts of two sites, are two. */
+  key: string
+  /** What its places stand for. */
+  params: Readonly<Record<string, string>>
 }
 
-export const LANE_FIELD: Readonly<Record<LaneKind, Readonly<Record<string, string>>>> = {
-  host: { lane_field: 'host.name' },
-  user: { lane_field: 'user.name' },
-  category: { lane_field: 'event.category' },
-  tenant: {},
-  source: {},
+function ofField(field: string, column: string, apart: readonly string[]): Lane {
+  const odd = 'odd[{lane_field:String}][1]'
+  const value = `if(notEmpty(${column}), toString(${column}), ${odd})`
+  return { name: value, key: `sipHash64(${[...apart, value].join(', ')})`, params: { lane_field: field } }
+}
+
+export const LANES: Readonly<Record<LaneKind, Lane>> = {
+  host: ofField('host.name', 'host_name', ['tenant_id', 'site']),
+  user: ofField('user.name', 'user_name', ['tenant_id']),
+  category: ofField('event.category', 'event_category[1]', []),
+  tenant: { name: 'toString(tenant_id)', key: 'sipHash64(tenant_id)', params: {} },
+  source: { name: 'toString(source_id)', key: 'sipHash64(tenant_id, source_id)', params: {} },
 }
