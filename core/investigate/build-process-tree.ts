@@ -57,7 +57,7 @@ export function buildProcessTree(
 }
 
 function find(seed: ProcessSeed, processes: readonly Process[]): Process | undefined {
-  const told = processes.find(({ startEventIds }) => startEventIds.includes(seed.eventId))
+  const told = processes.find(({ starts }) => starts.some(({ eventId }) => eventId === seed.eventId))
   if (told) return told
   const { entityId, pid, time } = seed
   if (entityId !== undefined) {
@@ -83,7 +83,7 @@ function addUnlogged(seed: ProcessSeed, processes: Process[]): Process {
   const alone = first && first.started < time ? first.started : time
   const started = before ? (before.ended ?? time) : alone
   const ids = { entityId, pid, parentEntityId, parentPid }
-  const focus: Process = { ...ids, executable, started, ended: undefined, startEventIds: [] }
+  const focus: Process = { ...ids, executable, started, ended: undefined, starts: [] }
   const place = before ? processes.findLastIndex((process) => process.started <= started) + 1 : 0
   processes.splice(place, 0, focus)
   return focus

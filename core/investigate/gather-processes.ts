@@ -12,7 +12,7 @@ export interface Process {
   /** Undefined where no log says so. */
   ended: bigint | undefined
   /** Events that tell of its start; none when it began before what is known. */
-  startEventIds: string[]
+  starts: { eventId: string; time: bigint }[]
 }
 
 /** Sysmon and the security log tell of one start each; a Linux process may take on another program right away. */
@@ -73,7 +73,7 @@ function startOf({
   eventId,
 }: ProcessStep): Process {
   const ids = { entityId, pid, parentEntityId, parentPid }
-  return { ...ids, executable, started: time, ended: undefined, startEventIds: [eventId] }
+  return { ...ids, executable, started: time, ended: undefined, starts: [{ eventId, time }] }
 }
 
 /** The program it took on last is what it is. */
@@ -83,6 +83,6 @@ function merge(process: Process, step: ProcessStep): Process {
   process.parentPid ??= step.parentPid
   process.pid ??= step.pid
   process.executable = step.executable || process.executable
-  process.startEventIds.push(step.eventId)
+  process.starts.push({ eventId: step.eventId, time: step.time })
   return process
 }

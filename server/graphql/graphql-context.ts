@@ -6,6 +6,7 @@ import type { EventService } from './event/event-service.ts'
 import type { ParserService } from './parser/parser-service.ts'
 import type { SavedSearchService } from './saved-search/saved-search-service.ts'
 import type { TenantService } from './tenant/tenant-service.ts'
+import type { TimelineService } from './timeline/timeline-service.ts'
 
 /** Who these headers prove; undefined for nobody. */
 export type ReadSession = (headers: Proof) => Promise<Session | undefined>
@@ -19,6 +20,7 @@ export interface GraphqlContext {
   parsers: ParserService
   savedSearches: SavedSearchService
   tenants: TenantService
+  timelines: TimelineService
   signals: Signals
   /** The same asker with the rights of this moment, and nothing loaded yet. */
   afresh(): GraphqlContext

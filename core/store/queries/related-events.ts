@@ -6,6 +6,7 @@ import { IN_RANGE, rangeParams, type TimeSpan } from '../event-query.ts'
 import { EVENT_SELECT, readEvent } from '../read-event.ts'
 import { sqlTime } from '../sql-time.ts'
 import type { QueryStats, Store } from '../store.ts'
+import { sumStats } from '../sum-stats.ts'
 import { IN_SCOPE } from '../tenant-walls.ts'
 
 interface Wanted {
@@ -64,11 +65,7 @@ export async function relatedEvents(
       shares: Array.isArray(places) ? places.map((place) => Number(place) - 1) : [],
     })),
     weights,
-    stats: {
-      rowsRead: counted.stats.rowsRead + found.stats.rowsRead,
-      bytesRead: counted.stats.bytesRead + found.stats.bytesRead,
-      elapsedMs: counted.stats.elapsedMs + found.stats.elapsedMs,
-    },
+    stats: sumStats([counted.stats, found.stats]),
   }
 }
 

@@ -13,10 +13,11 @@ import { nanoseconds } from '../nanoseconds.ts'
 import { cursorOf, pageOf } from '../page-of.ts'
 import { requireSession } from '../require-session.ts'
 import { tenantOf } from '../tenant-of.ts'
+import { toSearch } from '../to-search.ts'
 import { createArrivals } from './create-arrivals.ts'
 import type { EventParent } from './event-service.ts'
 import { textsOf } from './texts-of.ts'
-import { toAnalysis, toEventQuery, toSearch } from './to-event-query.ts'
+import { toAnalysis, toEventQuery } from './to-event-query.ts'
 
 const LOOK_EVERY_MS = 1_000
 /** A log line may claim any time: live is what arrives. */
