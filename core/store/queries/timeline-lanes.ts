@@ -72,7 +72,7 @@ export async function timelineLanes(
   const sql = `WITH (SELECT (groupArray(key), groupArray(name), groupArray(tenant), groupArray(at_site)) FROM (${busiest})) AS busiest
     SELECT toInt32(place), toString((busiest.1)[place]), (busiest.2)[place], (busiest.3)[place], (busiest.4)[place],
       arraySort(groupArray((bucket, n, severity, suspected)))
-    FROM (SELECT indexOf(busiest.1, ${key}) AS place,
+    FROM (SELECT transform(${key}, busiest.1, arrayEnumerate(busiest.1), 0) AS place,
         floor(toUnixTimestamp64Second(event_time) / {interval:UInt32}) AS bucket, count() AS n,
         toInt32(max(ifNull(event_severity, 0))) AS severity, countIf(notEmpty(nightjar_suspected_by)) AS suspected
       FROM events WHERE ${condition} GROUP BY place, bucket)

@@ -151,6 +151,28 @@ describe('processTree', () => {
     expect((await ask('start of explorer', {}, theirs)).data).toEqual({ processTree: null })
   })
 
+  it('finds ancestors beyond the many starts of a busy host', async () => {
+    const { tenantId } = world.ours
+    const sourceId = randomUUID()
+    const busy = (raw: string, seconds: number, pid: number, parentPid: number, position: number): Event => {
+      const fields = { ...execve(pid, parentPid, raw), 'host.name': 'busy' }
+      const ids = { eventId: randomUUID(), tenantId, sourceId, site: '', payloadId: randomUUID(), position }
+      return { ...ids, received: NOON, time: at(seconds), raw, parser: 'test@1', backfill: false, fields }
+    }
+    const line = [
+      busy('init', -9_000, 1, 0, 0),
+      busy('older', -8_990, 2, 1, 1),
+      busy('cron', -8_980, 2, 1, 2),
+      busy('job', 0, 3, 2, 3),
+    ]
+    const others = Array.from({ length: 20_100 }, (_, n) =>
+      busy('other', n / 10 - 3_000, 1_000 + n, 999, 4 + n),
+    )
+    await insertEvents(world.store, randomUUID(), [...line, ...others])
+    events.push(...line)
+    expect(await treeOf('job')).toEqual(['-2 init', '-1 cron < init', '0 job < cron'])
+  })
+
   it('is bounded', async () => {
     expect(await treeOf('start of explorer', { down: 1, first: 2 })).toEqual([
       '0 explorer',
