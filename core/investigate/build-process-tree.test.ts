@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createChance } from '../../e2e/testkit/create-chance.ts'
 import { buildProcessTree } from './build-process-tree.ts'
+import { extendProcessTree } from './extend-process-tree.ts'
 import type { ProcessStep } from './process-step.ts'
 
 const SECOND = 1_000_000_000n
@@ -52,7 +53,7 @@ describe('a tree of processes', () => {
     const end = step('end', 25, { kind: 'end', pid: 6 })
     expect(tree(script, [shell, word, end, script])).toMatchObject({
       lines: ['0 script'],
-      sought: { pid: 6 },
+      sought: undefined,
     })
   })
 
@@ -62,7 +63,10 @@ describe('a tree of processes', () => {
     const child = step('c', 30, { entityId: 'C', pid: 9, parentEntityId: 'A', parentPid: 6 })
     expect(tree(child, [a, b, child]).lines).toEqual(['-1 a', '0 c < a'])
     const stray = step('d', 30, { entityId: 'D', parentEntityId: 'gone', parentPid: 6 })
-    expect(tree(stray, [b, stray])).toMatchObject({ lines: ['0 d'], sought: { entityId: 'gone', pid: 6 } })
+    expect(tree(stray, [b, stray])).toMatchObject({
+      lines: ['0 d'],
+      sought: { entityId: 'gone', pid: undefined },
+    })
   })
 
   it('takes two logs of one start, and a program that became another, for one process', () => {
@@ -88,6 +92,22 @@ describe('a tree of processes', () => {
     const end = step('end', 40, { kind: 'end', pid: 6 })
     const child = step('child', 70, { pid: 8, parentPid: 6 })
     expect(tree(later, [shell, word, script, end, child]).lines).toEqual(['0 other', '1 child < other'])
+  })
+
+  it('goes further up when more becomes known', () => {
+    const known = buildProcessTree(script, [word, script], ALL)
+    expect(known.sought).toEqual({ entityId: undefined, pid: 5 })
+    const init = step('init', 1, { pid: 1 })
+    const { nodes, sought } = extendProcessTree(known, [step('older', 2, { pid: 5 }), shell, init], 20)
+    expect(nodes.map(({ process, level, parent }) => [level, process.executable, parent])).toEqual([
+      [-3, 'init', undefined],
+      [-2, 'shell', 0],
+      [-1, 'word', 1],
+      [0, 'script', 2],
+    ])
+    expect(sought).toBeUndefined()
+    expect(extendProcessTree(known, [], 20)).toEqual({ ...known, sought: undefined })
+    expect(extendProcessTree(known, [shell, init], 2).nodes).toHaveLength(3)
   })
 
   it('ends where loops and bounds say', () => {

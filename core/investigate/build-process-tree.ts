@@ -13,12 +13,12 @@ export interface ProcessNode {
   parent: number | undefined
 }
 
-interface ProcessTree {
+export interface ProcessTree {
   /** From the oldest ancestor down, parents before their children. */
   nodes: ProcessNode[]
   /** There are more processes than were asked for. */
   truncated: boolean
-  /** Whom the topmost names as its parent, when no step tells of that one. */
+  /** Whom the topmost names as its parent, when no step tells of it: by its pid only where none held that before. */
   sought: { entityId: string | undefined; pid: number | undefined } | undefined
 }
 
@@ -50,10 +50,17 @@ export function buildProcessTree(
     }),
   )
   const more = addDescendants(nodes, parents, { down, most })
-  const { parentEntityId: entityId, parentPid: pid } = top
-  const isNamed = entityId !== undefined || pid !== undefined
-  const isSought = isNamed && !parents.has(top) && line.length <= up
-  return { nodes, truncated: more || cut, sought: isSought ? { entityId, pid } : undefined }
+  const sought = line.length > up || parents.has(top) ? undefined : soughtBy(top, processes)
+  return { nodes, truncated: more || cut, sought }
+}
+
+function soughtBy(top: Process, processes: readonly Process[]): ProcessTree['sought'] {
+  const { parentEntityId: entityId, parentPid, started } = top
+  const held = processes.some(
+    (process) => process.pid === parentPid && process !== top && process.started <= started,
+  )
+  const pid = held ? undefined : parentPid
+  return entityId === undefined && pid === undefined ? undefined : { entityId, pid }
 }
 
 function find(seed: ProcessSeed, processes: readonly Process[]): Process | undefined {

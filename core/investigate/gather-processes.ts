@@ -63,17 +63,17 @@ function isSameStart(holder: Process, step: ProcessStep): boolean {
   )
 }
 
-function startOf({
-  entityId,
-  pid,
-  parentEntityId,
-  parentPid,
-  executable,
-  time,
-  eventId,
-}: ProcessStep): Process {
-  const ids = { entityId, pid, parentEntityId, parentPid }
-  return { ...ids, executable, started: time, ended: undefined, starts: [{ eventId, time }] }
+function startOf(step: ProcessStep): Process {
+  return {
+    entityId: step.entityId,
+    pid: step.pid,
+    parentEntityId: step.parentEntityId,
+    parentPid: step.parentPid,
+    executable: step.executable,
+    started: step.time,
+    ended: undefined,
+    starts: [{ eventId: step.eventId, time: step.time }],
+  }
 }
 
 /** The program it took on last is what it is. */

@@ -475,6 +475,8 @@ export type Person = {
 
 export type ProcessNode = {
   __typename?: 'ProcessNode';
+  /** Of auditd it is in a record beside the one of the start. */
+  commandLine?: Maybe<Scalars['String']['output']>;
   ended?: Maybe<Scalars['DateTime']['output']>;
   entityId?: Maybe<Scalars['String']['output']>;
   /** That tells of its start; of the process asked about the event given, when none does. */
@@ -1585,6 +1587,7 @@ export type PersonResolvers<ContextType = GraphqlContext, ParentType extends Res
 };
 
 export type ProcessNodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProcessNode'] = ResolversParentTypes['ProcessNode']> = {
+  commandLine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ended?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   entityId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;

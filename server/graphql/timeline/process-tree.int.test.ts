@@ -35,6 +35,14 @@ const execve = (pid: number, parentPid: number, executable: string): Fields => (
   'process.executable': executable,
 })
 
+const beside = (type: string, sequence: number, commandLine: string): Fields => ({
+  'event.dataset': 'auditd.log',
+  'auditd.log.record_type': type,
+  'event.sequence': sequence,
+  'host.name': 'web',
+  'process.command_line': commandLine,
+})
+
 /** In the order of arrival, which is not that of time. */
 const lines: readonly (readonly [name: string, seconds: number, fields: Fields])[] = [
   // Of the script the clock was set back: by id it is still what word started.
@@ -53,8 +61,11 @@ const lines: readonly (readonly [name: string, seconds: number, fields: Fields])
   ['child of second', 200, security('4688', 11, 7, 'child of second')],
   ['third', 500, security('4688', 7, 1, 'third')],
   ['logon', 210, security('4624', 11)],
-  ['shell', 0, execve(100, 1, '/bin/bash')],
-  ['tool', 5, execve(101, 100, '/usr/bin/curl')],
+  ['shell', 0, { ...execve(100, 1, '/bin/bash'), 'event.sequence': 1 }],
+  ['tool', 5, { ...execve(101, 100, '/usr/bin/curl'), 'event.sequence': 2 }],
+  ['arguments of another call', 5, beside('EXECVE', 3, 'curl elsewhere')],
+  ['title of tool', 5, beside('PROCTITLE', 2, 'curl -s')],
+  ['arguments of tool', 5, beside('EXECVE', 2, 'curl -s http://c2.example')],
   ['nothing', 5, { 'user.name': 'anna' }],
 ]
 
@@ -67,13 +78,16 @@ beforeAll(async () => {
   world = await graphqlWorld()
   for (const { tenantId } of [world.ours, world.theirs]) {
     const sourceId = randomUUID()
-    const stored = lines.map(([raw, seconds, fields], position): Event => {
+    const isOurs = tenantId === world.ours.tenantId
+    const stored = lines.map(([raw, seconds, said], position): Event => {
+      const fields =
+        isOurs || !said['process.command_line'] ? said : { ...said, 'process.command_line': 'theirs' }
       const eventId = `0190d000-0000-7000-8000-${String(position).padStart(12, '0')}`
       const ids = { eventId, tenantId, sourceId, site: '', payloadId: randomUUID(), position }
       return { ...ids, received: NOON, time: at(seconds), raw, parser: 'test@1', backfill: false, fields }
     })
     await insertEvents(world.store, randomUUID(), stored)
-    if (tenantId === world.ours.tenantId) events.push(...stored)
+    if (isOurs) events.push(...stored)
   }
   ours = await world.token('ours')
   theirs = await world.token('theirs')
@@ -92,7 +106,7 @@ interface Tree {
 
 const QUERY = `query($event: ID!, $up: Int, $down: Int, $first: Int) {
   processTree(event: $event, up: $up, down: $down, first: $first) {
-    nodes { parent level pid entityId executable started ended event { raw tenant { slug } } }
+    nodes { parent level pid entityId executable commandLine started ended event { raw tenant { slug } } }
     truncated stats { rowsRead } } }`
 
 function ask(name: string, bounds: object = {}, token = ours) {
@@ -143,6 +157,13 @@ describe('processTree', () => {
     })
   })
 
+  it('takes command lines from the records beside those of auditd', async () => {
+    const { data } = await ask('tool')
+    expect(data).toMatchObject({
+      processTree: { nodes: [{ commandLine: null }, { commandLine: 'curl -s http://c2.example' }] },
+    })
+  })
+
   it('is of the tenant of its event alone', async () => {
     const { data } = await ask('start of explorer')
     const { nodes } = (data as { processTree: Tree }).processTree
@@ -165,8 +186,8 @@ describe('processTree', () => {
       busy('cron', -8_980, 2, 1, 2),
       busy('job', 0, 3, 2, 3),
     ]
-    const others = Array.from({ length: 20_100 }, (_, n) =>
-      busy('other', n / 10 - 3_000, 1_000 + n, 999, 4 + n),
+    const others = Array.from({ length: 10_100 }, (_, n) =>
+      busy('other', n / 10 - 1_500, 1_000 + n, 999, 4 + n),
     )
     await insertEvents(world.store, randomUUID(), [...line, ...others])
     events.push(...line)

@@ -1,6 +1,7 @@
 import { UserError } from '#core/errors'
 import type { Event } from '#core/event/event'
 import { buildProcessTree, type ProcessNode, type ProcessSeed } from '#core/investigate/build-process-tree'
+import { extendProcessTree } from '#core/investigate/extend-process-tree'
 import { processSteps } from '#core/store/queries/process-steps'
 import type { QueryStats, Store } from '#core/store/store'
 import { sumStats } from '#core/store/sum-stats'
@@ -23,7 +24,7 @@ const DAY = 86_400_000_000_000n
 const BACK = 7n * DAY
 const AHEAD = DAY
 /** Starts and ends on the host, before the event and from then on. */
-const STEPS = 20_000
+const STEPS = 10_000
 /** Of one pid: more than enough to hold its newest start. */
 const FEW = 50
 
@@ -45,20 +46,16 @@ export async function readProcessTree(
   }
 
   const near = await ask({ at: event.time, before: STEPS, after: STEPS })
-  const known = new Map(near.steps.map((step) => [step.eventId, step]))
   const before = near.steps.filter(({ time }) => time < event.time)
   const stats = [near.stats]
   let tree = buildProcessTree(seed, near.steps, bounds)
   if (before.length >= STEPS) {
     let at = event.time
     for (const { time } of before) if (time < at) at = time
-    for (let far = 0; far < bounds.up && tree.sought; far++) {
+    while (tree.sought) {
       const more = await ask({ at: at + 1n, before: FEW, after: 0, of: tree.sought })
       stats.push(more.stats)
-      const size = known.size
-      for (const step of more.steps) known.set(step.eventId, step)
-      if (known.size === size) break
-      tree = buildProcessTree(seed, [...known.values()], bounds)
+      tree = extendProcessTree(tree, more.steps, bounds.up)
     }
   }
   const isCut = near.steps.length - before.length >= STEPS

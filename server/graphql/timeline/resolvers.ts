@@ -2,11 +2,12 @@ import { UserError } from '#core/errors'
 import type { TimeSpan } from '#core/store/event-query'
 import type { Resolvers, TimelineSeed } from '../generated/resolvers.ts'
 import { decodeGlobalId } from '../global-id.ts'
+import type { GraphqlContext } from '../graphql-context.ts'
 import { nanoseconds } from '../nanoseconds.ts'
 import { pageOf } from '../page-of.ts'
 import { requireSession } from '../require-session.ts'
 import { tenantOf } from '../tenant-of.ts'
-import type { TimelineLaneParent, TimelineService } from './timeline-service.ts'
+import type { ProcessNodeParent, TimelineLaneParent, TimelineService } from './timeline-service.ts'
 
 const MOST_LANES = 50
 const MOST_PIXELS = 10_000
@@ -41,6 +42,13 @@ function seedOf({
 
 const sum = ({ buckets }: TimelineLaneParent, of: 'count' | 'suspected') =>
   buckets.reduce((all, bucket) => all + bucket[of], 0n)
+
+/** Of the process asked about the event given, where none tells of its start. */
+async function startOf({ process, level, tenantId, seed }: ProcessNodeParent, { events }: GraphqlContext) {
+  const [start] = process.starts
+  if (start) return events.byId({ tenantId, id: start.eventId, time: start.time })
+  return level === 0 ? seed : undefined
+}
 
 export const timelineResolvers: Resolvers = {
   Query: {
@@ -107,10 +115,10 @@ export const timelineResolvers: Resolvers = {
     executable: ({ process }) => process.executable || null,
     started: ({ process }) => process.starts[0]?.time,
     ended: ({ process }) => process.ended,
-    event: ({ process, level, tenantId, seed }, _, { events }) => {
-      const [start] = process.starts
-      if (start) return events.byId({ tenantId, id: start.eventId, time: start.time })
-      return level === 0 ? seed : null
+    commandLine: async (node, _, context) => {
+      const event = await startOf(node, context)
+      return event && context.timelines.commandLine(event)
     },
+    event: (node, _, context) => startOf(node, context),
   },
 }

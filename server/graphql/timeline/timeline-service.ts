@@ -1,7 +1,9 @@
+import DataLoader from 'dataloader'
 import type { Event } from '#core/event/event'
 import { type Related, rankRelated } from '#core/investigate/rank-related'
 import { sharedValues } from '#core/investigate/shared-values'
 import type { TimeSpan } from '#core/store/event-query'
+import { auditCommandLines } from '#core/store/queries/audit-command-lines'
 import { relatedEvents } from '#core/store/queries/related-events'
 import type { QueryStats, Store } from '#core/store/store'
 import { sumStats } from '#core/store/sum-stats'
@@ -45,6 +47,8 @@ export interface TimelineService {
     eventId: EventGlobalId,
     bounds: { up: number; down: number; most: number },
   ): Promise<{ nodes: ProcessNodeParent[]; truncated: boolean; stats: QueryStats } | undefined>
+  /** With what arguments a process was started, as the event of its start or a record beside it says. */
+  commandLine(start: Event): Promise<string | undefined>
 }
 
 export interface TimelineDeps {
@@ -62,6 +66,11 @@ const CANDIDATES = 500
 
 export function createTimelineService(deps: TimelineDeps): TimelineService {
   const { store, rights, budget, alerts, events } = deps
+  const besideCalls = new DataLoader(async (calls: readonly Event[]) => {
+    budget.spend()
+    return auditCommandLines(store, rights.scopeOf(calls.map(({ tenantId }) => tenantId)), calls)
+  })
+
   return {
     async timeline(scope, seed, range, wish) {
       if (!('alertId' in seed)) return readTimeline(deps, scope, seedQuery(seed, range), wish)
@@ -99,6 +108,11 @@ export function createTimelineService(deps: TimelineDeps): TimelineService {
       const { tenantId } = event
       const { nodes, ...rest } = await readProcessTree(deps, rights.scopeOf([tenantId]), event, bounds)
       return { nodes: nodes.map((node) => ({ ...node, tenantId, seed: event })), ...rest }
+    },
+    async commandLine(start) {
+      const own = start.fields['process.command_line']
+      if (own !== undefined) return String(own)
+      return start.fields['event.dataset'] === 'auditd.log' ? besideCalls.load(start) : undefined
     },
   }
 }
