@@ -2,14 +2,19 @@ import { UserError } from '#core/errors'
 import { ENTITY_KINDS, entitySearch } from '#core/investigate/entity-search'
 import type { Alert } from '#core/records/alerts/alert'
 import type { EventQuery, TimeSpan } from '#core/store/event-query'
-import type { TimelineEntity } from '../generated/resolvers.ts'
 import { toSearch } from '../to-search.ts'
 
 const HOUR = 3_600_000_000_000n
 const LONGEST_VALUE = 1_000
 
+interface SeedEntity {
+  kind: string
+  value: string
+  site?: string | null | undefined
+}
+
 /** What a timeline is about: one of them. */
-export type Seed = { alert: Alert } | { entity: TimelineEntity } | { search: string }
+export type Seed = { alert: Alert } | { entity: SeedEntity } | { search: string }
 
 /** An hour on both sides of when it happened. */
 export function rangeAround({ firstSeen, lastSeen }: Pick<Alert, 'firstSeen' | 'lastSeen'>): TimeSpan {
@@ -24,7 +29,7 @@ export function seedQuery(seed: Seed, given: TimeSpan | undefined): EventQuery {
   return { range, search: ofEntity('alert' in seed ? seed.alert.entity : seed.entity) }
 }
 
-function ofEntity({ kind, value, site }: TimelineEntity) {
+function ofEntity({ kind, value, site }: SeedEntity) {
   if (value === '' || value.length > LONGEST_VALUE)
     throw new UserError('BAD_USER_INPUT', `The value of an entity has 1 to ${LONGEST_VALUE} characters`)
   const search = entitySearch({ kind, value, site: site ?? undefined })
