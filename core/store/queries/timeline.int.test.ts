@@ -119,6 +119,34 @@ describe('lanes of a timeline', () => {
   })
 })
 
+describe('forged times', () => {
+  const forged = randomUUID()
+  const forgedScope = grantScope([forged])
+  const wide = { from: -(2n ** 63n), to: 2n ** 63n }
+  const wish = { by: 'host', most: 5, buckets: 500 } as const
+
+  beforeAll(async () => {
+    const times = [-(2n ** 62n), 9_000_000_000n * SECOND, start + 50n * SECOND, 0n, start]
+    const events = times.map((time, n) => ({ ...(eventsOf(forged)[n] as Event), time }))
+    await insertEvents(store, randomUUID(), events)
+  })
+
+  it('stand where they claim, in whatever order they came', async () => {
+    const { events } = await timelineEvents(store, forgedScope, { range: wide }, { by: 'host', most: 9 })
+    expect(events.map(({ event }) => event.raw)).toEqual(['line 0', 'line 3', 'line 4', 'line 2', 'line 1'])
+    const { lanes, total } = await timelineLanes(store, forgedScope, { range: wide }, wish)
+    expect(total).toBe(5n)
+    for (const { buckets } of lanes) {
+      expect(buckets.length).toBeLessThanOrEqual(501)
+      expect(buckets.every(({ from }, place) => from > (buckets[place - 1]?.from ?? from - 1n))).toBe(true)
+    }
+  })
+
+  it('do not show in another range', async () => {
+    expect((await timelineLanes(store, forgedScope, { range }, wish)).total).toBe(2n)
+  })
+})
+
 describe('single events of a timeline', () => {
   it('come by time with their lanes, of the tenants in scope', async () => {
     const parsed = parseSearch('host.name:mail or event.severity < 2')
