@@ -94,7 +94,7 @@ export const eventResolvers: Resolvers = {
     },
     explainSearch: (_, { query }, context) => {
       requireSession(context)
-      const { scans, reads, narrowed, slow } = explainSearch(toSearch(query))
+      const { scans, reads, narrowed, slow } = explainSearch(toSearch(query, 'query'))
       return { scans, reads: [...reads], narrowed: [...narrowed], slow: [...slow] }
     },
     completeSearch: (_, { text: typed, cursor: at }, context) => {

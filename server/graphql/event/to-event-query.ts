@@ -19,7 +19,7 @@ function bounded<Value>(
 /** @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
 export function toAnalysis(filter: EventFilter): { query: EventQuery; pipes: readonly Pipe[] } {
   const text = filter.query ?? ''
-  refuseLong(text)
+  refuseLong(text, 'filter.query')
   const parsed = parsePipeline(text)
   if (!parsed.ok) throw syntaxError(parsed.errors)
   const { search, pipes } = parsed.pipeline
@@ -32,7 +32,7 @@ export function toEventQuery(filter: EventFilter): EventQuery {
   if (range.from >= range.to) throw new UserError('BAD_USER_INPUT', 'filter.range: from must be before to')
   if (minSeverity != null && (minSeverity < 0 || minSeverity > 100))
     throw new UserError('BAD_USER_INPUT', 'filter.minSeverity must be from 0 to 100')
-  const search = toSearch(filter.query ?? '')
+  const search = toSearch(filter.query ?? '', 'filter.query')
   const outcome = bounded('outcome', filter.outcome)
   const category = bounded('category', filter.category)
   const ruleIds = bounded('ruleIds', filter.ruleIds)

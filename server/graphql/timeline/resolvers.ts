@@ -14,8 +14,7 @@ const MOST_PIXELS = 10_000
 const MOST_UP = 20
 const MOST_DOWN = 3
 
-function between(name: string, value: number | null | undefined, low: number, high: number): number {
-  const number = value ?? high
+function between(name: string, number: number, low: number, high: number): number {
   if (number < low || number > high)
     throw new UserError('BAD_USER_INPUT', `${name} must be from ${low} to ${high}`)
   return number
@@ -58,8 +57,8 @@ export const timelineResolvers: Resolvers = {
       const asked = seedOf(seed)
       const wish = {
         ...{ by: lanes ?? 'host', now: nanoseconds(Date.now()) },
-        lanes: between('first', first, 1, MOST_LANES),
-        pixels: between('pixels', pixels, 1, MOST_PIXELS),
+        lanes: between('first', first ?? 20, 1, MOST_LANES),
+        pixels: between('pixels', pixels ?? 1_200, 1, MOST_PIXELS),
       }
       return asked && context.timelines.timeline(scope, asked, rangeOf(range), wish)
     },
@@ -73,8 +72,8 @@ export const timelineResolvers: Resolvers = {
     processTree: (_, { event, up, down, first }, context) => {
       requireSession(context)
       const bounds = {
-        up: between('up', up, 0, MOST_UP),
-        down: between('down', down, 0, MOST_DOWN),
+        up: between('up', up ?? MOST_UP, 0, MOST_UP),
+        down: between('down', down ?? MOST_DOWN, 0, MOST_DOWN),
         most: pageOf({ first }, 500).first,
       }
       const decoded = decodeGlobalId(event)

@@ -25,14 +25,16 @@ export function rangeAround({ firstSeen, lastSeen }: Pick<Alert, 'firstSeen' | '
 export function seedQuery(seed: Seed, given: TimeSpan | undefined): EventQuery {
   const range = given ?? ('alert' in seed ? rangeAround(seed.alert) : undefined)
   if (!range) throw new UserError('BAD_USER_INPUT', 'range is needed where the seed is no alert')
-  if ('search' in seed) return { range, search: toSearch(seed.search) }
-  return { range, search: ofEntity('alert' in seed ? seed.alert.entity : seed.entity) }
-}
-
-function ofEntity({ kind, value, site }: SeedEntity) {
-  if (value === '' || value.length > LONGEST_VALUE)
-    throw new UserError('BAD_USER_INPUT', `The value of an entity has 1 to ${LONGEST_VALUE} characters`)
+  if ('search' in seed) return { range, search: toSearch(seed.search, 'seed.search') }
+  const { kind, value, site } = 'alert' in seed ? seed.alert.entity : checked(seed.entity)
   const search = entitySearch({ kind, value, site: site ?? undefined })
   if (!search) throw new UserError('BAD_USER_INPUT', `entity.kind is one of ${ENTITY_KINDS.join(', ')}`)
-  return search
+  return { range, search }
+}
+
+function checked(entity: SeedEntity): SeedEntity {
+  const { length } = entity.value
+  if (length === 0 || length > LONGEST_VALUE)
+    throw new UserError('BAD_USER_INPUT', `The value of an entity has 1 to ${LONGEST_VALUE} characters`)
+  return entity
 }
