@@ -10,6 +10,7 @@ const mappers = {
   EventPattern: '../event/event-service.ts#EventPatternParent',
   EventConnection: '../event/event-service.ts#EventConnectionParent',
   IngestToken: '../tenant/tenant-service.ts#IngestTokenParent',
+  ProcessNode: '../timeline/timeline-service.ts#ProcessNodeParent',
   Parser: '../parser/parser-service.ts#ParserParent',
   ParserVersion: '../parser/parser-service.ts#ParserVersionParent',
   SavedSearch: '../saved-search/saved-search-service.ts#SavedSearchParent',
@@ -17,6 +18,10 @@ const mappers = {
   Source: '../tenant/tenant-service.ts#SourceParent',
   TenantHits: '../event/event-service.ts#TenantHitsParent',
   Tenant: '../tenant/tenant-service.ts#TenantParent',
+  Timeline: '../timeline/timeline-service.ts#TimelineParent',
+  TimelineGap: '../timeline/timeline-service.ts#TimelineGapParent',
+  TimelineLane: '../timeline/timeline-service.ts#TimelineLaneParent',
+  TimelineMark: '../timeline/timeline-service.ts#TimelineMarkParent',
   Viewer: '../../identity/session.ts#Session',
 }
 

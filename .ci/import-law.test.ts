@@ -76,6 +76,7 @@ test.each([
   ['web-sees-doors-only', 'web/breach.ts', "import '../server/main.ts'\n"],
   ['pure-rooms-do-no-io', 'core/parse/breach.ts', "import 'node:fs'\n"],
   ['pure-rooms-do-no-io', 'core/detect/breach.ts', "import '../store/create-store.ts'\n"],
+  ['pure-rooms-do-no-io', 'core/investigate/breach.ts', "import '../store/create-store.ts'\n"],
   ['only-store-has-clickhouse', 'server/breach.ts', "import '@clickhouse/client'\n"],
   ['only-records-has-prisma', 'workers/breach.ts', "import '@prisma/adapter-pg'\n"],
   ['only-queues-has-bullmq', 'server/breach.ts', "import 'bullmq'\n"],

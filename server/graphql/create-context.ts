@@ -11,6 +11,7 @@ import { createQueryBudget } from './query-budget.ts'
 import { createRights } from './rights.ts'
 import { createSavedSearchService } from './saved-search/saved-search-service.ts'
 import { createTenantService } from './tenant/tenant-service.ts'
+import { createTimelineService } from './timeline/timeline-service.ts'
 
 export interface ContextDeps {
   records: Records
@@ -31,16 +32,20 @@ export function createContextFactory({ records, store, signals, logSources }: Co
     const session = sessionNow()
     const rights = createRights(session)
     const budget = createQueryBudget()
+    const asked = left ? untilLeft(store, left) : store
+    const alerts = createAlertService({ records, rights, budget })
+    const events = createEventService({ records, store: asked, rights, budget })
     return {
       requestId,
       session,
       signals,
       logSources,
-      alerts: createAlertService({ records, rights, budget }),
-      events: createEventService({ records, store: left ? untilLeft(store, left) : store, rights, budget }),
+      alerts,
+      events,
       parsers: createParserService({ records, signals, rights, budget }),
       savedSearches: createSavedSearchService({ records, rights, budget }),
       tenants: createTenantService({ records, signals, rights, budget }),
+      timelines: createTimelineService({ store: asked, rights, budget, alerts, events }),
       afresh: () => createContext(requestId, sessionNow, left),
     }
   }

@@ -8,6 +8,7 @@ import { identityResolvers } from './identity/resolvers.ts'
 import { parserResolvers } from './parser/resolvers.ts'
 import { savedSearchResolvers } from './saved-search/resolvers.ts'
 import { tenantResolvers } from './tenant/resolvers.ts'
+import { timelineResolvers } from './timeline/resolvers.ts'
 
 /** The committed contract, executable. */
 export function createSchema(): GraphQLSchema {
@@ -21,6 +22,7 @@ export function createSchema(): GraphQLSchema {
       savedSearchResolvers,
       eventResolvers,
       alertResolvers,
+      timelineResolvers,
     ],
     resolverValidationOptions: { requireResolversForArgs: 'error', requireResolversToMatchSchema: 'error' },
   })

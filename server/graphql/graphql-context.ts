@@ -7,6 +7,7 @@ import type { EventService } from './event/event-service.ts'
 import type { ParserService } from './parser/parser-service.ts'
 import type { SavedSearchService } from './saved-search/saved-search-service.ts'
 import type { TenantService } from './tenant/tenant-service.ts'
+import type { TimelineService } from './timeline/timeline-service.ts'
 
 /** Who these headers prove; undefined for nobody. */
 export type ReadSession = (headers: Proof) => Promise<Session | undefined>
@@ -20,6 +21,7 @@ export interface GraphqlContext {
   parsers: ParserService
   savedSearches: SavedSearchService
   tenants: TenantService
+  timelines: TimelineService
   signals: Signals
   /** What SIGMA's log sources and field names mean in our events. */
   logSources: readonly SourceFamily[]

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import { UserError } from '#core/errors'
 import type { Level } from '#core/event/detection'
 import type { Alert, CloseReason } from '#core/records/alerts/alert'
+import { alertsOfFindings, type Finding } from '#core/records/alerts/alerts-of-findings'
 import { closeAlert, reopenAlert } from '#core/records/alerts/close-alert'
 import { countOpenAlerts } from '#core/records/alerts/count-open-alerts'
 import { getAlerts } from '#core/records/alerts/get-alert'
@@ -38,6 +39,8 @@ const LONGEST_NOTE = 4_000
 export interface AlertService {
   list(scope: TenantScope, filter: AlertFilter, page: Page): AlertConnectionParent
   byId(id: Pick<GlobalId, 'tenantId' | 'id'>): Promise<AlertParent | undefined>
+  /** The alert that counts what a rule found. */
+  ofFinding(finding: Finding): Promise<AlertParent | undefined>
   openCounts(tenantId: string): Promise<{ level: Level; count: number }[]>
   /** Undefined for an API token. */
   person(id: string): Promise<Person | undefined>
@@ -69,6 +72,12 @@ export function createAlertService({ records, rights, budget }: AlertDeps): Aler
     },
     { cacheKeyFn: ({ tenantId, id }) => `${tenantId}:${id}` },
   )
+
+  const byFinding = new DataLoader(async (findings: readonly Finding[]) => {
+    budget.spend()
+    const scope = rights.scopeOf(findings.map(({ tenantId }) => tenantId))
+    return alertsOfFindings(records, scope, findings)
+  })
 
   const counts = new DataLoader(async (tenantIds: readonly string[]) => {
     budget.spend()
@@ -104,6 +113,7 @@ export function createAlertService({ records, rights, budget }: AlertDeps): Aler
       hasPreviousPage: after !== undefined,
     }),
     byId: async (id) => (rights.membership(id.tenantId) ? alerts.load(id) : undefined),
+    ofFinding: (finding) => byFinding.load(finding),
     openCounts: (tenantId) => counts.load(tenantId),
     person: (id) => people.load(id),
     async close({ id, reason, note, version, by }) {

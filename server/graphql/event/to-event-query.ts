@@ -5,15 +5,14 @@ import { UserError } from '#core/errors'
 import { explainRules } from '#core/search/explain-rules'
 import { explainSearch, type SearchExplanation } from '#core/search/explain-search'
 import { parsePipeline } from '#core/search/parse-pipeline'
-import { parseSearch } from '#core/search/parse-search'
 import { parseSigma } from '#core/search/parse-sigma'
 import type { Pipe } from '#core/search/pipe'
 import type { SearchError } from '#core/search/reader'
 import type { SearchNode } from '#core/search/search-node'
 import type { EventQuery } from '#core/store/event-query'
-import { DetailedError } from '../detailed-error.ts'
 import type { EventFilter } from '../generated/resolvers.ts'
 import { refuseLongQuery } from '../refuse-long-query.ts'
+import { syntaxError, toSearch } from '../to-search.ts'
 
 const MOST_VALUES = 200
 
@@ -31,28 +30,22 @@ function bounded<Value>(
   return values && values.length > 0 ? values : undefined
 }
 
-function syntaxError(errors: readonly SearchError[]): DetailedError {
-  const { message = 'The search is not understood', ...place } = { ...errors[0] }
-  return new DetailedError('QUERY_SYNTAX', message, { ...place, errors })
-}
-
 function toRules(text: string, sources: Sources): RuleConditions {
   const parsed = parseSigma(text)
   if (!parsed.ok) throw syntaxError(parsed.errors)
   return rulesToClickHouse(parsed.rules, sources)
 }
 
-function toCondition(text: string, sources: Sources): Condition {
-  refuseLongQuery('filter.query', text)
+function toCondition(argument: string, text: string, sources: Sources): Condition {
+  refuseLongQuery(argument, text)
   if (looksLikeSigma(text)) return { rules: toRules(text, sources) }
-  const parsed = parseSearch(text)
-  if (!parsed.ok) throw syntaxError(parsed.errors)
-  return parsed.tree ? { search: parsed.tree } : {}
+  const search = toSearch(text, argument)
+  return search ? { search } : {}
 }
 
 /** @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
 export function toExplanation(text: string, sources: Sources): SearchExplanation {
-  const { rules, search } = toCondition(text, sources)
+  const { rules, search } = toCondition('query', text, sources)
   return rules ? explainRules(rules) : explainSearch(search)
 }
 
@@ -89,7 +82,7 @@ export function toEventQuery(filter: EventFilter, sources: Sources): EventQuery 
   if (range.from >= range.to) throw new UserError('BAD_USER_INPUT', 'filter.range: from must be before to')
   if (minSeverity != null && (minSeverity < 0 || minSeverity > 100))
     throw new UserError('BAD_USER_INPUT', 'filter.minSeverity must be from 0 to 100')
-  const condition = toCondition(filter.query ?? '', sources)
+  const condition = toCondition('filter.query', filter.query ?? '', sources)
   const outcome = bounded('outcome', filter.outcome)
   const category = bounded('category', filter.category)
   const ruleIds = bounded('ruleIds', filter.ruleIds)

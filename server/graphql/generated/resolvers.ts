@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
 import type { ArrivalsParent, DetectionParent, EventParent, EventPatternParent, EventConnectionParent, StatsParent, TenantHitsParent } from '../event/event-service.ts';
 import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-service.ts';
+import type { ProcessNodeParent, TimelineParent, TimelineGapParent, TimelineLaneParent, TimelineMarkParent } from '../timeline/timeline-service.ts';
 import type { ParserParent, ParserVersionParent } from '../parser/parser-service.ts';
 import type { SavedSearchParent } from '../saved-search/saved-search-service.ts';
 import type { Session } from '../../identity/session.ts';
@@ -519,6 +520,33 @@ export type Person = {
   name: Scalars['String']['output'];
 };
 
+export type ProcessNode = {
+  __typename?: 'ProcessNode';
+  /** Of auditd it is in a record beside the one of the start. */
+  commandLine?: Maybe<Scalars['String']['output']>;
+  ended?: Maybe<Scalars['DateTime']['output']>;
+  entityId?: Maybe<Scalars['String']['output']>;
+  /** That tells of its start; of the process asked about the event given, when none does. */
+  event?: Maybe<Event>;
+  executable?: Maybe<Scalars['String']['output']>;
+  /** 0 for the process asked about, -1 for its parent, 1 for its children. */
+  level: Scalars['Int']['output'];
+  /** Place in `nodes` of the process that started it; null at the top. */
+  parent?: Maybe<Scalars['Int']['output']>;
+  pid?: Maybe<Scalars['BigInt']['output']>;
+  /** Null when no event tells of it. */
+  started?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ProcessTree = {
+  __typename?: 'ProcessTree';
+  /** From the oldest ancestor down, parents before their children. */
+  nodes: Array<ProcessNode>;
+  stats: QueryStats;
+  /** There are more than were asked for, or more steps on the host than are looked at. */
+  truncated: Scalars['Boolean']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   alert?: Maybe<Alert>;
@@ -544,6 +572,10 @@ export type Query = {
   parsers: Array<Parser>;
   /** Kinds of messages, most frequent first; of a million events at most, the newest. */
   patterns: Array<EventPattern>;
+  /** Who started the process that an event tells of, and what it started. Null when there is no such event. */
+  processTree?: Maybe<ProcessTree>;
+  /** Events that have to do with an alert, 500 at most. Null when there is no such alert. Without a range: an hour before to an hour after. */
+  relatedEvents?: Maybe<RelatedEvents>;
   /** Of the tenants named, by name. */
   savedSearches: Array<SavedSearch>;
   /** What the commands behind a search make of its events: `filter.query` is like `user.name:root | stats count by host.name`. See docs/search.md. At most 10,000 rows. */
@@ -556,6 +588,8 @@ export type Query = {
   tenants: Array<Tenant>;
   /** Tries a definition on lines of a source that names it, besides the parsers there are. Keeps nothing. At most 50 lines, 200 kB together. */
   testParser: ParserTest;
+  /** Events in lanes, with marks and gaps. Null when there is no such alert. See docs/timeline.md. */
+  timeline?: Maybe<Timeline>;
   /** Null when nobody is signed in. */
   viewer?: Maybe<Viewer>;
 };
@@ -645,6 +679,21 @@ export type QueryPatternsArgs = {
 };
 
 
+export type QueryProcessTreeArgs = {
+  down?: InputMaybe<Scalars['Int']['input']>;
+  event: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  up?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRelatedEventsArgs = {
+  alert: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  range?: InputMaybe<TimeRange>;
+};
+
+
 export type QuerySavedSearchesArgs = {
   tenants: Array<Scalars['ID']['input']>;
 };
@@ -676,11 +725,39 @@ export type QueryTestParserArgs = {
   tenant: Scalars['ID']['input'];
 };
 
+
+export type QueryTimelineArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  lanes?: InputMaybe<TimelineLaneKind>;
+  pixels?: InputMaybe<Scalars['Int']['input']>;
+  range?: InputMaybe<TimeRange>;
+  seed: TimelineSeed;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
 export type QueryStats = {
   __typename?: 'QueryStats';
   bytesRead: Scalars['BigInt']['output'];
   elapsedMs: Scalars['Float']['output'];
   rowsRead: Scalars['BigInt']['output'];
+};
+
+export type RelatedEvent = {
+  __typename?: 'RelatedEvent';
+  event: Event;
+  /** `same user alice`, `42 s before`. */
+  reasons: Array<Scalars['String']['output']>;
+  /** More for rarer values and for nearness in time; comparable within one answer. */
+  score: Scalars['Float']['output'];
+};
+
+export type RelatedEvents = {
+  __typename?: 'RelatedEvents';
+  /** The most related first; without the newest 50 events behind the alert, which evidence has. */
+  events: Array<RelatedEvent>;
+  from: Scalars['DateTime']['output'];
+  stats: QueryStats;
+  to: Scalars['DateTime']['output'];
 };
 
 export type ReopenAlertInput = {
@@ -936,6 +1013,116 @@ export type TimeRange = {
   to: Scalars['DateTime']['input'];
 };
 
+export type Timeline = {
+  __typename?: 'Timeline';
+  detail: TimelineDetail;
+  from: Scalars['DateTime']['output'];
+  gaps: Array<TimelineGap>;
+  /** Seconds per bucket. */
+  interval: Scalars['Int']['output'];
+  /** The busiest first, the lane of all others last. */
+  lanes: Array<TimelineLane>;
+  /** By time. Rules on trial make none. */
+  marks: Array<TimelineMark>;
+  /** There are more marks: those of lower levels are left out. */
+  moreMarks: Scalars['Boolean']['output'];
+  /** Of all statements together. */
+  stats: QueryStats;
+  to: Scalars['DateTime']['output'];
+  total: Scalars['BigInt']['output'];
+};
+
+export type TimelineBucket = {
+  __typename?: 'TimelineBucket';
+  count: Scalars['BigInt']['output'];
+  from: Scalars['DateTime']['output'];
+  /** The worst of its events, 0-100. */
+  severity: Scalars['Int']['output'];
+  /** Those that the product, an indicator or a rule suspects to be malicious. */
+  suspected: Scalars['BigInt']['output'];
+  to: Scalars['DateTime']['output'];
+};
+
+export type TimelineDetail =
+  /** Too many: counts by stretch of time. */
+  | 'buckets'
+  /** So few that each is shown. */
+  | 'events';
+
+export type TimelineEntity = {
+  /** `host`, `user`, `ip`, `domain`, `hash` (SHA-256), `process` (its entity id) or `source`. */
+  kind: Scalars['String']['input'];
+  /** Only there; in every network of the tenants without it. */
+  site?: InputMaybe<Scalars['String']['input']>;
+  value: Scalars['String']['input'];
+};
+
+/** A source that otherwise sends was silent. */
+export type TimelineGap = {
+  __typename?: 'TimelineGap';
+  from: Scalars['DateTime']['output'];
+  source?: Maybe<Source>;
+  tenant: Tenant;
+  to: Scalars['DateTime']['output'];
+};
+
+export type TimelineLane = {
+  __typename?: 'TimelineLane';
+  /** By time; a stretch without events has none. */
+  buckets: Array<TimelineBucket>;
+  count: Scalars['BigInt']['output'];
+  /** By time; empty when the timeline shows buckets. */
+  events: Array<Event>;
+  /** Host, user, category, or id of the source; empty for events without one, null for the lane of all others. */
+  name?: Maybe<Scalars['String']['output']>;
+  severity: Scalars['Int']['output'];
+  /** Of lanes by host: equal names of two sites are two lanes. */
+  site?: Maybe<Scalars['String']['output']>;
+  /** Of lanes by source. */
+  source?: Maybe<Source>;
+  suspected: Scalars['BigInt']['output'];
+  /** Null for a lane of several tenants: of all others, or of a category. */
+  tenant?: Maybe<Tenant>;
+};
+
+export type TimelineLaneKind =
+  /** The first of an event's categories. */
+  | 'category'
+  | 'host'
+  | 'source'
+  | 'tenant'
+  | 'user';
+
+/** What a rule found of an entity in a lane. */
+export type TimelineMark = {
+  __typename?: 'TimelineMark';
+  /** The one that counts them; null when it is not raised yet. */
+  alert?: Maybe<Alert>;
+  /** Detections counted. */
+  count: Scalars['BigInt']['output'];
+  entity: Entity;
+  /** The first of them. */
+  event?: Maybe<Event>;
+  /** Of the first and the last event. */
+  from: Scalars['DateTime']['output'];
+  /** Place of its lane in `lanes`; null when that is not shown. */
+  lane?: Maybe<Scalars['Int']['output']>;
+  level: Level;
+  ruleId: Scalars['ID']['output'];
+  ruleTitle: Scalars['String']['output'];
+  tenant: Tenant;
+  to: Scalars['DateTime']['output'];
+};
+
+/** What a timeline is about: exactly one of them. Cases do not exist yet. */
+export type TimelineSeed = {
+  /** Its entity, in its tenant. Without a range: from an hour before it was first seen to an hour after it was last. */
+  alert?: InputMaybe<Scalars['ID']['input']>;
+  entity?: InputMaybe<TimelineEntity>;
+  /** As in `EventFilter.query`; empty for all events. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A mistake of the caller, as data. */
 export type UserError = {
   __typename?: 'UserError';
@@ -1097,8 +1284,12 @@ export type ResolversTypes = {
   ParserTest: ResolverTypeWrapper<ParserTest>;
   ParserVersion: ResolverTypeWrapper<ParserVersionParent>;
   Person: ResolverTypeWrapper<Person>;
+  ProcessNode: ResolverTypeWrapper<ProcessNodeParent>;
+  ProcessTree: ResolverTypeWrapper<Omit<ProcessTree, 'nodes'> & { nodes: Array<ResolversTypes['ProcessNode']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryStats: ResolverTypeWrapper<QueryStats>;
+  RelatedEvent: ResolverTypeWrapper<Omit<RelatedEvent, 'event'> & { event: ResolversTypes['Event'] }>;
+  RelatedEvents: ResolverTypeWrapper<Omit<RelatedEvents, 'events'> & { events: Array<ResolversTypes['RelatedEvent']> }>;
   ReopenAlertInput: ReopenAlertInput;
   ReopenAlertPayload: ResolverTypeWrapper<Omit<ReopenAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
   RetireParserInput: RetireParserInput;
@@ -1127,6 +1318,15 @@ export type ResolversTypes = {
   Tenant: ResolverTypeWrapper<TenantParent>;
   TenantHits: ResolverTypeWrapper<TenantHitsParent>;
   TimeRange: TimeRange;
+  Timeline: ResolverTypeWrapper<TimelineParent>;
+  TimelineBucket: ResolverTypeWrapper<TimelineBucket>;
+  TimelineDetail: TimelineDetail;
+  TimelineEntity: TimelineEntity;
+  TimelineGap: ResolverTypeWrapper<TimelineGapParent>;
+  TimelineLane: ResolverTypeWrapper<TimelineLaneParent>;
+  TimelineLaneKind: TimelineLaneKind;
+  TimelineMark: ResolverTypeWrapper<TimelineMarkParent>;
+  TimelineSeed: TimelineSeed;
   UserError: ResolverTypeWrapper<UserError>;
   Viewer: ResolverTypeWrapper<Session>;
 };
@@ -1181,8 +1381,12 @@ export type ResolversParentTypes = {
   ParserTest: ParserTest;
   ParserVersion: ParserVersionParent;
   Person: Person;
+  ProcessNode: ProcessNodeParent;
+  ProcessTree: Omit<ProcessTree, 'nodes'> & { nodes: Array<ResolversParentTypes['ProcessNode']> };
   Query: Record<PropertyKey, never>;
   QueryStats: QueryStats;
+  RelatedEvent: Omit<RelatedEvent, 'event'> & { event: ResolversParentTypes['Event'] };
+  RelatedEvents: Omit<RelatedEvents, 'events'> & { events: Array<ResolversParentTypes['RelatedEvent']> };
   ReopenAlertInput: ReopenAlertInput;
   ReopenAlertPayload: Omit<ReopenAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
   RetireParserInput: RetireParserInput;
@@ -1207,6 +1411,13 @@ export type ResolversParentTypes = {
   Tenant: TenantParent;
   TenantHits: TenantHitsParent;
   TimeRange: TimeRange;
+  Timeline: TimelineParent;
+  TimelineBucket: TimelineBucket;
+  TimelineEntity: TimelineEntity;
+  TimelineGap: TimelineGapParent;
+  TimelineLane: TimelineLaneParent;
+  TimelineMark: TimelineMarkParent;
+  TimelineSeed: TimelineSeed;
   UserError: UserError;
   Viewer: Session;
 };
@@ -1473,6 +1684,24 @@ export type PersonResolvers<ContextType = GraphqlContext, ParentType extends Res
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ProcessNodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProcessNode'] = ResolversParentTypes['ProcessNode']> = {
+  commandLine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ended?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  entityId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  executable?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  pid?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  started?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ProcessTreeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProcessTree'] = ResolversParentTypes['ProcessTree']> = {
+  nodes?: Resolver<Array<ResolversTypes['ProcessNode']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryAlertArgs, 'id'>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first' | 'tenants'>>;
@@ -1488,12 +1717,15 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   packagedParsers?: Resolver<Array<ResolversTypes['PackagedParser']>, ParentType, ContextType>;
   parsers?: Resolver<Array<ResolversTypes['Parser']>, ParentType, ContextType, RequireFields<QueryParsersArgs, 'tenant'>>;
   patterns?: Resolver<Array<ResolversTypes['EventPattern']>, ParentType, ContextType, RequireFields<QueryPatternsArgs, 'filter' | 'first' | 'tenants'>>;
+  processTree?: Resolver<Maybe<ResolversTypes['ProcessTree']>, ParentType, ContextType, RequireFields<QueryProcessTreeArgs, 'down' | 'event' | 'first' | 'up'>>;
+  relatedEvents?: Resolver<Maybe<ResolversTypes['RelatedEvents']>, ParentType, ContextType, RequireFields<QueryRelatedEventsArgs, 'alert' | 'first'>>;
   savedSearches?: Resolver<Array<ResolversTypes['SavedSearch']>, ParentType, ContextType, RequireFields<QuerySavedSearchesArgs, 'tenants'>>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'filter' | 'first' | 'tenants'>>;
   surroundingEvents?: Resolver<Maybe<ResolversTypes['SurroundingEvents']>, ParentType, ContextType, RequireFields<QuerySurroundingEventsArgs, 'after' | 'before' | 'id' | 'same'>>;
   tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType, RequireFields<QueryTenantArgs, 'slug'>>;
   tenants?: Resolver<Array<ResolversTypes['Tenant']>, ParentType, ContextType>;
   testParser?: Resolver<ResolversTypes['ParserTest'], ParentType, ContextType, RequireFields<QueryTestParserArgs, 'definition' | 'lines' | 'tenant'>>;
+  timeline?: Resolver<Maybe<ResolversTypes['Timeline']>, ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'lanes' | 'pixels' | 'seed' | 'tenants'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
@@ -1501,6 +1733,19 @@ export type QueryStatsResolvers<ContextType = GraphqlContext, ParentType extends
   bytesRead?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   rowsRead?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type RelatedEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RelatedEvent'] = ResolversParentTypes['RelatedEvent']> = {
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RelatedEventsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RelatedEvents'] = ResolversParentTypes['RelatedEvents']> = {
+  events?: Resolver<Array<ResolversTypes['RelatedEvent']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ReopenAlertPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReopenAlertPayload'] = ResolversParentTypes['ReopenAlertPayload']> = {
@@ -1624,6 +1869,60 @@ export type TenantHitsResolvers<ContextType = GraphqlContext, ParentType extends
   users?: Resolver<ResolversTypes['HitEntities'], ParentType, ContextType>;
 };
 
+export type TimelineResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Timeline'] = ResolversParentTypes['Timeline']> = {
+  detail?: Resolver<ResolversTypes['TimelineDetail'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  gaps?: Resolver<Array<ResolversTypes['TimelineGap']>, ParentType, ContextType>;
+  interval?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lanes?: Resolver<Array<ResolversTypes['TimelineLane']>, ParentType, ContextType>;
+  marks?: Resolver<Array<ResolversTypes['TimelineMark']>, ParentType, ContextType>;
+  moreMarks?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type TimelineBucketResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TimelineBucket'] = ResolversParentTypes['TimelineBucket']> = {
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  suspected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TimelineGapResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TimelineGap'] = ResolversParentTypes['TimelineGap']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TimelineLaneResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TimelineLane'] = ResolversParentTypes['TimelineLane']> = {
+  buckets?: Resolver<Array<ResolversTypes['TimelineBucket']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>;
+  suspected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType>;
+};
+
+export type TimelineMarkResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TimelineMark'] = ResolversParentTypes['TimelineMark']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lane?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  ruleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ruleTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -1675,8 +1974,12 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ParserTest?: ParserTestResolvers<ContextType>;
   ParserVersion?: ParserVersionResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
+  ProcessNode?: ProcessNodeResolvers<ContextType>;
+  ProcessTree?: ProcessTreeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QueryStats?: QueryStatsResolvers<ContextType>;
+  RelatedEvent?: RelatedEventResolvers<ContextType>;
+  RelatedEvents?: RelatedEventsResolvers<ContextType>;
   ReopenAlertPayload?: ReopenAlertPayloadResolvers<ContextType>;
   RetireParserPayload?: RetireParserPayloadResolvers<ContextType>;
   RevokeIngestTokenPayload?: RevokeIngestTokenPayloadResolvers<ContextType>;
@@ -1694,6 +1997,11 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SurroundingEvents?: SurroundingEventsResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
   TenantHits?: TenantHitsResolvers<ContextType>;
+  Timeline?: TimelineResolvers<ContextType>;
+  TimelineBucket?: TimelineBucketResolvers<ContextType>;
+  TimelineGap?: TimelineGapResolvers<ContextType>;
+  TimelineLane?: TimelineLaneResolvers<ContextType>;
+  TimelineMark?: TimelineMarkResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
 };

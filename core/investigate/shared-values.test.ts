@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import type { Fields } from '../event/event.ts'
+import { sharedValues } from './shared-values.ts'
+
+const of = (...fields: Fields[]) =>
+  sharedValues(
+    { site: 'hub', kind: 'user', value: 'anna' },
+    fields.map((one) => ({ fields: one })),
+  )
+const shown = (...fields: Fields[]) =>
+  of(...fields).map(({ kind, value, onHost }) => `${kind} ${value}${onHost ? ` on ${onHost}` : ''}`)
+
+it('takes what the alert is about and what its events name, each once', () => {
+  expect(
+    shown({
+      'user.name': 'Anna',
+      'host.name': 'WS-9',
+      'source.ip': ['10.1.2.3', 'unknown', '127.0.0.1'],
+      'process.entity_id': '{AB}',
+      'process.pid': 7,
+      'process.parent.entity_id': '{CD}',
+      'file.hash.sha256': 'FF00',
+      'url.domain': '-',
+    }),
+  ).toEqual(['user anna', 'host ws-9', 'address 10.1.2.3', 'process {AB}', 'hash ff00', 'process {CD}'])
+})
+
+it('takes a pid on its host where a process has no id of its own', () => {
+  expect(shown({ 'host.name': 'WS-9', 'process.pid': 7 })).toEqual([
+    'user anna',
+    'host ws-9',
+    'process 7 on ws-9',
+  ])
+  expect(shown({ 'process.pid': 7 })).toEqual(['user anna'])
+})
+
+it('knows what means the same in another network', () => {
+  const values = of({
+    'host.name': 'a',
+    'source.ip': '10.0.0.1',
+    'destination.ip': '9.9.9.9',
+    'process.pid': 1,
+  })
+  expect(values.filter(({ everywhere }) => everywhere).map(({ value }) => value)).toEqual(['anna', '9.9.9.9'])
+})
+
+it('is bounded', () => {
+  const users = Array.from({ length: 500 }, (_, n) => ({ 'user.name': `u${n}`, 'host.name': `h${n}` }))
+  expect(of(...users)).toHaveLength(24)
+})
