@@ -13,6 +13,7 @@ import { createGraphql } from './graphql/create-graphql.ts'
 import { serveHealth } from './health.ts'
 import { createIdentity } from './identity/create-identity.ts'
 import { trustedOrigins } from './identity/trusted-origins.ts'
+import { keepRetentionLimits } from './keep-retention-limits.ts'
 
 export interface RunningServer {
   /** `http://HOST:PORT`, with the port that was chosen. */
@@ -61,6 +62,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
         user: config.CLICKHOUSE_USER,
         password: config.CLICKHOUSE_PASSWORD,
         database: config.CLICKHOUSE_DATABASE,
+        limitsOf: keepRetentionLimits(records, signals),
         log,
       })
       const identity = createIdentity({ records, signals, config, log })
@@ -71,7 +73,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       await app.register(identity.plugin)
       const { sessionOf } = identity
       const origins = trustedOrigins(config)
-      await createGraphql(app, { records, store, signals, sessionOf, trustedOrigins: origins, log })
+      const mostDays = Math.max(...config.RETENTION_CLASSES)
+      await createGraphql(app, { records, store, signals, mostDays, sessionOf, trustedOrigins: origins, log })
     }
     serveHealth(app, { engines, registry })
     const url = await app.listen({ host: config.HOST, port: config.PORT })

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
+import type { TenantScope } from '../tenant/tenant-scope.ts'
 import { connect, type StoreConnection } from './connection.ts'
 import { PHASES } from './reparse/slice.ts'
 import { watchOpenSlices } from './reparse/watch-open-slices.ts'
+import type { RetentionLimits } from './retention-limits.ts'
 import type { Store } from './store.ts'
 import { storeError } from './store-error.ts'
 import { tableFilters } from './tenant-walls.ts'
@@ -20,9 +22,18 @@ const answerSchema = z.object({
   statistics: z.object({ elapsed: z.number(), rows_read: z.coerce.bigint(), bytes_read: z.coerce.bigint() }),
 })
 
+interface StoreOptions extends StoreConnection {
+  log?: Log
+  /**
+   * How long tenants want their rows shown. Workers see what is there: what they look up decides what is stored.
+   * @throws UnavailableError
+   */
+  limitsOf?: (scope: TenantScope) => Promise<readonly RetentionLimits[]>
+}
+
 /** Opens no connection by itself: ClickHouse may still be away. */
-export function createStore(options: StoreConnection & { log?: Log }): Store {
-  const { database, log } = options
+export function createStore(options: StoreOptions): Store {
+  const { database, log, limitsOf } = options
   const client = connect(options)
   const mayBeReplaced = watchOpenSlices(async () => {
     const answer = await client.query({ query: ANY_OPEN, format: 'JSONCompactEachRow' })
@@ -33,6 +44,7 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
     async read(scope, { sql, params, asker = 'person', rowsAtOnce, signal }) {
       if (/\bsettings\b/i.test(sql))
         throw new Error('A tenant statement brings no settings: they could take the walls down')
+      const limits = asker === 'person' && limitsOf ? await limitsOf(scope) : []
       try {
         const result = await client.query({
           query: sql,
@@ -41,7 +53,10 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
           use_multipart_params_auto: true,
           ...(signal && { abort_signal: signal }),
           clickhouse_settings: {
-            additional_table_filters: tableFilters(scope, database, mayBeReplaced()),
+            additional_table_filters: tableFilters(scope, database, {
+              mayBeReplaced: mayBeReplaced(),
+              limits,
+            }),
             max_execution_time: MAX_SECONDS,
             max_memory_usage: MAX_MEMORY_BYTES,
             output_format_json_quote_64bit_integers: 1,

@@ -6,6 +6,7 @@ import { createSignals } from '../../core/signals/create-signals.ts'
 import { createApp } from '../../server/create-app.ts'
 import { createGraphql } from '../../server/graphql/create-graphql.ts'
 import { createIdentity } from '../../server/identity/create-identity.ts'
+import { keepRetentionLimits } from '../../server/keep-retention-limits.ts'
 import { freshClickHouse } from './fresh-clickhouse.ts'
 import { twoTenants } from './two-tenants.ts'
 
@@ -25,18 +26,18 @@ export type Ask = (
 /** Two tenants and the GraphQL door on engines of one's own. */
 export async function graphqlWorld() {
   const tenants = await twoTenants()
-  const clickhouse = await freshClickHouse()
   const { records, ourScope, theirScope } = tenants
-  const { store } = clickhouse
   const log = createLog('test', 'silent')
   const signals = createSignals({ POSTGRES_URL: tenants.appUrl })
+  const clickhouse = await freshClickHouse({ limitsOf: keepRetentionLimits(records, signals) })
+  const { store } = clickhouse
   const CONSOLE_URL = 'http://console.example'
   const config = { SECRET: 's'.repeat(32), CONSOLE_URL, SERVER_URL: 'http://127.0.0.1:4000' }
   const identity = createIdentity({ records, signals, log, config })
   const app = createApp({ log, trustProxy: [] })
   await app.register(identity.plugin)
   await createGraphql(app, {
-    ...{ records, store, signals, log },
+    ...{ records, store, signals, log, mostDays: 365 },
     sessionOf: identity.sessionOf,
     trustedOrigins: [CONSOLE_URL],
   })

@@ -15,6 +15,8 @@ export interface ContextDeps {
   records: Records
   store: Store
   signals: Signals
+  /** Nothing is kept for longer. */
+  mostDays: number
 }
 
 export type CreateContext = (
@@ -24,7 +26,7 @@ export type CreateContext = (
   left?: AbortSignal,
 ) => GraphqlContext
 
-export function createContextFactory({ records, store, signals }: ContextDeps): CreateContext {
+export function createContextFactory({ records, store, signals, mostDays }: ContextDeps): CreateContext {
   return function createContext(requestId, sessionNow, left) {
     const session = sessionNow()
     const rights = createRights(session)
@@ -37,7 +39,7 @@ export function createContextFactory({ records, store, signals }: ContextDeps): 
       events: createEventService({ records, store: left ? untilLeft(store, left) : store, rights, budget }),
       parsers: createParserService({ records, signals, rights, budget }),
       savedSearches: createSavedSearchService({ records, rights, budget }),
-      tenants: createTenantService({ records, signals, rights, budget }),
+      tenants: createTenantService({ records, signals, rights, budget, mostDays }),
       afresh: () => createContext(requestId, sessionNow, left),
     }
   }

@@ -1671,6 +1671,7 @@ export const TenantScalarFieldEnum = {
   name: 'name',
   code: 'code',
   hue: 'hue',
+  retentionDays: 'retentionDays',
   createdAt: 'createdAt'
 } as const
 
@@ -1772,6 +1773,7 @@ export const SourceScalarFieldEnum = {
   format: 'format',
   zoneMinutes: 'zoneMinutes',
   settings: 'settings',
+  retentionDays: 'retentionDays',
   syslogPort: 'syslogPort',
   createdAt: 'createdAt'
 } as const
