@@ -26,6 +26,11 @@ const configSchema = z.object({
     .string()
     .regex(/^[a-z][a-z0-9_]*$/)
     .default('nightjar'),
+  /** As `remote_servers` of ClickHouse names it: tables are replicated and spread over its shards. */
+  CLICKHOUSE_CLUSTER: z
+    .string()
+    .regex(/^[A-Za-z_][\w-]*$/)
+    .optional(),
   /** How long rows are kept of tenants and sources that say nothing; one of the classes. */
   RETENTION_DAYS: day.default(DEFAULT_RETENTION_DAYS),
   /** Days after which rows are dropped: what tenants and sources ask for is rounded up to one of these. */

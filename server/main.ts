@@ -7,6 +7,7 @@ import { resolveIngestToken } from '#core/records/ingest-tokens'
 import { listSyslogSources } from '#core/records/sources'
 import { createSignals } from '#core/signals/create-signals'
 import { createStore } from '#core/store/create-store'
+import { storeConnectionOf } from '#core/store/store-connection-of'
 import { createCollect } from './collect/create-collect.ts'
 import { createApp } from './create-app.ts'
 import { createGraphql } from './graphql/create-graphql.ts'
@@ -58,10 +59,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     }
     if (config.ROLES.includes('graphql')) {
       const store = createStore({
-        url: config.CLICKHOUSE_URL,
-        user: config.CLICKHOUSE_USER,
-        password: config.CLICKHOUSE_PASSWORD,
-        database: config.CLICKHOUSE_DATABASE,
+        ...storeConnectionOf(config),
         limitsOf: keepRetentionLimits(records, signals),
         log,
       })

@@ -16,6 +16,10 @@ const MAX_MEMORY_BYTES = String(1_500_000_000)
 const FIRST = '1'
 const ANY_OPEN = `SELECT 1 FROM reparses FINAL WHERE phase < ${PHASES.done} LIMIT 1`
 const INSERT_SETTINGS = { async_insert: 0, deduplicate_blocks_in_dependent_materialized_views: 1 } as const
+/** Answered once most replicas of the shard have the rows. */
+const CLUSTER_INSERT_SETTINGS = { distributed_foreground_insert: 1, insert_quorum: 'auto' } as const
+/** A statement within a statement is asked of all shards, once. */
+const CLUSTER_READ_SETTINGS = { distributed_product_mode: 'global' } as const
 
 const answerSchema = z.object({
   data: z.array(z.array(z.unknown())),
@@ -33,7 +37,7 @@ interface StoreOptions extends StoreConnection {
 
 /** Opens no connection by itself: ClickHouse may still be away. */
 export function createStore(options: StoreOptions): Store {
-  const { database, log, limitsOf } = options
+  const { database, cluster, log, limitsOf } = options
   const client = connect(options)
   const mayBeReplaced = watchOpenSlices(async () => {
     const answer = await client.query({ query: ANY_OPEN, format: 'JSONCompactEachRow' })
@@ -61,6 +65,7 @@ export function createStore(options: StoreOptions): Store {
             max_memory_usage: MAX_MEMORY_BYTES,
             output_format_json_quote_64bit_integers: 1,
             cancel_http_readonly_queries_on_client_close: 1,
+            ...(cluster === undefined ? {} : CLUSTER_READ_SETTINGS),
             ...(rowsAtOnce === undefined ? {} : { max_block_size: String(rowsAtOnce) }),
             ...(asker === 'worker' ? { priority: FIRST } : {}),
           },
@@ -83,7 +88,11 @@ export function createStore(options: StoreOptions): Store {
         const { stream } = await client.exec({
           query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT Native`,
           values: Readable.from(block, { objectMode: false }),
-          clickhouse_settings: { ...INSERT_SETTINGS, insert_deduplication_token: token },
+          clickhouse_settings: {
+            ...INSERT_SETTINGS,
+            ...(cluster === undefined ? {} : CLUSTER_INSERT_SETTINGS),
+            insert_deduplication_token: token,
+          },
         })
         await stream.resume().toArray()
       } catch (error) {

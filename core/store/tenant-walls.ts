@@ -1,5 +1,6 @@
 import { SettingsMap } from '@clickhouse/client'
 import type { TenantScope } from '../tenant/tenant-scope.ts'
+import { LOCAL } from './cluster-statements.ts'
 import { notBeingReplaced } from './reparse/open-slices.ts'
 import { retentionFilter } from './retention-filter.ts'
 import type { RetentionLimits } from './retention-limits.ts'
@@ -7,7 +8,8 @@ import type { RetentionLimits } from './retention-limits.ts'
 /** First wall: what every statement says of itself. */
 export const IN_SCOPE = 'tenant_id IN {tenants:Array(UUID)}'
 
-const TENANT_TABLES = ['events', 'detections'] as const
+/** On a cluster under both names: the one that is asked, and the one that each shard reads. */
+const TENANT_TABLES = ['events', 'detections'].flatMap((table) => [table, table + LOCAL])
 
 /**
  * Second wall: a filter that ClickHouse puts on the tables themselves, for a statement that forgets the first.
