@@ -4,7 +4,9 @@ import { oneShardCluster } from '../../e2e/testkit/one-shard-cluster.ts'
 import { tenEventsOf, tenMinutes } from '../../e2e/testkit/ten-events-of.ts'
 import type { Detection } from '../event/detection.ts'
 import { grantScope, type TenantScope } from '../tenant/grant-scope.ts'
+import { connect } from './connection.ts'
 import { createStore } from './create-store.ts'
+import { hasNewServer } from './has-new-server.ts'
 import { insertDetections } from './insert-detections.ts'
 import { insertEvents } from './insert-events.ts'
 import { migrateStore } from './migrate-store.ts'
@@ -107,6 +109,13 @@ it('ClickHouse takes the statements that make replicated tables, and Distributed
     ...{ detections: 'Distributed', detections_local: 'ReplicatedMergeTree' },
     reparses: 'ReplicatedReplacingMergeTree',
   })
+})
+
+it('a server is told from one that lacks the tables', async () => {
+  const client = connect(cluster.connection)
+  expect(await hasNewServer(client, { cluster: 'burrow', database: 'spread' })).toBe(false)
+  expect(await hasNewServer(client, { cluster: 'burrow', database: 'elsewhere' })).toBe(true)
+  await client.close()
 })
 
 it('a database of a cluster is not taken for one of a server', async () => {

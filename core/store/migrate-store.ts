@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts'
 import { clusterStatements, shardedTables } from './cluster-statements.ts'
 import { connect, type StoreConnection } from './connection.ts'
+import { hasNewServer } from './has-new-server.ts'
 import { readMigrations } from './read-migrations.ts'
 import { storeError } from './store-error.ts'
 
@@ -33,12 +34,13 @@ export async function migrateStore(connection: StoreConnection): Promise<void> {
     const checksums = new Map(
       (await applied.json<{ number: number; checksum: string }>()).map((row) => [row.number, row.checksum]),
     )
+    const isGrown = cluster !== undefined && (await hasNewServer(client, { cluster, database }))
     for (const migration of migrations) {
       const known = checksums.get(migration.number)
       if (known !== undefined && known !== migration.checksum) {
         throw new Error(`${migration.name} was edited after it was applied: write a new migration instead`)
       }
-      if (known !== undefined) continue
+      if (known !== undefined && !isGrown) continue
       for (const statement of migration.statements) await run(statement)
       const { number, name, checksum } = migration
       await client.insert({
