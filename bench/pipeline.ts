@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createStore } from '#core/store/create-store'
 import { countEvents } from '#core/store/queries/count-events'
 import { bareInsertCpu } from './bare-insert.ts'
+import { measureDisk } from './measure-disk.ts'
 import { measureLatency } from './measure-latency.ts'
 import { processTreeCpu } from './process-cpu.ts'
 import { readCorpus } from './read-corpus.ts'
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     await untilStored(stack, WARM_UP + lines.length)
     const seconds = (performance.now() - started) / 1000
     const cpu = difference(await readCpu(stack), before)
+    const disk = await measureDisk(stack)
     const bare = await bareInsertCpu(stack, lines)
     const perSecond = lines.length / seconds
     const latency = await measureLatency(stack, lines, perSecond / 2)
@@ -49,11 +51,13 @@ async function main(): Promise<void> {
     for (const [stage, value] of Object.entries(cpu))
       say(`  ${stage.padEnd(8)}${perEvent(value)} us CPU per event`)
     say(`  all     ${perEvent(total)} us CPU per event; the bare insert ${perEvent(bare)}`)
+    say(`  ${round(disk)} bytes on disk per event`)
     const figures = {
       events_per_s: Math.round(perSecond),
       cpu_us_per_event: Object.fromEntries(
         Object.entries(cpu).map(([stage, value]) => [stage, perEvent(value)]),
       ),
+      disk_bytes_per_event: Math.round(disk),
       over_bare_insert: Math.round((bare / total) * 1000) / 1000,
       searchable_p95_ms: Math.round(latency.searchable),
       alert_p95_ms: Math.round(latency.alert),

@@ -54,7 +54,7 @@ const VERBS: Record<string, Entry> = {
     load: async () => (await import('./search.ts')).searchVerb,
   },
   tenant: {
-    summary: 'create tenants and their first admin',
+    summary: 'create tenants and their first admin, say how long events are kept',
     load: async () => (await import('./tenant.ts')).tenantVerb,
   },
   token: {

@@ -1,11 +1,12 @@
 import { migrateQueues } from '#core/queues/migrate-queues'
 import { migrateRecords } from '#core/records/migrate-records'
+import type { StoreConnection } from '#core/store/connection'
 import { migrateStore } from '#core/store/migrate-store'
 
 interface Addresses {
   postgresOwnerUrl: string
   postgresUrl: string
-  clickhouse: { url: string; user: string; password: string; database: string }
+  clickhouse: StoreConnection
 }
 
 /** Brings both databases up to date. Safe when several run at once. */

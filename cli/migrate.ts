@@ -1,4 +1,5 @@
 import { readConfig } from '#core/config'
+import { storeConnectionOf } from '#core/store/store-connection-of'
 import { migrateDatabases } from './migrate-databases.ts'
 import { parseFlags } from './parse-flags.ts'
 import type { Verb } from './verb.ts'
@@ -7,7 +8,7 @@ const USAGE = `Usage: nightjar migrate
 
 Brings Postgres and ClickHouse up to date; safe when several run at once. Reads
 NIGHTJAR_POSTGRES_OWNER_URL (owner), NIGHTJAR_POSTGRES_URL (the program's role and its
-password: made if missing) and NIGHTJAR_CLICKHOUSE_URL, _USER, _PASSWORD, _DATABASE.
+password: made if missing) and NIGHTJAR_CLICKHOUSE_URL, _USER, _PASSWORD, _DATABASE, _CLUSTER.
 `
 
 export const migrateVerb: Verb = async (args, io) => {
@@ -21,12 +22,7 @@ export const migrateVerb: Verb = async (args, io) => {
   await migrateDatabases({
     postgresOwnerUrl: config.POSTGRES_OWNER_URL,
     postgresUrl: config.POSTGRES_URL,
-    clickhouse: {
-      url: config.CLICKHOUSE_URL,
-      user: config.CLICKHOUSE_USER,
-      password: config.CLICKHOUSE_PASSWORD,
-      database: config.CLICKHOUSE_DATABASE,
-    },
+    clickhouse: storeConnectionOf(config),
   })
   io.stdout.write(`${JSON.stringify({ migrated: ['postgres', 'clickhouse'] })}\n`)
   return 0

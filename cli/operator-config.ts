@@ -22,7 +22,12 @@ export function readOperatorConfig(): Config {
   const config = readConfig()
   if (isChosen('POSTGRES_URL')) return config
   const file = accessFile(homePath(config.HOME))
-  if (existsSync(file)) return { ...config, ...accessSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) }
+  if (existsSync(file))
+    return {
+      ...config,
+      CLICKHOUSE_CLUSTER: undefined,
+      ...accessSchema.parse(JSON.parse(readFileSync(file, 'utf8'))),
+    }
   throw new UserError(
     'BAD_USER_INPUT',
     `Nightjar does not run in ${homePath(config.HOME)}. Start it, set NIGHTJAR_HOME to where it runs, ` +

@@ -2,6 +2,8 @@ import { Readable, Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { listMemberships } from '#core/records/memberships'
 import { findPersonByEmail } from '#core/records/people'
+import { retentionLimits } from '#core/records/retention-limits'
+import { createSource } from '#core/records/sources'
 import { twoTenants } from '../e2e/testkit/two-tenants.ts'
 import { tenantVerb } from './tenant.ts'
 
@@ -60,6 +62,27 @@ test('a second tenant joins the organization; who has an account keeps it', asyn
 
 test('a slug that is taken is refused, whoever has it', async () => {
   await expect(run(...NEW, '--slug', 'theirs', '--name', 'Mine')).rejects.toThrow('slug theirs')
+})
+
+test('retention is said of a tenant and of a source, and taken back', async () => {
+  const { records, ours, ourScope, theirScope } = world
+  const { tenantId } = ours
+  const { sourceId } = await createSource(records, ourScope, { tenantId, name: 'silo' })
+  const keep = (...args: string[]) => run('retention', '--tenant', 'ours', ...args)
+  expect(await keep('--days', '90')).toMatchObject({ code: 0, err: '' })
+  expect(JSON.parse((await keep('--source', 'silo', '--days', '30')).out)).toEqual({
+    ...{ tenant: 'ours', source: 'silo', retentionDays: 30 },
+  })
+  expect(await retentionLimits(records, ourScope)).toEqual([
+    { tenantId, days: 90, sources: [{ sourceId, days: 30 }] },
+  ])
+  expect(await retentionLimits(records, theirScope)).toMatchObject([{ days: undefined, sources: [] }])
+  await keep('--source', 'silo', '--days', 'default')
+  await keep('--days', 'default')
+  expect(await retentionLimits(records, ourScope)).toEqual([{ tenantId, days: undefined, sources: [] }])
+  for (const days of ['0', '1.5', 'long', '99999'])
+    expect(await keep('--days', days)).toMatchObject({ code: 2, err: expect.stringContaining('1 to 1095') })
+  await expect(keep('--source', 'barn', '--days', '3')).rejects.toThrow("no source 'barn'")
 })
 
 test('what is missing is asked for', async () => {

@@ -9,11 +9,13 @@ import { grantScope } from '#core/tenant/grant-scope'
 import { createPerson } from '../server/identity/create-person.ts'
 import { readOperatorConfig } from './operator-config.ts'
 import { parseFlags } from './parse-flags.ts'
+import { tenantRetention } from './tenant/tenant-retention.ts'
 import type { Verb } from './verb.ts'
 
 const USAGE = `Usage: nightjar tenant create --organization NAME --slug SLUG --name NAME --admin EMAIL [OPTIONS]
+       nightjar tenant retention --tenant SLUG [--source NAME] --days N|default
 
-Makes a tenant and its first admin: the way into a new installation. The organization (the MSSP) is
+create makes a tenant and its first admin: the way into a new installation. The organization (the MSSP) is
 made where there is none of that name; a person who has an account already becomes admin with it.
 Works on the database itself: that of the nightjar up that runs in NIGHTJAR_HOME, or of
 NIGHTJAR_POSTGRES_URL. Prints one line of JSON; the password of a
@@ -21,6 +23,9 @@ new person is shown once and never again.
 
   --code XX     two letters for the badge (default: the first two of the slug)
   --hue N       its colour, 0-11 (default 0)
+
+retention says for how many days events of the tenant, or of one of its sources, are shown after
+they were received; 'default' leaves it to the installation, for a source to the tenant.
 `
 
 const FLAGS = {
@@ -34,6 +39,8 @@ const FLAGS = {
 
 export const tenantVerb: Verb = async (args, io) => {
   const [verb = '', ...rest] = args
+  const asksForHelp = rest.includes('--help') || rest.includes('-h')
+  if (verb === 'retention' && !asksForHelp) return tenantRetention(rest, io)
   const flags = parseFlags(verb === 'create' ? rest : args, FLAGS, USAGE, io)
   if (typeof flags === 'number') return flags
   const { organization, slug, name, admin, code, hue } = flags.values

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ENRICHERS } from './enrich/enricher.ts'
+import { DEFAULT_RETENTION_DAYS, MOST_CLASSES, MOST_DAYS } from './store/retention.ts'
 
 const listed = z.string().transform((text) =>
   text
@@ -8,6 +9,8 @@ const listed = z.string().transform((text) =>
     .filter(Boolean),
 )
 const port = z.coerce.number().int().min(0).max(65535)
+
+const day = z.coerce.number<string>().int().min(1).max(MOST_DAYS)
 
 const ROLES = ['collect', 'graphql'] as const
 
@@ -23,6 +26,17 @@ const configSchema = z.object({
     .string()
     .regex(/^[a-z][a-z0-9_]*$/)
     .default('nightjar'),
+  /** As `remote_servers` of ClickHouse names it: tables are replicated and spread over its shards. */
+  CLICKHOUSE_CLUSTER: z
+    .string()
+    .regex(/^[A-Za-z_][\w-]*$/)
+    .optional(),
+  /** How long rows are kept of tenants and sources that say nothing; one of the classes. */
+  RETENTION_DAYS: day.default(DEFAULT_RETENTION_DAYS),
+  /** Days after which rows are dropped: what tenants and sources ask for is rounded up to one of these. */
+  RETENTION_CLASSES: listed
+    .pipe(z.array(day).nonempty().max(MOST_CLASSES))
+    .default([30, 90, 365, DEFAULT_RETENTION_DAYS]),
   /** The program's role: neither owner nor BYPASSRLS. */
   POSTGRES_URL: z.string().default('postgres://nightjar_app@127.0.0.1:5432/nightjar'),
   /** The owner, used by migrations only. */
@@ -61,6 +75,11 @@ const configSchema = z.object({
   TRUST_PROXY: listed.default(['loopback']),
 })
 
+const checkedSchema = configSchema.refine(
+  ({ RETENTION_DAYS, RETENTION_CLASSES }) => RETENTION_CLASSES.includes(RETENTION_DAYS),
+  { path: ['RETENTION_DAYS'], message: 'must be one of NIGHTJAR_RETENTION_CLASSES' },
+)
+
 export type Config = z.infer<typeof configSchema>
 
 const PREFIX = 'NIGHTJAR_'
@@ -75,7 +94,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       .filter(([name, value]) => name.startsWith(PREFIX) && value !== '')
       .map(([name, value]) => [name.slice(PREFIX.length), value]),
   )
-  const parsed = configSchema.safeParse(given)
+  const parsed = checkedSchema.safeParse(given)
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map((issue) => `  ${PREFIX}${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`The configuration is wrong:\n${lines.join('\n')}`)

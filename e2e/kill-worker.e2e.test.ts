@@ -1,43 +1,25 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, inject, it, type TestContext } from 'vitest'
-import type { StoreConnection } from '#core/store/connection'
 import type { Store } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { freshClickHouse } from './testkit/fresh-clickhouse.ts'
 import { sourceWithToken, startDoor } from './testkit/start-door.ts'
+import { startWorkerProcess } from './testkit/start-worker-process.ts'
 import { twoTenants } from './testkit/two-tenants.ts'
 
-const LAUNCHER = join(import.meta.dirname, '../cli/nightjar.mjs')
 const BATCHES = 60
 const LINES = 200
 const KILLS = 4
 
 async function startWorker(
-  env: NodeJS.ProcessEnv,
-  { expect, onTestFinished }: TestContext,
+  engines: Parameters<typeof startWorkerProcess>[0],
+  { onTestFinished }: TestContext,
 ): Promise<ChildProcess> {
-  const child = fork(LAUNCHER, ['worker'], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = await startWorkerProcess(engines)
   onTestFinished(() => void child.kill('SIGKILL'))
-  const [said] = await Promise.race([once(child, 'message'), once(child, 'exit')])
-  expect(said).toEqual({ ready: expect.stringMatching(/^\d+ rules: /) })
   return child
-}
-
-function environment(postgresUrl: string, clickhouse: StoreConnection, redisUrl?: string): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    NIGHTJAR_POSTGRES_URL: postgresUrl,
-    NIGHTJAR_CLICKHOUSE_URL: clickhouse.url,
-    NIGHTJAR_CLICKHOUSE_USER: clickhouse.user,
-    NIGHTJAR_CLICKHOUSE_PASSWORD: clickhouse.password,
-    NIGHTJAR_CLICKHOUSE_DATABASE: clickhouse.database,
-    NIGHTJAR_REDIS_URL: redisUrl ?? '',
-    NIGHTJAR_WORKER_PORT: '0',
-    NIGHTJAR_LOG_LEVEL: 'fatal',
-  }
 }
 
 function redisOf(context: TestContext): string {
@@ -86,11 +68,14 @@ describe.concurrent.each([
       }
     }
 
-    const env = environment(tenants.appUrl, clickhouse.connection, redis)
+    const engines = {
+      ...{ postgresUrl: tenants.appUrl, redisUrl: redis },
+      clickhouse: clickhouse.connection,
+    }
     const sending = sendBatches()
     const seen: number[] = []
     for (let kill = 0; kill < KILLS; kill++) {
-      const worker = await startWorker(env, context)
+      const worker = await startWorker(engines, context)
       const before = (await stored(clickhouse.store, ourScope))[0] ?? 0
       await expect
         .poll(async () => (await stored(clickhouse.store, ourScope))[0], { interval: 20, timeout: 60_000 })
@@ -101,7 +86,7 @@ describe.concurrent.each([
       await ended
     }
     expect(seen.at(-1), 'the kills fell into the stream').toBeLessThan(BATCHES * LINES)
-    await startWorker(env, context)
+    await startWorker(engines, context)
     await sending
     expect(acknowledged).toBe(BATCHES * LINES)
     await expect

@@ -15,6 +15,8 @@ interface ClickHouseOptions {
   host?: string
   /** 0, the default, picks a free one. */
   port?: number
+  /** Of ClickHouse's own kind, for what only a configuration says: clusters, disks. */
+  configFile?: string
   log?: Log
 }
 
@@ -39,11 +41,12 @@ const THREADS = '16'
  * @throws Error when another living process owns the data, or the port is taken
  */
 export async function startClickHouse(options: ClickHouseOptions): Promise<EmbeddedClickHouse> {
-  const { home, host = '127.0.0.1', port = 0, log } = options
+  const { home, host = '127.0.0.1', port = 0, configFile, log } = options
   const path = join(home, 'clickhouse')
   await mkdir(path, { recursive: true, mode: 0o700 })
   const password = randomBytes(24).toString('base64url')
-  const begin: Begin = { path, inbox: join(home, 'clickhouse-inbox'), host, port, user: USER, password }
+  const inbox = join(home, 'clickhouse-inbox')
+  const begin: Begin = { path, inbox, host, port, user: USER, password, configFile }
   let stopping = false
   let engine = await startEngine(begin, log)
   begin.port = engine.port

@@ -7,6 +7,7 @@ import { resolveIngestToken } from '#core/records/ingest-tokens'
 import { listSyslogSources } from '#core/records/sources'
 import { createSignals } from '#core/signals/create-signals'
 import { createStore } from '#core/store/create-store'
+import { storeConnectionOf } from '#core/store/store-connection-of'
 import { ownLogSources, readLogSourceFolder } from '../rules/read-rule-folder.ts'
 import { createCollect } from './collect/create-collect.ts'
 import { createApp } from './create-app.ts'
@@ -15,6 +16,7 @@ import { createGraphql } from './graphql/create-graphql.ts'
 import { serveHealth } from './health.ts'
 import { createIdentity } from './identity/create-identity.ts'
 import { trustedOrigins } from './identity/trusted-origins.ts'
+import { keepRetentionLimits } from './keep-retention-limits.ts'
 
 export interface RunningServer {
   /** `http://HOST:PORT`, with the port that was chosen. */
@@ -59,10 +61,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     }
     if (config.ROLES.includes('graphql')) {
       const store = createStore({
-        url: config.CLICKHOUSE_URL,
-        user: config.CLICKHOUSE_USER,
-        password: config.CLICKHOUSE_PASSWORD,
-        database: config.CLICKHOUSE_DATABASE,
+        ...storeConnectionOf(config),
+        limitsOf: keepRetentionLimits(records, signals),
         log,
       })
       const identity = createIdentity({ records, signals, config, log })
@@ -74,8 +74,9 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       const { sessionOf } = identity
       const origins = trustedOrigins(config)
       const { families: logSources } = await readLogSourceFolder(ownLogSources)
+      const mostDays = Math.max(...config.RETENTION_CLASSES)
       await createGraphql(app, {
-        ...{ records, store, signals, sessionOf, log, logSources },
+        ...{ records, store, signals, sessionOf, log, logSources, mostDays },
         trustedOrigins: origins,
       })
       serveExports(app, { records, store, sessionOf, logSources })

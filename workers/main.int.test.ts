@@ -7,6 +7,7 @@ import { detectionId } from '#core/detect/detection-id'
 import { uuidV7 } from '#core/event/uuid-v7'
 import { rawLogs } from '#core/queues/raw-logs'
 import { listAlerts } from '#core/records/alerts/list-alerts'
+import { changeSource } from '#core/records/sources'
 import type { StoreConnection } from '#core/store/connection'
 import { insertDetections } from '#core/store/insert-detections'
 import { detectionsOfPayload } from '#core/store/queries/detections-of-payload'
@@ -138,6 +139,28 @@ describe.each([
 })
 
 describe('a worker', () => {
+  it('stores events and detections in the retention class that the door sealed', async () => {
+    const { tenants, door, worker, store } = await rig()
+    const { records, ours, theirs, ourScope, theirScope, bothScope } = tenants
+    const our = await sourceWithToken(records, ourScope, ours.tenantId)
+    const their = await sourceWithToken(records, theirScope, theirs.tenantId)
+    await changeSource(records, ourScope, our.sourceId, { retentionDays: 7 })
+    await Promise.all([our, their].map(({ secret }) => send(door.url, secret, SSH_ROOT)))
+    // What is said later is for later lines.
+    await changeSource(records, ourScope, our.sourceId, { retentionDays: null })
+    await worker()
+    for (const table of ['events', 'detections']) {
+      const sql = `SELECT DISTINCT tenant_id, retention_class FROM ${table} WHERE tenant_id IN {tenants:Array(UUID)}
+        ORDER BY retention_class`
+      await expect
+        .poll(async () => (await store.read(bothScope, { sql })).rows, { timeout: 20_000 })
+        .toEqual([
+          [ours.tenantId, 30],
+          [theirs.tenantId, 365],
+        ])
+    }
+  })
+
   it('flags the alerts of a backfill', async () => {
     const { tenants, door, worker } = await rig()
     const { records, ours, ourScope } = tenants

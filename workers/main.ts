@@ -13,6 +13,7 @@ import { createRecords } from '#core/records/create-records'
 import { tenantsBySlug } from '#core/records/tenants'
 import { createSignals } from '#core/signals/create-signals'
 import { createStore } from '#core/store/create-store'
+import { storeConnectionOf } from '#core/store/store-connection-of'
 import { createRaise } from './alerts/create-raise.ts'
 import { createIngest } from './ingest/create-ingest.ts'
 import { createIngestMetrics } from './ingest/create-ingest-metrics.ts'
@@ -60,13 +61,7 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   })
   const queues = createQueues({ postgresUrl: config.POSTGRES_URL, redisUrl: config.REDIS_URL })
   const signals = createSignals(config)
-  const store = createStore({
-    url: config.CLICKHOUSE_URL,
-    user: config.CLICKHOUSE_USER,
-    password: config.CLICKHOUSE_PASSWORD,
-    database: config.CLICKHOUSE_DATABASE,
-    log,
-  })
+  const store = createStore({ ...storeConnectionOf(config), log })
 
   const check = async () => {
     const [clickhouse, postgres, queue] = await Promise.all([

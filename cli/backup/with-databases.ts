@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Config, isChosen, readConfig } from '#core/config'
 import { UserError } from '#core/errors'
 import type { StoreConnection } from '#core/store/connection'
+import { storeConnectionOf } from '#core/store/store-connection-of'
 import { startClickHouse } from '../../embedded/start-clickhouse.ts'
 import { startPostgres } from '../../embedded/start-postgres.ts'
 import { readOperatorConfig } from '../operator-config.ts'
@@ -45,16 +46,16 @@ function databasesOf(config: Config, home: string | undefined): Databases {
       'BAD_USER_INPUT',
       'Set NIGHTJAR_POSTGRES_OWNER_URL: backups are made and restored as the owner of the database',
     )
+  if (config.CLICKHOUSE_CLUSTER)
+    throw new UserError(
+      'BAD_USER_INPUT',
+      "A cluster is backed up by ClickHouse's own BACKUP ... ON CLUSTER: docs/scaling.md says how",
+    )
   return {
     postgresUrl: config.POSTGRES_URL,
     postgresOwnerUrl: config.POSTGRES_OWNER_URL,
     redisUrl: config.REDIS_URL,
-    clickhouse: {
-      url: config.CLICKHOUSE_URL,
-      user: config.CLICKHOUSE_USER,
-      password: config.CLICKHOUSE_PASSWORD,
-      database: config.CLICKHOUSE_DATABASE,
-    },
+    clickhouse: storeConnectionOf(config),
     home,
   }
 }

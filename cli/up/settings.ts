@@ -41,6 +41,7 @@ export async function settingsOf(
       NIGHTJAR_CLICKHOUSE_URL: engines.clickhouse.url,
       NIGHTJAR_CLICKHOUSE_USER: engines.clickhouse.user,
       NIGHTJAR_CLICKHOUSE_PASSWORD: engines.clickhouse.password,
+      NIGHTJAR_CLICKHOUSE_CLUSTER: '',
       NIGHTJAR_SECRET: config.SECRET ?? keepSecret(home, 'session-secret'),
     },
   }

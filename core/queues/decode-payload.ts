@@ -18,6 +18,7 @@ const headerSchema = z.object({
       format: z.string(),
       zoneMinutes: z.number(),
       settings: sourceSettingsSchema.optional(),
+      retentionClass: z.number().int().min(1).max(65_535).optional(),
       backfill: z.boolean(),
       received: z.number().int().nonnegative(),
       count: z.number().int().nonnegative(),

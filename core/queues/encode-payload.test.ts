@@ -24,6 +24,7 @@ function anyPayload(seed: number): Payload {
     site: ['', 'hall 4', 'Köln \u0000 "', '\n\n'][below(4)] ?? '',
     format: 'auto',
     zoneMinutes: below(1_440) - 720,
+    ...(next() < 0.5 && { retentionClass: 1 + below(1_095) }),
     backfill: next() < 0.5,
     received: 1_800_000_000_000 + below(1_000),
     records: Array.from({ length: below(50) }, bytes),

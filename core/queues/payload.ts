@@ -10,6 +10,8 @@ export interface Segment {
   /** Minutes east of UTC for times without a zone. */
   zoneMinutes: number
   settings?: SourceSettings | undefined
+  /** Days, the same for all of a payload; without it, as of payloads sealed long ago, the default. */
+  retentionClass?: number | undefined
   backfill: boolean
   /** Milliseconds since the epoch at which the door took the request. */
   received: number

@@ -30,6 +30,8 @@ export interface IngestGrant {
   format: string
   zoneMinutes: number
   settings: SourceSettings
+  /** Of the source, else of the tenant. */
+  retentionDays: number | undefined
 }
 
 /** @returns the token and its secret, which is never seen again. @throws UserError NOT_FOUND without the source */
@@ -51,11 +53,14 @@ export function createIngestToken(
 export async function resolveIngestToken(records: Records, secret: string): Promise<IngestGrant | undefined> {
   if (!hasTokenShape(secret, 'nji_')) return undefined
   return lookUpToken(records, hashToken(secret), async (tx, hash) => {
-    const [grant] = await tx.$queryRaw<IngestGrant[]>`
+    const [grant] = await tx.$queryRaw<(IngestGrant & { retentionDays: number | null })[]>`
       SELECT token_id AS "tokenId", tenant_id AS "tenantId", source_id AS "sourceId", source_name AS "sourceName",
-             site, format, zone_minutes AS "zoneMinutes", settings
+             site, format, zone_minutes AS "zoneMinutes", settings,
+             retention_days AS "retentionDays"
       FROM resolve_ingest_token(${hash})`
-    return grant && { ...grant, settings: readSettings(grant.settings) }
+    if (!grant) return undefined
+    const { settings, retentionDays } = grant
+    return { ...grant, settings: readSettings(settings), retentionDays: retentionDays ?? undefined }
   })
 }
 

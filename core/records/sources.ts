@@ -19,6 +19,8 @@ export interface Source {
   /** Minutes east of UTC for times without a zone. */
   zoneMinutes: number
   settings: SourceSettings
+  /** For how many days its events are kept and shown; undefined: as the tenant says. */
+  retentionDays: number | undefined
   /** UDP and TCP port of its own syslog door. */
   syslogPort: number | undefined
 }
@@ -61,11 +63,18 @@ export function listSources(records: Records, scope: TenantScope): Promise<Sourc
   })
 }
 
-/** Every source with a port, of all tenants: what the syslog doors listen on. */
+/** Every source with a port, of all tenants: what the syslog doors listen on. Days are the tenant's where it says none. */
 export function listSyslogSources(records: Records): Promise<(Source & { port: number })[]> {
   return withClaims(records, { door: 'syslog' }, async (tx) => {
-    const rows = await tx.source.findMany({ where: { syslogPort: { not: null } } })
-    return rows.flatMap((row) => (row.syslogPort === null ? [] : { ...toSource(row), port: row.syslogPort }))
+    const rows = await tx.source.findMany({
+      where: { syslogPort: { not: null } },
+      include: { tenant: { select: { retentionDays: true } } },
+    })
+    return rows.flatMap(({ tenant, ...row }) => {
+      if (row.syslogPort === null) return []
+      const retentionDays = row.retentionDays ?? tenant.retentionDays ?? undefined
+      return { ...toSource(row), retentionDays, port: row.syslogPort }
+    })
   })
 }
 
@@ -92,6 +101,8 @@ export interface SourceChange {
   format?: string | undefined
   /** All of them: what is not there is no longer said. */
   settings?: SourceSettings | undefined
+  /** Null: as the tenant says. */
+  retentionDays?: number | null | undefined
 }
 
 /**
@@ -102,7 +113,7 @@ export function changeSource(
   records: Records,
   scope: TenantScope,
   sourceId: string,
-  { site, format, settings }: SourceChange,
+  { site, format, settings, retentionDays }: SourceChange,
 ): Promise<Source> {
   return withScope(records, scope, async (tx) => {
     const where = { tenantId: { in: [...scope.tenantIds] }, id: sourceId }
@@ -110,6 +121,7 @@ export function changeSource(
       ...(site !== undefined && { site }),
       ...(format !== undefined && { format }),
       ...(settings !== undefined && { settings: sourceSettingsSchema.parse(settings) }),
+      ...(retentionDays !== undefined && { retentionDays }),
     }
     await tx.source.updateMany({ where, data })
     const row = await tx.source.findFirst({ where })
@@ -119,7 +131,7 @@ export function changeSource(
 }
 
 function toSource(row: SourceRow): Source {
-  const { tenantId, id, name, site, format, zoneMinutes, settings, syslogPort } = row
+  const { tenantId, id, name, site, format, zoneMinutes, settings, retentionDays, syslogPort } = row
   return {
     tenantId,
     sourceId: id,
@@ -128,6 +140,7 @@ function toSource(row: SourceRow): Source {
     format,
     zoneMinutes,
     settings: readSettings(settings),
+    retentionDays: retentionDays ?? undefined,
     syslogPort: syslogPort ?? undefined,
   }
 }

@@ -15,6 +15,8 @@ export interface Tenant {
   code: string
   /** 0-11. */
   hue: number
+  /** For how many days its events are kept and shown; undefined: as the installation says. */
+  retentionDays: number | undefined
 }
 
 export interface NewTenant {
@@ -65,6 +67,22 @@ export function getTenants(records: Records, scope: TenantScope): Promise<Tenant
   })
 }
 
-function toTenant({ id, organizationId, slug, name, code, hue }: TenantRow): Tenant {
-  return { tenantId: id, organizationId, slug, name, code, hue }
+/**
+ * Says for how many days the tenant's events are kept and shown; null: as the installation says. The caller publishes
+ * `sourcesChanged`.
+ * @throws UserError NOT_FOUND
+ */
+export function setTenantRetention(
+  records: Records,
+  scope: TenantScope,
+  { tenantId, retentionDays }: { tenantId: string; retentionDays: number | null },
+): Promise<void> {
+  return withScope(records, scope.narrow(tenantId), async (tx) => {
+    const { count } = await tx.tenant.updateMany({ where: { id: tenantId }, data: { retentionDays } })
+    if (count === 0) throw new UserError('NOT_FOUND', 'There is no such tenant')
+  })
+}
+
+function toTenant({ id, organizationId, slug, name, code, hue, retentionDays }: TenantRow): Tenant {
+  return { tenantId: id, organizationId, slug, name, code, hue, retentionDays: retentionDays ?? undefined }
 }

@@ -6,6 +6,8 @@ export interface StoreConnection {
   user: string
   password: string
   database: string
+  /** Undefined: a server by itself. */
+  cluster?: string | undefined
 }
 
 const CONNECTIONS = 20

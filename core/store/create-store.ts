@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
+import type { TenantScope } from '../tenant/tenant-scope.ts'
 import { connect, type StoreConnection } from './connection.ts'
 import { PHASES } from './reparse/slice.ts'
 import { watchOpenSlices } from './reparse/watch-open-slices.ts'
+import type { RetentionLimits } from './retention-limits.ts'
 import type { Store } from './store.ts'
 import { storeError } from './store-error.ts'
 import { tableFilters } from './tenant-walls.ts'
@@ -14,15 +16,28 @@ const MAX_MEMORY_BYTES = String(1_500_000_000)
 const FIRST = '1'
 const ANY_OPEN = `SELECT 1 FROM reparses FINAL WHERE phase < ${PHASES.done} LIMIT 1`
 const INSERT_SETTINGS = { async_insert: 0, deduplicate_blocks_in_dependent_materialized_views: 1 } as const
+/** Answered once most replicas of the shard have the rows. */
+const CLUSTER_INSERT_SETTINGS = { distributed_foreground_insert: 1, insert_quorum: 'auto' } as const
+/** A statement within a statement is asked of all shards, once. */
+const CLUSTER_READ_SETTINGS = { distributed_product_mode: 'global' } as const
 
 const answerSchema = z.object({
   data: z.array(z.array(z.unknown())),
   statistics: z.object({ elapsed: z.number(), rows_read: z.coerce.bigint(), bytes_read: z.coerce.bigint() }),
 })
 
+interface StoreOptions extends StoreConnection {
+  log?: Log
+  /**
+   * How long tenants want their rows shown. Workers see what is there: what they look up decides what is stored.
+   * @throws UnavailableError
+   */
+  limitsOf?: (scope: TenantScope) => Promise<readonly RetentionLimits[]>
+}
+
 /** Opens no connection by itself: ClickHouse may still be away. */
-export function createStore(options: StoreConnection & { log?: Log }): Store {
-  const { database, log } = options
+export function createStore(options: StoreOptions): Store {
+  const { database, cluster, log, limitsOf } = options
   const client = connect(options)
   const mayBeReplaced = watchOpenSlices(async () => {
     const answer = await client.query({ query: ANY_OPEN, format: 'JSONCompactEachRow' })
@@ -33,6 +48,7 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
     async read(scope, { sql, params, asker = 'person', rowsAtOnce, signal }) {
       if (/\bsettings\b/i.test(sql))
         throw new Error('A tenant statement brings no settings: they could take the walls down')
+      const limits = asker === 'person' && limitsOf ? await limitsOf(scope) : []
       try {
         const result = await client.query({
           query: sql,
@@ -41,11 +57,15 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
           use_multipart_params_auto: true,
           ...(signal && { abort_signal: signal }),
           clickhouse_settings: {
-            additional_table_filters: tableFilters(scope, database, mayBeReplaced()),
+            additional_table_filters: tableFilters(scope, database, {
+              mayBeReplaced: mayBeReplaced(),
+              limits,
+            }),
             max_execution_time: MAX_SECONDS,
             max_memory_usage: MAX_MEMORY_BYTES,
             output_format_json_quote_64bit_integers: 1,
             cancel_http_readonly_queries_on_client_close: 1,
+            ...(cluster === undefined ? {} : CLUSTER_READ_SETTINGS),
             ...(rowsAtOnce === undefined ? {} : { max_block_size: String(rowsAtOnce) }),
             ...(asker === 'worker' ? { priority: FIRST } : {}),
           },
@@ -68,7 +88,11 @@ export function createStore(options: StoreConnection & { log?: Log }): Store {
         const { stream } = await client.exec({
           query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT Native`,
           values: Readable.from(block, { objectMode: false }),
-          clickhouse_settings: { ...INSERT_SETTINGS, insert_deduplication_token: token },
+          clickhouse_settings: {
+            ...INSERT_SETTINGS,
+            ...(cluster === undefined ? {} : CLUSTER_INSERT_SETTINGS),
+            insert_deduplication_token: token,
+          },
         })
         await stream.resume().toArray()
       } catch (error) {

@@ -8,8 +8,9 @@ export async function insertDetections(
   store: Store,
   payloadId: string,
   detections: readonly Detection[],
+  retentionClass = DEFAULT_RETENTION_DAYS,
 ): Promise<void> {
   if (detections.length === 0) return
-  const { columns, block } = encodeDetections(detections, DEFAULT_RETENTION_DAYS)
+  const { columns, block } = encodeDetections(detections, retentionClass)
   await store.insert({ table: 'detections', columns, token: payloadId, block })
 }

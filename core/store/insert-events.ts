@@ -8,8 +8,13 @@ import type { Store } from './store.ts'
  * nothing, and neither do other events under the same id, so a payload is never inserted in pieces.
  * @throws UnavailableError when ClickHouse is away: nothing is known, try again
  */
-export async function insertEvents(store: Store, payloadId: string, events: readonly Event[]): Promise<void> {
+export async function insertEvents(
+  store: Store,
+  payloadId: string,
+  events: readonly Event[],
+  retentionClass = DEFAULT_RETENTION_DAYS,
+): Promise<void> {
   if (events.length === 0) return
-  const { columns, block } = encodeEvents(events, DEFAULT_RETENTION_DAYS)
+  const { columns, block } = encodeEvents(events, retentionClass)
   await store.insert({ table: 'events', columns, token: payloadId, block })
 }

@@ -1,32 +1,32 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { UserError } from '../errors.ts'
+import { clusterStatements, shardedTables } from './cluster-statements.ts'
 import { connect, type StoreConnection } from './connection.ts'
+import { hasNewServer } from './has-new-server.ts'
+import { readMigrations } from './read-migrations.ts'
 import { storeError } from './store-error.ts'
 
-const FOLDER = new URL('./migrations/', import.meta.url)
-const FILE = /^(\d{3})_[a-z]+(?:_[a-z0-9]+)+\.sql$/
 const DATABASE = /^[a-z][a-z0-9_]*$/
 
-interface Migration {
-  number: number
-  name: string
-  checksum: string
-  statements: readonly string[]
-}
-
 /**
- * Brings a database up to date, creating it when missing. Several may do so at once: ClickHouse has no lock to
+ * Brings a database up to date, creating it when missing; on a cluster, that of every server. Several may do so at once: ClickHouse has no lock to
  * take, so every statement of every migration is idempotent, and two runs of one file end where one run does.
- * @throws Error when a migration that was applied has since been edited
+ * @throws Error when a migration that was applied has since been edited, UserError when the database is of another kind
  */
 export async function migrateStore(connection: StoreConnection): Promise<void> {
   if (!DATABASE.test(connection.database))
     throw new Error(`Not a name for a database: ${connection.database}`)
   const migrations = await readMigrations()
+  const { database, cluster } = connection
+  const sharded = shardedTables(migrations.flatMap(({ statements }) => statements))
   await createDatabase(connection)
   const client = connect(connection)
+  const run = async (statement: string): Promise<void> => {
+    const statements = cluster ? clusterStatements(statement, { cluster, database, sharded }) : [statement]
+    for (const query of statements) await client.command({ query })
+  }
   try {
-    await client.command({ query: LEDGER })
+    await mustFit(client, connection)
+    await run(LEDGER)
     const applied = await client.query({
       query: 'SELECT number, checksum FROM migrations',
       format: 'JSONEachRow',
@@ -34,13 +34,14 @@ export async function migrateStore(connection: StoreConnection): Promise<void> {
     const checksums = new Map(
       (await applied.json<{ number: number; checksum: string }>()).map((row) => [row.number, row.checksum]),
     )
+    const isGrown = cluster !== undefined && (await hasNewServer(client, { cluster, database }))
     for (const migration of migrations) {
       const known = checksums.get(migration.number)
       if (known !== undefined && known !== migration.checksum) {
         throw new Error(`${migration.name} was edited after it was applied: write a new migration instead`)
       }
-      if (known !== undefined) continue
-      for (const statement of migration.statements) await client.command({ query: statement })
+      if (known !== undefined && !isGrown) continue
+      for (const statement of migration.statements) await run(statement)
       const { number, name, checksum } = migration
       await client.insert({
         table: 'migrations',
@@ -60,10 +61,25 @@ const LEDGER = `CREATE TABLE IF NOT EXISTS migrations
   (number UInt32, name String, checksum String, applied_at DateTime64(3, 'UTC') DEFAULT now64(3))
   ENGINE = ReplacingMergeTree(applied_at) ORDER BY number`
 
+/** Tables that are there are left as they are: without this a cluster would be one server that nobody told. */
+async function mustFit(client: ReturnType<typeof connect>, connection: StoreConnection): Promise<void> {
+  const { database, cluster } = connection
+  const answer = await client.query({
+    query: `SELECT engine FROM system.tables WHERE database = {database:String} AND name = 'events'`,
+    query_params: { database },
+    format: 'JSONEachRow',
+  })
+  const [events] = await answer.json<{ engine: string }>()
+  if (events === undefined || (events.engine === 'Distributed') === (cluster !== undefined)) return
+  const is = cluster === undefined ? 'of a cluster: set NIGHTJAR_CLICKHOUSE_CLUSTER' : 'of one server'
+  throw new UserError('CONFLICT', `The database ${database} is ${is}. docs/scaling.md says how to move`)
+}
+
 async function createDatabase(connection: StoreConnection): Promise<void> {
   const client = connect(connection, 'default')
+  const on = connection.cluster ? ` ON CLUSTER '${connection.cluster}'` : ''
   try {
-    await client.command({ query: `CREATE DATABASE IF NOT EXISTS ${connection.database}` })
+    await client.command({ query: `CREATE DATABASE IF NOT EXISTS ${connection.database}${on}` })
   } catch (error) {
     throw storeError(error, 'worker')
   } finally {
@@ -74,29 +90,4 @@ async function createDatabase(connection: StoreConnection): Promise<void> {
 /** Names of those that this program brings. */
 export async function storeMigrations(): Promise<string[]> {
   return (await readMigrations()).map(({ name }) => name)
-}
-
-async function readMigrations(): Promise<readonly Migration[]> {
-  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
-  return Promise.all(
-    names.map(async (name, index) => {
-      const number = Number(FILE.exec(name)?.[1])
-      if (number !== index + 1) throw new Error(`Migration ${name} should be number ${index + 1}`)
-      const text = await readFile(new URL(name, FOLDER), 'utf8')
-      return {
-        number,
-        name,
-        checksum: createHash('sha256').update(text).digest('hex'),
-        statements: split(text),
-      }
-    }),
-  )
-}
-
-/** Statements end with a `;` at the end of a line. */
-function split(text: string): string[] {
-  return text
-    .split(/;[ \t]*(?:\n|$)/)
-    .map((statement) => statement.trim())
-    .filter(Boolean)
 }

@@ -6,6 +6,8 @@ import { createStore } from '#core/store/create-store'
 import { migrateStore } from '#core/store/migrate-store'
 import type { Store } from '#core/store/store'
 
+type StoreOptions = Pick<Parameters<typeof createStore>[0], 'limitsOf'>
+
 interface FreshClickHouse {
   connection: StoreConnection
   store: Store
@@ -13,11 +15,11 @@ interface FreshClickHouse {
 }
 
 /** A migrated database of its own on the run's ClickHouse. */
-export async function freshClickHouse(): Promise<FreshClickHouse> {
+export async function freshClickHouse(options: StoreOptions = {}): Promise<FreshClickHouse> {
   const { url, user, password } = inject('clickhouse')
   const connection = { url, user, password, database: `test_${randomUUID().replaceAll('-', '')}` }
   await migrateStore(connection)
-  const store = createStore(connection)
+  const store = createStore({ ...connection, ...options })
   return {
     connection,
     store,

@@ -8,6 +8,7 @@ import { createApp } from '../../server/create-app.ts'
 import { serveExports } from '../../server/exports/serve-exports.ts'
 import { createGraphql } from '../../server/graphql/create-graphql.ts'
 import { createIdentity } from '../../server/identity/create-identity.ts'
+import { keepRetentionLimits } from '../../server/keep-retention-limits.ts'
 import { freshClickHouse } from './fresh-clickhouse.ts'
 import { twoTenants } from './two-tenants.ts'
 
@@ -27,11 +28,11 @@ export type Ask = (
 /** Two tenants and the GraphQL door on engines of one's own. */
 export async function graphqlWorld() {
   const tenants = await twoTenants()
-  const clickhouse = await freshClickHouse()
   const { records, ourScope, theirScope } = tenants
-  const { store } = clickhouse
   const log = createLog('test', 'silent')
   const signals = createSignals({ POSTGRES_URL: tenants.appUrl })
+  const clickhouse = await freshClickHouse({ limitsOf: keepRetentionLimits(records, signals) })
+  const { store } = clickhouse
   const CONSOLE_URL = 'http://console.example'
   const config = { SECRET: 's'.repeat(32), CONSOLE_URL, SERVER_URL: 'http://127.0.0.1:4000' }
   const identity = createIdentity({ records, signals, log, config })
@@ -39,7 +40,7 @@ export async function graphqlWorld() {
   await app.register(identity.plugin)
   const { families: logSources } = await readLogSourceFolder(ownLogSources)
   await createGraphql(app, {
-    ...{ records, store, signals, log, logSources },
+    ...{ records, store, signals, log, logSources, mostDays: 365 },
     sessionOf: identity.sessionOf,
     trustedOrigins: [CONSOLE_URL],
   })

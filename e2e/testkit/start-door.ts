@@ -34,7 +34,10 @@ export async function startDoor({ postgresUrl, redisUrl, records }: DoorOptions)
   const signals = createSignals({ POSTGRES_URL: postgresUrl, REDIS_URL: redisUrl })
   const registry = new Registry()
   const collect = createCollect({
-    config: { HOST: '127.0.0.1', MAX_BODY_BYTES: 16 * 1024 * 1024, GATHER_MS: 20 },
+    config: {
+      ...{ HOST: '127.0.0.1', MAX_BODY_BYTES: 16 * 1024 * 1024, GATHER_MS: 20 },
+      ...{ RETENTION_DAYS: 365, RETENTION_CLASSES: [30, 365] },
+    },
     ...{ queues, signals, registry },
     resolveToken: (secret) => resolveIngestToken(records, secret),
     listSyslogSources: () => listSyslogSources(records),

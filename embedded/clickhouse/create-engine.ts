@@ -24,11 +24,9 @@ const ENGINE_ARGUMENTS = ['--backups.allowed_path=/']
  * Opens the data directory, which one process may own at a time. A session runs one statement at a time, so
  * inserts have one of their own, queries three, short queries that come first another one, and cancelling one more.
  */
-export function createEngine(path: string): Engine {
-  const sessions = Array.from(
-    { length: QUERY_SESSIONS + 3 },
-    () => new Session(path, { connectionArgs: ENGINE_ARGUMENTS }),
-  )
+export function createEngine(path: string, configFile?: string): Engine {
+  const connectionArgs = configFile ? [...ENGINE_ARGUMENTS, `--config-file=${configFile}`] : ENGINE_ARGUMENTS
+  const sessions = Array.from({ length: QUERY_SESSIONS + 3 }, () => new Session(path, { connectionArgs }))
   for (const session of sessions) session.query(`SET ${SESSION_SETTINGS}`)
   const [control, inserting, first, ...querying] = sessions as [Session, Session, Session, ...Session[]]
   const inserts = createLane([inserting], MAX_WAITING)

@@ -22,7 +22,7 @@ process.once('message', (begin: Begin) => {
 })
 
 async function serve(begin: Begin): Promise<void> {
-  const engine = await openWhenFree(begin.path)
+  const engine = await openWhenFree(begin)
   const inbox = await openInbox(begin.inbox, MAX_ROWS_BYTES)
   const server = createDoor({ engine, inbox, user: begin.user, password: begin.password })
   server.listen(begin.port, begin.host)
@@ -39,11 +39,11 @@ async function serve(begin: Begin): Promise<void> {
 }
 
 /** The engine of a parent that was just killed may need a moment to let go. */
-async function openWhenFree(path: string): Promise<Engine> {
+async function openWhenFree({ path, configFile }: Begin): Promise<Engine> {
   const deadline = Date.now() + LOCK_PATIENCE_MS
   for (;;) {
     try {
-      return createEngine(path)
+      return createEngine(path, configFile)
     } catch (error) {
       const owner = await livingOwner(path)
       if (owner === undefined) throw error

@@ -6,6 +6,8 @@ export interface Begin {
   port: number
   user: string
   password: string
+  /** Of ClickHouse's own kind. */
+  configFile: string | undefined
 }
 
 /** Child to parent. */

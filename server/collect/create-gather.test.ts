@@ -57,6 +57,20 @@ describe('createGather', () => {
     expect(keys).toEqual([key, undefined])
   })
 
+  it('puts only segments of one retention class into a payload', async () => {
+    const { gather, sealed } = recording()
+    const classes = [30, 90, 30, undefined]
+    const taken = classes.map((retentionClass, at) => gather.take({ ...segment(at + 1), retentionClass }))
+    await vi.advanceTimersByTimeAsync(100)
+    expect(sealed).toEqual([[[1, 3]], [[2]], [[4]]])
+    expect((await Promise.all(taken)).map(({ payloadIds }) => payloadIds)).toEqual([
+      ['payload 1'],
+      ['payload 2'],
+      ['payload 1'],
+      ['payload 3'],
+    ])
+  })
+
   it('does not wait longer once the payload is full, of records or of bytes', async () => {
     const { gather, sealed } = recording()
     await Promise.all([gather.take(segment(4_000)), gather.take(segment(4_000)), gather.take(segment(4_000))])

@@ -28,9 +28,26 @@ export type Seal = (payloads: readonly (readonly Segment[])[], key?: Idempotency
 
 /**
  * Small segments wait a moment for company, since an insert costs the same for one row as for hundreds; big ones go
- * at once.
+ * at once. Only segments of one retention class share a payload: classes are few.
  */
 export function createGather(seal: Seal, waitMs: number): Gather {
+  const byClass = new Map<number | undefined, Gather>()
+  const gatherOf = ({ retentionClass }: Segment): Gather => {
+    const known = byClass.get(retentionClass)
+    if (known) return known
+    const made = gatherOneClass(seal, waitMs)
+    byClass.set(retentionClass, made)
+    return made
+  }
+  return {
+    take: async (segment, key) => gatherOf(segment).take(segment, key),
+    async flush() {
+      await Promise.all([...byClass.values()].map((gather) => gather.flush()))
+    },
+  }
+}
+
+function gatherOneClass(seal: Seal, waitMs: number): Gather {
   let waiting: Segment[] = []
   let records = 0
   let bytes = 0

@@ -104,8 +104,11 @@ function readKey(header: string | string[] | undefined): string | undefined {
 }
 
 function segmentOf(grant: IngestGrant, backfill: boolean, records: Buffer[]): Segment {
-  const { tenantId, sourceId, site, format, zoneMinutes, settings } = grant
-  return { tenantId, sourceId, site, format, zoneMinutes, settings, backfill, received: Date.now(), records }
+  const { tenantId, sourceId, site, format, zoneMinutes, settings, retentionClass } = grant
+  return {
+    ...{ tenantId, sourceId, site, format, zoneMinutes, settings, retentionClass },
+    ...{ backfill, received: Date.now(), records },
+  }
 }
 
 function toReject(error: unknown): Reject {

@@ -9,6 +9,7 @@ const GRANT = {
   format: 'auto',
   zoneMinutes: 0,
   settings: {},
+  retentionClass: 90,
 }
 
 function counting() {

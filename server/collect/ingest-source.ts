@@ -10,6 +10,13 @@ export interface IngestSource {
   /** Minutes east of UTC for times without a zone. */
   zoneMinutes: number
   settings: SourceSettings
+  /** Days: the class in which its rows are stored. */
+  retentionClass: number
+}
+
+/** A source as people describe it: the class is made of the days that they ask for. */
+export type Described<Source extends IngestSource> = Omit<Source, 'retentionClass'> & {
+  retentionDays: number | undefined
 }
 
 /** A source as an ingest token names it. */

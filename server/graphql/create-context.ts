@@ -18,6 +18,8 @@ export interface ContextDeps {
   store: Store
   signals: Signals
   logSources: readonly SourceFamily[]
+  /** Nothing is kept for longer. */
+  mostDays: number
 }
 
 export type CreateContext = (
@@ -27,7 +29,8 @@ export type CreateContext = (
   left?: AbortSignal,
 ) => GraphqlContext
 
-export function createContextFactory({ records, store, signals, logSources }: ContextDeps): CreateContext {
+export function createContextFactory(deps: ContextDeps): CreateContext {
+  const { records, store, signals, logSources, mostDays } = deps
   return function createContext(requestId, sessionNow, left) {
     const session = sessionNow()
     const rights = createRights(session)
@@ -44,7 +47,7 @@ export function createContextFactory({ records, store, signals, logSources }: Co
       events,
       parsers: createParserService({ records, signals, rights, budget }),
       savedSearches: createSavedSearchService({ records, rights, budget }),
-      tenants: createTenantService({ records, signals, rights, budget }),
+      tenants: createTenantService({ records, signals, rights, budget, mostDays }),
       timelines: createTimelineService({ store: asked, rights, budget, alerts, events }),
       afresh: () => createContext(requestId, sessionNow, left),
     }

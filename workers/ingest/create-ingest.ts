@@ -34,13 +34,14 @@ export function createIngest(options: IngestOptions): Handler<{ payloadId: strin
 
   async function storeBatch(payload: Payload, batch: Batch, again: boolean): Promise<void> {
     const { payloadId } = payload
+    const retentionClass = payload.segments[0]?.retentionClass
     const before = again
       ? await payloadStored(store, scopeOf(payload), payloadId)
       : { events: 0, detections: 0 }
     if (before.events < batch.events.length)
-      await clock.measure('store', () => insertEvents(store, payloadId, batch.events))
+      await clock.measure('store', () => insertEvents(store, payloadId, batch.events, retentionClass))
     if (before.detections < batch.detections.length)
-      await clock.measure('store', () => insertDetections(store, payloadId, batch.detections))
+      await clock.measure('store', () => insertDetections(store, payloadId, batch.detections, retentionClass))
   }
 
   async function askForAlerts({ payloadId, segments }: Payload, batch: Batch, again: boolean): Promise<void> {

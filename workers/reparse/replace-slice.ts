@@ -57,8 +57,10 @@ export async function replaceSlice(replacing: Replacing, slice: Slice): Promise<
 /** Puts right what a run that was cut short left: what readers see already is finished, the rest undone. */
 export async function closeSlices(ledger: ReparseLedger, tenantId: string): Promise<void> {
   for (const { phase, ...slice } of await ledger.openSlices(tenantId)) {
-    if (phase === 'writing') await undo(ledger, slice)
-    else {
+    if (phase === 'writing') {
+      await ledger.waitForInserts(slice)
+      await undo(ledger, slice)
+    } else {
       await ledger.removeOld(slice)
       await ledger.mark(slice, 'done')
     }

@@ -23,6 +23,7 @@ import { IN_SCOPE } from '#core/store/tenant-walls'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { freshClickHouse } from '../../e2e/testkit/fresh-clickhouse.ts'
 import { twoTenants } from '../../e2e/testkit/two-tenants.ts'
+import { closeSlices } from './replace-slice.ts'
 import { type ReparseProgress, runReparse } from './run-reparse.ts'
 
 const RULE = `title: Hatch left open
@@ -291,6 +292,26 @@ describe('a reparse', () => {
     expect(after.every(isRead)).toBe(true)
     expect(await ledger.openSlices(world.ours.tenantId)).toEqual([])
     await ledger.close()
+  })
+
+  test('waits for inserts that a process began which was killed', async () => {
+    const before = await store('ours', linesOf(20_000), () => DAY)
+    const ledger = createReparseLedger(clickhouse.connection)
+    const run = { tenantId: world.ours.tenantId, sourceId: undefined, from: DAY, to: DAY + 3 * 86_400_000 }
+    const slice = { run, revision: 1, retentionClass: 1095, from: DAY, to: DAY + 1 }
+    await ledger.mark(slice, 'writing')
+    await sleep(LEASE_MS)
+    const late = ['a', 'b', 'c'].map((part) =>
+      insertRevision(clickhouse.store, slice, part, { events: before, detections: [] }),
+    )
+    // Then ClickHouse has the others, too.
+    await Promise.race(late)
+    await closeSlices(ledger, world.ours.tenantId)
+    await Promise.all(late)
+    await ledger.close()
+    const after = await eventsOf(world.ourScope)
+    expect(after).toHaveLength(20_000)
+    expect(new Set(after.map(({ eventId: id }) => id)).size).toBe(20_000)
   })
 
   test('is refused while another is at work on the tenant', async () => {

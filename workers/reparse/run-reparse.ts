@@ -1,6 +1,7 @@
 import { Registry } from 'prom-client'
 import type { Config } from '#core/config'
 import { createEnrich } from '#core/enrich/create-enrich'
+import { UserError } from '#core/errors'
 import type { Log } from '#core/log'
 import { parsers as packaged } from '#core/parse/generated/registry'
 import { knownNames } from '#core/parse/known-names'
@@ -9,10 +10,10 @@ import { createRecords } from '#core/records/create-records'
 import { holdTenant } from '#core/records/hold-tenant'
 import { listSources } from '#core/records/sources'
 import { tenantsBySlug } from '#core/records/tenants'
-import type { StoreConnection } from '#core/store/connection'
 import { createStore } from '#core/store/create-store'
 import { createReparseLedger } from '#core/store/reparse/create-reparse-ledger'
 import type { Run } from '#core/store/reparse/slice'
+import { storeConnectionOf } from '#core/store/store-connection-of'
 import { grantScope } from '#core/tenant/grant-scope'
 import { createNameAllowance } from '../ingest/create-name-allowance.ts'
 import { createRuleMetrics } from '../ingest/create-rule-metrics.ts'
@@ -49,10 +50,15 @@ const GRACE_MS = 1_000
  * Makes the events of a run, and their detections, anew from the stored lines: by the parsers, rules and descriptions of
  * sources that are in force when it begins. Alerts are neither raised nor changed. A run that was cut short is taken up
  * where it was.
- * @throws UserError CONFLICT when the tenant is being reparsed already
+ * @throws UserError CONFLICT when the tenant is being reparsed already, BAD_USER_INPUT on a cluster
  */
 export async function runReparse(options: ReparseOptions): Promise<{ events: number; detections: number }> {
   const { config, run, onProgress, sliceRows = SLICE_ROWS, graceMs = GRACE_MS } = options
+  if (config.CLICKHOUSE_CLUSTER)
+    throw new UserError(
+      'BAD_USER_INPUT',
+      'On a cluster replicas would swap one after the other: not there yet',
+    )
   const release = await holdTenant(config.POSTGRES_URL, run.tenantId, 'reparse')
   const { replay, sources, close } = await readingOf(options)
   const connection = storeConnectionOf(config)
@@ -116,14 +122,5 @@ async function readingOf({ config, log, run }: ReparseOptions) {
     }
   } finally {
     await knowledge.close()
-  }
-}
-
-function storeConnectionOf(config: Config): StoreConnection {
-  return {
-    url: config.CLICKHOUSE_URL,
-    user: config.CLICKHOUSE_USER,
-    password: config.CLICKHOUSE_PASSWORD,
-    database: config.CLICKHOUSE_DATABASE,
   }
 }

@@ -1,6 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, type StoreConnection } from '../connection.ts'
 import { storeError } from '../store-error.ts'
-import { EVERY_SOURCE, IN_SLICE, PHASES, type Phase, type Run, type Slice, sliceParams } from './slice.ts'
+import {
+  EVERY_SOURCE,
+  IN_SLICE,
+  PHASES,
+  type Phase,
+  type Run,
+  type Slice,
+  sliceParams,
+  tokenOf,
+} from './slice.ts'
 
 /** Rows of one partition that a run is about. */
 export interface Stretch {
@@ -22,6 +32,8 @@ export interface ReparseLedger {
   doneBefore(run: Run): Promise<ReadonlyMap<number, number>>
   nextRevision(tenantId: string): Promise<number>
   mark(slice: Slice, phase: Phase): Promise<void>
+  /** Waits until no insert runs that a process began which is gone: its rows would come after they were taken away. */
+  waitForInserts(slice: Slice): Promise<void>
   /** New rows of a slice, and how many different events they are. */
   countNew(slice: Slice): Promise<{ rows: number; events: number }>
   /** Takes away the rows that new ones stand in for; others, which came in meanwhile, stay. */
@@ -38,6 +50,7 @@ const IN_RUN = `tenant_id = {tenant:UUID} AND ({source:UUID} = toUUID('${EVERY_S
   AND received >= fromUnixTimestamp64Milli({from:Int64}, 'UTC') AND received < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`
 /** Deleting rewrites a mask, of the parts of one partition. */
 const DELETE_TIMEOUT_MS = 15 * 60_000
+const INSERT_POLL_MS = 250
 
 interface SliceRow {
   source_id: string
@@ -77,7 +90,28 @@ export function createReparseLedger(connection: StoreConnection): ReparseLedger 
     }
   }
 
+  async function mark({ run, revision, retentionClass, from, to }: Slice, phase: Phase): Promise<void> {
+    await client.insert({
+      table: 'reparses',
+      values: [
+        {
+          ...{
+            tenant_id: run.tenantId,
+            source_id: run.sourceId ?? EVERY_SOURCE,
+            revision,
+            phase: PHASES[phase],
+          },
+          ...{ run_from: seconds(run.from), run_to: seconds(run.to), retention_class: retentionClass },
+          ...{ slice_from: seconds(from), slice_to: seconds(to) },
+        },
+      ],
+      format: 'JSONEachRow',
+      clickhouse_settings: { async_insert: 0 },
+    })
+  }
+
   return {
+    mark,
     async stretches(run) {
       const rows = await ask<{ day: number; class: number; from: string; to: string; rows: string }>(
         `SELECT toYYYYMMDD(received) AS day, retention_class AS class, count() AS rows,
@@ -124,24 +158,13 @@ export function createReparseLedger(connection: StoreConnection): ReparseLedger 
       const [row] = await ask<{ last: number }>(sql, { tenant: tenantId })
       return (row?.last ?? 0) + 1
     },
-    async mark({ run, revision, retentionClass, from, to }, phase) {
-      await client.insert({
-        table: 'reparses',
-        values: [
-          {
-            ...{
-              tenant_id: run.tenantId,
-              source_id: run.sourceId ?? EVERY_SOURCE,
-              revision,
-              phase: PHASES[phase],
-            },
-            ...{ run_from: seconds(run.from), run_to: seconds(run.to), retention_class: retentionClass },
-            ...{ slice_from: seconds(from), slice_to: seconds(to) },
-          },
-        ],
-        format: 'JSONEachRow',
-        clickhouse_settings: { async_insert: 0 },
-      })
+    async waitForInserts(slice) {
+      // The embedded engine inserts in the order of arrival: behind this one nothing of before is left in its queue.
+      await mark(slice, 'writing')
+      const running = `SELECT count() AS inserts FROM system.processes
+        WHERE startsWith(Settings['insert_deduplication_token'], {token:String})`
+      while (Number((await ask<{ inserts: string }>(running, { token: tokenOf(slice) }))[0]?.inserts) > 0)
+        await sleep(INSERT_POLL_MS)
     },
     async countNew(slice) {
       const [row] = await ask<{ rows: string; events: string }>(

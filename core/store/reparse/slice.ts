@@ -20,6 +20,11 @@ export interface Slice {
 export const PHASES = { writing: 1, swapped: 2, done: 3, dropped: 4, finished: 5 } as const
 export type Phase = keyof typeof PHASES
 
+/** With what the deduplication tokens of a slice's inserts begin: by it those are known that still run. */
+export function tokenOf({ run, revision, from }: Slice): string {
+  return `reparse ${run.tenantId} ${revision} ${from} `
+}
+
 export const EVERY_SOURCE = '00000000-0000-0000-0000-000000000000'
 
 /** The rows of a slice; with the parameters of {@link sliceParams}. */

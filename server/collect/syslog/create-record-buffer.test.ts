@@ -10,6 +10,7 @@ const source = {
   format: 'auto',
   zoneMinutes: 60,
   settings: {},
+  retentionClass: 90,
 }
 
 function noop(): void {}

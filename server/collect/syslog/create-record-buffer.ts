@@ -31,7 +31,7 @@ interface RecordBufferOptions {
 
 /** Between the sockets of a source and the gather: collects for a moment, and bounds what is not durable yet. */
 export function createRecordBuffer({ source, gather, ...tell }: RecordBufferOptions): RecordBuffer {
-  const { tenantId, sourceId, site, format, zoneMinutes, settings } = source
+  const { tenantId, sourceId, site, format, zoneMinutes, settings, retentionClass } = source
   const flights = new Set<Promise<void>>()
   let waiting: Buffer[] = []
   let held = 0
@@ -40,7 +40,7 @@ export function createRecordBuffer({ source, gather, ...tell }: RecordBufferOpti
 
   async function deliver(records: Buffer[]): Promise<void> {
     const segment: Segment = {
-      ...{ tenantId, sourceId, site, format, zoneMinutes, settings, records },
+      ...{ tenantId, sourceId, site, format, zoneMinutes, settings, retentionClass, records },
       ...{ backfill: false, received: Date.now() },
     }
     try {

@@ -98,8 +98,9 @@ async function shut({ doors, buffers }: OpenDoors): Promise<void> {
   await Promise.all(buffers.map((buffer) => buffer.close()))
 }
 
-function keyOf({ tenantId, sourceId, site, format, zoneMinutes, settings, port }: SyslogSource): string {
-  return JSON.stringify([tenantId, sourceId, site, format, zoneMinutes, settings, port])
+function keyOf(source: SyslogSource): string {
+  const { tenantId, sourceId, site, format, zoneMinutes, settings, retentionClass, port } = source
+  return JSON.stringify([tenantId, sourceId, site, format, zoneMinutes, settings, retentionClass, port])
 }
 
 function explain(error: unknown, host: string, port: number): string {

@@ -109,6 +109,8 @@ export type ChangeSourceInput = {
   /** Parser name, one that people wrote too, or `auto`. */
   format?: InputMaybe<Scalars['String']['input']>;
   id: Scalars['ID']['input'];
+  /** Fewer days hide events at once, more bring back only what is still kept. Null: as the tenant says. */
+  retentionDays?: InputMaybe<Scalars['Int']['input']>;
   site?: InputMaybe<Scalars['String']['input']>;
   /** Year of times that name none, for old logs. Null: the newest that is not in the future. */
   year?: InputMaybe<Scalars['Int']['input']>;
@@ -119,6 +121,18 @@ export type ChangeSourceInput = {
 export type ChangeSourcePayload = {
   __typename?: 'ChangeSourcePayload';
   source?: Maybe<Source>;
+  userErrors: Array<UserError>;
+};
+
+export type ChangeTenantInput = {
+  id: Scalars['ID']['input'];
+  /** As for a source, for all of them that say nothing. Null: as the installation says. */
+  retentionDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ChangeTenantPayload = {
+  __typename?: 'ChangeTenantPayload';
+  tenant?: Maybe<Tenant>;
   userErrors: Array<UserError>;
 };
 
@@ -382,6 +396,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** What is left out stays. For lines that come from now on. */
   changeSource: ChangeSourcePayload;
+  /** What is left out stays. For admins. */
+  changeTenant: ChangeTenantPayload;
   closeAlert: CloseAlertPayload;
   createIngestToken: CreateIngestTokenPayload;
   /** Events to take away, streamed from the address answered: tenant after tenant, newest first. */
@@ -401,6 +417,11 @@ export type Mutation = {
 
 export type MutationChangeSourceArgs = {
   input: ChangeSourceInput;
+};
+
+
+export type MutationChangeTenantArgs = {
+  input: ChangeTenantInput;
 };
 
 
@@ -903,6 +924,8 @@ export type Source = Node & {
   format: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+  /** For how many days after receipt its events are shown; null: as the tenant says. */
+  retentionDays?: Maybe<Scalars['Int']['output']>;
   site: Scalars['String']['output'];
   /** UDP and TCP port of its own syslog door, if it has one. */
   syslogPort?: Maybe<Scalars['Int']['output']>;
@@ -986,6 +1009,8 @@ export type Tenant = Node & {
   ingestTokens: Array<IngestToken>;
   name: Scalars['String']['output'];
   openAlerts: Array<AlertLevelCount>;
+  /** For how many days after receipt events are shown; null: for as long as the installation keeps them. */
+  retentionDays?: Maybe<Scalars['Int']['output']>;
   /** The viewer's role here. */
   role: Role;
   /** May change; the id does not. */
@@ -1242,6 +1267,8 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChangeSourceInput: ChangeSourceInput;
   ChangeSourcePayload: ResolverTypeWrapper<Omit<ChangeSourcePayload, 'source'> & { source?: Maybe<ResolversTypes['Source']> }>;
+  ChangeTenantInput: ChangeTenantInput;
+  ChangeTenantPayload: ResolverTypeWrapper<Omit<ChangeTenantPayload, 'tenant'> & { tenant?: Maybe<ResolversTypes['Tenant']> }>;
   CloseAlertInput: CloseAlertInput;
   CloseAlertPayload: ResolverTypeWrapper<Omit<CloseAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
   CloseReason: CloseReason;
@@ -1343,6 +1370,8 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   ChangeSourceInput: ChangeSourceInput;
   ChangeSourcePayload: Omit<ChangeSourcePayload, 'source'> & { source?: Maybe<ResolversParentTypes['Source']> };
+  ChangeTenantInput: ChangeTenantInput;
+  ChangeTenantPayload: Omit<ChangeTenantPayload, 'tenant'> & { tenant?: Maybe<ResolversParentTypes['Tenant']> };
   CloseAlertInput: CloseAlertInput;
   CloseAlertPayload: Omit<CloseAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
   CreateIngestTokenInput: CreateIngestTokenInput;
@@ -1473,6 +1502,11 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 
 export type ChangeSourcePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeSourcePayload'] = ResolversParentTypes['ChangeSourcePayload']> = {
   source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChangeTenantPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeTenantPayload'] = ResolversParentTypes['ChangeTenantPayload']> = {
+  tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1621,6 +1655,7 @@ export type LineReadingResolvers<ContextType = GraphqlContext, ParentType extend
 
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   changeSource?: Resolver<ResolversTypes['ChangeSourcePayload'], ParentType, ContextType, RequireFields<MutationChangeSourceArgs, 'input'>>;
+  changeTenant?: Resolver<ResolversTypes['ChangeTenantPayload'], ParentType, ContextType, RequireFields<MutationChangeTenantArgs, 'input'>>;
   closeAlert?: Resolver<ResolversTypes['CloseAlertPayload'], ParentType, ContextType, RequireFields<MutationCloseAlertArgs, 'input'>>;
   createIngestToken?: Resolver<ResolversTypes['CreateIngestTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateIngestTokenArgs, 'input'>>;
   exportEvents?: Resolver<ResolversTypes['ExportEventsPayload'], ParentType, ContextType, RequireFields<MutationExportEventsArgs, 'input'>>;
@@ -1815,6 +1850,7 @@ export type SourceResolvers<ContextType = GraphqlContext, ParentType extends Res
   format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retentionDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   site?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   syslogPort?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1853,6 +1889,7 @@ export type TenantResolvers<ContextType = GraphqlContext, ParentType extends Res
   ingestTokens?: Resolver<Array<ResolversTypes['IngestToken']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   openAlerts?: Resolver<Array<ResolversTypes['AlertLevelCount']>, ParentType, ContextType>;
+  retentionDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Source']>, ParentType, ContextType>;
@@ -1945,6 +1982,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Arrivals?: ArrivalsResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
   ChangeSourcePayload?: ChangeSourcePayloadResolvers<ContextType>;
+  ChangeTenantPayload?: ChangeTenantPayloadResolvers<ContextType>;
   CloseAlertPayload?: CloseAlertPayloadResolvers<ContextType>;
   CreateIngestTokenPayload?: CreateIngestTokenPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;

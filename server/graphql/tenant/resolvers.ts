@@ -28,6 +28,10 @@ export const tenantResolvers: Resolvers = {
         }),
       )
     },
+    changeTenant: (_, { input }, context) => {
+      requireSession(context)
+      return withUserErrors(() => context.tenants.changeTenant(input), ['input'])
+    },
     changeSource: (_, { input }, context) => {
       requireSession(context)
       return withUserErrors(() => context.tenants.changeSource(input), ['input'])
@@ -40,6 +44,7 @@ export const tenantResolvers: Resolvers = {
   Tenant: {
     id: ({ tenantId }) => encodeGlobalId({ type: 'Tenant', tenantId, id: tenantId }),
     openAlerts: ({ tenantId }, _, { alerts }) => alerts.openCounts(tenantId),
+    retentionDays: ({ tenantId }, _, { tenants }) => tenants.retentionDays(tenantId),
     sources: async ({ tenantId }, _, { tenants }) => [...(await tenants.sources(tenantId))],
     ingestTokens: async ({ tenantId }, _, { tenants }) => [...(await tenants.ingestTokens(tenantId))],
   },

@@ -11,6 +11,7 @@ import {
 } from '#core/records/ingest-tokens'
 import type { Membership } from '#core/records/memberships'
 import { changeSource, ensureSource, listSources, type Source } from '#core/records/sources'
+import { getTenants, setTenantRetention } from '#core/records/tenants'
 import type { Signals } from '#core/signals/signals'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { decodeGlobalId } from '../global-id.ts'
@@ -37,6 +38,12 @@ const sourceChangeSchema = z.object({
   settings: sourceSettingsSchema,
 })
 
+/** Changes of a tenant, by its global id. */
+export interface TenantInput {
+  id: string
+  retentionDays?: number | null | undefined
+}
+
 /** Changes of a source, by its global id. */
 export interface SourceInput {
   id: string
@@ -45,6 +52,7 @@ export interface SourceInput {
   zone?: string | null | undefined
   year?: number | null | undefined
   defaults?: unknown
+  retentionDays?: number | null | undefined
 }
 
 export type NewIngestToken = z.input<typeof newTokenSchema>
@@ -63,6 +71,8 @@ export interface TenantService {
   scopeOf(references: readonly string[]): TenantScope
   /** The key to all tenants of the asker. @throws UserError NOT_FOUND where there is none */
   scopeOfAll(): TenantScope
+  /** Undefined: as the installation says. */
+  retentionDays(tenantId: string): Promise<number | undefined>
   source(reference: Reference): Promise<SourceParent | undefined>
   sources(tenantId: string): Promise<readonly SourceParent[]>
   /** Admins only. @throws UserError FORBIDDEN */
@@ -72,6 +82,8 @@ export interface TenantService {
   /** @returns the token and its secret, shown once. @throws UserError */
   createIngestToken(input: NewIngestToken): Promise<{ ingestToken: IngestTokenParent; secret: string }>
   /** What is undefined stays; null takes a setting back. @throws UserError */
+  changeTenant(input: TenantInput): Promise<{ tenant: TenantParent }>
+  /** The same of a source. @throws UserError */
   changeSource(input: SourceInput): Promise<{ source: SourceParent }>
   /** @throws UserError */
   revokeIngestToken(id: string): Promise<{ ingestToken: IngestTokenParent }>
@@ -82,9 +94,19 @@ export interface TenantDeps {
   signals: Signals
   rights: Rights
   budget: QueryBudget
+  /** Nothing is kept for longer. */
+  mostDays: number
 }
 
-export function createTenantService({ records, signals, rights, budget }: TenantDeps): TenantService {
+export function createTenantService(deps: TenantDeps): TenantService {
+  const { records, signals, rights, budget } = deps
+  const daysSchema = z.int().min(1).max(deps.mostDays).nullish()
+
+  function daysOf(days: number | null | undefined): number | null | undefined {
+    if (daysSchema.safeParse(days).success) return days
+    throw new UserError('BAD_USER_INPUT', `Events are kept for 1 to ${deps.mostDays} days`)
+  }
+
   /** Rows of many tenants in one statement, handed out by tenant. */
   function byTenant<Row extends { tenantId: string }>(
     list: (scope: TenantScope) => Promise<readonly Row[]>,
@@ -97,6 +119,7 @@ export function createTenantService({ records, signals, rights, budget }: Tenant
   }
   const sources = byTenant((scope) => listSources(records, scope))
   const tokens = byTenant((scope) => listIngestTokens(records, scope))
+  const tenants = byTenant((scope) => getTenants(records, scope))
 
   function byReference(reference: string): TenantParent | undefined {
     const id = decodeGlobalId(reference)
@@ -123,6 +146,10 @@ export function createTenantService({ records, signals, rights, budget }: Tenant
     scopeOfAll() {
       if (rights.memberships.length === 0) throw new UserError('NOT_FOUND', 'You belong to no tenant')
       return rights.scopeOf(rights.memberships.map(({ tenantId }) => tenantId))
+    },
+    async retentionDays(tenantId) {
+      const [tenant] = await tenants.load(tenantId)
+      return tenant?.retentionDays
     },
     async source({ tenantId, id }) {
       if (!rights.membership(tenantId)) return undefined
@@ -153,7 +180,20 @@ export function createTenantService({ records, signals, rights, budget }: Tenant
       await signals.publish('sourcesChanged', { tenantId })
       return { ingestToken: created.token, secret: created.secret }
     },
-    async changeSource({ id, site, format, ...given }) {
+    async changeTenant({ id, retentionDays }) {
+      const tenantId = byReference(id)?.tenantId ?? ''
+      const scope = rights.require(tenantId, 'admin')
+      const tenant = rights.membership(tenantId)
+      if (!tenant) throw new UserError('NOT_FOUND', 'There is no such tenant')
+      const days = daysOf(retentionDays)
+      if (days !== undefined) {
+        await setTenantRetention(records, scope, { tenantId, retentionDays: days })
+        tenants.clear(tenantId)
+        await signals.publish('sourcesChanged', { tenantId })
+      }
+      return { tenant }
+    },
+    async changeSource({ id, site, format, retentionDays, ...given }) {
       const reference = decodeGlobalId(id)
       const known = reference?.type === 'Source' ? reference : undefined
       const tenantId = known?.tenantId ?? ''
@@ -167,7 +207,10 @@ export function createTenantService({ records, signals, rights, budget }: Tenant
         settings,
       })
       if (!change.success) throw new UserError('BAD_USER_INPUT', z.prettifyError(change.error))
-      const changed = await changeSource(records, scope, source.sourceId, change.data)
+      const changed = await changeSource(records, scope, source.sourceId, {
+        ...change.data,
+        retentionDays: daysOf(retentionDays),
+      })
       await signals.publish('sourcesChanged', { tenantId })
       return { source: changed }
     },
@@ -184,7 +227,10 @@ export function createTenantService({ records, signals, rights, budget }: Tenant
 }
 
 /** Undefined keeps what is there, null takes it away. */
-function changeSettings(now: SourceSettings, { zone, year, defaults }: Omit<SourceInput, 'id'>) {
+function changeSettings(
+  now: SourceSettings,
+  { zone, year, defaults }: Pick<SourceInput, 'zone' | 'year' | 'defaults'>,
+) {
   return {
     zone: zone === undefined ? now.zone : (zone ?? undefined),
     year: year === undefined ? now.year : (year ?? undefined),

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { raiseAlerts } from '#core/records/alerts/raise-alerts'
-import { resolveIngestToken } from '#core/records/ingest-tokens'
-import { ensureSource } from '#core/records/sources'
+import { createIngestToken, resolveIngestToken } from '#core/records/ingest-tokens'
+import { retentionLimits } from '#core/records/retention-limits'
+import { ensureSource, listSyslogSources, setSyslogPort } from '#core/records/sources'
 import type { SignalMap } from '#core/signals/signals'
+import { insertEvents } from '#core/store/insert-events'
 import { type GraphqlWorld, graphqlWorld } from '../../../e2e/testkit/graphql-world.ts'
 import { encodeGlobalId } from '../global-id.ts'
 
@@ -190,6 +192,95 @@ describe('ingest tokens', () => {
         id: ingestToken.id,
       })
       expect(data).toEqual({ node: null })
+    }
+  })
+})
+
+describe('retention', () => {
+  const CHANGE = `mutation($input: ChangeTenantInput!) { changeTenant(input: $input) {
+    tenant { slug retentionDays } userErrors { code } } }`
+  const OF_SOURCE = `mutation($input: ChangeSourceInput!) { changeSource(input: $input) {
+    source { retentionDays } userErrors { code } } }`
+  const idOf = (whose: 'ours' | 'theirs') => {
+    const { tenantId } = world[whose]
+    return encodeGlobalId({ type: 'Tenant', tenantId, id: tenantId })
+  }
+
+  it('is what the source says, else the tenant, for the doors and for who asks', async () => {
+    const { records, ourScope } = world
+    const { tenantId } = world.ours
+    const { sourceId } = await ensureSource(records, ourScope, { tenantId, name: 'to keep' })
+    const { secret } = await createIngestToken(records, ourScope, { tenantId, sourceId, name: 'k' })
+    const id = encodeGlobalId({ type: 'Source', tenantId, id: sourceId })
+    await setSyslogPort(records, ourScope, { sourceId, port: 45_514 })
+    const daysAtDoors = async () => [
+      (await resolveIngestToken(records, secret))?.retentionDays,
+      (await listSyslogSources(records)).find((source) => source.sourceId === sourceId)?.retentionDays,
+    ]
+    expect(await daysAtDoors()).toEqual([undefined, undefined])
+
+    const ofTenant = { input: { id: idOf('ours'), retentionDays: 60 } }
+    expect((await world.ask(admin, CHANGE, ofTenant)).data).toEqual({
+      changeTenant: { tenant: { slug: 'ours', retentionDays: 60 }, userErrors: [] },
+    })
+    expect(await daysAtDoors()).toEqual([60, 60])
+    expect((await world.ask(admin, OF_SOURCE, { input: { id, retentionDays: 7 } })).data).toEqual({
+      changeSource: { source: { retentionDays: 7 }, userErrors: [] },
+    })
+    expect(await daysAtDoors()).toEqual([7, 7])
+    expect(await retentionLimits(records, ourScope)).toEqual([
+      { tenantId, days: 60, sources: [{ sourceId, days: 7 }] },
+    ])
+    const theirTenant = world.theirs.tenantId
+    expect(await retentionLimits(records, world.theirScope)).toEqual([
+      { tenantId: theirTenant, days: undefined, sources: [] },
+    ])
+
+    await world.ask(admin, OF_SOURCE, { input: { id, site: 'hall 9' } })
+    expect(await daysAtDoors()).toEqual([7, 7])
+    await world.ask(admin, OF_SOURCE, { input: { id, retentionDays: null } })
+    await world.ask(admin, CHANGE, { input: { id: 'ours', retentionDays: null } })
+    expect(await daysAtDoors()).toEqual([undefined, undefined])
+    await setSyslogPort(records, ourScope, { sourceId, port: undefined })
+  })
+
+  it('hides events at once, of that tenant alone', async () => {
+    const received = Date.now() - 3 * 86_400_000
+    const range = { from: new Date(received - 60_000), to: new Date(received + 60_000) }
+    for (const whose of ['ours', 'theirs'] as const) {
+      const { tenantId } = world[whose]
+      const payloadId = randomUUID()
+      const place = { tenantId, sourceId: randomUUID(), site: '', payloadId, position: 0, received }
+      const line = { raw: 'kept', parser: 'raw@1', backfill: false, fields: {} }
+      const time = BigInt(received) * 1_000_000n
+      await insertEvents(world.store, payloadId, [{ eventId: randomUUID(), time, ...place, ...line }])
+    }
+    const query = `query($tenant: ID!, $range: TimeRange!) {
+      events(tenants: [$tenant], filter: { range: $range }, first: 10) { edges { node { id } } } }`
+    const shown = async (token: string, tenant: string) => {
+      const { data } = await world.ask(token, query, { tenant, range })
+      return (data as { events: { edges: unknown[] } }).events.edges.length
+    }
+    expect([await shown(admin, 'ours'), await shown(theirs, 'theirs')]).toEqual([1, 1])
+    await world.ask(admin, CHANGE, { input: { id: idOf('ours'), retentionDays: 2 } })
+    await expect.poll(() => shown(admin, 'ours')).toBe(0)
+    expect(await shown(theirs, 'theirs')).toBe(1)
+    await world.ask(admin, CHANGE, { input: { id: idOf('ours'), retentionDays: null } })
+    await expect.poll(() => shown(admin, 'ours')).toBe(1)
+  })
+
+  it.each([0, 366, -1])('is not %i days', async (retentionDays) => {
+    const { data } = await world.ask(admin, CHANGE, { input: { id: idOf('ours'), retentionDays } })
+    expect(data).toEqual({ changeTenant: { tenant: null, userErrors: [{ code: 'BAD_USER_INPUT' }] } })
+  })
+
+  it('is changed by admins of the tenant', async () => {
+    for (const [token, whose, code] of [
+      [reader, 'ours', 'FORBIDDEN'],
+      [admin, 'theirs', 'NOT_FOUND'],
+    ] as const) {
+      const { data } = await world.ask(token, CHANGE, { input: { id: idOf(whose), retentionDays: 2 } })
+      expect(data).toEqual({ changeTenant: { tenant: null, userErrors: [{ code }] } })
     }
   })
 })

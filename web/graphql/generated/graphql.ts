@@ -24,6 +24,8 @@ export type ChangeSourceInput = {
   /** Parser name, one that people wrote too, or `auto`. */
   format?: string | null | undefined;
   id: string;
+  /** Fewer days hide events at once, more bring back only what is still kept. Null: as the tenant says. */
+  retentionDays?: number | null | undefined;
   site?: string | null | undefined;
   /** Year of times that name none, for old logs. Null: the newest that is not in the future. */
   year?: number | null | undefined;

@@ -1746,6 +1746,7 @@ export const TenantScalarFieldEnum = {
   name: 'name',
   code: 'code',
   hue: 'hue',
+  retentionDays: 'retentionDays',
   createdAt: 'createdAt'
 } as const
 
@@ -1847,6 +1848,7 @@ export const SourceScalarFieldEnum = {
   format: 'format',
   zoneMinutes: 'zoneMinutes',
   settings: 'settings',
+  retentionDays: 'retentionDays',
   syslogPort: 'syslogPort',
   createdAt: 'createdAt'
 } as const

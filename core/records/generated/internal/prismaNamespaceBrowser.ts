@@ -102,6 +102,7 @@ export const TenantScalarFieldEnum = {
   name: 'name',
   code: 'code',
   hue: 'hue',
+  retentionDays: 'retentionDays',
   createdAt: 'createdAt'
 } as const
 
@@ -203,6 +204,7 @@ export const SourceScalarFieldEnum = {
   format: 'format',
   zoneMinutes: 'zoneMinutes',
   settings: 'settings',
+  retentionDays: 'retentionDays',
   syslogPort: 'syslogPort',
   createdAt: 'createdAt'
 } as const

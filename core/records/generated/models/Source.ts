@@ -28,11 +28,13 @@ export type AggregateSource = {
 
 export type SourceAvgAggregateOutputType = {
   zoneMinutes: number | null
+  retentionDays: number | null
   syslogPort: number | null
 }
 
 export type SourceSumAggregateOutputType = {
   zoneMinutes: number | null
+  retentionDays: number | null
   syslogPort: number | null
 }
 
@@ -43,6 +45,7 @@ export type SourceMinAggregateOutputType = {
   site: string | null
   format: string | null
   zoneMinutes: number | null
+  retentionDays: number | null
   syslogPort: number | null
   createdAt: Date | null
 }
@@ -54,6 +57,7 @@ export type SourceMaxAggregateOutputType = {
   site: string | null
   format: string | null
   zoneMinutes: number | null
+  retentionDays: number | null
   syslogPort: number | null
   createdAt: Date | null
 }
@@ -66,6 +70,7 @@ export type SourceCountAggregateOutputType = {
   format: number
   zoneMinutes: number
   settings: number
+  retentionDays: number
   syslogPort: number
   createdAt: number
   _all: number
@@ -74,11 +79,13 @@ export type SourceCountAggregateOutputType = {
 
 export type SourceAvgAggregateInputType = {
   zoneMinutes?: true
+  retentionDays?: true
   syslogPort?: true
 }
 
 export type SourceSumAggregateInputType = {
   zoneMinutes?: true
+  retentionDays?: true
   syslogPort?: true
 }
 
@@ -89,6 +96,7 @@ export type SourceMinAggregateInputType = {
   site?: true
   format?: true
   zoneMinutes?: true
+  retentionDays?: true
   syslogPort?: true
   createdAt?: true
 }
@@ -100,6 +108,7 @@ export type SourceMaxAggregateInputType = {
   site?: true
   format?: true
   zoneMinutes?: true
+  retentionDays?: true
   syslogPort?: true
   createdAt?: true
 }
@@ -112,6 +121,7 @@ export type SourceCountAggregateInputType = {
   format?: true
   zoneMinutes?: true
   settings?: true
+  retentionDays?: true
   syslogPort?: true
   createdAt?: true
   _all?: true
@@ -211,6 +221,7 @@ export type SourceGroupByOutputType = {
   format: string
   zoneMinutes: number
   settings: runtime.JsonValue
+  retentionDays: number | null
   syslogPort: number | null
   createdAt: Date
   _count: SourceCountAggregateOutputType | null
@@ -246,6 +257,7 @@ export type SourceWhereInput = {
   format?: Prisma.StringFilter<"Source"> | string
   zoneMinutes?: Prisma.IntFilter<"Source"> | number
   settings?: Prisma.JsonFilter<"Source">
+  retentionDays?: Prisma.IntNullableFilter<"Source"> | number | null
   syslogPort?: Prisma.IntNullableFilter<"Source"> | number | null
   createdAt?: Prisma.DateTimeFilter<"Source"> | Date | string
   tenant?: Prisma.XOR<Prisma.TenantScalarRelationFilter, Prisma.TenantWhereInput>
@@ -260,6 +272,7 @@ export type SourceOrderByWithRelationInput = {
   format?: Prisma.SortOrder
   zoneMinutes?: Prisma.SortOrder
   settings?: Prisma.SortOrder
+  retentionDays?: Prisma.SortOrderInput | Prisma.SortOrder
   syslogPort?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   tenant?: Prisma.TenantOrderByWithRelationInput
@@ -280,6 +293,7 @@ export type SourceWhereUniqueInput = Prisma.AtLeast<{
   format?: Prisma.StringFilter<"Source"> | string
   zoneMinutes?: Prisma.IntFilter<"Source"> | number
   settings?: Prisma.JsonFilter<"Source">
+  retentionDays?: Prisma.IntNullableFilter<"Source"> | number | null
   createdAt?: Prisma.DateTimeFilter<"Source"> | Date | string
   tenant?: Prisma.XOR<Prisma.TenantScalarRelationFilter, Prisma.TenantWhereInput>
   ingestTokens?: Prisma.IngestTokenListRelationFilter
@@ -293,6 +307,7 @@ export type SourceOrderByWithAggregationInput = {
   format?: Prisma.SortOrder
   zoneMinutes?: Prisma.SortOrder
   settings?: Prisma.SortOrder
+  retentionDays?: Prisma.SortOrderInput | Prisma.SortOrder
   syslogPort?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.SourceCountOrderByAggregateInput
@@ -313,6 +328,7 @@ export type SourceScalarWhereWithAggregatesInput = {
   format?: Prisma.StringWithAggregatesFilter<"Source"> | string
   zoneMinutes?: Prisma.IntWithAggregatesFilter<"Source"> | number
   settings?: Prisma.JsonWithAggregatesFilter<"Source">
+  retentionDays?: Prisma.IntNullableWithAggregatesFilter<"Source"> | number | null
   syslogPort?: Prisma.IntNullableWithAggregatesFilter<"Source"> | number | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Source"> | Date | string
 }
@@ -324,6 +340,7 @@ export type SourceCreateInput = {
   format?: string
   zoneMinutes?: number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: number | null
   syslogPort?: number | null
   createdAt?: Date | string
   tenant: Prisma.TenantCreateNestedOneWithoutSourcesInput
@@ -338,6 +355,7 @@ export type SourceUncheckedCreateInput = {
   format?: string
   zoneMinutes?: number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: number | null
   syslogPort?: number | null
   createdAt?: Date | string
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutSourceInput
@@ -350,6 +368,7 @@ export type SourceUpdateInput = {
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tenant?: Prisma.TenantUpdateOneRequiredWithoutSourcesNestedInput
@@ -364,6 +383,7 @@ export type SourceUncheckedUpdateInput = {
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutSourceNestedInput
@@ -377,6 +397,7 @@ export type SourceCreateManyInput = {
   format?: string
   zoneMinutes?: number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: number | null
   syslogPort?: number | null
   createdAt?: Date | string
 }
@@ -388,6 +409,7 @@ export type SourceUpdateManyMutationInput = {
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -400,6 +422,7 @@ export type SourceUncheckedUpdateManyInput = {
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -432,12 +455,14 @@ export type SourceCountOrderByAggregateInput = {
   format?: Prisma.SortOrder
   zoneMinutes?: Prisma.SortOrder
   settings?: Prisma.SortOrder
+  retentionDays?: Prisma.SortOrder
   syslogPort?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
 export type SourceAvgOrderByAggregateInput = {
   zoneMinutes?: Prisma.SortOrder
+  retentionDays?: Prisma.SortOrder
   syslogPort?: Prisma.SortOrder
 }
 
@@ -448,6 +473,7 @@ export type SourceMaxOrderByAggregateInput = {
   site?: Prisma.SortOrder
   format?: Prisma.SortOrder
   zoneMinutes?: Prisma.SortOrder
+  retentionDays?: Prisma.SortOrder
   syslogPort?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
@@ -459,12 +485,14 @@ export type SourceMinOrderByAggregateInput = {
   site?: Prisma.SortOrder
   format?: Prisma.SortOrder
   zoneMinutes?: Prisma.SortOrder
+  retentionDays?: Prisma.SortOrder
   syslogPort?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
 export type SourceSumOrderByAggregateInput = {
   zoneMinutes?: Prisma.SortOrder
+  retentionDays?: Prisma.SortOrder
   syslogPort?: Prisma.SortOrder
 }
 
@@ -515,14 +543,6 @@ export type SourceUncheckedUpdateManyWithoutTenantNestedInput = {
   deleteMany?: Prisma.SourceScalarWhereInput | Prisma.SourceScalarWhereInput[]
 }
 
-export type NullableIntFieldUpdateOperationsInput = {
-  set?: number | null
-  increment?: number
-  decrement?: number
-  multiply?: number
-  divide?: number
-}
-
 export type SourceCreateNestedOneWithoutIngestTokensInput = {
   create?: Prisma.XOR<Prisma.SourceCreateWithoutIngestTokensInput, Prisma.SourceUncheckedCreateWithoutIngestTokensInput>
   connectOrCreate?: Prisma.SourceCreateOrConnectWithoutIngestTokensInput
@@ -544,6 +564,7 @@ export type SourceCreateWithoutTenantInput = {
   format?: string
   zoneMinutes?: number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: number | null
   syslogPort?: number | null
   createdAt?: Date | string
   ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutSourceInput
@@ -556,6 +577,7 @@ export type SourceUncheckedCreateWithoutTenantInput = {
   format?: string
   zoneMinutes?: number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: number | null
   syslogPort?: number | null
   createdAt?: Date | string
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutSourceInput
@@ -598,6 +620,7 @@ export type SourceScalarWhereInput = {
   format?: Prisma.StringFilter<"Source"> | string
   zoneMinutes?: Prisma.IntFilter<"Source"> | number
   settings?: Prisma.JsonFilter<"Source">
+  retentionDays?: Prisma.IntNullableFilter<"Source"> | number | null
   syslogPort?: Prisma.IntNullableFilter<"Source"> | number | null
   createdAt?: Prisma.DateTimeFilter<"Source"> | Date | string
 }
@@ -609,6 +632,7 @@ export type SourceCreateWithoutIngestTokensInput = {
   format?: string
   zoneMinutes?: number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: number | null
   syslogPort?: number | null
   createdAt?: Date | string
   tenant: Prisma.TenantCreateNestedOneWithoutSourcesInput
@@ -622,6 +646,7 @@ export type SourceUncheckedCreateWithoutIngestTokensInput = {
   format?: string
   zoneMinutes?: number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: number | null
   syslogPort?: number | null
   createdAt?: Date | string
 }
@@ -649,6 +674,7 @@ export type SourceUpdateWithoutIngestTokensInput = {
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tenant?: Prisma.TenantUpdateOneRequiredWithoutSourcesNestedInput
@@ -662,6 +688,7 @@ export type SourceUncheckedUpdateWithoutIngestTokensInput = {
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -673,6 +700,7 @@ export type SourceCreateManyTenantInput = {
   format?: string
   zoneMinutes?: number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: number | null
   syslogPort?: number | null
   createdAt?: Date | string
 }
@@ -684,6 +712,7 @@ export type SourceUpdateWithoutTenantInput = {
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ingestTokens?: Prisma.IngestTokenUpdateManyWithoutSourceNestedInput
@@ -696,6 +725,7 @@ export type SourceUncheckedUpdateWithoutTenantInput = {
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutSourceNestedInput
@@ -708,6 +738,7 @@ export type SourceUncheckedUpdateManyWithoutTenantInput = {
   format?: Prisma.StringFieldUpdateOperationsInput | string
   zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -751,6 +782,7 @@ export type SourceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   format?: boolean
   zoneMinutes?: boolean
   settings?: boolean
+  retentionDays?: boolean
   syslogPort?: boolean
   createdAt?: boolean
   tenant?: boolean | Prisma.TenantDefaultArgs<ExtArgs>
@@ -766,6 +798,7 @@ export type SourceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   format?: boolean
   zoneMinutes?: boolean
   settings?: boolean
+  retentionDays?: boolean
   syslogPort?: boolean
   createdAt?: boolean
   tenant?: boolean | Prisma.TenantDefaultArgs<ExtArgs>
@@ -779,6 +812,7 @@ export type SourceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   format?: boolean
   zoneMinutes?: boolean
   settings?: boolean
+  retentionDays?: boolean
   syslogPort?: boolean
   createdAt?: boolean
   tenant?: boolean | Prisma.TenantDefaultArgs<ExtArgs>
@@ -792,11 +826,12 @@ export type SourceSelectScalar = {
   format?: boolean
   zoneMinutes?: boolean
   settings?: boolean
+  retentionDays?: boolean
   syslogPort?: boolean
   createdAt?: boolean
 }
 
-export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"tenantId" | "id" | "name" | "site" | "format" | "zoneMinutes" | "settings" | "syslogPort" | "createdAt", ExtArgs["result"]["source"]>
+export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"tenantId" | "id" | "name" | "site" | "format" | "zoneMinutes" | "settings" | "retentionDays" | "syslogPort" | "createdAt", ExtArgs["result"]["source"]>
 export type SourceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   tenant?: boolean | Prisma.TenantDefaultArgs<ExtArgs>
   ingestTokens?: boolean | Prisma.Source$ingestTokensArgs<ExtArgs>
@@ -835,6 +870,10 @@ export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      * What else is said of its lines: core/parse/source-settings.ts.
      */
     settings: runtime.JsonValue
+    /**
+     * For how many days its events are kept and shown; null: as the tenant says.
+     */
+    retentionDays: number | null
     /**
      * UDP and TCP port of its own syslog door.
      */
@@ -1272,6 +1311,7 @@ export interface SourceFieldRefs {
   readonly format: Prisma.FieldRef<"Source", 'String'>
   readonly zoneMinutes: Prisma.FieldRef<"Source", 'Int'>
   readonly settings: Prisma.FieldRef<"Source", 'Json'>
+  readonly retentionDays: Prisma.FieldRef<"Source", 'Int'>
   readonly syslogPort: Prisma.FieldRef<"Source", 'Int'>
   readonly createdAt: Prisma.FieldRef<"Source", 'DateTime'>
 }

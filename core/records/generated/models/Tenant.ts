@@ -28,10 +28,12 @@ export type AggregateTenant = {
 
 export type TenantAvgAggregateOutputType = {
   hue: number | null
+  retentionDays: number | null
 }
 
 export type TenantSumAggregateOutputType = {
   hue: number | null
+  retentionDays: number | null
 }
 
 export type TenantMinAggregateOutputType = {
@@ -41,6 +43,7 @@ export type TenantMinAggregateOutputType = {
   name: string | null
   code: string | null
   hue: number | null
+  retentionDays: number | null
   createdAt: Date | null
 }
 
@@ -51,6 +54,7 @@ export type TenantMaxAggregateOutputType = {
   name: string | null
   code: string | null
   hue: number | null
+  retentionDays: number | null
   createdAt: Date | null
 }
 
@@ -61,6 +65,7 @@ export type TenantCountAggregateOutputType = {
   name: number
   code: number
   hue: number
+  retentionDays: number
   createdAt: number
   _all: number
 }
@@ -68,10 +73,12 @@ export type TenantCountAggregateOutputType = {
 
 export type TenantAvgAggregateInputType = {
   hue?: true
+  retentionDays?: true
 }
 
 export type TenantSumAggregateInputType = {
   hue?: true
+  retentionDays?: true
 }
 
 export type TenantMinAggregateInputType = {
@@ -81,6 +88,7 @@ export type TenantMinAggregateInputType = {
   name?: true
   code?: true
   hue?: true
+  retentionDays?: true
   createdAt?: true
 }
 
@@ -91,6 +99,7 @@ export type TenantMaxAggregateInputType = {
   name?: true
   code?: true
   hue?: true
+  retentionDays?: true
   createdAt?: true
 }
 
@@ -101,6 +110,7 @@ export type TenantCountAggregateInputType = {
   name?: true
   code?: true
   hue?: true
+  retentionDays?: true
   createdAt?: true
   _all?: true
 }
@@ -198,6 +208,7 @@ export type TenantGroupByOutputType = {
   name: string
   code: string
   hue: number
+  retentionDays: number | null
   createdAt: Date
   _count: TenantCountAggregateOutputType | null
   _avg: TenantAvgAggregateOutputType | null
@@ -231,6 +242,7 @@ export type TenantWhereInput = {
   name?: Prisma.StringFilter<"Tenant"> | string
   code?: Prisma.StringFilter<"Tenant"> | string
   hue?: Prisma.IntFilter<"Tenant"> | number
+  retentionDays?: Prisma.IntNullableFilter<"Tenant"> | number | null
   createdAt?: Prisma.DateTimeFilter<"Tenant"> | Date | string
   organization?: Prisma.XOR<Prisma.OrganizationScalarRelationFilter, Prisma.OrganizationWhereInput>
   memberships?: Prisma.MembershipListRelationFilter
@@ -249,6 +261,7 @@ export type TenantOrderByWithRelationInput = {
   name?: Prisma.SortOrder
   code?: Prisma.SortOrder
   hue?: Prisma.SortOrder
+  retentionDays?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   organization?: Prisma.OrganizationOrderByWithRelationInput
   memberships?: Prisma.MembershipOrderByRelationAggregateInput
@@ -270,6 +283,7 @@ export type TenantWhereUniqueInput = Prisma.AtLeast<{
   name?: Prisma.StringFilter<"Tenant"> | string
   code?: Prisma.StringFilter<"Tenant"> | string
   hue?: Prisma.IntFilter<"Tenant"> | number
+  retentionDays?: Prisma.IntNullableFilter<"Tenant"> | number | null
   createdAt?: Prisma.DateTimeFilter<"Tenant"> | Date | string
   organization?: Prisma.XOR<Prisma.OrganizationScalarRelationFilter, Prisma.OrganizationWhereInput>
   memberships?: Prisma.MembershipListRelationFilter
@@ -288,6 +302,7 @@ export type TenantOrderByWithAggregationInput = {
   name?: Prisma.SortOrder
   code?: Prisma.SortOrder
   hue?: Prisma.SortOrder
+  retentionDays?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.TenantCountOrderByAggregateInput
   _avg?: Prisma.TenantAvgOrderByAggregateInput
@@ -306,6 +321,7 @@ export type TenantScalarWhereWithAggregatesInput = {
   name?: Prisma.StringWithAggregatesFilter<"Tenant"> | string
   code?: Prisma.StringWithAggregatesFilter<"Tenant"> | string
   hue?: Prisma.IntWithAggregatesFilter<"Tenant"> | number
+  retentionDays?: Prisma.IntNullableWithAggregatesFilter<"Tenant"> | number | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Tenant"> | Date | string
 }
 
@@ -315,6 +331,7 @@ export type TenantCreateInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   organization: Prisma.OrganizationCreateNestedOneWithoutTenantsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTenantInput
@@ -333,6 +350,7 @@ export type TenantUncheckedCreateInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTenantInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
@@ -349,6 +367,7 @@ export type TenantUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organization?: Prisma.OrganizationUpdateOneRequiredWithoutTenantsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTenantNestedInput
@@ -367,6 +386,7 @@ export type TenantUncheckedUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTenantNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
@@ -384,6 +404,7 @@ export type TenantCreateManyInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
 }
 
@@ -393,6 +414,7 @@ export type TenantUpdateManyMutationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -403,6 +425,7 @@ export type TenantUncheckedUpdateManyInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -423,11 +446,13 @@ export type TenantCountOrderByAggregateInput = {
   name?: Prisma.SortOrder
   code?: Prisma.SortOrder
   hue?: Prisma.SortOrder
+  retentionDays?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
 export type TenantAvgOrderByAggregateInput = {
   hue?: Prisma.SortOrder
+  retentionDays?: Prisma.SortOrder
 }
 
 export type TenantMaxOrderByAggregateInput = {
@@ -437,6 +462,7 @@ export type TenantMaxOrderByAggregateInput = {
   name?: Prisma.SortOrder
   code?: Prisma.SortOrder
   hue?: Prisma.SortOrder
+  retentionDays?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -447,11 +473,13 @@ export type TenantMinOrderByAggregateInput = {
   name?: Prisma.SortOrder
   code?: Prisma.SortOrder
   hue?: Prisma.SortOrder
+  retentionDays?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
 export type TenantSumOrderByAggregateInput = {
   hue?: Prisma.SortOrder
+  retentionDays?: Prisma.SortOrder
 }
 
 export type TenantScalarRelationFilter = {
@@ -508,6 +536,14 @@ export type TenantUncheckedUpdateManyWithoutOrganizationNestedInput = {
 
 export type IntFieldUpdateOperationsInput = {
   set?: number
+  increment?: number
+  decrement?: number
+  multiply?: number
+  divide?: number
+}
+
+export type NullableIntFieldUpdateOperationsInput = {
+  set?: number | null
   increment?: number
   decrement?: number
   multiply?: number
@@ -620,6 +656,7 @@ export type TenantCreateWithoutOrganizationInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   memberships?: Prisma.MembershipCreateNestedManyWithoutTenantInput
   sources?: Prisma.SourceCreateNestedManyWithoutTenantInput
@@ -636,6 +673,7 @@ export type TenantUncheckedCreateWithoutOrganizationInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTenantInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
@@ -682,6 +720,7 @@ export type TenantScalarWhereInput = {
   name?: Prisma.StringFilter<"Tenant"> | string
   code?: Prisma.StringFilter<"Tenant"> | string
   hue?: Prisma.IntFilter<"Tenant"> | number
+  retentionDays?: Prisma.IntNullableFilter<"Tenant"> | number | null
   createdAt?: Prisma.DateTimeFilter<"Tenant"> | Date | string
 }
 
@@ -691,6 +730,7 @@ export type TenantCreateWithoutMembershipsInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   organization: Prisma.OrganizationCreateNestedOneWithoutTenantsInput
   sources?: Prisma.SourceCreateNestedManyWithoutTenantInput
@@ -708,6 +748,7 @@ export type TenantUncheckedCreateWithoutMembershipsInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
@@ -739,6 +780,7 @@ export type TenantUpdateWithoutMembershipsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organization?: Prisma.OrganizationUpdateOneRequiredWithoutTenantsNestedInput
   sources?: Prisma.SourceUpdateManyWithoutTenantNestedInput
@@ -756,6 +798,7 @@ export type TenantUncheckedUpdateWithoutMembershipsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
@@ -771,6 +814,7 @@ export type TenantCreateWithoutSourcesInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   organization: Prisma.OrganizationCreateNestedOneWithoutTenantsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTenantInput
@@ -788,6 +832,7 @@ export type TenantUncheckedCreateWithoutSourcesInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTenantInput
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
@@ -819,6 +864,7 @@ export type TenantUpdateWithoutSourcesInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organization?: Prisma.OrganizationUpdateOneRequiredWithoutTenantsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTenantNestedInput
@@ -836,6 +882,7 @@ export type TenantUncheckedUpdateWithoutSourcesInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTenantNestedInput
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
@@ -851,6 +898,7 @@ export type TenantCreateWithoutParsersInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   organization: Prisma.OrganizationCreateNestedOneWithoutTenantsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTenantInput
@@ -868,6 +916,7 @@ export type TenantUncheckedCreateWithoutParsersInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTenantInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
@@ -899,6 +948,7 @@ export type TenantUpdateWithoutParsersInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organization?: Prisma.OrganizationUpdateOneRequiredWithoutTenantsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTenantNestedInput
@@ -916,6 +966,7 @@ export type TenantUncheckedUpdateWithoutParsersInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTenantNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
@@ -931,6 +982,7 @@ export type TenantCreateWithoutSavedSearchesInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   organization: Prisma.OrganizationCreateNestedOneWithoutTenantsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTenantInput
@@ -948,6 +1000,7 @@ export type TenantUncheckedCreateWithoutSavedSearchesInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTenantInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
@@ -979,6 +1032,7 @@ export type TenantUpdateWithoutSavedSearchesInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organization?: Prisma.OrganizationUpdateOneRequiredWithoutTenantsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTenantNestedInput
@@ -996,6 +1050,7 @@ export type TenantUncheckedUpdateWithoutSavedSearchesInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTenantNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
@@ -1011,6 +1066,7 @@ export type TenantCreateWithoutIngestTokensInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   organization: Prisma.OrganizationCreateNestedOneWithoutTenantsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTenantInput
@@ -1028,6 +1084,7 @@ export type TenantUncheckedCreateWithoutIngestTokensInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTenantInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
@@ -1059,6 +1116,7 @@ export type TenantUpdateWithoutIngestTokensInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organization?: Prisma.OrganizationUpdateOneRequiredWithoutTenantsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTenantNestedInput
@@ -1076,6 +1134,7 @@ export type TenantUncheckedUpdateWithoutIngestTokensInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTenantNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
@@ -1091,6 +1150,7 @@ export type TenantCreateWithoutApiTokensInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   organization: Prisma.OrganizationCreateNestedOneWithoutTenantsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTenantInput
@@ -1108,6 +1168,7 @@ export type TenantUncheckedCreateWithoutApiTokensInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTenantInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
@@ -1139,6 +1200,7 @@ export type TenantUpdateWithoutApiTokensInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organization?: Prisma.OrganizationUpdateOneRequiredWithoutTenantsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTenantNestedInput
@@ -1156,6 +1218,7 @@ export type TenantUncheckedUpdateWithoutApiTokensInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTenantNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
@@ -1171,6 +1234,7 @@ export type TenantCreateWithoutAlertsInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   organization: Prisma.OrganizationCreateNestedOneWithoutTenantsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTenantInput
@@ -1188,6 +1252,7 @@ export type TenantUncheckedCreateWithoutAlertsInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTenantInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
@@ -1219,6 +1284,7 @@ export type TenantUpdateWithoutAlertsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organization?: Prisma.OrganizationUpdateOneRequiredWithoutTenantsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTenantNestedInput
@@ -1236,6 +1302,7 @@ export type TenantUncheckedUpdateWithoutAlertsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTenantNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
@@ -1251,6 +1318,7 @@ export type TenantCreateManyOrganizationInput = {
   name: string
   code: string
   hue: number
+  retentionDays?: number | null
   createdAt?: Date | string
 }
 
@@ -1260,6 +1328,7 @@ export type TenantUpdateWithoutOrganizationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUpdateManyWithoutTenantNestedInput
   sources?: Prisma.SourceUpdateManyWithoutTenantNestedInput
@@ -1276,6 +1345,7 @@ export type TenantUncheckedUpdateWithoutOrganizationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTenantNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
@@ -1292,6 +1362,7 @@ export type TenantUncheckedUpdateManyWithoutOrganizationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -1387,6 +1458,7 @@ export type TenantSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   name?: boolean
   code?: boolean
   hue?: boolean
+  retentionDays?: boolean
   createdAt?: boolean
   organization?: boolean | Prisma.OrganizationDefaultArgs<ExtArgs>
   memberships?: boolean | Prisma.Tenant$membershipsArgs<ExtArgs>
@@ -1406,6 +1478,7 @@ export type TenantSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   name?: boolean
   code?: boolean
   hue?: boolean
+  retentionDays?: boolean
   createdAt?: boolean
   organization?: boolean | Prisma.OrganizationDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["tenant"]>
@@ -1417,6 +1490,7 @@ export type TenantSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   name?: boolean
   code?: boolean
   hue?: boolean
+  retentionDays?: boolean
   createdAt?: boolean
   organization?: boolean | Prisma.OrganizationDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["tenant"]>
@@ -1428,10 +1502,11 @@ export type TenantSelectScalar = {
   name?: boolean
   code?: boolean
   hue?: boolean
+  retentionDays?: boolean
   createdAt?: boolean
 }
 
-export type TenantOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organizationId" | "slug" | "name" | "code" | "hue" | "createdAt", ExtArgs["result"]["tenant"]>
+export type TenantOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organizationId" | "slug" | "name" | "code" | "hue" | "retentionDays" | "createdAt", ExtArgs["result"]["tenant"]>
 export type TenantInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   organization?: boolean | Prisma.OrganizationDefaultArgs<ExtArgs>
   memberships?: boolean | Prisma.Tenant$membershipsArgs<ExtArgs>
@@ -1475,6 +1550,10 @@ export type $TenantPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      * 0-11.
      */
     hue: number
+    /**
+     * For how many days its events are kept and shown; null: as the installation says.
+     */
+    retentionDays: number | null
     createdAt: Date
   }, ExtArgs["result"]["tenant"]>
   composites: {}
@@ -1913,6 +1992,7 @@ export interface TenantFieldRefs {
   readonly name: Prisma.FieldRef<"Tenant", 'String'>
   readonly code: Prisma.FieldRef<"Tenant", 'String'>
   readonly hue: Prisma.FieldRef<"Tenant", 'Int'>
+  readonly retentionDays: Prisma.FieldRef<"Tenant", 'Int'>
   readonly createdAt: Prisma.FieldRef<"Tenant", 'DateTime'>
 }
     

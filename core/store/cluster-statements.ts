@@ -1,0 +1,79 @@
+/** What lies on one shard only; the name without it reads and writes all shards. */
+export const LOCAL = '_local'
+
+/** Rows of a payload, its detections with them, are on one shard: so its token is remembered where it is tried again. */
+const SHARDING_KEY = 'cityHash64(payload_id)'
+const CREATE = /^CREATE TABLE IF NOT EXISTS (\w+)\s*\(/
+const ENGINE = /\bENGINE = (\w*MergeTree)(?:\(([^()]*)\))?/
+const ALTER = /^ALTER TABLE (\w+)\s/
+const COMMAND = /\b(?:ADD|DROP|MODIFY|RENAME|COMMENT|CLEAR|MATERIALIZE)\s+(\w+)/g
+/** A week, as long as dead letters are kept. */
+const WINDOW_SECONDS = 7 * 24 * 3600
+
+interface Cluster {
+  cluster: string
+  database: string
+  /** Tables whose rows are spread over the shards: see {@link shardedTables}. */
+  sharded: ReadonlySet<string>
+}
+
+/** Tables with rows of payloads. All others are small, and whole on every server. */
+export function shardedTables(statements: readonly string[]): ReadonlySet<string> {
+  const names = statements.flatMap((statement) => {
+    const text = withoutComments(statement)
+    const name = CREATE.exec(text)?.[1]
+    return name !== undefined && /\bpayload_id UUID\b/.test(text) ? [name] : []
+  })
+  return new Set(names)
+}
+
+/**
+ * A statement of a migration as a cluster needs it: run on every server, tables replicated, those with rows of payloads
+ * spread over the shards behind a Distributed table of the same name. As idempotent as the statement is.
+ * @throws Error for a statement of another kind
+ */
+export function clusterStatements(statement: string, cluster: Cluster): string[] {
+  const text = withoutComments(statement)
+  const created = CREATE.exec(text)?.[1]
+  if (created !== undefined) return create(text, created, cluster)
+  const altered = ALTER.exec(text)?.[1]
+  if (altered !== undefined) return alter(text, altered, cluster)
+  throw new Error(`Nobody said what this is on a cluster: ${text.slice(0, 100)}`)
+}
+
+function create(text: string, name: string, { cluster, database, sharded }: Cluster): string[] {
+  const isSharded = sharded.has(name)
+  const table = isSharded ? name + LOCAL : name
+  const [path, replica] = isSharded
+    ? [`/clickhouse/tables/{shard}/${database}/${table}`, '{replica}']
+    : [`/clickhouse/tables/${database}/${table}`, '{shard} {replica}']
+  if (!ENGINE.test(text)) throw new Error(`The table ${name} has no MergeTree: ${text.slice(0, 100)}`)
+  const replicated = text
+    .replace(CREATE, `CREATE TABLE IF NOT EXISTS ${table} ON CLUSTER '${cluster}' (`)
+    .replace(ENGINE, (_, engine: string, given?: string) => {
+      const rest = given ? `, ${given}` : ''
+      return `ENGINE = Replicated${engine}('${path}', '${replica}'${rest})`
+    })
+    .replace(
+      /\bnon_replicated_deduplication_window = (\d+)/,
+      `replicated_deduplication_window = $1,\n  replicated_deduplication_window_seconds = ${WINDOW_SECONDS}`,
+    )
+  if (!isSharded) return [replicated]
+  const distributed = `CREATE TABLE IF NOT EXISTS ${name} ON CLUSTER '${cluster}' AS ${database}.${table}
+ENGINE = Distributed('${cluster}', '${database}', '${table}', ${SHARDING_KEY})`
+  return [replicated, distributed]
+}
+
+/** A Distributed table has columns and nothing else. */
+function alter(text: string, name: string, { cluster, sharded }: Cluster): string[] {
+  const on = (table: string) => text.replace(ALTER, `ALTER TABLE ${table} ON CLUSTER '${cluster}' `)
+  if (!sharded.has(name)) return [on(name)]
+  const ofColumns = [...text.matchAll(COMMAND)].map(([, what]) => what === 'COLUMN')
+  if (ofColumns.every(Boolean)) return [on(name + LOCAL), on(name)]
+  if (ofColumns.some(Boolean)) throw new Error(`Columns in one statement, the rest in another: ${text}`)
+  return [on(name + LOCAL)]
+}
+
+function withoutComments(statement: string): string {
+  return statement.replace(/^\s*--.*\n/gm, '')
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { retentionFilter } from './retention-filter.ts'
+
+const NOW = Date.parse('2026-03-31T00:00:00Z')
+const since = (day: string) =>
+  `received >= fromUnixTimestamp64Milli(${Date.parse(`${day}T00:00:00Z`)}, 'UTC')`
+
+describe('retentionFilter', () => {
+  test('is nothing where nobody says anything', () => {
+    expect(retentionFilter([], NOW, "'")).toBeUndefined()
+    expect(retentionFilter([{ tenantId: 'a', days: undefined, sources: [] }], NOW, "'")).toBeUndefined()
+  })
+
+  test('lets whole partitions be left out where all tenants say something', () => {
+    const limits = [
+      { tenantId: 'a', days: 30, sources: [] },
+      { tenantId: 'b', days: 10, sources: [{ sourceId: 'b1', days: 20 }] },
+    ]
+    expect(retentionFilter(limits, NOW, "'")).toBe(
+      [
+        since('2026-03-01'),
+        `(${since('2026-03-01')} OR tenant_id != 'a')`,
+        `(${since('2026-03-21')} OR tenant_id != 'b' OR source_id IN ('b1'))`,
+        `(${since('2026-03-11')} OR source_id NOT IN ('b1'))`,
+      ].join(' AND '),
+    )
+  })
+
+  test('names the sources of the same days together', () => {
+    const sources = [
+      { sourceId: 's1', days: 10 },
+      { sourceId: 's2', days: 10 },
+    ]
+    expect(retentionFilter([{ tenantId: 'a', days: undefined, sources }], NOW, "'")).toBe(
+      `(${since('2026-03-21')} OR source_id NOT IN ('s1', 's2'))`,
+    )
+  })
+})
