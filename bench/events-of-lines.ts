@@ -1,0 +1,39 @@
+import { Registry } from 'prom-client'
+import { readConfig } from '#core/config'
+import { createEnrich } from '#core/enrich/create-enrich'
+import type { Event } from '#core/event/event'
+import { uuidV7 } from '#core/event/uuid-v7'
+import { createLog } from '#core/log'
+import { createParseLine } from '#core/parse/parse-line'
+import { createNameAllowance } from '../workers/ingest/create-name-allowance.ts'
+import { createKnowledgeLoader } from '../workers/ingest/load-knowledge.ts'
+import { createPipeline } from '../workers/ingest/pipeline.ts'
+import { createStageClock } from '../workers/ingest/stage-clock.ts'
+
+/** What the pipeline makes of lines, a payload for each so many of them. */
+export async function eventsOfLines(
+  tenantId: string,
+  lines: readonly string[],
+  rowsPerPayload: number,
+): Promise<{ payloadId: string; events: Event[] }[]> {
+  const { RULES, LOG_LEVEL } = readConfig()
+  const log = createLog('bench', LOG_LEVEL === 'info' ? 'warn' : LOG_LEVEL)
+  const { categorise, ruling } = await createKnowledgeLoader({ folders: RULES, file: undefined }, log)()
+  const rules = { categorise, rulingOf: () => ruling }
+  const parseLine = createParseLine()
+  const run = createPipeline(
+    { parseLineOf: () => parseLine, namesOf: createNameAllowance(new Set()), enrich: createEnrich() },
+    rules,
+    createStageClock(new Registry()),
+  )
+  const batches = []
+  for (let at = 0; at < lines.length; at += rowsPerPayload) {
+    const received = Date.now()
+    const payloadId = uuidV7(received)
+    const records = lines.slice(at, at + rowsPerPayload).map((line) => Buffer.from(line))
+    const source = { tenantId, sourceId: tenantId, site: '', format: 'auto', zoneMinutes: 0 }
+    const { events } = await run({ payloadId, segments: [{ ...source, backfill: false, received, records }] })
+    batches.push({ payloadId, events })
+  }
+  return batches
+}
