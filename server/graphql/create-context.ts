@@ -4,6 +4,8 @@ import { type Store, untilLeft } from '#core/store/store'
 import type { Session } from '../identity/session.ts'
 import { createAlertService } from './alert/alert-service.ts'
 import { createEventService } from './event/event-service.ts'
+import { createEntityService } from './graph/entity-service.ts'
+import { createGraphService } from './graph/graph-service.ts'
 import type { GraphqlContext } from './graphql-context.ts'
 import { createParserService } from './parser/parser-service.ts'
 import { createQueryBudget } from './query-budget.ts'
@@ -29,12 +31,15 @@ export function createContextFactory({ records, store, signals }: ContextDeps): 
     const session = sessionNow()
     const rights = createRights(session)
     const budget = createQueryBudget()
+    const asked = left ? untilLeft(store, left) : store
     return {
       requestId,
       session,
       signals,
       alerts: createAlertService({ records, rights, budget }),
-      events: createEventService({ records, store: left ? untilLeft(store, left) : store, rights, budget }),
+      entities: createEntityService({ store: asked, rights, budget }),
+      events: createEventService({ records, store: asked, rights, budget }),
+      graph: createGraphService({ records, store: asked, rights, budget }),
       parsers: createParserService({ records, signals, rights, budget }),
       savedSearches: createSavedSearchService({ records, rights, budget }),
       tenants: createTenantService({ records, signals, rights, budget }),

@@ -1,6 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
 import type { ArrivalsParent, DetectionParent, EventParent, EventPatternParent, EventConnectionParent, StatsParent } from '../event/event-service.ts';
+import type { EntityProfileParent, PrevalenceParent, RuleHitsParent } from '../graph/entity-service.ts';
+import type { NeighbourCountParent, EdgeParent, EntityParent } from '../graph/graph-service.ts';
+import type { NodeParent } from '../graph/node-parent.ts';
 import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-service.ts';
 import type { ParserParent, ParserVersionParent } from '../parser/parser-service.ts';
 import type { SavedSearchParent } from '../saved-search/saved-search-service.ts';
@@ -171,12 +174,134 @@ export type Detection = {
   shadow: Scalars['Boolean']['output'];
 };
 
+export type EdgeInput = {
+  object: Scalars['String']['input'];
+  objectKind: EntityKind;
+  subject: Scalars['String']['input'];
+  subjectKind: EntityKind;
+  /** Slug or id. */
+  tenant: Scalars['ID']['input'];
+  verb: EdgeVerb;
+};
+
+export type EdgeVerb =
+  | 'connected_to'
+  | 'logged_on_to'
+  | 'resolved'
+  | 'started'
+  | 'triggered'
+  | 'wrote';
+
 /** What an alert is about; equal values of two sites are two entities. */
 export type Entity = {
   __typename?: 'Entity';
   kind: Scalars['String']['output'];
   site: Scalars['String']['output'];
   value: Scalars['String']['output'];
+};
+
+export type EntityExpansion = {
+  __typename?: 'EntityExpansion';
+  /** Among the answers, and between them and the entity. */
+  edges: Array<GraphEdge>;
+  nodes: Array<GraphNode>;
+  stats: QueryStats;
+  /** How many answers there are in all. */
+  total: Scalars['Int']['output'];
+};
+
+export type EntityInput = {
+  kind: EntityKind;
+  /** Slug or id. */
+  tenant: Scalars['ID']['input'];
+  value: Scalars['String']['input'];
+};
+
+export type EntityKind =
+  | 'address'
+  | 'domain'
+  | 'file'
+  | 'hash'
+  | 'host'
+  | 'process'
+  /** Its value is the id of a SIGMA rule. */
+  | 'rule'
+  | 'url'
+  | 'user';
+
+export type EntityPeer = {
+  __typename?: 'EntityPeer';
+  entity: GraphEntity;
+  /** Neighbours that both have. */
+  shared: Scalars['Int']['output'];
+};
+
+export type EntityPrevalence = {
+  __typename?: 'EntityPrevalence';
+  addresses: Scalars['Int']['output'];
+  /** Hosts that an edge ties to it. */
+  hosts: Scalars['Int']['output'];
+  /** Hosts that were there at all in the range. */
+  ofHosts: Scalars['Int']['output'];
+  ofUsers: Scalars['Int']['output'];
+  tenant: Tenant;
+  users: Scalars['Int']['output'];
+};
+
+export type EntityProfile = {
+  __typename?: 'EntityProfile';
+  /** Alerts about it in the range. */
+  alerts: AlertConnection;
+  /** What rules say of it in the range, most hits first. */
+  detections: Array<RuleHits>;
+  entity: GraphEntity;
+  /** To the minute, in all that is kept; null where it never was there. */
+  firstSeen?: Maybe<Scalars['DateTime']['output']>;
+  lastSeen?: Maybe<Scalars['DateTime']['output']>;
+  /** The last seen first. */
+  logons: Array<GraphEdge>;
+  /** Entities of its kind that share most neighbours with it. */
+  peers: Array<EntityPeer>;
+  /** In its tenant and in the others of the asker that know it. */
+  prevalence: Array<EntityPrevalence>;
+  /** What it did for the first time, or once only. */
+  rare: Array<RareEdge>;
+  /** 0-100: how it is made of the detections is in docs/graph.md. */
+  risk: Scalars['Int']['output'];
+};
+
+
+export type EntityProfileAlertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type EntityProfileLogonsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type EntityProfilePeersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type EntityProfileRareArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type EntityQuestion = {
+  __typename?: 'EntityQuestion';
+  /** Events of the edges to them. */
+  count: Scalars['BigInt']['output'];
+  /** How many answers there are in the range. */
+  entities: Scalars['Int']['output'];
+  /** Of the answers. */
+  kind: EntityKind;
+  /** For `expandEntity`. */
+  name: Scalars['String']['output'];
+  suspected: Scalars['BigInt']['output'];
 };
 
 export type Event = Node & {
@@ -282,6 +407,103 @@ export type ForgetSearchPayload = {
   /** Id of what is gone. */
   forgottenId?: Maybe<Scalars['ID']['output']>;
   userErrors: Array<UserError>;
+};
+
+export type Graph = {
+  __typename?: 'Graph';
+  collections: Array<GraphCollection>;
+  edges: Array<GraphEdge>;
+  nodes: Array<GraphNode>;
+  stats: QueryStats;
+  /** More is there than the limits allow. */
+  truncated: Scalars['Boolean']['output'];
+};
+
+/** Many neighbours as one: `expandEntity` with its question lists them. */
+export type GraphCollection = {
+  __typename?: 'GraphCollection';
+  /** Events of the edges to them. */
+  count: Scalars['BigInt']['output'];
+  /** How many entities it stands for. */
+  entities: Scalars['Int']['output'];
+  key: Scalars['String']['output'];
+  kind: EntityKind;
+  /** Key of the node whose neighbours they are. */
+  of: Scalars['String']['output'];
+  question: Scalars['String']['output'];
+  suspected: Scalars['BigInt']['output'];
+};
+
+export type GraphEdge = {
+  __typename?: 'GraphEdge';
+  /** Events in the range, to the minute. */
+  count: Scalars['BigInt']['output'];
+  /** Of them, those with the outcome failure. */
+  failures: Scalars['BigInt']['output'];
+  /** To the minute, as is the last. */
+  firstSeen: Scalars['DateTime']['output'];
+  from: Scalars['String']['output'];
+  lastSeen: Scalars['DateTime']['output'];
+  object: GraphEntity;
+  subject: GraphEntity;
+  /** Of them, those that a product, an indicator or a rule suspects to be malicious. */
+  suspected: Scalars['BigInt']['output'];
+  to: Scalars['String']['output'];
+  verb: EdgeVerb;
+};
+
+/** What events tie together. Equal values of two tenants are two entities; see docs/graph.md. */
+export type GraphEntity = {
+  __typename?: 'GraphEntity';
+  kind: EntityKind;
+  tenant: Tenant;
+  /** As it is stored: hosts, users and names in lower case, a user's domain before a backslash, addresses in their shortest form. */
+  value: Scalars['String']['output'];
+};
+
+export type GraphLimits = {
+  /** A question with more answers than this becomes a collection. */
+  collectAbove?: InputMaybe<Scalars['Int']['input']>;
+  /** 6,000 at most. */
+  edges?: InputMaybe<Scalars['Int']['input']>;
+  /** 1,500 at most, collections included. */
+  nodes?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type GraphNode = {
+  __typename?: 'GraphNode';
+  /** Detections about it in the range. */
+  detections: Scalars['Int']['output'];
+  entity: GraphEntity;
+  /** The graph began with it. */
+  isSeed: Scalars['Boolean']['output'];
+  /** Names the node within the graph: `from` and `to` of edges. */
+  key: Scalars['String']['output'];
+  /** 0-100, from the levels of its detections. */
+  risk: Scalars['Int']['output'];
+  /** The title of a rule. */
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+export type GraphPath = {
+  __typename?: 'GraphPath';
+  edges: Array<GraphEdge>;
+  nodes: Array<GraphNode>;
+  /** Shortest ways, ten at most, each as keys of nodes from one end to the other; empty where none was found. */
+  paths: Array<Array<Scalars['String']['output']>>;
+  stats: QueryStats;
+  /** More lay on the way than was looked at: a shorter or another way may exist. */
+  truncated: Scalars['Boolean']['output'];
+};
+
+/** One of them. */
+export type GraphSeed = {
+  /** The entity of an alert and what its events tie together. */
+  alert?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 100. */
+  entities?: InputMaybe<Array<EntityInput>>;
+  /** A search: what most of its events tie together. */
+  query?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type HistogramBucket = {
@@ -479,20 +701,31 @@ export type Query = {
   alerts: AlertConnection;
   /** What may stand at the cursor, in UTF-16 code units. */
   completeSearch: SearchCompletion;
+  /** The events that an edge counts, newest first. */
+  edgeEvents: EventConnection;
+  entity: EntityProfile;
+  /** What can be asked of an entity, and how many answers each question has. */
+  entityQuestions: Array<EntityQuestion>;
   event?: Maybe<Event>;
   /** Most frequent values of several fields (20 at most), in one statement. */
   eventFacets: Array<EventFacet>;
   eventHistogram: EventHistogram;
   /** Events of the tenants named (slugs or ids), newest first. */
   events: EventConnection;
+  /** The answers of a question, the most suspected first; 500 at most. */
+  expandEntity: EntityExpansion;
   /** Of a search without commands. */
   explainSearch: SearchExplanation;
   /** Most frequent values of a field. */
   fieldValues: Array<FieldValueCount>;
+  /** What lies around the seed, one edge away, and the edges among all of that. */
+  graph: Graph;
   node?: Maybe<Node>;
   packagedParsers: Array<PackagedParser>;
   /** Parsers that people wrote for this tenant or for all, by name. */
   parsers: Array<Parser>;
+  /** How two entities of a tenant hang together, over at most four edges; not over rules. */
+  path: GraphPath;
   /** Kinds of messages, most frequent first; of a million events at most, the newest. */
   patterns: Array<EventPattern>;
   /** Of the tenants named, by name. */
@@ -531,6 +764,28 @@ export type QueryCompleteSearchArgs = {
 };
 
 
+export type QueryEdgeEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  edge: EdgeInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  range: TimeRange;
+};
+
+
+export type QueryEntityArgs = {
+  kind: EntityKind;
+  range: TimeRange;
+  tenant: Scalars['ID']['input'];
+  value: Scalars['String']['input'];
+};
+
+
+export type QueryEntityQuestionsArgs = {
+  entity: EntityInput;
+  range: TimeRange;
+};
+
+
 export type QueryEventArgs = {
   id: Scalars['ID']['input'];
 };
@@ -559,6 +814,14 @@ export type QueryEventsArgs = {
 };
 
 
+export type QueryExpandEntityArgs = {
+  entity: EntityInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  question: Scalars['String']['input'];
+  range: TimeRange;
+};
+
+
 export type QueryExplainSearchArgs = {
   query: Scalars['String']['input'];
 };
@@ -572,6 +835,15 @@ export type QueryFieldValuesArgs = {
 };
 
 
+export type QueryGraphArgs = {
+  kinds?: InputMaybe<Array<EntityKind>>;
+  limits?: InputMaybe<GraphLimits>;
+  range: TimeRange;
+  seed: GraphSeed;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -579,6 +851,14 @@ export type QueryNodeArgs = {
 
 export type QueryParsersArgs = {
   tenant: Scalars['ID']['input'];
+};
+
+
+export type QueryPathArgs = {
+  from: EntityInput;
+  maxSteps?: InputMaybe<Scalars['Int']['input']>;
+  range: TimeRange;
+  to: EntityInput;
 };
 
 
@@ -627,6 +907,13 @@ export type QueryStats = {
   rowsRead: Scalars['BigInt']['output'];
 };
 
+export type RareEdge = {
+  __typename?: 'RareEdge';
+  edge: GraphEdge;
+  /** It was not there in the 90 days before the range; else it has one event in the range. */
+  isNew: Scalars['Boolean']['output'];
+};
+
 export type ReopenAlertInput = {
   id: Scalars['ID']['input'];
   version?: InputMaybe<Scalars['Int']['input']>;
@@ -669,6 +956,14 @@ export type Role =
   | 'analyst'
   /** Sees, changes nothing. */
   | 'reader';
+
+export type RuleHits = {
+  __typename?: 'RuleHits';
+  count: Scalars['Int']['output'];
+  level: Level;
+  ruleId: Scalars['ID']['output'];
+  ruleTitle: Scalars['String']['output'];
+};
 
 export type SaveParserInput = {
   /** `version` that was changed, 0 for a new parser; when another is in force, answers CONFLICT. */
@@ -992,7 +1287,16 @@ export type ResolversTypes = {
   CreateIngestTokenPayload: ResolverTypeWrapper<Omit<CreateIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversTypes['IngestToken']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Detection: ResolverTypeWrapper<DetectionParent>;
+  EdgeInput: EdgeInput;
+  EdgeVerb: EdgeVerb;
   Entity: ResolverTypeWrapper<Entity>;
+  EntityExpansion: ResolverTypeWrapper<Omit<EntityExpansion, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['GraphEdge']>, nodes: Array<ResolversTypes['GraphNode']> }>;
+  EntityInput: EntityInput;
+  EntityKind: EntityKind;
+  EntityPeer: ResolverTypeWrapper<Omit<EntityPeer, 'entity'> & { entity: ResolversTypes['GraphEntity'] }>;
+  EntityPrevalence: ResolverTypeWrapper<PrevalenceParent>;
+  EntityProfile: ResolverTypeWrapper<EntityProfileParent>;
+  EntityQuestion: ResolverTypeWrapper<NeighbourCountParent>;
   Event: ResolverTypeWrapper<EventParent>;
   EventConnection: ResolverTypeWrapper<EventConnectionParent>;
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
@@ -1005,6 +1309,14 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ForgetSearchInput: ForgetSearchInput;
   ForgetSearchPayload: ResolverTypeWrapper<ForgetSearchPayload>;
+  Graph: ResolverTypeWrapper<Omit<Graph, 'collections' | 'edges' | 'nodes'> & { collections: Array<ResolversTypes['GraphCollection']>, edges: Array<ResolversTypes['GraphEdge']>, nodes: Array<ResolversTypes['GraphNode']> }>;
+  GraphCollection: ResolverTypeWrapper<NeighbourCountParent>;
+  GraphEdge: ResolverTypeWrapper<EdgeParent>;
+  GraphEntity: ResolverTypeWrapper<EntityParent>;
+  GraphLimits: GraphLimits;
+  GraphNode: ResolverTypeWrapper<NodeParent>;
+  GraphPath: ResolverTypeWrapper<Omit<GraphPath, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['GraphEdge']>, nodes: Array<ResolversTypes['GraphNode']> }>;
+  GraphSeed: GraphSeed;
   HistogramBucket: ResolverTypeWrapper<HistogramBucket>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IngestToken: ResolverTypeWrapper<IngestTokenParent>;
@@ -1024,6 +1336,7 @@ export type ResolversTypes = {
   Person: ResolverTypeWrapper<Person>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryStats: ResolverTypeWrapper<QueryStats>;
+  RareEdge: ResolverTypeWrapper<Omit<RareEdge, 'edge'> & { edge: ResolversTypes['GraphEdge'] }>;
   ReopenAlertInput: ReopenAlertInput;
   ReopenAlertPayload: ResolverTypeWrapper<Omit<ReopenAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
   RetireParserInput: RetireParserInput;
@@ -1031,6 +1344,7 @@ export type ResolversTypes = {
   RevokeIngestTokenInput: RevokeIngestTokenInput;
   RevokeIngestTokenPayload: ResolverTypeWrapper<Omit<RevokeIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversTypes['IngestToken']> }>;
   Role: Role;
+  RuleHits: ResolverTypeWrapper<RuleHitsParent>;
   SaveParserInput: SaveParserInput;
   SaveParserPayload: ResolverTypeWrapper<Omit<SaveParserPayload, 'parser'> & { parser?: Maybe<ResolversTypes['Parser']> }>;
   SaveSearchInput: SaveSearchInput;
@@ -1073,7 +1387,14 @@ export type ResolversParentTypes = {
   CreateIngestTokenPayload: Omit<CreateIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversParentTypes['IngestToken']> };
   DateTime: Scalars['DateTime']['output'];
   Detection: DetectionParent;
+  EdgeInput: EdgeInput;
   Entity: Entity;
+  EntityExpansion: Omit<EntityExpansion, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['GraphEdge']>, nodes: Array<ResolversParentTypes['GraphNode']> };
+  EntityInput: EntityInput;
+  EntityPeer: Omit<EntityPeer, 'entity'> & { entity: ResolversParentTypes['GraphEntity'] };
+  EntityPrevalence: PrevalenceParent;
+  EntityProfile: EntityProfileParent;
+  EntityQuestion: NeighbourCountParent;
   Event: EventParent;
   EventConnection: EventConnectionParent;
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
@@ -1085,6 +1406,14 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   ForgetSearchInput: ForgetSearchInput;
   ForgetSearchPayload: ForgetSearchPayload;
+  Graph: Omit<Graph, 'collections' | 'edges' | 'nodes'> & { collections: Array<ResolversParentTypes['GraphCollection']>, edges: Array<ResolversParentTypes['GraphEdge']>, nodes: Array<ResolversParentTypes['GraphNode']> };
+  GraphCollection: NeighbourCountParent;
+  GraphEdge: EdgeParent;
+  GraphEntity: EntityParent;
+  GraphLimits: GraphLimits;
+  GraphNode: NodeParent;
+  GraphPath: Omit<GraphPath, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['GraphEdge']>, nodes: Array<ResolversParentTypes['GraphNode']> };
+  GraphSeed: GraphSeed;
   HistogramBucket: HistogramBucket;
   ID: Scalars['ID']['output'];
   IngestToken: IngestTokenParent;
@@ -1103,12 +1432,14 @@ export type ResolversParentTypes = {
   Person: Person;
   Query: Record<PropertyKey, never>;
   QueryStats: QueryStats;
+  RareEdge: Omit<RareEdge, 'edge'> & { edge: ResolversParentTypes['GraphEdge'] };
   ReopenAlertInput: ReopenAlertInput;
   ReopenAlertPayload: Omit<ReopenAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
   RetireParserInput: RetireParserInput;
   RetireParserPayload: RetireParserPayload;
   RevokeIngestTokenInput: RevokeIngestTokenInput;
   RevokeIngestTokenPayload: Omit<RevokeIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversParentTypes['IngestToken']> };
+  RuleHits: RuleHitsParent;
   SaveParserInput: SaveParserInput;
   SaveParserPayload: Omit<SaveParserPayload, 'parser'> & { parser?: Maybe<ResolversParentTypes['Parser']> };
   SaveSearchInput: SaveSearchInput;
@@ -1214,6 +1545,48 @@ export type EntityResolvers<ContextType = GraphqlContext, ParentType extends Res
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type EntityExpansionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntityExpansion'] = ResolversParentTypes['EntityExpansion']> = {
+  edges?: Resolver<Array<ResolversTypes['GraphEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['GraphNode']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EntityPeerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntityPeer'] = ResolversParentTypes['EntityPeer']> = {
+  entity?: Resolver<ResolversTypes['GraphEntity'], ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EntityPrevalenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntityPrevalence'] = ResolversParentTypes['EntityPrevalence']> = {
+  addresses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hosts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ofHosts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ofUsers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EntityProfileResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntityProfile'] = ResolversParentTypes['EntityProfile']> = {
+  alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<EntityProfileAlertsArgs, 'first'>>;
+  detections?: Resolver<Array<ResolversTypes['RuleHits']>, ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['GraphEntity'], ParentType, ContextType>;
+  firstSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  logons?: Resolver<Array<ResolversTypes['GraphEdge']>, ParentType, ContextType, RequireFields<EntityProfileLogonsArgs, 'first'>>;
+  peers?: Resolver<Array<ResolversTypes['EntityPeer']>, ParentType, ContextType, RequireFields<EntityProfilePeersArgs, 'first'>>;
+  prevalence?: Resolver<Array<ResolversTypes['EntityPrevalence']>, ParentType, ContextType>;
+  rare?: Resolver<Array<ResolversTypes['RareEdge']>, ParentType, ContextType, RequireFields<EntityProfileRareArgs, 'first'>>;
+  risk?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EntityQuestionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntityQuestion'] = ResolversParentTypes['EntityQuestion']> = {
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  entities?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EntityKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  suspected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
 export type EventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
   action?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   category?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1276,6 +1649,60 @@ export type FieldValueCountResolvers<ContextType = GraphqlContext, ParentType ex
 export type ForgetSearchPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ForgetSearchPayload'] = ResolversParentTypes['ForgetSearchPayload']> = {
   forgottenId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type GraphResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Graph'] = ResolversParentTypes['Graph']> = {
+  collections?: Resolver<Array<ResolversTypes['GraphCollection']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['GraphEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['GraphNode']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type GraphCollectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphCollection'] = ResolversParentTypes['GraphCollection']> = {
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  entities?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EntityKind'], ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  suspected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type GraphEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphEdge'] = ResolversParentTypes['GraphEdge']> = {
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  firstSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  object?: Resolver<ResolversTypes['GraphEntity'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['GraphEntity'], ParentType, ContextType>;
+  suspected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verb?: Resolver<ResolversTypes['EdgeVerb'], ParentType, ContextType>;
+};
+
+export type GraphEntityResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphEntity'] = ResolversParentTypes['GraphEntity']> = {
+  kind?: Resolver<ResolversTypes['EntityKind'], ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GraphNodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphNode'] = ResolversParentTypes['GraphNode']> = {
+  detections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['GraphEntity'], ParentType, ContextType>;
+  isSeed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  risk?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphPathResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphPath'] = ResolversParentTypes['GraphPath']> = {
+  edges?: Resolver<Array<ResolversTypes['GraphEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['GraphNode']>, ParentType, ContextType>;
+  paths?: Resolver<Array<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type HistogramBucketResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['HistogramBucket'] = ResolversParentTypes['HistogramBucket']> = {
@@ -1379,15 +1806,21 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryAlertArgs, 'id'>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first' | 'tenants'>>;
   completeSearch?: Resolver<ResolversTypes['SearchCompletion'], ParentType, ContextType, RequireFields<QueryCompleteSearchArgs, 'cursor' | 'text'>>;
+  edgeEvents?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEdgeEventsArgs, 'edge' | 'first' | 'range'>>;
+  entity?: Resolver<ResolversTypes['EntityProfile'], ParentType, ContextType, RequireFields<QueryEntityArgs, 'kind' | 'range' | 'tenant' | 'value'>>;
+  entityQuestions?: Resolver<Array<ResolversTypes['EntityQuestion']>, ParentType, ContextType, RequireFields<QueryEntityQuestionsArgs, 'entity' | 'range'>>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
   eventFacets?: Resolver<Array<ResolversTypes['EventFacet']>, ParentType, ContextType, RequireFields<QueryEventFacetsArgs, 'fields' | 'filter' | 'first' | 'tenants'>>;
   eventHistogram?: Resolver<ResolversTypes['EventHistogram'], ParentType, ContextType, RequireFields<QueryEventHistogramArgs, 'buckets' | 'filter' | 'tenants'>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'filter' | 'first' | 'tenants'>>;
+  expandEntity?: Resolver<ResolversTypes['EntityExpansion'], ParentType, ContextType, RequireFields<QueryExpandEntityArgs, 'entity' | 'first' | 'question' | 'range'>>;
   explainSearch?: Resolver<ResolversTypes['SearchExplanation'], ParentType, ContextType, RequireFields<QueryExplainSearchArgs, 'query'>>;
   fieldValues?: Resolver<Array<ResolversTypes['FieldValueCount']>, ParentType, ContextType, RequireFields<QueryFieldValuesArgs, 'field' | 'filter' | 'first' | 'tenants'>>;
+  graph?: Resolver<ResolversTypes['Graph'], ParentType, ContextType, RequireFields<QueryGraphArgs, 'range' | 'seed' | 'tenants'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   packagedParsers?: Resolver<Array<ResolversTypes['PackagedParser']>, ParentType, ContextType>;
   parsers?: Resolver<Array<ResolversTypes['Parser']>, ParentType, ContextType, RequireFields<QueryParsersArgs, 'tenant'>>;
+  path?: Resolver<ResolversTypes['GraphPath'], ParentType, ContextType, RequireFields<QueryPathArgs, 'from' | 'maxSteps' | 'range' | 'to'>>;
   patterns?: Resolver<Array<ResolversTypes['EventPattern']>, ParentType, ContextType, RequireFields<QueryPatternsArgs, 'filter' | 'first' | 'tenants'>>;
   savedSearches?: Resolver<Array<ResolversTypes['SavedSearch']>, ParentType, ContextType, RequireFields<QuerySavedSearchesArgs, 'tenants'>>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'filter' | 'first' | 'tenants'>>;
@@ -1404,6 +1837,11 @@ export type QueryStatsResolvers<ContextType = GraphqlContext, ParentType extends
   rowsRead?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
+export type RareEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RareEdge'] = ResolversParentTypes['RareEdge']> = {
+  edge?: Resolver<ResolversTypes['GraphEdge'], ParentType, ContextType>;
+  isNew?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type ReopenAlertPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReopenAlertPayload'] = ResolversParentTypes['ReopenAlertPayload']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1417,6 +1855,13 @@ export type RetireParserPayloadResolvers<ContextType = GraphqlContext, ParentTyp
 export type RevokeIngestTokenPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RevokeIngestTokenPayload'] = ResolversParentTypes['RevokeIngestTokenPayload']> = {
   ingestToken?: Resolver<Maybe<ResolversTypes['IngestToken']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RuleHitsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RuleHits'] = ResolversParentTypes['RuleHits']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  ruleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ruleTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SaveParserPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SaveParserPayload'] = ResolversParentTypes['SaveParserPayload']> = {
@@ -1542,6 +1987,11 @@ export type Resolvers<ContextType = GraphqlContext> = {
   DateTime?: GraphQLScalarType;
   Detection?: DetectionResolvers<ContextType>;
   Entity?: EntityResolvers<ContextType>;
+  EntityExpansion?: EntityExpansionResolvers<ContextType>;
+  EntityPeer?: EntityPeerResolvers<ContextType>;
+  EntityPrevalence?: EntityPrevalenceResolvers<ContextType>;
+  EntityProfile?: EntityProfileResolvers<ContextType>;
+  EntityQuestion?: EntityQuestionResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;
   EventEdge?: EventEdgeResolvers<ContextType>;
@@ -1550,6 +2000,12 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EventPattern?: EventPatternResolvers<ContextType>;
   FieldValueCount?: FieldValueCountResolvers<ContextType>;
   ForgetSearchPayload?: ForgetSearchPayloadResolvers<ContextType>;
+  Graph?: GraphResolvers<ContextType>;
+  GraphCollection?: GraphCollectionResolvers<ContextType>;
+  GraphEdge?: GraphEdgeResolvers<ContextType>;
+  GraphEntity?: GraphEntityResolvers<ContextType>;
+  GraphNode?: GraphNodeResolvers<ContextType>;
+  GraphPath?: GraphPathResolvers<ContextType>;
   HistogramBucket?: HistogramBucketResolvers<ContextType>;
   IngestToken?: IngestTokenResolvers<ContextType>;
   JSON?: GraphQLScalarType;
@@ -1565,9 +2021,11 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Person?: PersonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QueryStats?: QueryStatsResolvers<ContextType>;
+  RareEdge?: RareEdgeResolvers<ContextType>;
   ReopenAlertPayload?: ReopenAlertPayloadResolvers<ContextType>;
   RetireParserPayload?: RetireParserPayloadResolvers<ContextType>;
   RevokeIngestTokenPayload?: RevokeIngestTokenPayloadResolvers<ContextType>;
+  RuleHits?: RuleHitsResolvers<ContextType>;
   SaveParserPayload?: SaveParserPayloadResolvers<ContextType>;
   SaveSearchPayload?: SaveSearchPayloadResolvers<ContextType>;
   SavedSearch?: SavedSearchResolvers<ContextType>;
