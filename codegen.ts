@@ -15,7 +15,7 @@ const mappers = {
   GraphCollection: '../graph/graph-service.ts#NeighbourCountParent',
   GraphEdge: '../graph/graph-service.ts#EdgeParent',
   GraphEntity: '../graph/graph-service.ts#EntityParent',
-  GraphNode: '../graph/node-parent.ts#NodeParent',
+  GraphNode: '../graph/graph-service.ts#NodeParent',
   RuleHits: '../graph/entity-service.ts#RuleHitsParent',
   IngestToken: '../tenant/tenant-service.ts#IngestTokenParent',
   Parser: '../parser/parser-service.ts#ParserParent',

@@ -3,7 +3,9 @@ import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { IN_RANGE, rangeParams, type TimeSpan } from '../event-query.ts'
 import type { Store } from '../store.ts'
 import { IN_SCOPE } from '../tenant-walls.ts'
-import { type EntityKind, type GraphEntity, keyOfEntity } from './entity.ts'
+import { detectedAs } from './detected-as.ts'
+import { detectionKind } from './detection-kind.ts'
+import { type GraphEntity, keyOfEntity } from './entity.ts'
 import { endsOf } from './touching.ts'
 
 /** Detections of one rule that are about an entity. */
@@ -14,14 +16,6 @@ export interface RuleHits {
   count: number
 }
 
-/** What a detection calls the kind; others are never what one is about. */
-const KINDS: ReadonlyMap<EntityKind, string> = new Map([
-  ['host', 'host'],
-  ['user', 'user'],
-  ['address', 'ip'],
-  ['domain', 'domain'],
-])
-
 const MOST = 5_000
 
 /** By key of the entity, rules with the most hits first; rules on trial left out. */
@@ -31,10 +25,12 @@ export async function detectionLevels(
   entities: readonly GraphEntity[],
   range: TimeSpan,
 ): Promise<ReadonlyMap<string, RuleHits[]>> {
-  const byKey = new Map<string, RuleHits[]>()
-  const ends = endsOf(entities)
-  const asked = [...KINDS].filter(([kind]) => ends.has(kind))
-  if (asked.length === 0) return byKey
+  const ends = endsOf(entities.map((entity) => ({ ...entity, value: detectedAs(entity) })))
+  const asked = [...ends.keys()].flatMap((kind) => {
+    const name = detectionKind(kind)
+    return name === undefined ? [] : [[kind, name] as const]
+  })
+  if (asked.length === 0) return new Map()
   const about = asked.map(
     ([kind, name]) => `(entity_kind = '${name}' AND entity_value IN {of_${kind}:Array(String)})`,
   )
@@ -43,17 +39,22 @@ export async function detectionLevels(
     GROUP BY tenant_id, entity_kind, entity_value, rule_id, level ORDER BY n DESC, rule_id LIMIT ${MOST}`
   const values = Object.fromEntries(asked.map(([kind]) => [`of_${kind}`, ends.get(kind)]))
   const { rows } = await store.read(scope, { sql, params: { ...rangeParams(range), ...values } })
-  for (const [tenant, named, value, ruleId, ruleTitle, level, count] of rows) {
-    const kind = asked.find(([, name]) => name === named)?.[0]
-    if (kind === undefined) continue
-    const key = keyOfEntity({ tenantId: String(tenant), kind, value: String(value) })
+  const byDetected = new Map<string, RuleHits[]>()
+  for (const [tenant, kind, value, ruleId, ruleTitle, level, count] of rows) {
     const hits = {
-      ruleId: String(ruleId),
-      ruleTitle: String(ruleTitle),
-      level: level as Level,
-      count: Number(count),
+      ...{ ruleId: String(ruleId), ruleTitle: String(ruleTitle) },
+      ...{ level: level as Level, count: Number(count) },
     }
-    byKey.set(key, [...(byKey.get(key) ?? []), hits])
+    const key = `${tenant} ${kind} ${value}`
+    const known = byDetected.get(key)
+    if (known) known.push(hits)
+    else byDetected.set(key, [hits])
   }
-  return byKey
+  return new Map(
+    entities.flatMap((entity) => {
+      const { tenantId, kind } = entity
+      const hits = byDetected.get(`${tenantId} ${detectionKind(kind)} ${detectedAs(entity)}`)
+      return hits ? [[keyOfEntity(entity), hits] as const] : []
+    }),
+  )
 }

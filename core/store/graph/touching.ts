@@ -9,7 +9,11 @@ export type Ends = ReadonlyMap<EntityKind, readonly string[]>
 
 export function endsOf(entities: readonly Pick<GraphEntity, 'kind' | 'value'>[]): Ends {
   const ends = new Map<EntityKind, string[]>()
-  for (const { kind, value } of entities) ends.set(kind, [...(ends.get(kind) ?? []), value])
+  for (const { kind, value } of entities) {
+    const values = ends.get(kind)
+    if (values) values.push(value)
+    else ends.set(kind, [value])
+  }
   return ends
 }
 

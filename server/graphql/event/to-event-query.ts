@@ -2,13 +2,11 @@ import { UserError } from '#core/errors'
 import { parsePipeline } from '#core/search/parse-pipeline'
 import { parseSearch } from '#core/search/parse-search'
 import type { Pipe } from '#core/search/pipe'
-import type { SearchError } from '#core/search/reader'
 import type { SearchNode } from '#core/search/search-node'
 import type { EventQuery } from '#core/store/event-query'
-import { DetailedError } from '../detailed-error.ts'
 import type { EventFilter } from '../generated/resolvers.ts'
+import { readTyped } from './read-typed.ts'
 
-const LONGEST_QUERY_BYTES = 4_096
 const MOST_VALUES = 200
 
 function bounded<Value>(
@@ -20,31 +18,14 @@ function bounded<Value>(
   return values && values.length > 0 ? values : undefined
 }
 
-function refuseLong(text: string): void {
-  if (Buffer.byteLength(text) > LONGEST_QUERY_BYTES)
-    throw new UserError('BAD_USER_INPUT', `filter.query: a search may have ${LONGEST_QUERY_BYTES} bytes`)
-}
-
-function syntaxError(errors: readonly SearchError[]): DetailedError {
-  const { message = 'The search is not understood', ...place } = { ...errors[0] }
-  return new DetailedError('QUERY_SYNTAX', message, { ...place, errors })
-}
-
 /** @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
 export function toSearch(text: string): SearchNode | undefined {
-  refuseLong(text)
-  const parsed = parseSearch(text)
-  if (!parsed.ok) throw syntaxError(parsed.errors)
-  return parsed.tree
+  return readTyped(text, parseSearch).tree
 }
 
 /** @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
 export function toAnalysis(filter: EventFilter): { query: EventQuery; pipes: readonly Pipe[] } {
-  const text = filter.query ?? ''
-  refuseLong(text)
-  const parsed = parsePipeline(text)
-  if (!parsed.ok) throw syntaxError(parsed.errors)
-  const { search, pipes } = parsed.pipeline
+  const { search, pipes } = readTyped(filter.query ?? '', parsePipeline).pipeline
   return { query: { ...toEventQuery({ ...filter, query: '' }), ...(search && { search }) }, pipes }
 }
 

@@ -2,8 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
 import type { ArrivalsParent, DetectionParent, EventParent, EventPatternParent, EventConnectionParent, StatsParent } from '../event/event-service.ts';
 import type { EntityProfileParent, PrevalenceParent, RuleHitsParent } from '../graph/entity-service.ts';
-import type { NeighbourCountParent, EdgeParent, EntityParent } from '../graph/graph-service.ts';
-import type { NodeParent } from '../graph/node-parent.ts';
+import type { NeighbourCountParent, EdgeParent, EntityParent, NodeParent } from '../graph/graph-service.ts';
 import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-service.ts';
 import type { ParserParent, ParserVersionParent } from '../parser/parser-service.ts';
 import type { SavedSearchParent } from '../saved-search/saved-search-service.ts';

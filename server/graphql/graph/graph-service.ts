@@ -3,6 +3,7 @@ import type { Alert } from '#core/records/alerts/alert'
 import { contributingPayloads } from '#core/records/alerts/contributing-payloads'
 import type { Records } from '#core/records/create-records'
 import { type EventQuery, eventWhere, type TimeSpan } from '#core/store/event-query'
+import { detectionKind } from '#core/store/graph/detection-kind'
 import { detectionLevels, type RuleHits } from '#core/store/graph/detection-levels'
 import type { GraphEdge } from '#core/store/graph/edge'
 import { countEdgeEvents, type EdgeName, edgeEvents } from '#core/store/graph/edge-events'
@@ -28,11 +29,21 @@ import { once } from '../once.ts'
 import type { Page } from '../page-of.ts'
 import type { QueryBudget } from '../query-budget.ts'
 import type { Rights } from '../rights.ts'
-import type { NodeParent } from './node-parent.ts'
 
 export type EntityParent = GraphEntity
 export type EdgeParent = GraphEdge
 export type NeighbourCountParent = NeighbourCount
+
+/** An entity as it is drawn. */
+export interface NodeParent {
+  key: string
+  entity: GraphEntity
+  title: string | undefined
+  isSeed: boolean
+  /** About it, in the range. */
+  detections: number
+  risk: number
+}
 
 /** Entities that an alert or a search begins with. */
 const SEEDS = 25
@@ -147,7 +158,7 @@ export function createGraphService({ records, store: plain, rights, budget }: Gr
       const range = { from: firstSeen, to: lastSeen + 1n }
       const where = evidenceWhere({ ruleId, entity, range, backfill, payloadIds })
       const found = await entitiesOfEvents(metered().store, scope, where, SEEDS)
-      const about = KIND_OF_ALERT.get(entity.kind)
+      const about = KINDS.find((kind) => detectionKind(kind) === entity.kind)
       return [
         { tenantId, kind: 'rule', value: ruleId },
         ...(about === undefined ? [] : [{ tenantId, kind: about, value: entity.value }]),
@@ -192,12 +203,7 @@ export function createGraphService({ records, store: plain, rights, budget }: Gr
   }
 }
 
-const KIND_OF_ALERT: ReadonlyMap<string, EntityKind> = new Map([
-  ['host', 'host'],
-  ['user', 'user'],
-  ['ip', 'address'],
-  ['domain', 'domain'],
-])
+const KINDS = ['host', 'user', 'address', 'domain'] as const
 
 function questionNamed({ kind }: GraphEntity, name: string): Question {
   const questions = questionsOf(kind)

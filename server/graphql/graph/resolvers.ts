@@ -1,4 +1,6 @@
 import { UserError } from '#core/errors'
+import { detectedAs } from '#core/store/graph/detected-as'
+import { detectionKind } from '#core/store/graph/detection-kind'
 import { keyOfEntity } from '#core/store/graph/entity'
 import { normaliseValue } from '#core/store/graph/normalise-value'
 import { RELATIONS } from '#core/store/graph/relations'
@@ -33,7 +35,7 @@ export const graphResolvers: Resolvers = {
       requireSession(context)
       const span = toSpan(range)
       const bounds = toLimits(limits)
-      const seeds = await toSeeds(context, tenants, seed, range)
+      const seeds = await toSeeds(context, tenants, seed, span)
       return context.graph.around(seeds, span, bounds, kinds ? new Set(kinds) : undefined)
     },
     entityQuestions: (_, { entity, range }, context) => {
@@ -110,6 +112,11 @@ export const graphResolvers: Resolvers = {
     logons: ({ logons }, page) => logons(pageOf(page, 20).first),
     rare: ({ rare }, page) => rare(pageOf(page, 20).first),
     alerts: ({ entity, range, scope }, page, { alerts }) =>
-      alerts.list(scope, { entity: entity.value, range }, pageOf(page, 20)),
+      alerts.list(
+        scope,
+        // Of other kinds there are none, and no detection calls a kind so.
+        { entity: detectedAs(entity), entityKind: detectionKind(entity.kind) ?? entity.kind, range },
+        pageOf(page, 20),
+      ),
   },
 }

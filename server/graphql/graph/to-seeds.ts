@@ -1,7 +1,7 @@
 import { UserError } from '#core/errors'
+import type { TimeSpan } from '#core/store/event-query'
 import type { GraphEntity } from '#core/store/graph/entity'
-import { toEventQuery } from '../event/to-event-query.ts'
-import type { GraphSeed, TimeRange } from '../generated/resolvers.ts'
+import type { GraphSeed } from '../generated/resolvers.ts'
 import { decodeGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { toEntity } from './to-entity.ts'
@@ -13,12 +13,12 @@ export async function toSeeds(
   context: GraphqlContext,
   tenants: readonly string[],
   { entities, alert, query }: GraphSeed,
-  range: TimeRange,
+  range: TimeSpan,
 ): Promise<GraphEntity[]> {
   const scope = context.tenants.scopeOf(tenants)
   if ([entities, alert, query].filter((one) => one != null).length !== 1)
     throw new UserError('BAD_USER_INPUT', 'seed: give entities, an alert or a query')
-  if (query != null) return context.graph.seedsOfSearch(scope, toEventQuery({ query, range }))
+  if (query != null) return context.graph.seedsOfSearch(scope, context.events.toQuery(query, range))
   if (alert != null) {
     const id = decodeGlobalId(alert)
     const found = id?.type === 'Alert' && scope.includes(id.tenantId) && (await context.alerts.byId(id))
