@@ -12,6 +12,7 @@ const mappers = {
   EntityProfile: '../graph/entity-service.ts#EntityProfileParent',
   EntityPrevalence: '../graph/entity-service.ts#PrevalenceParent',
   EntityQuestion: '../graph/graph-service.ts#NeighbourCountParent',
+  Graph: '../graph/graph-service.ts#GraphParent',
   GraphCollection: '../graph/graph-service.ts#NeighbourCountParent',
   GraphEdge: '../graph/graph-service.ts#EdgeParent',
   GraphEntity: '../graph/graph-service.ts#EntityParent',

@@ -8,6 +8,7 @@ import { randomGraphEvents } from '../../../e2e/testkit/random-graph-events.ts'
 import type { Detection } from '../../event/detection.ts'
 import type { Event } from '../../event/event.ts'
 import { grantScope, type TenantScope } from '../../tenant/grant-scope.ts'
+import { connect } from '../connection.ts'
 import { insertDetections } from '../insert-detections.ts'
 import { insertEvents } from '../insert-events.ts'
 import { insertRevision } from '../insert-revision.ts'
@@ -207,6 +208,39 @@ describe('edges and entities', () => {
     await ledger.mark(slice, 'done')
     expect(await stored(ourScope)).toEqual(counted(events))
     await ledger.close()
+  })
+
+  test('of rows older than the graph come in by a reparse', async () => {
+    const events = eventsOf(ours, 7, 50)
+    await insert(events)
+    const client = connect(clickhouse.connection)
+    const settings = { mutations_sync: '2' } as const
+    await client.command({
+      query: 'ALTER TABLE events UPDATE in_graph = false WHERE 1',
+      clickhouse_settings: settings,
+    })
+    for (const table of ['edges', 'entities']) await client.command({ query: `TRUNCATE TABLE ${table}` })
+    await client.close()
+    const ledger = createReparseLedger(clickhouse.connection)
+    const run = { tenantId: ours, sourceId, from: NOON, to: NOON + 50 }
+    const slice = { run, revision: 1, retentionClass: 1095, from: NOON, to: NOON + 50 }
+    await ledger.mark(slice, 'writing')
+    await insertRevision(clickhouse.store, slice, randomUUID(), { events, detections: [] })
+    await ledger.correctGraph(slice)
+    await ledger.mark(slice, 'swapped')
+    await ledger.removeOld(slice)
+    await ledger.mark(slice, 'done')
+    await ledger.close()
+    expect(await stored(ourScope)).toEqual(counted(events))
+  })
+
+  test('are hidden from a statement that forgets its tenant', async () => {
+    await insert(eventsOf(ours, 8, 20))
+    await insert(eventsOf(theirs, 9, 20))
+    for (const table of ['edges', 'entities']) {
+      const sql = `SELECT DISTINCT tenant_id FROM ${table}`
+      expect((await clickhouse.store.read(theirScope, { sql })).rows).toEqual([[theirs]])
+    }
   })
 
   test('keep to days of years long ago and ahead', async () => {

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
 import type { ArrivalsParent, DetectionParent, EventParent, EventPatternParent, EventConnectionParent, StatsParent } from '../event/event-service.ts';
 import type { EntityProfileParent, PrevalenceParent, RuleHitsParent } from '../graph/entity-service.ts';
-import type { NeighbourCountParent, EdgeParent, EntityParent, NodeParent } from '../graph/graph-service.ts';
+import type { NeighbourCountParent, GraphParent, EdgeParent, EntityParent, NodeParent } from '../graph/graph-service.ts';
 import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-service.ts';
 import type { ParserParent, ParserVersionParent } from '../parser/parser-service.ts';
 import type { SavedSearchParent } from '../saved-search/saved-search-service.ts';
@@ -410,12 +410,21 @@ export type ForgetSearchPayload = {
 
 export type Graph = {
   __typename?: 'Graph';
+  /** Alerts of the range about the nodes, 200 at most: the last seen. */
+  alerts: Array<GraphAlert>;
   collections: Array<GraphCollection>;
   edges: Array<GraphEdge>;
   nodes: Array<GraphNode>;
   stats: QueryStats;
   /** More is there than the limits allow. */
   truncated: Scalars['Boolean']['output'];
+};
+
+export type GraphAlert = {
+  __typename?: 'GraphAlert';
+  /** Key of the node that it is about. */
+  about: Scalars['String']['output'];
+  alert: Alert;
 };
 
 /** Many neighbours as one: `expandEntity` with its question lists them. */
@@ -1308,7 +1317,8 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ForgetSearchInput: ForgetSearchInput;
   ForgetSearchPayload: ResolverTypeWrapper<ForgetSearchPayload>;
-  Graph: ResolverTypeWrapper<Omit<Graph, 'collections' | 'edges' | 'nodes'> & { collections: Array<ResolversTypes['GraphCollection']>, edges: Array<ResolversTypes['GraphEdge']>, nodes: Array<ResolversTypes['GraphNode']> }>;
+  Graph: ResolverTypeWrapper<GraphParent>;
+  GraphAlert: ResolverTypeWrapper<Omit<GraphAlert, 'alert'> & { alert: ResolversTypes['Alert'] }>;
   GraphCollection: ResolverTypeWrapper<NeighbourCountParent>;
   GraphEdge: ResolverTypeWrapper<EdgeParent>;
   GraphEntity: ResolverTypeWrapper<EntityParent>;
@@ -1405,7 +1415,8 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   ForgetSearchInput: ForgetSearchInput;
   ForgetSearchPayload: ForgetSearchPayload;
-  Graph: Omit<Graph, 'collections' | 'edges' | 'nodes'> & { collections: Array<ResolversParentTypes['GraphCollection']>, edges: Array<ResolversParentTypes['GraphEdge']>, nodes: Array<ResolversParentTypes['GraphNode']> };
+  Graph: GraphParent;
+  GraphAlert: Omit<GraphAlert, 'alert'> & { alert: ResolversParentTypes['Alert'] };
   GraphCollection: NeighbourCountParent;
   GraphEdge: EdgeParent;
   GraphEntity: EntityParent;
@@ -1651,11 +1662,17 @@ export type ForgetSearchPayloadResolvers<ContextType = GraphqlContext, ParentTyp
 };
 
 export type GraphResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Graph'] = ResolversParentTypes['Graph']> = {
+  alerts?: Resolver<Array<ResolversTypes['GraphAlert']>, ParentType, ContextType>;
   collections?: Resolver<Array<ResolversTypes['GraphCollection']>, ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['GraphEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['GraphNode']>, ParentType, ContextType>;
   stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
   truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type GraphAlertResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphAlert'] = ResolversParentTypes['GraphAlert']> = {
+  about?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  alert?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
 };
 
 export type GraphCollectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphCollection'] = ResolversParentTypes['GraphCollection']> = {
@@ -2000,6 +2017,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   FieldValueCount?: FieldValueCountResolvers<ContextType>;
   ForgetSearchPayload?: ForgetSearchPayloadResolvers<ContextType>;
   Graph?: GraphResolvers<ContextType>;
+  GraphAlert?: GraphAlertResolvers<ContextType>;
   GraphCollection?: GraphCollectionResolvers<ContextType>;
   GraphEdge?: GraphEdgeResolvers<ContextType>;
   GraphEntity?: GraphEntityResolvers<ContextType>;

@@ -56,6 +56,7 @@ interface Loaded {
 }
 
 export interface GraphParent extends Loaded {
+  range: TimeSpan
   collections: NeighbourCount[]
   truncated: boolean
 }
@@ -133,7 +134,13 @@ export function createGraphService({ records, store: plain, rights, budget }: Gr
   return {
     async around(seeds, range, limits, kinds) {
       const { store, stats } = metered()
-      const graph: Omit<GraphParent, 'stats'> = { nodes: [], edges: [], collections: [], truncated: false }
+      const graph: Omit<GraphParent, 'stats'> = {
+        range,
+        nodes: [],
+        edges: [],
+        collections: [],
+        truncated: false,
+      }
       for (const tenantId of new Set(seeds.map((seed) => seed.tenantId))) {
         const scope = rights.scopeOf([tenantId])
         const own = seeds.filter((seed) => seed.tenantId === tenantId)

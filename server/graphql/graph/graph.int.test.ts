@@ -105,6 +105,7 @@ const codeOf = async (token: string | undefined, query: string, variables: Recor
 
 interface Drawn {
   nodes: {
+    key: string
     entity: { kind: string; value: string; tenant: { slug: string } }
     isSeed: boolean
     title: string | null
@@ -119,6 +120,7 @@ interface Drawn {
     to: string
   }[]
   collections: { question: string; entities: number; count: number; of: string }[]
+  alerts: { about: string; alert: { ruleTitle: string } }[]
   truncated: boolean
 }
 const DRAWN = `nodes { key isSeed title detections risk entity { kind value tenant { slug } } }
@@ -127,7 +129,7 @@ const DRAWN = `nodes { key isSeed title detections risk entity { kind value tena
 describe('graph', () => {
   const query = `query($tenants: [ID!]!, $seed: GraphSeed!, $range: TimeRange!, $kinds: [EntityKind!], $limits: GraphLimits) {
     graph(tenants: $tenants, seed: $seed, range: $range, kinds: $kinds, limits: $limits) {
-      ${DRAWN} collections { key of question kind entities count suspected } truncated } }`
+      ${DRAWN} collections { key of question kind entities count suspected } alerts { about alert { ruleTitle } } truncated } }`
   async function draw(variables: Record<string, unknown>, token = ours): Promise<Drawn> {
     const { data, errors } = await world.ask(token, query, { tenants: ['ours'], range: RANGE, ...variables })
     expect(errors).toBeUndefined()
@@ -160,8 +162,10 @@ describe('graph', () => {
     expect(drawn.edges).toContainEqual(
       expect.objectContaining({ subject: { kind: 'domain', value: 'drop.example' }, verb: 'resolved' }),
     )
-    const keys = new Set(drawn.nodes.map((node) => (node as unknown as { key: string }).key))
+    const keys = new Set(drawn.nodes.map((node) => node.key))
     for (const { from, to } of drawn.edges) expect(keys.has(from) && keys.has(to)).toBe(true)
+    const own = drawn.nodes.find(({ isSeed }) => isSeed)
+    expect(drawn.alerts).toEqual([{ about: own?.key, alert: { ruleTitle: 'Shell of ours' } }])
     expect(drawn.truncated).toBe(false)
   })
 
@@ -172,9 +176,7 @@ describe('graph', () => {
       { question: 'peers', kind: 'address', entities: ADDRESSES + 1, count: ADDRESSES + 1 },
     ])
     expect(valuesOf(drawn)).toEqual(['address 10.0.0.5', 'host ws-1', 'user mira'])
-    expect(drawn.collections[0]?.of).toBe(
-      (drawn.nodes.find(({ isSeed }) => isSeed) as unknown as { key: string }).key,
-    )
+    expect(drawn.collections[0]?.of).toBe(drawn.nodes.find(({ isSeed }) => isSeed)?.key)
     const all = await draw({ seed, limits: { collectAbove: 100 } })
     expect(all.nodes).toHaveLength(ADDRESSES + 4)
     const few = await draw({ seed, limits: { collectAbove: 100, nodes: 4, edges: 2 } })

@@ -9,6 +9,7 @@ import type { GraphLimits, Resolvers } from '../generated/resolvers.ts'
 import { pageOf } from '../page-of.ts'
 import { requireSession } from '../require-session.ts'
 import { tenantOf } from '../tenant-of.ts'
+import { alertsOfNodes } from './alerts-of-nodes.ts'
 import { toEntity, toSpan } from './to-entity.ts'
 import { toSeeds } from './to-seeds.ts'
 
@@ -76,6 +77,7 @@ export const graphResolvers: Resolvers = {
       return context.entities.profile(toEntity(context, entity), toSpan(range))
     },
   },
+  Graph: { alerts: (graph, _, context) => alertsOfNodes(graph, context) },
   GraphEntity: { tenant: tenantOf },
   EntityPrevalence: { tenant: tenantOf },
   GraphEdge: {
