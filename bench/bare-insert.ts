@@ -5,20 +5,20 @@ import { eventsOfLines } from './events-of-lines.ts'
 import { processTreeCpu } from './process-cpu.ts'
 import type { Stack } from './start-stack.ts'
 
-const ROWS_PER_INSERT = 10_000
-
 /** CPU seconds, ours and ClickHouse's, for inserting the same events, ready made, into an empty twin of the table. */
 export async function bareInsertCpu(stack: Stack, lines: readonly string[]): Promise<number> {
   const twin = { ...stack.store, database: 'bare' }
   await migrateStore(twin)
   const [tenantId = ''] = stack.scope.tenantIds
-  const batches = await eventsOfLines(tenantId, lines, ROWS_PER_INSERT)
   const store = createStore(twin)
   const cpu = (): number =>
     processTreeCpu(stack.pids.clickhouse) + process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6
-  const before = cpu()
-  for (const { payloadId, events } of batches) await insertEvents(store, payloadId, events)
-  const used = cpu() - before
+  let used = 0
+  for await (const { payloadId, events } of eventsOfLines(tenantId, lines)) {
+    const before = cpu()
+    await insertEvents(store, payloadId, events)
+    used += cpu() - before
+  }
   await store.close()
   return used
 }

@@ -10,12 +10,15 @@ import { createKnowledgeLoader } from '../workers/ingest/load-knowledge.ts'
 import { createPipeline } from '../workers/ingest/pipeline.ts'
 import { createStageClock } from '../workers/ingest/stage-clock.ts'
 
-/** What the pipeline makes of lines, a payload for each so many of them. */
-export async function eventsOfLines(
-  tenantId: string,
-  lines: readonly string[],
-  rowsPerPayload: number,
-): Promise<{ payloadId: string; events: Event[] }[]> {
+const EVENTS_PER_PAYLOAD = 10_000
+
+export interface EventBatch {
+  payloadId: string
+  events: Event[]
+}
+
+/** Raw lines as the workers make them into events, a payload at a time. */
+export async function* eventsOfLines(tenantId: string, lines: readonly string[]): AsyncGenerator<EventBatch> {
   const { RULES, LOG_LEVEL } = readConfig()
   const log = createLog('bench', LOG_LEVEL === 'info' ? 'warn' : LOG_LEVEL)
   const { categorise, ruling } = await createKnowledgeLoader({ folders: RULES, file: undefined }, log)()
@@ -26,14 +29,12 @@ export async function eventsOfLines(
     rules,
     createStageClock(new Registry()),
   )
-  const batches = []
-  for (let at = 0; at < lines.length; at += rowsPerPayload) {
+  for (let at = 0; at < lines.length; at += EVENTS_PER_PAYLOAD) {
     const received = Date.now()
     const payloadId = uuidV7(received)
-    const records = lines.slice(at, at + rowsPerPayload).map((line) => Buffer.from(line))
+    const records = lines.slice(at, at + EVENTS_PER_PAYLOAD).map((line) => Buffer.from(line))
     const source = { tenantId, sourceId: tenantId, site: '', format: 'auto', zoneMinutes: 0 }
     const { events } = await run({ payloadId, segments: [{ ...source, backfill: false, received, records }] })
-    batches.push({ payloadId, events })
+    yield { payloadId, events }
   }
-  return batches
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '@clickhouse/client'
+import type { Event } from '#core/event/event'
 import { createStore } from '#core/store/create-store'
 import type { GraphEdge } from '#core/store/graph/edge'
 import { edgeEvents } from '#core/store/graph/edge-events'
@@ -49,13 +50,13 @@ async function main(): Promise<void> {
     const databases = ['with_views', 'without_views'] as const
     for (const database of databases) await migrateStore({ ...clickhouse, database })
     for (const view of VIEWS) await client.command({ query: `DROP TABLE IF EXISTS without_views.${view}` })
-    const batches = await eventsOfLines(tenantId, lines, ROWS_PER_INSERT)
+    const batches = await batchesOf(tenantId, lines)
     const cost = { with_views: [] as number[], without_views: [] as number[] }
     for (let round = 0; round <= ROUNDS; round++)
       for (const database of databases) {
         const store = createStore({ ...clickhouse, database })
         const before = processTreeCpu(pid)
-        for (const { events } of batches) {
+        for (const events of batches) {
           const payloadId = randomUUID()
           await insertEvents(
             store,
@@ -91,6 +92,16 @@ async function main(): Promise<void> {
     do await sleep(300)
     while ((await rowsOf('SELECT 1 FROM system.merges LIMIT 1')).length > 0)
   }
+}
+
+async function batchesOf(tenantId: string, lines: readonly string[]): Promise<Event[][]> {
+  const all: Event[] = []
+  for await (const { events } of eventsOfLines(tenantId, lines)) all.push(...events)
+  const starts = Array.from(
+    { length: Math.ceil(all.length / ROWS_PER_INSERT) },
+    (_, n) => n * ROWS_PER_INSERT,
+  )
+  return starts.map((start) => all.slice(start, start + ROWS_PER_INSERT))
 }
 
 /** Milliseconds of questions about what most events tie together; of seven tries the median. */
