@@ -234,6 +234,19 @@ describe('edges and entities', () => {
     expect(await stored(ourScope)).toEqual(counted(events))
   })
 
+  test('are made up for by the retry of an insert that broke off before them', async () => {
+    const events = eventsOf(ours, 10, 50)
+    const client = connect(clickhouse.connection)
+    await client.command({ query: 'DETACH TABLE edges_of_events' })
+    await insert(events)
+    await client.command({ query: 'ATTACH TABLE edges_of_events' })
+    await client.close()
+    expect(await stored(ourScope)).toEqual(new Map())
+    for (let time = 0; time < 2; time++) await insert(events)
+    expect(await stored(ourScope)).toEqual(counted(events))
+    expect(await storedEntities(ourScope)).toEqual(named(counted(events)))
+  })
+
   test('are hidden from a statement that forgets its tenant', async () => {
     await insert(eventsOf(ours, 8, 20))
     await insert(eventsOf(theirs, 9, 20))
