@@ -15,7 +15,9 @@ describe('every migration', () => {
         const written = onCluster(statement)
         expect(written.length).toBeGreaterThan(0)
         for (const text of written) {
-          expect(text).toMatch(/^(?:CREATE TABLE IF NOT EXISTS|ALTER TABLE) \w+ ON CLUSTER 'burrow' /)
+          expect(text).toMatch(
+            /^(?:CREATE (?:TABLE|MATERIALIZED VIEW) IF NOT EXISTS|ALTER TABLE) \w+ ON CLUSTER 'burrow' /,
+          )
           expect(text).not.toMatch(/ENGINE = \w*MergeTree\b(?!\()/)
           expect(text).not.toMatch(/\bnon_replicated/)
           const [engine] = /ENGINE = \w+/.exec(text) ?? []
@@ -36,6 +38,19 @@ test('the tables with rows of payloads are spread over the shards, a payload who
   expect(local).toContain('\n  replicated_deduplication_window = 10000,\n')
   expect(distributed).toBe(`CREATE TABLE IF NOT EXISTS events ON CLUSTER 'burrow' AS logs.events_local
 ENGINE = Distributed('burrow', 'logs', 'events_local', cityHash64(payload_id))`)
+})
+
+test('what views count lies where they counted it', () => {
+  const counts = 'CREATE TABLE IF NOT EXISTS counts (n Int64) ENGINE = SummingMergeTree ORDER BY n'
+  const view = 'CREATE MATERIALIZED VIEW IF NOT EXISTS n_of_events TO counts AS\nSELECT events.a FROM events'
+  const both = shardedTables([counts, view, 'CREATE TABLE IF NOT EXISTS events (payload_id UUID)'])
+  const written = (statement: string) =>
+    clusterStatements(statement, { cluster: 'burrow', database: 'logs', sharded: both })
+  expect([...both]).toEqual(['counts', 'events'])
+  expect(written(counts)[1]).toContain("ENGINE = Distributed('burrow', 'logs', 'counts_local')")
+  expect(written(view)).toEqual([
+    "CREATE MATERIALIZED VIEW IF NOT EXISTS n_of_events ON CLUSTER 'burrow' TO counts_local AS SELECT events.a FROM events_local AS events",
+  ])
 })
 
 test('other tables are whole on every server', () => {

@@ -5,6 +5,7 @@ export const LOCAL = '_local'
 const SHARDING_KEY = 'cityHash64(payload_id)'
 const CREATE = /^CREATE TABLE IF NOT EXISTS (\w+)\s*\(/
 const ENGINE = /\bENGINE = (\w*MergeTree)(?:\(([^()]*)\))?/
+const VIEW = /^CREATE MATERIALIZED VIEW IF NOT EXISTS (\w+) TO (\w+) AS\s/
 const ALTER = /^ALTER TABLE (\w+)\s/
 const COMMAND = /\b(?:ADD|DROP|MODIFY|RENAME|COMMENT|CLEAR|MATERIALIZE)\s+(\w+)/g
 /** A week, as long as dead letters are kept. */
@@ -17,15 +18,19 @@ interface Cluster {
   sharded: ReadonlySet<string>
 }
 
-/** Tables with rows of payloads. All others are small, and whole on every server. */
+/** Tables with rows of payloads, and those that views fill from them. All others are small, and whole on every server. */
 export function shardedTables(statements: readonly string[]): ReadonlySet<string> {
   const names = statements.flatMap((statement) => {
     const text = withoutComments(statement)
+    const target = VIEW.exec(text)?.[2]
+    if (target !== undefined) return [target]
     const name = CREATE.exec(text)?.[1]
-    return name !== undefined && /\bpayload_id UUID\b/.test(text) ? [name] : []
+    return name !== undefined && hasPayloads(text) ? [name] : []
   })
   return new Set(names)
 }
+
+const hasPayloads = (create: string): boolean => /\bpayload_id UUID\b/.test(create)
 
 /**
  * A statement of a migration as a cluster needs it: run on every server, tables replicated, those with rows of payloads
@@ -36,6 +41,7 @@ export function clusterStatements(statement: string, cluster: Cluster): string[]
   const text = withoutComments(statement)
   const created = CREATE.exec(text)?.[1]
   if (created !== undefined) return create(text, created, cluster)
+  if (VIEW.test(text)) return [view(text, cluster)]
   const altered = ALTER.exec(text)?.[1]
   if (altered !== undefined) return alter(text, altered, cluster)
   throw new Error(`Nobody said what this is on a cluster: ${text.slice(0, 100)}`)
@@ -59,9 +65,24 @@ function create(text: string, name: string, { cluster, database, sharded }: Clus
       `replicated_deduplication_window = $1,\n  replicated_deduplication_window_seconds = ${WINDOW_SECONDS}`,
     )
   if (!isSharded) return [replicated]
+  // What views count lies beside the rows that they counted: nobody else writes it.
+  const key = hasPayloads(text) ? `, ${SHARDING_KEY}` : ''
   const distributed = `CREATE TABLE IF NOT EXISTS ${name} ON CLUSTER '${cluster}' AS ${database}.${table}
-ENGINE = Distributed('${cluster}', '${database}', '${table}', ${SHARDING_KEY})`
+ENGINE = Distributed('${cluster}', '${database}', '${table}'${key})`
   return [replicated, distributed]
+}
+
+/** Each shard counts its own rows. */
+function view(text: string, { cluster, sharded }: Cluster): string {
+  return text
+    .replace(
+      VIEW,
+      (_, name: string, target: string) =>
+        `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name} ON CLUSTER '${cluster}' TO ${target}${LOCAL} AS `,
+    )
+    .replace(/\bFROM (\w+)/g, (from, table: string) =>
+      sharded.has(table) ? `FROM ${table}${LOCAL} AS ${table}` : from,
+    )
 }
 
 /** A Distributed table has columns and nothing else. */

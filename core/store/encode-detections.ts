@@ -34,6 +34,7 @@ export function encodeDetections(
   const entityKind = createWordColumn('entity_kind', rows)
   const entityValue = createTextColumn('entity_value', rows)
   const backfill = createNumberColumn('backfill', rows, 'Bool')
+  const inGraph = createNumberColumn('in_graph', rows, 'Bool')
   const shadow = createNumberColumn('shadow', rows, 'Bool')
   const ruleSet = createWordColumn('rule_set', rows)
 
@@ -54,13 +55,25 @@ export function encodeDetections(
     entityKind.set(row, detection.entity.kind)
     entityValue.set(row, detection.entity.value)
     backfill.set(row, detection.backfill ? 1 : 0)
+    inGraph.set(row, 1)
     shadow.set(row, detection.shadow ? 1 : 0)
     ruleSet.set(row, detection.ruleSet)
   }
 
   const ids = [tenant, time, id, event, received, retention, source, payload]
   const entity = [entitySite, entityKind, entityValue]
-  const columns: Column[] = [...ids, rule, title, level, attack, ...entity, backfill, shadow, ruleSet]
+  const columns: Column[] = [
+    ...ids,
+    rule,
+    title,
+    level,
+    attack,
+    ...entity,
+    backfill,
+    inGraph,
+    shadow,
+    ruleSet,
+  ]
   if (revision > 0) columns.push(createRevisionColumn(rows, revision))
   return {
     columns: columns.map((column) => column.name),

@@ -49,6 +49,7 @@ export function encodeEvents(events: readonly Event[], retentionDays: number, re
   const position = createNumberColumn('position', rows, 'UInt32')
   const parser = createWordColumn('parser', rows)
   const backfill = createNumberColumn('backfill', rows, 'Bool')
+  const inGraph = createNumberColumn('in_graph', rows, 'Bool')
   const raw = createTextColumn('raw', rows)
   const messageAt = createNumberColumn('message_at', rows, 'UInt32')
   const messageSize = createNumberColumn('message_size', rows, 'UInt32')
@@ -115,6 +116,7 @@ export function encodeEvents(events: readonly Event[], retentionDays: number, re
     position.set(row, event.position)
     parser.set(row, event.parser)
     backfill.set(row, event.backfill ? 1 : 0)
+    inGraph.set(row, 1)
     raw.set(row, event.raw)
     let eventKinds = ''
     for (const name of Object.keys(event.fields)) {
@@ -136,6 +138,7 @@ export function encodeEvents(events: readonly Event[], retentionDays: number, re
     position,
     parser,
     backfill,
+    inGraph,
   ]
   columns.push(raw, messageAt, messageSize, messageText)
   for (const slot of slots.values()) columns.push(slot.column)

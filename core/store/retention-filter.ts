@@ -32,6 +32,24 @@ export function retentionFilter(
   return conditions.length === 0 ? undefined : conditions.join(' AND ')
 }
 
+/**
+ * The same for tables that count by the day of receipt and know no source: there a tenant's days hold, or those of the
+ * source that is shown the longest.
+ */
+export function countsFilter(
+  limits: readonly RetentionLimits[],
+  now: number,
+  quote: string,
+): string | undefined {
+  const conditions = limits.flatMap((limit) => {
+    const days = longestOf([limit])
+    if (days === undefined) return []
+    const since = Math.floor(now / DAY_MS) - days
+    return [`(toInt32(received_day) >= ${since} OR tenant_id != ${quote}${limit.tenantId}${quote})`]
+  })
+  return conditions.length === 0 ? undefined : conditions.join(' AND ')
+}
+
 function byDays(limits: readonly RetentionLimits[]): Map<number, string[]> {
   const sourceIds = new Map<number, string[]>()
   for (const { sources } of limits)

@@ -1,15 +1,17 @@
 import { SettingsMap } from '@clickhouse/client'
 import type { TenantScope } from '../tenant/tenant-scope.ts'
 import { LOCAL } from './cluster-statements.ts'
-import { notBeingReplaced } from './reparse/open-slices.ts'
-import { retentionFilter } from './retention-filter.ts'
+import { notBeingCorrected, notBeingReplaced } from './reparse/open-slices.ts'
+import { countsFilter, retentionFilter } from './retention-filter.ts'
 import type { RetentionLimits } from './retention-limits.ts'
 
 /** First wall: what every statement says of itself. */
 export const IN_SCOPE = 'tenant_id IN {tenants:Array(UUID)}'
 
-/** On a cluster under both names: the one that is asked, and the one that each shard reads. */
-const TENANT_TABLES = ['events', 'detections'].flatMap((table) => [table, table + LOCAL])
+const ROWS = { shown: retentionFilter, settled: notBeingReplaced }
+/** Tables that count by views, for whom source and time of a row are no more than its day. */
+const COUNTS = { shown: countsFilter, settled: notBeingCorrected }
+const TENANT_TABLES = { events: ROWS, detections: ROWS, edges: COUNTS, entities: COUNTS }
 
 /**
  * Second wall: a filter that ClickHouse puts on the tables themselves, for a statement that forgets the first.
@@ -22,14 +24,19 @@ export function tableFilters(
   { mayBeReplaced, limits }: { mayBeReplaced: boolean; limits: readonly RetentionLimits[] },
 ): SettingsMap {
   const ids = scope.tenantIds.map((id) => `${QUOTE}${id}${QUOTE}`).join(', ')
-  const filter = [
-    `tenant_id IN (${ids})`,
-    retentionFilter(limits, Date.now(), QUOTE),
-    mayBeReplaced ? notBeingReplaced(database, ids) : undefined,
-  ]
-    .filter((condition) => condition !== undefined)
-    .join(' AND ')
-  return SettingsMap.from(Object.fromEntries(TENANT_TABLES.map((table) => [`${database}.${table}`, filter])))
+  const now = Date.now()
+  const filters = Object.entries(TENANT_TABLES).flatMap(([table, { shown, settled }]) => {
+    const filter = [
+      `tenant_id IN (${ids})`,
+      shown(limits, now, QUOTE),
+      mayBeReplaced ? settled(database, ids) : undefined,
+    ]
+      .filter((condition) => condition !== undefined)
+      .join(' AND ')
+    // On a cluster under both names: the one that is asked, and the one that each shard reads.
+    return [table, table + LOCAL].map((name) => [`${database}.${name}`, filter])
+  })
+  return SettingsMap.from(Object.fromEntries(filters))
 }
 
 /** Within a text that is quoted itself. */

@@ -5,6 +5,8 @@ import { type Store, untilLeft } from '#core/store/store'
 import type { Session } from '../identity/session.ts'
 import { createAlertService } from './alert/alert-service.ts'
 import { createEventService } from './event/event-service.ts'
+import { createEntityService } from './graph/entity-service.ts'
+import { createGraphService } from './graph/graph-service.ts'
 import type { GraphqlContext } from './graphql-context.ts'
 import { createParserService } from './parser/parser-service.ts'
 import { createQueryBudget } from './query-budget.ts'
@@ -44,7 +46,9 @@ export function createContextFactory(deps: ContextDeps): CreateContext {
       signals,
       logSources,
       alerts,
+      entities: createEntityService({ store: asked, rights, budget }),
       events,
+      graph: createGraphService({ records, store: asked, rights, budget }),
       parsers: createParserService({ records, signals, rights, budget }),
       savedSearches: createSavedSearchService({ records, rights, budget }),
       tenants: createTenantService({ records, signals, rights, budget, mostDays }),

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql'
 import { alertResolvers } from './alert/resolvers.ts'
 import { baseResolvers } from './base-resolvers.ts'
 import { eventResolvers } from './event/resolvers.ts'
+import { graphResolvers } from './graph/resolvers.ts'
 import { identityResolvers } from './identity/resolvers.ts'
 import { parserResolvers } from './parser/resolvers.ts'
 import { savedSearchResolvers } from './saved-search/resolvers.ts'
@@ -23,6 +24,7 @@ export function createSchema(): GraphQLSchema {
       eventResolvers,
       alertResolvers,
       timelineResolvers,
+      graphResolvers,
     ],
     resolverValidationOptions: { requireResolversForArgs: 'error', requireResolversToMatchSchema: 'error' },
   })

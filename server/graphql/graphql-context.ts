@@ -4,6 +4,8 @@ import type { Session } from '../identity/session.ts'
 import type { Proof } from '../identity/session-of.ts'
 import type { AlertService } from './alert/alert-service.ts'
 import type { EventService } from './event/event-service.ts'
+import type { EntityService } from './graph/entity-service.ts'
+import type { GraphService } from './graph/graph-service.ts'
 import type { ParserService } from './parser/parser-service.ts'
 import type { SavedSearchService } from './saved-search/saved-search-service.ts'
 import type { TenantService } from './tenant/tenant-service.ts'
@@ -17,7 +19,9 @@ export interface GraphqlContext {
   requestId: string
   session: Session | undefined
   alerts: AlertService
+  entities: EntityService
   events: EventService
+  graph: GraphService
   parsers: ParserService
   savedSearches: SavedSearchService
   tenants: TenantService

@@ -205,6 +205,8 @@ describe('a reparse', () => {
       ...{ site: 'mill', parser: 'hatch@1', fields: { 'host.name': '7', 'event.action': 'shut' } },
     })
     expect(bySource.get(sourceIds.other)).toMatchObject({ parser: 'raw@1', site: '' })
+    const sql = `SELECT subject, sum(events) FROM edges WHERE ${IN_SCOPE} AND object = '' GROUP BY subject`
+    expect((await clickhouse.store.read(ourScope, { sql })).rows).toEqual([['7', '1']])
     await changeSource(records, ourScope, sourceIds.ours, { site: 'silo', format: 'key-value' })
   })
 

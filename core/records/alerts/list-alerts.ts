@@ -12,6 +12,8 @@ export interface AlertFilter {
   ruleId?: string | undefined
   /** Exact value of the entity. */
   entity?: string | undefined
+  /** `host`, `user`, `ip`, `domain`, `source`. */
+  entityKind?: string | undefined
   /** Alerts with a time between first and last seen in it; nanoseconds, half-open. */
   range?: { from: bigint; to: bigint } | undefined
   /** Default true. */
@@ -51,13 +53,14 @@ export function countAlerts(records: Records, scope: TenantScope, filter: AlertF
 }
 
 function whereOf(scope: TenantScope, filter: AlertFilter): Prisma.AlertWhereInput {
-  const { status, level, ruleId, entity, range, includeBackfill = true } = filter
+  const { status, level, ruleId, entity, entityKind, range, includeBackfill = true } = filter
   return {
     tenantId: { in: [...scope.tenantIds] },
     ...(status && { status: { in: [...status] } }),
     ...(level && { level: { in: [...level] } }),
     ...(ruleId !== undefined && { ruleId }),
     ...(entity !== undefined && { entityValue: toText(entity) }),
+    ...(entityKind !== undefined && { entityKind }),
     ...(range && { lastSeen: { gte: range.from }, firstSeen: { lt: range.to } }),
     ...(includeBackfill ? {} : { backfill: false }),
   }

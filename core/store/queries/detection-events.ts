@@ -1,12 +1,12 @@
 import type { Entity } from '../../event/detection.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
-import { IN_RANGE, rangeParams, type TimeSpan } from '../event-query.ts'
+import { IN_RANGE, rangeParams, type TimeSpan, type Where } from '../event-query.ts'
 import { type EventPage, type Page, pageWhere, readPage } from '../page.ts'
 import { EVENT_SELECT } from '../read-event.ts'
 import type { Store } from '../store.ts'
 import { IN_SCOPE } from '../tenant-walls.ts'
 
-interface Evidence {
+export interface Evidence {
   ruleId: string
   entity: Entity
   range: TimeSpan
@@ -19,14 +19,23 @@ interface Evidence {
 export async function detectionEvents(
   store: Store,
   scope: TenantScope,
-  { ruleId, entity, range, backfill, payloadIds }: Evidence,
+  evidence: Evidence,
   page: Page,
 ): Promise<EventPage> {
+  const { tail, params } = pageWhere(evidenceWhere(evidence), page)
+  const { rows, stats } = await store.read(scope, {
+    sql: `SELECT ${EVENT_SELECT} FROM events ${tail}`,
+    params,
+  })
+  return readPage(rows, stats, page)
+}
+
+export function evidenceWhere({ ruleId, entity, range, backfill, payloadIds }: Evidence): Where {
   const condition = `${IN_SCOPE} AND ${IN_RANGE} AND (tenant_id, event_id) IN (
     SELECT tenant_id, event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND rule_id = {rule:String}
       AND entity_site = {site:String} AND entity_kind = {kind:String} AND entity_value = {value:String}
       AND backfill = {backfill:Bool} AND NOT shadow AND payload_id IN {payloads:Array(UUID)})`
-  const bound = {
+  const params = {
     ...rangeParams(range),
     rule: ruleId,
     site: entity.site,
@@ -35,10 +44,5 @@ export async function detectionEvents(
     backfill,
     payloads: payloadIds,
   }
-  const { tail, params } = pageWhere({ condition, params: bound }, page)
-  const { rows, stats } = await store.read(scope, {
-    sql: `SELECT ${EVENT_SELECT} FROM events ${tail}`,
-    params,
-  })
-  return readPage(rows, stats, page)
+  return { condition, params }
 }

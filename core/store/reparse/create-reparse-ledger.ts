@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ClickHouseSettings } from '@clickhouse/client'
 import { connect, type StoreConnection } from '../connection.ts'
 import { storeError } from '../store-error.ts'
+import { graphCounts } from './graph-counts.ts'
 import {
   EVERY_SOURCE,
   IN_SLICE,
@@ -36,6 +38,8 @@ export interface ReparseLedger {
   waitForInserts(slice: Slice): Promise<void>
   /** New rows of a slice, and how many different events they are. */
   countNew(slice: Slice): Promise<{ rows: number; events: number }>
+  /** Adds to the graph's counts what the slice changes in them: new rows less those they stand in for. Hidden like the rows. */
+  correctGraph(slice: Slice): Promise<void>
   /** Takes away the rows that new ones stand in for; others, which came in meanwhile, stay. */
   removeOld(slice: Slice): Promise<void>
   removeNew(slice: Slice): Promise<void>
@@ -49,8 +53,9 @@ const OF_RUN = `tenant_id = {tenant:UUID} AND source_id = {source:UUID}
 const IN_RUN = `tenant_id = {tenant:UUID} AND ({source:UUID} = toUUID('${EVERY_SOURCE}') OR source_id = {source:UUID})
   AND received >= fromUnixTimestamp64Milli({from:Int64}, 'UTC') AND received < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`
 /** Deleting rewrites a mask, of the parts of one partition. */
-const DELETE_TIMEOUT_MS = 15 * 60_000
+const CHANGE_TIMEOUT_MS = 15 * 60_000
 const INSERT_POLL_MS = 250
+const REPLACED = `event_id IN (SELECT event_id FROM events WHERE ${IN_SLICE} AND revision = {revision:UInt32})`
 
 interface SliceRow {
   source_id: string
@@ -75,19 +80,22 @@ export function createReparseLedger(connection: StoreConnection): ReparseLedger 
     }
   }
 
-  async function remove(table: string, slice: Slice, condition: string): Promise<void> {
-    const { retentionClass, revision } = slice
-    const day = new Date(slice.from).toISOString().slice(0, 10).replaceAll('-', '')
-    const where = `IN PARTITION (${day}, ${retentionClass}) WHERE ${IN_SLICE} AND ${condition}`
+  async function change(query: string, slice: Slice, settings: ClickHouseSettings): Promise<void> {
     try {
       await client.command({
-        query: `DELETE FROM ${table} ${where}`,
-        query_params: { ...sliceParams(slice), revision },
-        clickhouse_settings: { max_execution_time: DELETE_TIMEOUT_MS / 1000, lightweight_deletes_sync: '2' },
+        query,
+        query_params: { ...sliceParams(slice), revision: slice.revision },
+        clickhouse_settings: { max_execution_time: CHANGE_TIMEOUT_MS / 1000, ...settings },
       })
     } catch (error) {
       throw storeError(error, 'worker')
     }
+  }
+
+  async function remove(table: string, slice: Slice, condition: string): Promise<void> {
+    const day = new Date(slice.from).toISOString().slice(0, 10).replaceAll('-', '')
+    const where = `IN PARTITION (${day}, ${slice.retentionClass}) WHERE ${condition}`
+    await change(`DELETE FROM ${table} ${where}`, slice, { lightweight_deletes_sync: '2' })
   }
 
   async function mark({ run, revision, retentionClass, from, to }: Slice, phase: Phase): Promise<void> {
@@ -173,13 +181,24 @@ export function createReparseLedger(connection: StoreConnection): ReparseLedger 
       )
       return { rows: Number(row?.rows), events: Number(row?.events) }
     },
+    async correctGraph(slice) {
+      // Not deduplicated: after an undone try the same rows come again. The token is what `waitForInserts` looks for.
+      const settings = { insert_deduplicate: 0, insert_deduplication_token: tokenOf(slice) } as const
+      for (const insert of graphCounts(REPLACED)) await change(insert, slice, settings)
+    },
     async removeOld(slice) {
-      const replaced = `event_id IN (SELECT event_id FROM events WHERE ${IN_SLICE} AND revision = {revision:UInt32})`
       for (const table of ['detections', 'events'])
-        await remove(table, slice, `revision < {revision:UInt32} AND ${replaced}`)
+        await remove(table, slice, `${IN_SLICE} AND revision < {revision:UInt32} AND ${REPLACED}`)
     },
     async removeNew(slice) {
-      for (const table of ['detections', 'events']) await remove(table, slice, 'revision = {revision:UInt32}')
+      for (const table of ['detections', 'events'])
+        await remove(table, slice, `${IN_SLICE} AND revision = {revision:UInt32}`)
+      for (const table of ['edges', 'entities'])
+        await remove(
+          table,
+          slice,
+          'tenant_id = {tenant:UUID} AND revision = {revision:UInt32} AND slice = {from:Int64}',
+        )
     },
     close: () => client.close(),
   }

@@ -20,5 +20,12 @@ export function notBeingReplaced(database: string, tenants: string): string {
   return `(empty(${slices}) OR NOT arrayExists(s -> ${isHidden}, ${slices}))`
 }
 
+/** The same for the tables that count: what a slice changes in them is hidden until its new rows are seen. */
+export function notBeingCorrected(database: string, tenants: string): string {
+  const written = `FROM ${database}.reparses FINAL WHERE tenant_id IN (${tenants}) AND phase = ${PHASES.writing}`
+  const slices = `(SELECT groupArray((tenant_id, revision, retention_class, toUnixTimestamp64Milli(slice_from))) ${written})`
+  return `(revision = 0 OR NOT has(${slices}, (tenant_id, revision, retention_class, slice)))`
+}
+
 /** Within a text that is quoted itself. */
 const quote = "\\'"

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import { UserError } from '#core/errors'
 import type { Level } from '#core/event/detection'
 import type { Alert, CloseReason } from '#core/records/alerts/alert'
+import { alertsAbout } from '#core/records/alerts/alerts-about'
 import { alertsOfFindings, type Finding } from '#core/records/alerts/alerts-of-findings'
 import { closeAlert, reopenAlert } from '#core/records/alerts/close-alert'
 import { countOpenAlerts } from '#core/records/alerts/count-open-alerts'
@@ -38,6 +39,12 @@ const LONGEST_NOTE = 4_000
 
 export interface AlertService {
   list(scope: TenantScope, filter: AlertFilter, page: Page): AlertConnectionParent
+  /** About any of the entities, of the asker's tenants: the last seen first. */
+  about(
+    entities: Parameters<typeof alertsAbout>[2],
+    range: { from: bigint; to: bigint },
+    first: number,
+  ): Promise<AlertParent[]>
   byId(id: Pick<GlobalId, 'tenantId' | 'id'>): Promise<AlertParent | undefined>
   /** The alert that counts what a rule found. */
   ofFinding(finding: Finding): Promise<AlertParent | undefined>
@@ -112,6 +119,12 @@ export function createAlertService({ records, rights, budget }: AlertDeps): Aler
       }),
       hasPreviousPage: after !== undefined,
     }),
+    async about(entities, range, first) {
+      if (entities.length === 0) return []
+      budget.spend()
+      const scope = rights.scopeOf([...new Set(entities.map(({ tenantId }) => tenantId))])
+      return alertsAbout(records, scope, entities, range, first)
+    },
     byId: async (id) => (rights.membership(id.tenantId) ? alerts.load(id) : undefined),
     ofFinding: (finding) => byFinding.load(finding),
     openCounts: (tenantId) => counts.load(tenantId),

@@ -7,7 +7,7 @@ import { contributingPayloads } from '#core/records/alerts/contributing-payloads
 import type { Records } from '#core/records/create-records'
 import { fieldsOf } from '#core/search/field-aliases'
 import type { Pipe } from '#core/search/pipe'
-import type { EventQuery } from '#core/store/event-query'
+import type { EventQuery, TimeSpan } from '#core/store/event-query'
 import type { EventPage } from '#core/store/page'
 import { type Analysis, analyseEvents } from '#core/store/queries/analyse-events'
 import { countEvents } from '#core/store/queries/count-events'
@@ -27,6 +27,7 @@ import { once } from '../once.ts'
 import type { Page } from '../page-of.ts'
 import type { QueryBudget } from '../query-budget.ts'
 import type { Rights } from '../rights.ts'
+import { toSearch } from '../to-search.ts'
 import type { Arrivals, createArrivals } from './create-arrivals.ts'
 import { keepExport } from './keep-export.ts'
 import { textsOf } from './texts-of.ts'
@@ -53,6 +54,8 @@ interface EventReference {
 }
 
 export interface EventService {
+  /** What a typed search means. @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
+  toQuery(search: string, range: TimeSpan): EventQuery
   list(scope: TenantScope, query: EventQuery, page: Page): EventConnectionParent
   histogram(scope: TenantScope, query: EventQuery, buckets: number): ReturnType<typeof eventHistogram>
   values(scope: TenantScope, query: EventQuery, field: string, first: number): ReturnType<typeof fieldValues>
@@ -127,6 +130,7 @@ export function createEventService({ records, store, rights, budget }: EventDeps
   )
 
   return {
+    toQuery: (search, range) => ({ range, search: toSearch(search, 'query') }),
     list: (scope, query, page) => ({
       page: once(() => spending(() => listEvents(store, scope, query, toPosition(page)))),
       total: once(() => spending(() => countEvents(store, scope, query))),

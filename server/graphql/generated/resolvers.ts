@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
 import type { ArrivalsParent, DetectionParent, EventParent, EventPatternParent, EventConnectionParent, StatsParent, TenantHitsParent } from '../event/event-service.ts';
+import type { EntityProfileParent, PrevalenceParent, RuleHitsParent } from '../graph/entity-service.ts';
+import type { NeighbourCountParent, GraphParent, EdgeParent, EntityParent, NodeParent } from '../graph/graph-service.ts';
 import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-service.ts';
 import type { ProcessNodeParent, TimelineParent, TimelineGapParent, TimelineLaneParent, TimelineMarkParent } from '../timeline/timeline-service.ts';
 import type { ParserParent, ParserVersionParent } from '../parser/parser-service.ts';
@@ -186,12 +188,134 @@ export type Detection = {
   shadow: Scalars['Boolean']['output'];
 };
 
+export type EdgeInput = {
+  object: Scalars['String']['input'];
+  objectKind: EntityKind;
+  subject: Scalars['String']['input'];
+  subjectKind: EntityKind;
+  /** Slug or id. */
+  tenant: Scalars['ID']['input'];
+  verb: EdgeVerb;
+};
+
+export type EdgeVerb =
+  | 'connected_to'
+  | 'logged_on_to'
+  | 'resolved'
+  | 'started'
+  | 'triggered'
+  | 'wrote';
+
 /** What an alert is about; equal values of two sites are two entities. */
 export type Entity = {
   __typename?: 'Entity';
   kind: Scalars['String']['output'];
   site: Scalars['String']['output'];
   value: Scalars['String']['output'];
+};
+
+export type EntityExpansion = {
+  __typename?: 'EntityExpansion';
+  /** Among the answers, and between them and the entity. */
+  edges: Array<GraphEdge>;
+  nodes: Array<GraphNode>;
+  stats: QueryStats;
+  /** How many answers there are in all. */
+  total: Scalars['Int']['output'];
+};
+
+export type EntityInput = {
+  kind: EntityKind;
+  /** Slug or id. */
+  tenant: Scalars['ID']['input'];
+  value: Scalars['String']['input'];
+};
+
+export type EntityKind =
+  | 'address'
+  | 'domain'
+  | 'file'
+  | 'hash'
+  | 'host'
+  | 'process'
+  /** Its value is the id of a SIGMA rule. */
+  | 'rule'
+  | 'url'
+  | 'user';
+
+export type EntityPeer = {
+  __typename?: 'EntityPeer';
+  entity: GraphEntity;
+  /** Neighbours that both have. */
+  shared: Scalars['Int']['output'];
+};
+
+export type EntityPrevalence = {
+  __typename?: 'EntityPrevalence';
+  addresses: Scalars['Int']['output'];
+  /** Hosts that an edge ties to it. */
+  hosts: Scalars['Int']['output'];
+  /** Hosts that were there at all in the range. */
+  ofHosts: Scalars['Int']['output'];
+  ofUsers: Scalars['Int']['output'];
+  tenant: Tenant;
+  users: Scalars['Int']['output'];
+};
+
+export type EntityProfile = {
+  __typename?: 'EntityProfile';
+  /** Alerts about it in the range. */
+  alerts: AlertConnection;
+  /** What rules say of it in the range, most hits first. */
+  detections: Array<RuleHits>;
+  entity: GraphEntity;
+  /** To the minute, in all that is kept; null where it never was there. */
+  firstSeen?: Maybe<Scalars['DateTime']['output']>;
+  lastSeen?: Maybe<Scalars['DateTime']['output']>;
+  /** The last seen first. */
+  logons: Array<GraphEdge>;
+  /** Entities of its kind that share most neighbours with it. */
+  peers: Array<EntityPeer>;
+  /** In its tenant and in the others of the asker that know it. */
+  prevalence: Array<EntityPrevalence>;
+  /** What it did for the first time, or once only. */
+  rare: Array<RareEdge>;
+  /** 0-100: how it is made of the detections is in docs/graph.md. */
+  risk: Scalars['Int']['output'];
+};
+
+
+export type EntityProfileAlertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type EntityProfileLogonsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type EntityProfilePeersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type EntityProfileRareArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type EntityQuestion = {
+  __typename?: 'EntityQuestion';
+  /** Events of the edges to them. */
+  count: Scalars['BigInt']['output'];
+  /** How many answers there are in the range. */
+  entities: Scalars['Int']['output'];
+  /** Of the answers. */
+  kind: EntityKind;
+  /** For `expandEntity`. */
+  name: Scalars['String']['output'];
+  suspected: Scalars['BigInt']['output'];
 };
 
 export type Event = Node & {
@@ -321,6 +445,112 @@ export type ForgetSearchPayload = {
   /** Id of what is gone. */
   forgottenId?: Maybe<Scalars['ID']['output']>;
   userErrors: Array<UserError>;
+};
+
+export type Graph = {
+  __typename?: 'Graph';
+  /** Alerts of the range about the nodes, 200 at most: the last seen. */
+  alerts: Array<GraphAlert>;
+  collections: Array<GraphCollection>;
+  edges: Array<GraphEdge>;
+  nodes: Array<GraphNode>;
+  stats: QueryStats;
+  /** More is there than the limits allow. */
+  truncated: Scalars['Boolean']['output'];
+};
+
+export type GraphAlert = {
+  __typename?: 'GraphAlert';
+  /** Key of the node that it is about. */
+  about: Scalars['String']['output'];
+  alert: Alert;
+};
+
+/** Many neighbours as one: `expandEntity` with its question lists them. */
+export type GraphCollection = {
+  __typename?: 'GraphCollection';
+  /** Events of the edges to them. */
+  count: Scalars['BigInt']['output'];
+  /** How many entities it stands for. */
+  entities: Scalars['Int']['output'];
+  key: Scalars['String']['output'];
+  kind: EntityKind;
+  /** Key of the node whose neighbours they are. */
+  of: Scalars['String']['output'];
+  question: Scalars['String']['output'];
+  suspected: Scalars['BigInt']['output'];
+};
+
+export type GraphEdge = {
+  __typename?: 'GraphEdge';
+  /** Events in the range, to the minute. */
+  count: Scalars['BigInt']['output'];
+  /** Of them, those with the outcome failure. */
+  failures: Scalars['BigInt']['output'];
+  /** To the minute, as is the last. */
+  firstSeen: Scalars['DateTime']['output'];
+  from: Scalars['String']['output'];
+  lastSeen: Scalars['DateTime']['output'];
+  object: GraphEntity;
+  subject: GraphEntity;
+  /** Of them, those that a product, an indicator or a rule suspects to be malicious. */
+  suspected: Scalars['BigInt']['output'];
+  to: Scalars['String']['output'];
+  verb: EdgeVerb;
+};
+
+/** What events tie together. Equal values of two tenants are two entities; see docs/graph.md. */
+export type GraphEntity = {
+  __typename?: 'GraphEntity';
+  kind: EntityKind;
+  tenant: Tenant;
+  /** As it is stored: hosts, users and names in lower case, a user's domain before a backslash, addresses in their shortest form. */
+  value: Scalars['String']['output'];
+};
+
+export type GraphLimits = {
+  /** A question with more answers than this becomes a collection. */
+  collectAbove?: InputMaybe<Scalars['Int']['input']>;
+  /** 6,000 at most. */
+  edges?: InputMaybe<Scalars['Int']['input']>;
+  /** 1,500 at most, collections included. */
+  nodes?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type GraphNode = {
+  __typename?: 'GraphNode';
+  /** Detections about it in the range. */
+  detections: Scalars['Int']['output'];
+  entity: GraphEntity;
+  /** The graph began with it. */
+  isSeed: Scalars['Boolean']['output'];
+  /** Names the node within the graph: `from` and `to` of edges. */
+  key: Scalars['String']['output'];
+  /** 0-100, from the levels of its detections. */
+  risk: Scalars['Int']['output'];
+  /** The title of a rule. */
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+export type GraphPath = {
+  __typename?: 'GraphPath';
+  edges: Array<GraphEdge>;
+  nodes: Array<GraphNode>;
+  /** Shortest ways, ten at most, each as keys of nodes from one end to the other; empty where none was found. */
+  paths: Array<Array<Scalars['String']['output']>>;
+  stats: QueryStats;
+  /** More lay on the way than was looked at: a shorter or another way may exist. */
+  truncated: Scalars['Boolean']['output'];
+};
+
+/** One of them. */
+export type GraphSeed = {
+  /** The entity of an alert and what its events tie together. */
+  alert?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 100. */
+  entities?: InputMaybe<Array<EntityInput>>;
+  /** A search: what most of its events tie together. */
+  query?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type HistogramBucket = {
@@ -575,22 +805,33 @@ export type Query = {
   alerts: AlertConnection;
   /** What may stand at the cursor, in UTF-16 code units. */
   completeSearch: SearchCompletion;
+  /** The events that an edge counts, newest first. */
+  edgeEvents: EventConnection;
+  entity: EntityProfile;
+  /** What can be asked of an entity, and how many answers each question has. */
+  entityQuestions: Array<EntityQuestion>;
   event?: Maybe<Event>;
   /** Most frequent values of several fields (20 at most), in one statement. */
   eventFacets: Array<EventFacet>;
   eventHistogram: EventHistogram;
   /** Events of the tenants named (slugs or ids), newest first. */
   events: EventConnection;
+  /** The answers of a question, the most suspected first; 500 at most. */
+  expandEntity: EntityExpansion;
   /** Of a search without commands. */
   explainSearch: SearchExplanation;
   /** Most frequent values of a field. */
   fieldValues: Array<FieldValueCount>;
+  /** What lies around the seed, one edge away, and the edges among all of that. */
+  graph: Graph;
   /** What a search or a SIGMA rule finds at each of the tenants named, all of the viewer's when none is; `first` values of each kind. */
   hitsByTenant: HitsByTenant;
   node?: Maybe<Node>;
   packagedParsers: Array<PackagedParser>;
   /** Parsers that people wrote for this tenant or for all, by name. */
   parsers: Array<Parser>;
+  /** How two entities of a tenant hang together, over at most four edges; not over rules. */
+  path: GraphPath;
   /** Kinds of messages, most frequent first; of a million events at most, the newest. */
   patterns: Array<EventPattern>;
   /** Who started the process that an event tells of, and what it started. Null when there is no such event. */
@@ -635,6 +876,28 @@ export type QueryCompleteSearchArgs = {
 };
 
 
+export type QueryEdgeEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  edge: EdgeInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  range: TimeRange;
+};
+
+
+export type QueryEntityArgs = {
+  kind: EntityKind;
+  range: TimeRange;
+  tenant: Scalars['ID']['input'];
+  value: Scalars['String']['input'];
+};
+
+
+export type QueryEntityQuestionsArgs = {
+  entity: EntityInput;
+  range: TimeRange;
+};
+
+
 export type QueryEventArgs = {
   id: Scalars['ID']['input'];
 };
@@ -663,6 +926,14 @@ export type QueryEventsArgs = {
 };
 
 
+export type QueryExpandEntityArgs = {
+  entity: EntityInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  question: Scalars['String']['input'];
+  range: TimeRange;
+};
+
+
 export type QueryExplainSearchArgs = {
   query: Scalars['String']['input'];
 };
@@ -672,6 +943,15 @@ export type QueryFieldValuesArgs = {
   field: Scalars['String']['input'];
   filter: EventFilter;
   first?: InputMaybe<Scalars['Int']['input']>;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryGraphArgs = {
+  kinds?: InputMaybe<Array<EntityKind>>;
+  limits?: InputMaybe<GraphLimits>;
+  range: TimeRange;
+  seed: GraphSeed;
   tenants: Array<Scalars['ID']['input']>;
 };
 
@@ -690,6 +970,14 @@ export type QueryNodeArgs = {
 
 export type QueryParsersArgs = {
   tenant: Scalars['ID']['input'];
+};
+
+
+export type QueryPathArgs = {
+  from: EntityInput;
+  maxSteps?: InputMaybe<Scalars['Int']['input']>;
+  range: TimeRange;
+  to: EntityInput;
 };
 
 
@@ -763,6 +1051,13 @@ export type QueryStats = {
   rowsRead: Scalars['BigInt']['output'];
 };
 
+export type RareEdge = {
+  __typename?: 'RareEdge';
+  edge: GraphEdge;
+  /** It was not there in the 90 days before the range; else it has one event in the range. */
+  isNew: Scalars['Boolean']['output'];
+};
+
 export type RelatedEvent = {
   __typename?: 'RelatedEvent';
   event: Event;
@@ -823,6 +1118,14 @@ export type Role =
   | 'analyst'
   /** Sees, changes nothing. */
   | 'reader';
+
+export type RuleHits = {
+  __typename?: 'RuleHits';
+  count: Scalars['Int']['output'];
+  level: Level;
+  ruleId: Scalars['ID']['output'];
+  ruleTitle: Scalars['String']['output'];
+};
 
 export type SaveParserInput = {
   /** `version` that was changed, 0 for a new parser; when another is in force, answers CONFLICT. */
@@ -1276,7 +1579,16 @@ export type ResolversTypes = {
   CreateIngestTokenPayload: ResolverTypeWrapper<Omit<CreateIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversTypes['IngestToken']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Detection: ResolverTypeWrapper<DetectionParent>;
+  EdgeInput: EdgeInput;
+  EdgeVerb: EdgeVerb;
   Entity: ResolverTypeWrapper<Entity>;
+  EntityExpansion: ResolverTypeWrapper<Omit<EntityExpansion, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['GraphEdge']>, nodes: Array<ResolversTypes['GraphNode']> }>;
+  EntityInput: EntityInput;
+  EntityKind: EntityKind;
+  EntityPeer: ResolverTypeWrapper<Omit<EntityPeer, 'entity'> & { entity: ResolversTypes['GraphEntity'] }>;
+  EntityPrevalence: ResolverTypeWrapper<PrevalenceParent>;
+  EntityProfile: ResolverTypeWrapper<EntityProfileParent>;
+  EntityQuestion: ResolverTypeWrapper<NeighbourCountParent>;
   Event: ResolverTypeWrapper<EventParent>;
   EventConnection: ResolverTypeWrapper<EventConnectionParent>;
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
@@ -1292,6 +1604,15 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ForgetSearchInput: ForgetSearchInput;
   ForgetSearchPayload: ResolverTypeWrapper<ForgetSearchPayload>;
+  Graph: ResolverTypeWrapper<GraphParent>;
+  GraphAlert: ResolverTypeWrapper<Omit<GraphAlert, 'alert'> & { alert: ResolversTypes['Alert'] }>;
+  GraphCollection: ResolverTypeWrapper<NeighbourCountParent>;
+  GraphEdge: ResolverTypeWrapper<EdgeParent>;
+  GraphEntity: ResolverTypeWrapper<EntityParent>;
+  GraphLimits: GraphLimits;
+  GraphNode: ResolverTypeWrapper<NodeParent>;
+  GraphPath: ResolverTypeWrapper<Omit<GraphPath, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['GraphEdge']>, nodes: Array<ResolversTypes['GraphNode']> }>;
+  GraphSeed: GraphSeed;
   HistogramBucket: ResolverTypeWrapper<HistogramBucket>;
   HitEntities: ResolverTypeWrapper<HitEntities>;
   HitsByTenant: ResolverTypeWrapper<Omit<HitsByTenant, 'rows'> & { rows: Array<ResolversTypes['TenantHits']> }>;
@@ -1315,6 +1636,7 @@ export type ResolversTypes = {
   ProcessTree: ResolverTypeWrapper<Omit<ProcessTree, 'nodes'> & { nodes: Array<ResolversTypes['ProcessNode']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryStats: ResolverTypeWrapper<QueryStats>;
+  RareEdge: ResolverTypeWrapper<Omit<RareEdge, 'edge'> & { edge: ResolversTypes['GraphEdge'] }>;
   RelatedEvent: ResolverTypeWrapper<Omit<RelatedEvent, 'event'> & { event: ResolversTypes['Event'] }>;
   RelatedEvents: ResolverTypeWrapper<Omit<RelatedEvents, 'events'> & { events: Array<ResolversTypes['RelatedEvent']> }>;
   ReopenAlertInput: ReopenAlertInput;
@@ -1324,6 +1646,7 @@ export type ResolversTypes = {
   RevokeIngestTokenInput: RevokeIngestTokenInput;
   RevokeIngestTokenPayload: ResolverTypeWrapper<Omit<RevokeIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversTypes['IngestToken']> }>;
   Role: Role;
+  RuleHits: ResolverTypeWrapper<RuleHitsParent>;
   SaveParserInput: SaveParserInput;
   SaveParserPayload: ResolverTypeWrapper<Omit<SaveParserPayload, 'parser'> & { parser?: Maybe<ResolversTypes['Parser']> }>;
   SaveSearchInput: SaveSearchInput;
@@ -1378,7 +1701,14 @@ export type ResolversParentTypes = {
   CreateIngestTokenPayload: Omit<CreateIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversParentTypes['IngestToken']> };
   DateTime: Scalars['DateTime']['output'];
   Detection: DetectionParent;
+  EdgeInput: EdgeInput;
   Entity: Entity;
+  EntityExpansion: Omit<EntityExpansion, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['GraphEdge']>, nodes: Array<ResolversParentTypes['GraphNode']> };
+  EntityInput: EntityInput;
+  EntityPeer: Omit<EntityPeer, 'entity'> & { entity: ResolversParentTypes['GraphEntity'] };
+  EntityPrevalence: PrevalenceParent;
+  EntityProfile: EntityProfileParent;
+  EntityQuestion: NeighbourCountParent;
   Event: EventParent;
   EventConnection: EventConnectionParent;
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
@@ -1392,6 +1722,15 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   ForgetSearchInput: ForgetSearchInput;
   ForgetSearchPayload: ForgetSearchPayload;
+  Graph: GraphParent;
+  GraphAlert: Omit<GraphAlert, 'alert'> & { alert: ResolversParentTypes['Alert'] };
+  GraphCollection: NeighbourCountParent;
+  GraphEdge: EdgeParent;
+  GraphEntity: EntityParent;
+  GraphLimits: GraphLimits;
+  GraphNode: NodeParent;
+  GraphPath: Omit<GraphPath, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['GraphEdge']>, nodes: Array<ResolversParentTypes['GraphNode']> };
+  GraphSeed: GraphSeed;
   HistogramBucket: HistogramBucket;
   HitEntities: HitEntities;
   HitsByTenant: Omit<HitsByTenant, 'rows'> & { rows: Array<ResolversParentTypes['TenantHits']> };
@@ -1414,6 +1753,7 @@ export type ResolversParentTypes = {
   ProcessTree: Omit<ProcessTree, 'nodes'> & { nodes: Array<ResolversParentTypes['ProcessNode']> };
   Query: Record<PropertyKey, never>;
   QueryStats: QueryStats;
+  RareEdge: Omit<RareEdge, 'edge'> & { edge: ResolversParentTypes['GraphEdge'] };
   RelatedEvent: Omit<RelatedEvent, 'event'> & { event: ResolversParentTypes['Event'] };
   RelatedEvents: Omit<RelatedEvents, 'events'> & { events: Array<ResolversParentTypes['RelatedEvent']> };
   ReopenAlertInput: ReopenAlertInput;
@@ -1422,6 +1762,7 @@ export type ResolversParentTypes = {
   RetireParserPayload: RetireParserPayload;
   RevokeIngestTokenInput: RevokeIngestTokenInput;
   RevokeIngestTokenPayload: Omit<RevokeIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversParentTypes['IngestToken']> };
+  RuleHits: RuleHitsParent;
   SaveParserInput: SaveParserInput;
   SaveParserPayload: Omit<SaveParserPayload, 'parser'> & { parser?: Maybe<ResolversParentTypes['Parser']> };
   SaveSearchInput: SaveSearchInput;
@@ -1540,6 +1881,48 @@ export type EntityResolvers<ContextType = GraphqlContext, ParentType extends Res
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type EntityExpansionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntityExpansion'] = ResolversParentTypes['EntityExpansion']> = {
+  edges?: Resolver<Array<ResolversTypes['GraphEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['GraphNode']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EntityPeerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntityPeer'] = ResolversParentTypes['EntityPeer']> = {
+  entity?: Resolver<ResolversTypes['GraphEntity'], ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EntityPrevalenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntityPrevalence'] = ResolversParentTypes['EntityPrevalence']> = {
+  addresses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hosts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ofHosts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ofUsers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EntityProfileResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntityProfile'] = ResolversParentTypes['EntityProfile']> = {
+  alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<EntityProfileAlertsArgs, 'first'>>;
+  detections?: Resolver<Array<ResolversTypes['RuleHits']>, ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['GraphEntity'], ParentType, ContextType>;
+  firstSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  logons?: Resolver<Array<ResolversTypes['GraphEdge']>, ParentType, ContextType, RequireFields<EntityProfileLogonsArgs, 'first'>>;
+  peers?: Resolver<Array<ResolversTypes['EntityPeer']>, ParentType, ContextType, RequireFields<EntityProfilePeersArgs, 'first'>>;
+  prevalence?: Resolver<Array<ResolversTypes['EntityPrevalence']>, ParentType, ContextType>;
+  rare?: Resolver<Array<ResolversTypes['RareEdge']>, ParentType, ContextType, RequireFields<EntityProfileRareArgs, 'first'>>;
+  risk?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EntityQuestionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntityQuestion'] = ResolversParentTypes['EntityQuestion']> = {
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  entities?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EntityKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  suspected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
 export type EventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
   action?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   category?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1608,6 +1991,66 @@ export type FieldValueCountResolvers<ContextType = GraphqlContext, ParentType ex
 export type ForgetSearchPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ForgetSearchPayload'] = ResolversParentTypes['ForgetSearchPayload']> = {
   forgottenId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type GraphResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Graph'] = ResolversParentTypes['Graph']> = {
+  alerts?: Resolver<Array<ResolversTypes['GraphAlert']>, ParentType, ContextType>;
+  collections?: Resolver<Array<ResolversTypes['GraphCollection']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['GraphEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['GraphNode']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type GraphAlertResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphAlert'] = ResolversParentTypes['GraphAlert']> = {
+  about?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  alert?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type GraphCollectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphCollection'] = ResolversParentTypes['GraphCollection']> = {
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  entities?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EntityKind'], ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  suspected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type GraphEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphEdge'] = ResolversParentTypes['GraphEdge']> = {
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  firstSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  object?: Resolver<ResolversTypes['GraphEntity'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['GraphEntity'], ParentType, ContextType>;
+  suspected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verb?: Resolver<ResolversTypes['EdgeVerb'], ParentType, ContextType>;
+};
+
+export type GraphEntityResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphEntity'] = ResolversParentTypes['GraphEntity']> = {
+  kind?: Resolver<ResolversTypes['EntityKind'], ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GraphNodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphNode'] = ResolversParentTypes['GraphNode']> = {
+  detections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['GraphEntity'], ParentType, ContextType>;
+  isSeed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  risk?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphPathResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphPath'] = ResolversParentTypes['GraphPath']> = {
+  edges?: Resolver<Array<ResolversTypes['GraphEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['GraphNode']>, ParentType, ContextType>;
+  paths?: Resolver<Array<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type HistogramBucketResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['HistogramBucket'] = ResolversParentTypes['HistogramBucket']> = {
@@ -1741,16 +2184,22 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryAlertArgs, 'id'>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first' | 'tenants'>>;
   completeSearch?: Resolver<ResolversTypes['SearchCompletion'], ParentType, ContextType, RequireFields<QueryCompleteSearchArgs, 'cursor' | 'text'>>;
+  edgeEvents?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEdgeEventsArgs, 'edge' | 'first' | 'range'>>;
+  entity?: Resolver<ResolversTypes['EntityProfile'], ParentType, ContextType, RequireFields<QueryEntityArgs, 'kind' | 'range' | 'tenant' | 'value'>>;
+  entityQuestions?: Resolver<Array<ResolversTypes['EntityQuestion']>, ParentType, ContextType, RequireFields<QueryEntityQuestionsArgs, 'entity' | 'range'>>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
   eventFacets?: Resolver<Array<ResolversTypes['EventFacet']>, ParentType, ContextType, RequireFields<QueryEventFacetsArgs, 'fields' | 'filter' | 'first' | 'tenants'>>;
   eventHistogram?: Resolver<ResolversTypes['EventHistogram'], ParentType, ContextType, RequireFields<QueryEventHistogramArgs, 'buckets' | 'filter' | 'tenants'>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'filter' | 'first' | 'tenants'>>;
+  expandEntity?: Resolver<ResolversTypes['EntityExpansion'], ParentType, ContextType, RequireFields<QueryExpandEntityArgs, 'entity' | 'first' | 'question' | 'range'>>;
   explainSearch?: Resolver<ResolversTypes['SearchExplanation'], ParentType, ContextType, RequireFields<QueryExplainSearchArgs, 'query'>>;
   fieldValues?: Resolver<Array<ResolversTypes['FieldValueCount']>, ParentType, ContextType, RequireFields<QueryFieldValuesArgs, 'field' | 'filter' | 'first' | 'tenants'>>;
+  graph?: Resolver<ResolversTypes['Graph'], ParentType, ContextType, RequireFields<QueryGraphArgs, 'range' | 'seed' | 'tenants'>>;
   hitsByTenant?: Resolver<ResolversTypes['HitsByTenant'], ParentType, ContextType, RequireFields<QueryHitsByTenantArgs, 'filter' | 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   packagedParsers?: Resolver<Array<ResolversTypes['PackagedParser']>, ParentType, ContextType>;
   parsers?: Resolver<Array<ResolversTypes['Parser']>, ParentType, ContextType, RequireFields<QueryParsersArgs, 'tenant'>>;
+  path?: Resolver<ResolversTypes['GraphPath'], ParentType, ContextType, RequireFields<QueryPathArgs, 'from' | 'maxSteps' | 'range' | 'to'>>;
   patterns?: Resolver<Array<ResolversTypes['EventPattern']>, ParentType, ContextType, RequireFields<QueryPatternsArgs, 'filter' | 'first' | 'tenants'>>;
   processTree?: Resolver<Maybe<ResolversTypes['ProcessTree']>, ParentType, ContextType, RequireFields<QueryProcessTreeArgs, 'down' | 'event' | 'first' | 'up'>>;
   relatedEvents?: Resolver<Maybe<ResolversTypes['RelatedEvents']>, ParentType, ContextType, RequireFields<QueryRelatedEventsArgs, 'alert' | 'first'>>;
@@ -1768,6 +2217,11 @@ export type QueryStatsResolvers<ContextType = GraphqlContext, ParentType extends
   bytesRead?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   rowsRead?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type RareEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RareEdge'] = ResolversParentTypes['RareEdge']> = {
+  edge?: Resolver<ResolversTypes['GraphEdge'], ParentType, ContextType>;
+  isNew?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type RelatedEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RelatedEvent'] = ResolversParentTypes['RelatedEvent']> = {
@@ -1796,6 +2250,13 @@ export type RetireParserPayloadResolvers<ContextType = GraphqlContext, ParentTyp
 export type RevokeIngestTokenPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RevokeIngestTokenPayload'] = ResolversParentTypes['RevokeIngestTokenPayload']> = {
   ingestToken?: Resolver<Maybe<ResolversTypes['IngestToken']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RuleHitsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RuleHits'] = ResolversParentTypes['RuleHits']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  ruleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ruleTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SaveParserPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SaveParserPayload'] = ResolversParentTypes['SaveParserPayload']> = {
@@ -1988,6 +2449,11 @@ export type Resolvers<ContextType = GraphqlContext> = {
   DateTime?: GraphQLScalarType;
   Detection?: DetectionResolvers<ContextType>;
   Entity?: EntityResolvers<ContextType>;
+  EntityExpansion?: EntityExpansionResolvers<ContextType>;
+  EntityPeer?: EntityPeerResolvers<ContextType>;
+  EntityPrevalence?: EntityPrevalenceResolvers<ContextType>;
+  EntityProfile?: EntityProfileResolvers<ContextType>;
+  EntityQuestion?: EntityQuestionResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;
   EventEdge?: EventEdgeResolvers<ContextType>;
@@ -1997,6 +2463,13 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ExportEventsPayload?: ExportEventsPayloadResolvers<ContextType>;
   FieldValueCount?: FieldValueCountResolvers<ContextType>;
   ForgetSearchPayload?: ForgetSearchPayloadResolvers<ContextType>;
+  Graph?: GraphResolvers<ContextType>;
+  GraphAlert?: GraphAlertResolvers<ContextType>;
+  GraphCollection?: GraphCollectionResolvers<ContextType>;
+  GraphEdge?: GraphEdgeResolvers<ContextType>;
+  GraphEntity?: GraphEntityResolvers<ContextType>;
+  GraphNode?: GraphNodeResolvers<ContextType>;
+  GraphPath?: GraphPathResolvers<ContextType>;
   HistogramBucket?: HistogramBucketResolvers<ContextType>;
   HitEntities?: HitEntitiesResolvers<ContextType>;
   HitsByTenant?: HitsByTenantResolvers<ContextType>;
@@ -2016,11 +2489,13 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ProcessTree?: ProcessTreeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QueryStats?: QueryStatsResolvers<ContextType>;
+  RareEdge?: RareEdgeResolvers<ContextType>;
   RelatedEvent?: RelatedEventResolvers<ContextType>;
   RelatedEvents?: RelatedEventsResolvers<ContextType>;
   ReopenAlertPayload?: ReopenAlertPayloadResolvers<ContextType>;
   RetireParserPayload?: RetireParserPayloadResolvers<ContextType>;
   RevokeIngestTokenPayload?: RevokeIngestTokenPayloadResolvers<ContextType>;
+  RuleHits?: RuleHitsResolvers<ContextType>;
   SaveParserPayload?: SaveParserPayloadResolvers<ContextType>;
   SaveSearchPayload?: SaveSearchPayloadResolvers<ContextType>;
   SavedSearch?: SavedSearchResolvers<ContextType>;
