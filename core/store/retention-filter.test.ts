@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { retentionFilter } from './retention-filter.ts'
+import { countsFilter, retentionFilter } from './retention-filter.ts'
 
 const NOW = Date.parse('2026-03-31T00:00:00Z')
 const since = (day: string) =>
@@ -35,4 +35,20 @@ describe('retentionFilter', () => {
       `(${since('2026-03-21')} OR source_id NOT IN ('s1', 's2'))`,
     )
   })
+})
+
+test('tables that count by the day are filtered by tenant alone', () => {
+  const today = NOW / 86_400_000
+  const limits = [
+    { tenantId: 'a', days: 30, sources: [] },
+    { tenantId: 'b', days: 10, sources: [{ sourceId: 'b1', days: 20 }] },
+    { tenantId: 'c', days: undefined, sources: [{ sourceId: 'c1', days: 20 }] },
+  ]
+  expect(countsFilter(limits, NOW, "'")).toBe(
+    [
+      `(toInt32(received_day) >= ${today - 30} OR tenant_id != 'a')`,
+      `(toInt32(received_day) >= ${today - 20} OR tenant_id != 'b')`,
+    ].join(' AND '),
+  )
+  expect(countsFilter([], NOW, "'")).toBeUndefined()
 })
