@@ -37,7 +37,7 @@ export async function timeDuckDb(
   const duckdb = await instance.connect()
   await duckdb.run(`SET temp_directory = '${home}'`)
   await duckdb.run(
-    `CREATE TABLE events AS SELECT * FROM read_parquet([${files.map((file) => `'${file}'`).join(', ')}])`,
+    `CREATE TABLE events AS SELECT * REPLACE (make_timestamp_ns(event_time) AS event_time) FROM read_parquet([${files.map((file) => `'${file}'`).join(', ')}])`,
   )
   await duckdb.run('CHECKPOINT')
   const medians = new Map<string, number>()
@@ -67,7 +67,7 @@ async function exportRows(store: StoreConnection, folder: string): Promise<strin
     })
     for (const [tenant, day] of await answer.json<[string, string]>()) {
       const { stream } = await client.exec({
-        query: `SELECT * REPLACE (toString(tenant_id) AS tenant_id, toString(event_id) AS event_id,
+        query: `SELECT * REPLACE (toString(tenant_id) AS tenant_id, toUnixTimestamp64Nano(event_time) AS event_time, toString(event_id) AS event_id,
             toString(source_id) AS source_id, toString(payload_id) AS payload_id, toString(source_ip) AS source_ip,
             toString(destination_ip) AS destination_ip, toString(client_ip) AS client_ip), message
           FROM events AS old WHERE old.tenant_id = {tenant:UUID} AND toDate(old.event_time) = {day:Date}
