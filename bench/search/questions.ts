@@ -47,7 +47,7 @@ const VALUES = `query($tenants: [ID!]!, $filter: EventFilter!) {
   fieldValues(tenants: $tenants, filter: $filter, field: "user.name") { value count }
 }`
 const STATS = `query($tenants: [ID!]!, $filter: EventFilter!) {
-  stats(tenants: $tenants, filter: $filter) {
+  stats(tenants: $tenants, filter: $filter, first: 10000) {
     columns { name type } rows truncated interval stats { rowsRead bytesRead elapsedMs }
   }
 }`
@@ -113,13 +113,14 @@ export function acrossTenants({ tenants, day, week }: Asked): Question[] {
   const sweep = ['source', 'destination', 'client'].map((side) => `${side}.ip:${INDICATOR}`).join(' or ')
   return [
     all('latest 100, 7 d', EVENTS, week, '', latest),
-    all('histogram, 24 h', HISTOGRAM, day, '', (where) => histogram(where, '30 minutes')),
+    all('histogram by tenant, 24 h', STATS, day, BY_TENANT, histogramByTenant),
     all('sweep for an address, 7 d', EVENTS, week, sweep, (where) =>
       latest(`${where} AND '::ffff:${INDICATOR}' IN (source_ip, destination_ip, client_ip)`),
     ),
   ]
 }
 
+const BY_TENANT = '| timechart span=30m limit=50 count by nightjar.tenant'
 const STATS_SEARCH = 'event.category:process | stats count, dc(process.name) by host.name'
 
 function variablesOf(tenants: readonly string[], { from, to }: Range, query: string) {
@@ -142,6 +143,9 @@ const histogram = (where: string, width: string) =>
   `SELECT time_bucket(INTERVAL '${width}', event_time::TIMESTAMP) AS bucket, count(*),
     count(*) FILTER (event_outcome = 'success'), count(*) FILTER (event_outcome = 'failure'),
     count(*) FILTER (len(nightjar_suspected_by) > 0) FROM events WHERE ${where} GROUP BY bucket`
+const histogramByTenant = (where: string) =>
+  `SELECT time_bucket(INTERVAL '30 minutes', event_time::TIMESTAMP) AS bucket, tenant_id, count(*)
+    FROM events WHERE ${where} GROUP BY bucket, tenant_id`
 const topUsers = (where: string) =>
   `SELECT user_name, count(*) AS n FROM events WHERE ${where} AND user_name != '' GROUP BY user_name ORDER BY n DESC LIMIT 10`
 const processes = (where: string) =>
