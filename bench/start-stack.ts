@@ -27,6 +27,8 @@ export interface Stack {
   scope: TenantScope
   /** Process ids by what runs in them. */
   pids: { server: number; worker: number; postgres: number; clickhouse: number }
+  /** One more server, with other settings. @returns its address */
+  startServer(settings: Readonly<Record<string, string>>): Promise<string>
   stop(): Promise<void>
 }
 
@@ -62,6 +64,11 @@ export async function startStack(): Promise<Stack> {
       worker: onlyDescendant('nightjar.mjs worker'),
       clickhouse: onlyDescendant('clickhouse/main'),
       postgres: Number(readFileSync(join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]),
+    },
+    startServer(settings) {
+      const child = supervise('server', { ...env, ...settings }, logs, complain)
+      children.push(child)
+      return child.ready
     },
     async stop() {
       await Promise.all(children.map((child) => child.stop()))

@@ -19,6 +19,7 @@ const OWN: Readonly<Record<string, Storage>> = {
   'event.original': { kind: 'prose', column: 'raw' },
   message: { kind: 'prose', column: 'message' },
   'nightjar.parser': { kind: 'own', column: 'parser', sql: 'parser' },
+  'nightjar.tenant': { kind: 'own', column: 'tenant_id', sql: 'toString(tenant_id)' },
   'nightjar.site': { kind: 'own', column: 'site', sql: 'site' },
   'nightjar.source': { kind: 'own', column: 'source_id', sql: 'toString(source_id)' },
   'nightjar.payload': { kind: 'own', column: 'payload_id', sql: 'toString(payload_id)' },

@@ -214,3 +214,21 @@ it('sees nothing of another tenant, whatever is asked', async () => {
     expect((await analyseEvents(clickhouse.store, nobody, { range }, pipes, 10)).rows, text).toEqual([])
   }
 })
+
+it('tells tenants apart by their id, those of the scope alone', async () => {
+  const parsed = parsePipeline('nightjar.tenant:* | stats count by nightjar.tenant')
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+  const { search, pipes } = parsed.pipeline
+  const asked = async (...tenantIds: string[]) => {
+    const { rows } = await analyseEvents(
+      clickhouse.store,
+      grantScope(tenantIds),
+      { range, search },
+      pipes,
+      10,
+    )
+    return rows.map(([tenantId, count]) => [tenantId, Number(count)]).sort()
+  }
+  expect(await asked(ours, theirs)).toEqual([ours, theirs].sort().map((tenantId) => [tenantId, 6]))
+  expect(await asked(ours)).toEqual([[ours, 6]])
+})
