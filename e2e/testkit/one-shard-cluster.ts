@@ -67,7 +67,7 @@ export async function oneShardCluster(): Promise<OneShardCluster> {
     connection: { url, user, password, database: 'spread', cluster: CLUSTER },
     async createReplicated() {
       const engines = await inDatabase('replicated', (statement) =>
-        statement.startsWith('CREATE') ? statement : undefined,
+        statement.startsWith('CREATE TABLE') ? statement : undefined,
       )
       // The engine would wait for these replicas before it ends.
       const admin = createClient({ url, username: user, password })
