@@ -19,7 +19,7 @@ export async function plantSeed(
   const inserting = createStore(seed)
   let count = 0
   // The copies get tenants of their own.
-  for (const { payloadId, events } of await eventsOfLines('00000000-0000-7000-8000-000000000000', lines)) {
+  for await (const { payloadId, events } of eventsOfLines('00000000-0000-7000-8000-000000000000', lines)) {
     await insertEvents(inserting, payloadId, events)
     count += events.length
   }

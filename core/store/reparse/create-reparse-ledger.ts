@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClickHouseSettings } from '@clickhouse/client'
 import { connect, type StoreConnection } from '../connection.ts'
@@ -182,9 +183,9 @@ export function createReparseLedger(connection: StoreConnection): ReparseLedger 
       return { rows: Number(row?.rows), events: Number(row?.events) }
     },
     async correctGraph(slice) {
-      // Not deduplicated: after an undone try the same rows come again. The token is what `waitForInserts` looks for.
-      const settings = { insert_deduplicate: 0, insert_deduplication_token: tokenOf(slice) } as const
-      for (const insert of graphCounts(REPLACED)) await change(insert, slice, settings)
+      // A token of its own each: after an undone try the same rows come again. By its head `waitForInserts` knows it.
+      for (const insert of graphCounts(REPLACED))
+        await change(insert, slice, { insert_deduplication_token: tokenOf(slice) + randomUUID() })
     },
     async removeOld(slice) {
       for (const table of ['detections', 'events'])
