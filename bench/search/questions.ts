@@ -46,8 +46,8 @@ const FACET = `query($tenants: [ID!]!, $filter: EventFilter!) {
 const VALUES = `query($tenants: [ID!]!, $filter: EventFilter!) {
   fieldValues(tenants: $tenants, filter: $filter, field: "user.name") { value count }
 }`
-const STATS = `query($tenants: [ID!]!, $filter: EventFilter!) {
-  stats(tenants: $tenants, filter: $filter, first: 10000) {
+const STATS = `query($tenants: [ID!]!, $filter: EventFilter!, $first: Int = 10000) {
+  stats(tenants: $tenants, filter: $filter, first: $first) {
     columns { name type } rows truncated interval stats { rowsRead bytesRead elapsedMs }
   }
 }`
