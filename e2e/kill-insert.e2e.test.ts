@@ -96,7 +96,13 @@ const obstacles = {
     // Reading goes on; taking away waits.
     await holder.query('BEGIN')
     await holder.query('LOCK TABLE queues.payload IN SHARE MODE')
-    return () => holder.end()
+    return async () => {
+      // Postgres would do yet what the killed worker asked for.
+      await holder.query(
+        'SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))',
+      )
+      await holder.end()
+    }
   },
 }
 
