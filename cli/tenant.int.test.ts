@@ -1,9 +1,9 @@
 import { Readable, Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { listMemberships } from '#core/records/memberships'
 import { findPersonByEmail } from '#core/records/people'
 import { retentionLimits } from '#core/records/retention-limits'
 import { createSource } from '#core/records/sources'
+import { membershipsOf } from '../e2e/testkit/memberships-of.ts'
 import { twoTenants } from '../e2e/testkit/two-tenants.ts'
 import { tenantVerb } from './tenant.ts'
 
@@ -40,7 +40,7 @@ test('the first tenant brings its organization and an admin with a password of h
   const { password, tenantId } = JSON.parse(made.out)
   expect(password).toHaveLength(16)
   const person = await findPersonByEmail(world.records, 'first@plover.example')
-  expect(await listMemberships(world.records, person?.id ?? '')).toEqual([
+  expect(await membershipsOf(world, person?.id ?? '')).toEqual([
     expect.objectContaining({
       tenantId,
       slug: 'heron',
@@ -56,7 +56,7 @@ test('a second tenant joins the organization; who has an account keeps it', asyn
   expect(made.code).toBe(0)
   expect(JSON.parse(made.out)).not.toHaveProperty('password')
   const person = await findPersonByEmail(world.records, 'first@plover.example')
-  const memberships = await listMemberships(world.records, person?.id ?? '')
+  const memberships = await membershipsOf(world, person?.id ?? '')
   expect(memberships.map(({ slug }) => slug)).toEqual(['heron', 'stork'])
 })
 

@@ -4,7 +4,7 @@ import { twoTenants } from '../../e2e/testkit/two-tenants.ts'
 import { UnavailableError } from '../errors.ts'
 import { grantScope } from '../tenant/grant-scope.ts'
 import { createRecords } from './create-records.ts'
-import { listMemberships } from './memberships.ts'
+import { resolveSession } from './sessions.ts'
 import { listSources } from './sources.ts'
 import { getTenants } from './tenants.ts'
 import { withScope } from './with-scope.ts'
@@ -15,7 +15,7 @@ describe('createRecords', () => {
     const id = '018f0000-0000-7000-8000-000000000001'
     await expect(records.ping()).rejects.toBeInstanceOf(UnavailableError)
     await expect(listSources(records, grantScope([id]))).rejects.toBeInstanceOf(UnavailableError)
-    await expect(listMemberships(records, id)).rejects.toBeInstanceOf(UnavailableError)
+    await expect(resolveSession(records, id)).rejects.toBeInstanceOf(UnavailableError)
     await records.close()
   })
 

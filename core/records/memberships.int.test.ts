@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { membershipsOf } from '../../e2e/testkit/memberships-of.ts'
 import { twoTenants } from '../../e2e/testkit/two-tenants.ts'
-import { createMembership, listMemberships } from './memberships.ts'
+import { createMembership } from './memberships.ts'
 import { findPersonByEmail, getPeople } from './people.ts'
 
 describe('memberships', () => {
@@ -23,21 +24,21 @@ describe('memberships', () => {
 
   it('tells a person where she belongs, and only her', async () => {
     const { records, ours, theirs, bothScope } = world
+    expect(await membershipsOf(world, ada.id)).toEqual([])
     await createMembership(records, bothScope, { tenantId: theirs.tenantId, userId: ada.id, role: 'admin' })
     await createMembership(records, bothScope, { tenantId: ours.tenantId, userId: ada.id, role: 'reader' })
     await createMembership(records, bothScope, { tenantId: theirs.tenantId, userId: bob.id, role: 'analyst' })
-    expect(await listMemberships(records, ada.id)).toMatchObject([
+    expect(await membershipsOf(world, ada.id)).toMatchObject([
       { slug: 'ours', role: 'reader', organization: 'Harrier Security' },
       { slug: 'theirs', role: 'admin' },
     ])
-    expect(await listMemberships(records, bob.id)).toMatchObject([{ slug: 'theirs', role: 'analyst' }])
-    expect(await listMemberships(records, randomUUID())).toEqual([])
+    expect(await membershipsOf(world, bob.id)).toMatchObject([{ slug: 'theirs', role: 'analyst' }])
   })
 
   it('changes the role of a member', async () => {
     const { records, ours, ourScope } = world
     await createMembership(records, ourScope, { tenantId: ours.tenantId, userId: ada.id, role: 'analyst' })
-    expect((await listMemberships(records, ada.id))[0]).toMatchObject({ slug: 'ours', role: 'analyst' })
+    expect((await membershipsOf(world, ada.id))[0]).toMatchObject({ slug: 'ours', role: 'analyst' })
   })
 
   it('gives no role in a tenant outside of the scope', () => {

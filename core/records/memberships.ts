@@ -1,6 +1,6 @@
 import type { TenantScope } from '../tenant/tenant-scope.ts'
 import type { Records } from './create-records.ts'
-import { claim, withClaims, withScope } from './with-scope.ts'
+import { withScope } from './with-scope.ts'
 
 export const ROLES = ['admin', 'analyst', 'reader'] as const
 
@@ -17,24 +17,6 @@ export interface Membership {
   role: Role
   /** Name of the MSSP. */
   organization: string
-}
-
-/** Where a person belongs, by name of the tenant. */
-export function listMemberships(records: Records, userId: string): Promise<Membership[]> {
-  return withClaims(records, { user: userId }, async (tx) => {
-    const rows = await tx.membership.findMany({ where: { userId } })
-    await claim(tx, { tenants: rows.map((row) => row.tenantId).join(',') })
-    const tenants = await tx.tenant.findMany({
-      where: { id: { in: rows.map((row) => row.tenantId) } },
-      include: { organization: true },
-      orderBy: { name: 'asc' },
-    })
-    const roles = new Map(rows.map((row) => [row.tenantId, row.role]))
-    return tenants.map(({ id, slug, name, code, hue, organization }) => ({
-      ...{ tenantId: id, slug, name, code, hue, organization: organization.name },
-      role: roles.get(id) ?? 'reader',
-    }))
-  })
 }
 
 /** Makes a person a member, or changes the role she has. */

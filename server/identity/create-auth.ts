@@ -7,6 +7,7 @@ import { identityAdapter } from '#core/records/identity-adapter'
 import type { Signals } from '#core/signals/signals'
 import { MAX_PASSWORD, MIN_PASSWORD } from './create-person.ts'
 import { limitSignIns } from './limit-sign-ins.ts'
+import { readSessionToken } from './read-session-token.ts'
 import { trustedOrigins } from './trusted-origins.ts'
 
 export interface AuthDeps {
@@ -64,6 +65,7 @@ export function createAuth({ records, signals, log, config }: AuthDeps) {
       disableCSRFCheck: false,
       disableOriginCheck: false,
     },
+    plugins: [readSessionToken()],
     telemetry: { enabled: false },
     onAPIError: {
       onError: (error) => {

@@ -1,6 +1,6 @@
 import { resolveApiToken } from '#core/records/api-tokens'
 import type { Records } from '#core/records/create-records'
-import { listMemberships } from '#core/records/memberships'
+import { resolveSession, type SignedIn } from '#core/records/sessions'
 import type { Auth } from './create-auth.ts'
 import type { Session } from './session.ts'
 
@@ -25,13 +25,9 @@ export function createSessionOf(
     // A token that does not hold proves nobody, whatever the cookie says.
     if (authorization !== undefined) return tokenSession(records, BEARER.exec(authorization)?.[1] ?? '')
     if (cookie === undefined) return undefined
-    const found = await auth.api
-      .getSession({ headers: new Headers({ cookie }) })
-      .catch(async (error: unknown) => {
-        await records.ping()
-        throw error
-      })
-    return found ? personSession(records, found.user) : undefined
+    const token = await auth.api.sessionToken({ headers: new Headers({ cookie }) })
+    const signedIn = token === null ? undefined : await resolveSession(records, token)
+    return signedIn && personSession(signedIn)
   }
 }
 
@@ -46,13 +42,9 @@ async function tokenSession(records: Records, secret: string): Promise<Session |
   }
 }
 
-async function personSession(
-  records: Records,
-  { id, name, email }: { id: string; name: string; email: string },
-): Promise<Session> {
-  const memberships = await listMemberships(records, id)
+function personSession({ person, memberships }: SignedIn): Session {
   return {
-    ...{ userId: id, person: { id, name, email }, apiToken: undefined },
+    ...{ userId: person.id, person, apiToken: undefined },
     organization: memberships[0]?.organization ?? '',
     memberships,
   }
