@@ -60,6 +60,7 @@ export function createStore(options: StoreOptions): Store {
             additional_table_filters: tableFilters(scope, database, {
               mayBeReplaced: mayBeReplaced(),
               limits,
+              onCluster: cluster !== undefined,
             }),
             max_execution_time: MAX_SECONDS,
             max_memory_usage: MAX_MEMORY_BYTES,

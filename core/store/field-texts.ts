@@ -1,6 +1,6 @@
 import { fieldsOf } from '../search/field-aliases.ts'
-import { storageOf } from '../search/search-fields.ts'
 import type { Bind } from '../search/text-tests.ts'
+import { plainValues } from './plain-values.ts'
 
 /**
  * All values of a field in a row, as text: an Array(String), empty where it has none. A name that stands for several
@@ -12,24 +12,7 @@ export function fieldTexts(name: string, bind: Bind): string {
     .reduceRight((rest, list) => `if(notEmpty(${list}), ${list}, ${rest})`)
 }
 
-/** @param name place of the bound name of the field, for fields without a column */
 function textsOfOne(field: string, name: string): string {
-  const odd = `odd[${name}]`
-  const storage = storageOf(field)
-  switch (storage.kind) {
-    case 'map':
-      return `if(mapContains(fields, ${name}), [fields[${name}]], ${odd})`
-    case 'own':
-      return `[${storage.sql}]`
-    case 'time':
-      return `[toString(${storage.column})]`
-    case 'words':
-      return `if(notEmpty(${storage.column}), arrayMap(word -> toString(word), ${storage.column}), ${odd})`
-    case 'ip':
-      return `if(${storage.column} != toIPv6('::'), [replaceRegexpOne(toString(${storage.column}), '^::ffff:([0-9.]+)$', '\\\\1')], ${odd})`
-    case 'number':
-      return `if(isNotNull(${storage.column}), [toString(assumeNotNull(${storage.column}))], ${odd})`
-    default:
-      return `if(${storage.column} != '', [toString(${storage.column})], ${odd})`
-  }
+  const { key, present, texts } = plainValues(field, name)
+  return `if(${present(key)}, ${texts(key)}, odd[${name}])`
 }

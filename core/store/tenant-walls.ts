@@ -13,6 +13,12 @@ const ROWS = { shown: retentionFilter, settled: notBeingReplaced }
 const COUNTS = { shown: countsFilter, settled: notBeingCorrected }
 const TENANT_TABLES = { events: ROWS, detections: ROWS, edges: COUNTS, entities: COUNTS }
 
+interface FilterOptions {
+  mayBeReplaced: boolean
+  limits: readonly RetentionLimits[]
+  onCluster: boolean
+}
+
 /**
  * Second wall: a filter that ClickHouse puts on the tables themselves, for a statement that forgets the first.
  * A scope holds UUIDs and is never empty, so quoting is all there is to do. Where a reparse may be at work it hides
@@ -21,7 +27,7 @@ const TENANT_TABLES = { events: ROWS, detections: ROWS, edges: COUNTS, entities:
 export function tableFilters(
   scope: TenantScope,
   database: string,
-  { mayBeReplaced, limits }: { mayBeReplaced: boolean; limits: readonly RetentionLimits[] },
+  { mayBeReplaced, limits, onCluster }: FilterOptions,
 ): SettingsMap {
   const ids = scope.tenantIds.map((id) => `${QUOTE}${id}${QUOTE}`).join(', ')
   const now = Date.now()
@@ -34,7 +40,8 @@ export function tableFilters(
       .filter((condition) => condition !== undefined)
       .join(' AND ')
     // On a cluster under both names: the one that is asked, and the one that each shard reads.
-    return [table, table + LOCAL].map((name) => [`${database}.${name}`, filter])
+    const names = onCluster ? [table, table + LOCAL] : [table]
+    return names.map((name) => [`${database}.${name}`, filter])
   })
   return SettingsMap.from(Object.fromEntries(filters))
 }

@@ -1,24 +1,18 @@
 import { UserError } from '../../errors.ts'
-import { createBind } from '../../search/to-clickhouse.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
-import { type EventQuery, eventWhere } from '../event-query.ts'
-import { fieldTexts } from '../field-texts.ts'
+import type { EventQuery } from '../event-query.ts'
 import type { Store } from '../store.ts'
+import { type ValueCounts, valueCounts } from './value-counts.ts'
 
 const MOST_FIELDS = 20
 const MOST_VALUES = 100
 
-export interface EventFacet {
+export interface EventFacet extends ValueCounts {
   field: string
-  /** Values that were counted, each of a list by itself. */
-  total: bigint
-  /** How many different values there are. */
-  distinct: bigint
-  values: { value: string; count: bigint }[]
 }
 
 /**
- * Most frequent values of several fields, in one statement that reads the rows once.
+ * Most frequent values of several fields, in one statement.
  * @throws UserError BAD_USER_INPUT for more than 20 fields
  */
 export async function eventFacets(
@@ -30,25 +24,10 @@ export async function eventFacets(
 ): Promise<EventFacet[]> {
   if (fields.length > MOST_FIELDS)
     throw new UserError('BAD_USER_INPUT', `Ask for at most ${MOST_FIELDS} fields at once`)
-  if (fields.length === 0) return []
-  const { condition, params, rowsAtOnce } = eventWhere(query)
-  const bind = createBind('facet', params)
-  const pairs = fields.map(
-    (field, place) => `arrayMap(text -> (toUInt8(${place}), text), ${fieldTexts(field, bind)})`,
-  )
-  const sql = `SELECT pair.1 AS place, pair.2 AS text, count() AS n,
-      sum(n) OVER (PARTITION BY place) AS total, count() OVER (PARTITION BY place) AS distinct
-    FROM (SELECT arrayJoin(arrayConcat(${pairs.join(', ')})) AS pair FROM events WHERE ${condition})
-    GROUP BY place, text ORDER BY place, n DESC, text LIMIT {first:UInt32} BY place`
   const limit = Math.min(Math.max(Math.trunc(first), 1), MOST_VALUES)
-  const { rows } = await store.read(scope, { sql, params: { ...params, first: limit }, rowsAtOnce })
-  const facets = fields.map((field): EventFacet => ({ field, total: 0n, distinct: 0n, values: [] }))
-  for (const [place, text, count, total, distinct] of rows) {
-    const facet = facets[Number(place)]
-    if (!facet) continue
-    facet.total = BigInt(String(total))
-    facet.distinct = BigInt(String(distinct))
-    facet.values.push({ value: String(text), count: BigInt(String(count)) })
-  }
-  return facets
+  const counts = await valueCounts(store, scope, query, [...new Set(fields)], limit)
+  return fields.flatMap((field) => {
+    const found = counts.get(field)
+    return found ? { field, ...found } : []
+  })
 }
