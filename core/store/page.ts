@@ -1,5 +1,5 @@
 import type { Where } from './event-query.ts'
-import { readEvent, type StoredEvent } from './read-event.ts'
+import { type EventReading, readEvent, type StoredEvent } from './read-event.ts'
 import { sqlTime } from './sql-time.ts'
 import type { QueryStats } from './store.ts'
 
@@ -40,9 +40,10 @@ export function readPage(
   rows: readonly (readonly unknown[])[],
   stats: QueryStats,
   { first }: Page,
+  read: EventReading['read'] = readEvent,
 ): EventPage {
   const wanted = rowsOf(first)
-  return { events: rows.slice(0, wanted).map(readEvent), hasNextPage: rows.length > wanted, stats }
+  return { events: rows.slice(0, wanted).map(read), hasNextPage: rows.length > wanted, stats }
 }
 
 function rowsOf(first: number): number {

@@ -5,6 +5,22 @@ import { oddValueOf, readKinds, scalarOf } from './event-kinds.ts'
 /** An event as stored: the same type, its fields put together again from columns and maps. */
 export type StoredEvent = Event
 
+/** What of events somebody wants to read: each column costs a block of it for every row. */
+export interface EventParts {
+  raw: boolean
+  message: boolean
+  /** ECS names. */
+  fields: 'all' | ReadonlySet<string>
+}
+
+export interface EventReading {
+  /** What to select so that `read` can read the row. */
+  select: string
+  /** What was not wanted is empty, or not there. */
+  read(row: readonly unknown[]): StoredEvent
+}
+
+/** Always read: they say which event it is, and cost little. */
 const OWN = [
   'tenant_id',
   'event_id',
@@ -16,18 +32,35 @@ const OWN = [
   'position',
   'parser',
   'backfill',
-  'raw',
-  'message',
-  'fields',
   'odd',
   'kinds',
 ]
+const WIDE = ['raw', 'message', 'fields']
+const NOTHING = ["''", "''", "CAST(map(), 'Map(String, String)')"]
+const WITH_COLUMN: ReadonlySet<string> = new Set(['message', ...EVENT_COLUMNS.map(({ field }) => field)])
+
+export function eventReading({ raw, message, fields }: EventParts): EventReading {
+  const isWanted = (field: string) => fields === 'all' || fields.has(field)
+  const needsMap = fields === 'all' || [...fields].some((field) => !WITH_COLUMN.has(field))
+  const wide = [raw, message || isWanted('message'), needsMap]
+  const columns = EVENT_COLUMNS.filter(({ field }) => isWanted(field))
+  const selected = [
+    ...OWN,
+    ...WIDE.map((column, place) => (wide[place] ? column : NOTHING[place])),
+    ...columns.map(({ column }) => column),
+  ]
+  return { select: selected.join(', '), read: (row) => toEvent(row, columns) }
+}
+
+const WHOLE = eventReading({ raw: true, message: true, fields: 'all' })
 
 /** What to select so that {@link readEvent} can read the row. */
-export const EVENT_SELECT = [...OWN, ...EVENT_COLUMNS.map(({ column }) => column)].join(', ')
+export const EVENT_SELECT = WHOLE.select
 
-export function readEvent(row: readonly unknown[]): StoredEvent {
-  const [tenantId, eventId, time, received, sourceId, site, payloadId, position, parser, backfill, raw] = row
+export const readEvent = WHOLE.read
+
+function toEvent(row: readonly unknown[], columns: readonly EventColumn[]): StoredEvent {
+  const [tenantId, eventId, time, received, sourceId, site, payloadId, position, parser, backfill] = row
   return {
     eventId: String(eventId),
     tenantId: String(tenantId),
@@ -37,20 +70,20 @@ export function readEvent(row: readonly unknown[]): StoredEvent {
     position: Number(position),
     received: Number(received),
     time: BigInt(String(time)),
-    raw: String(raw),
+    raw: String(row[OWN.length]),
     parser: String(parser),
     backfill: backfill === true,
-    fields: readFields(row),
+    fields: readFields(row, columns),
   }
 }
 
-function readFields(row: readonly unknown[]): Fields {
-  const [message, inMap, odd, kindsText] = row.slice(11, OWN.length)
+function readFields(row: readonly unknown[], columns: readonly EventColumn[]): Fields {
+  const [odd, kindsText, , message, inMap] = row.slice(OWN.length - 2, OWN.length + WIDE.length)
   const kinds = readKinds(String(kindsText))
   const entries: [string, FieldValue][] = []
   if (message !== '') entries.push(['message', String(message)])
-  for (const [index, column] of EVENT_COLUMNS.entries()) {
-    const value = columnValue(column, row[OWN.length + index])
+  for (const [index, column] of columns.entries()) {
+    const value = columnValue(column, row[OWN.length + WIDE.length + index])
     if (value !== undefined) entries.push([column.field, value])
   }
   for (const [name, text] of Object.entries(inMap as Record<string, string>)) {

@@ -63,11 +63,18 @@ describe('eventFacets', () => {
     const parsed = parseSearch('user.name:root')
     const query = { range, search: parsed.ok ? parsed.tree : undefined }
     const counted = [...events, ...tenEventsOf(theirs)].filter(({ fields }) => fields['user.name'] === 'root')
-    const names = { 'source.ip': 'source.ip', src_ip: 'source.ip', 'custom.tags': 'custom.tags', user: 'user.name' }
+    const names = {
+      'source.ip': 'source.ip',
+      src_ip: 'source.ip',
+      'custom.tags': 'custom.tags',
+      user: 'user.name',
+    }
     const facets = await eventFacets(store, both, query, [...Object.keys(names), 'source.ip'], 100)
     expect(facets.map(({ field }) => field)).toEqual([...Object.keys(names), 'source.ip'])
     for (const { field, values, total, distinct } of facets) {
-      const all = counted.flatMap(({ fields }) => fields[names[field as keyof typeof names]] ?? []).map(String)
+      const all = counted
+        .flatMap(({ fields }) => fields[names[field as keyof typeof names]] ?? [])
+        .map(String)
       const kinds = [...new Set(all)]
       expect(Object.fromEntries(values.map(({ value, count }) => [value, Number(count)]))).toEqual(
         Object.fromEntries(kinds.map((kind) => [kind, all.filter((value) => value === kind).length])),

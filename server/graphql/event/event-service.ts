@@ -21,6 +21,7 @@ import { fieldValues } from '#core/store/queries/field-values'
 import { hitsByTenant, type TenantHits } from '#core/store/queries/hits-by-tenant'
 import { listEvents } from '#core/store/queries/list-events'
 import { surroundingEvents } from '#core/store/queries/surrounding-events'
+import type { EventParts } from '#core/store/read-event'
 import type { Store } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { once } from '../once.ts'
@@ -56,7 +57,7 @@ interface EventReference {
 export interface EventService {
   /** What a typed search means. @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
   toQuery(search: string, range: TimeSpan): EventQuery
-  list(scope: TenantScope, query: EventQuery, page: Page): EventConnectionParent
+  list(scope: TenantScope, query: EventQuery, page: Page, parts: EventParts): EventConnectionParent
   histogram(scope: TenantScope, query: EventQuery, buckets: number): ReturnType<typeof eventHistogram>
   values(scope: TenantScope, query: EventQuery, field: string, first: number): ReturnType<typeof fieldValues>
   facets(
@@ -131,8 +132,8 @@ export function createEventService({ records, store, rights, budget }: EventDeps
 
   return {
     toQuery: (search, range) => ({ range, search: toSearch(search, 'query') }),
-    list: (scope, query, page) => ({
-      page: once(() => spending(() => listEvents(store, scope, query, toPosition(page)))),
+    list: (scope, query, page, parts) => ({
+      page: once(() => spending(() => listEvents(store, scope, query, toPosition(page), parts))),
       total: once(() => spending(() => countEvents(store, scope, query))),
       hasPreviousPage: page.after !== undefined,
     }),

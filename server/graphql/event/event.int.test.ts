@@ -72,6 +72,33 @@ describe('events', () => {
     expect(numbers(await list({ filter: { range: RANGE, ...filter } }))).toEqual(expected)
   })
 
+  it('tell only the fields that are named, in fragments and under other names too', async () => {
+    const ask = (names: string[]) =>
+      world.ask(
+        ours,
+        `query($tenants: [ID!]!, $filter: EventFilter!, $names: [String!]) {
+           events(tenants: $tenants, filter: $filter) { edges { node { ...Line ... on Event { all: severity } } } } }
+         fragment Line on Event { some: fields(names: $names) other: fields(names: ["event.action"]) outcome }`,
+        { tenants: ['ours'], filter: { range: RANGE, query: '"number 9"' }, names },
+      )
+    const { data, errors } = await ask(['user.name', 'whose.name', 'nothing', '__proto__'])
+    expect(errors).toBeUndefined()
+    expect(data).toEqual({
+      events: {
+        edges: [
+          {
+            node: {
+              some: { 'user.name': 'root', 'whose.name': 'ours' },
+              ...{ other: { 'event.action': 'login' }, outcome: 'failure', all: 90 },
+            },
+          },
+        ],
+      },
+    })
+    const many = Array.from({ length: 101 }, (_, n) => `name.${n}`)
+    expect((await ask(many)).errors?.[0]).toMatchObject({ message: expect.stringContaining('100 fields') })
+  })
+
   it('have everything the schema says', async () => {
     const answer = await world.ask(
       ours,

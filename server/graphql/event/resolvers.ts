@@ -17,8 +17,10 @@ import { tenantOf } from '../tenant-of.ts'
 import { withUserErrors } from '../with-user-errors.ts'
 import { createArrivals } from './create-arrivals.ts'
 import type { EventParent } from './event-service.ts'
+import { pickFields } from './pick-fields.ts'
 import { textsOf } from './texts-of.ts'
 import { toAnalysis, toEventQuery, toExplanation } from './to-event-query.ts'
+import { wantedParts } from './wanted-parts.ts'
 
 const LOOK_EVERY_MS = 1_000
 /** A log line may claim any time: live is what arrives. */
@@ -54,12 +56,13 @@ function printCell(type: ColumnType | undefined, cell: Cell | undefined): unknow
 
 export const eventResolvers: Resolvers = {
   Query: {
-    events: (_, { tenants, filter, ...page }, context) => {
+    events: (_, { tenants, filter, ...page }, context, info) => {
       requireSession(context)
       return context.events.list(
         context.tenants.scopeOf(tenants),
         toEventQuery(filter, context.logSources),
         pageOf(page),
+        wantedParts(info),
       )
     },
     eventHistogram: async (_, { tenants, filter, buckets }, context) => {
@@ -201,6 +204,7 @@ export const eventResolvers: Resolvers = {
     outcome: ({ fields }) => OUTCOMES.find((outcome) => outcome === fields['event.outcome']),
     severity: ({ fields }) => severity(fields['event.severity']),
     message: ({ fields }) => text(fields.message),
+    fields: ({ fields }, { names }) => (names ? pickFields(fields, names) : fields),
     detections: async (event, _, { events }) => [...(await events.detectionsOf(event))],
   },
   Detection: {

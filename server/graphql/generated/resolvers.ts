@@ -324,7 +324,7 @@ export type Event = Node & {
   category: Array<Scalars['String']['output']>;
   /** Detections of this event. */
   detections: Array<Detection>;
-  /** ECS document, flat: dotted names to values. */
+  /** ECS document, flat: dotted names to values. With `names` only these (100 at most): a list of events reads no more than that. */
   fields: Scalars['JSON']['output'];
   id: Scalars['ID']['output'];
   kind?: Maybe<Scalars['String']['output']>;
@@ -343,6 +343,11 @@ export type Event = Node & {
   /** Time the log line gives, else the time received. */
   time: Scalars['DateTime']['output'];
   type: Array<Scalars['String']['output']>;
+};
+
+
+export type EventFieldsArgs = {
+  names?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 export type EventConnection = {
@@ -1927,7 +1932,7 @@ export type EventResolvers<ContextType = GraphqlContext, ParentType extends Reso
   action?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   category?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   detections?: Resolver<Array<ResolversTypes['Detection']>, ParentType, ContextType>;
-  fields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  fields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType, Partial<EventFieldsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -1,0 +1,56 @@
+import { buildSchema, graphql } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import type { EventParts } from '#core/store/read-event'
+import { wantedParts } from './wanted-parts.ts'
+
+const schema = buildSchema(`
+  type Query { events: Connection }
+  type Connection { edges: [Edge] stats: Int }
+  type Edge { node: Event }
+  type Event { id: ID raw: String message: String kind: String severity: Int made: String fields(names: [String!]): String }
+`)
+
+async function wanted(selection: string, rest = ''): Promise<EventParts | undefined> {
+  let parts: EventParts | undefined
+  const rootValue = {
+    events: (_: unknown, _context: unknown, info: Parameters<typeof wantedParts>[0]) => {
+      parts = wantedParts(info)
+      return { edges: [] }
+    },
+  }
+  const variables = selection.includes('$names') ? '($names: [String!] = ["a.b"])' : ''
+  const source = `query${variables} { events { ${selection} } } ${rest}`
+  const { errors } = await graphql({ schema, source, rootValue })
+  expect(errors).toBeUndefined()
+  return parts
+}
+
+describe('wantedParts', () => {
+  it.each([
+    ['stats', { raw: false, message: false, fields: new Set() }],
+    ['edges { node { id raw } }', { raw: true, message: false, fields: new Set() }],
+    [
+      'edges { node { kind severity } } more: edges { node { message } }',
+      { raw: false, message: true, fields: new Set(['event.kind', 'event.severity']) },
+    ],
+    [
+      'edges { node { fields(names: ["x", "y"]) } }',
+      { raw: false, message: false, fields: new Set(['x', 'y']) },
+    ],
+    ['edges { node { fields(names: $names) } }', { raw: false, message: false, fields: new Set(['a.b']) }],
+    ['edges { node { fields(names: []) } }', { raw: false, message: false, fields: new Set() }],
+    ['edges { node { fields(names: null) } }', { raw: false, message: false, fields: 'all' }],
+    ['edges { node { kind fields } }', { raw: false, message: false, fields: 'all' }],
+    ['edges { node { made } }', { raw: false, message: false, fields: 'all' }],
+    ['edges { ... { node { raw @skip(if: true) } } }', { raw: true, message: false, fields: new Set() }],
+  ])('of %s', async (selection, parts) => {
+    expect(await wanted(selection)).toEqual(parts)
+  })
+
+  it('looks into fragments', async () => {
+    const rest = 'fragment E on Edge { node { ...N } } fragment N on Event { kind raw }'
+    expect(await wanted('edges { ...E }', rest)).toEqual({
+      ...{ raw: true, message: false, fields: new Set(['event.kind']) },
+    })
+  })
+})

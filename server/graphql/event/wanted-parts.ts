@@ -1,0 +1,71 @@
+import {
+  type FieldNode,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql'
+import type { EventParts } from '#core/store/read-event'
+
+/** Fields of `Event` that come from ECS fields. */
+const FROM_FIELD: Readonly<Record<string, string>> = {
+  kind: 'event.kind',
+  category: 'event.category',
+  type: 'event.type',
+  action: 'event.action',
+  outcome: 'event.outcome',
+  severity: 'event.severity',
+}
+const ALWAYS_READ = new Set([
+  '__typename',
+  'id',
+  'tenant',
+  'time',
+  'received',
+  'parser',
+  'source',
+  'site',
+  'detections',
+])
+
+/** Which parts of its events a connection is asked for, whatever `@skip` and `@include` say of them. */
+export function wantedParts(info: GraphQLResolveInfo): EventParts {
+  const parts = { raw: false, message: false, names: new Set<string>(), all: false }
+  for (const connection of info.fieldNodes)
+    for (const edge of named('edges', connection.selectionSet, info))
+      for (const node of named('node', edge.selectionSet, info))
+        for (const field of fieldsOf(node.selectionSet, info)) add(field)
+
+  function add(field: FieldNode): void {
+    const name = field.name.value
+    const ecs = Object.hasOwn(FROM_FIELD, name) ? FROM_FIELD[name] : undefined
+    if (ecs !== undefined) parts.names.add(ecs)
+    else if (name === 'raw') parts.raw = true
+    else if (name === 'message') parts.message = true
+    else if (name === 'fields') addNames(field)
+    else if (!ALWAYS_READ.has(name)) parts.all = true
+  }
+
+  function addNames(field: FieldNode): void {
+    const event = info.schema.getType('Event')
+    const definition = isObjectType(event) ? event.getFields().fields : undefined
+    const { names } = definition ? getArgumentValues(definition, field, info.variableValues) : {}
+    if (Array.isArray(names)) for (const name of names) parts.names.add(String(name))
+    else parts.all = true
+  }
+
+  return { raw: parts.raw, message: parts.message, fields: parts.all ? 'all' : parts.names }
+}
+
+function named(name: string, set: SelectionSetNode | undefined, info: GraphQLResolveInfo): FieldNode[] {
+  return fieldsOf(set, info).filter((field) => field.name.value === name)
+}
+
+/** Of fragments too. They cannot lie within themselves: the document was validated. */
+function fieldsOf(set: SelectionSetNode | undefined, info: GraphQLResolveInfo): FieldNode[] {
+  return (set?.selections ?? []).flatMap((selection) => {
+    if (selection.kind === 'Field') return selection
+    const inner = selection.kind === 'InlineFragment' ? selection : info.fragments[selection.name.value]
+    return fieldsOf(inner?.selectionSet, info)
+  })
+}
