@@ -57,7 +57,11 @@ export interface EventService {
   /** What a typed search means. @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
   toQuery(search: string, range: TimeSpan): EventQuery
   list(scope: TenantScope, query: EventQuery, page: Page): EventConnectionParent
-  histogram(scope: TenantScope, query: EventQuery, buckets: number): ReturnType<typeof eventHistogram>
+  histogram(
+    scope: TenantScope,
+    query: EventQuery,
+    wish: Parameters<typeof eventHistogram>[3],
+  ): ReturnType<typeof eventHistogram>
   values(scope: TenantScope, query: EventQuery, field: string, first: number): ReturnType<typeof fieldValues>
   facets(
     scope: TenantScope,
@@ -136,7 +140,7 @@ export function createEventService({ records, store, rights, budget }: EventDeps
       total: once(() => spending(() => countEvents(store, scope, query))),
       hasPreviousPage: page.after !== undefined,
     }),
-    histogram: (scope, query, buckets) => spending(() => eventHistogram(store, scope, query, buckets)),
+    histogram: (scope, query, wish) => spending(() => eventHistogram(store, scope, query, wish)),
     values: (scope, query, field, first) => spending(() => fieldValues(store, scope, query, field, first)),
     facets: (scope, query, fields, first) => spending(() => eventFacets(store, scope, query, fields, first)),
     patterns: (scope, query, first) => spending(() => eventPatterns(store, scope, query, first)),

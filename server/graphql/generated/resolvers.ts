@@ -387,6 +387,9 @@ export type EventHistogram = {
   buckets: Array<HistogramBucket>;
   /** Seconds per bucket. */
   interval: Scalars['Int']['output'];
+  /** Without `by` null. The most frequent value first, then events without the field, then the rest; together they are all events. */
+  series?: Maybe<Array<HistogramSeries>>;
+  stats: QueryStats;
   total: Scalars['BigInt']['output'];
 };
 
@@ -563,6 +566,17 @@ export type HistogramBucket = {
   suspected: Scalars['BigInt']['output'];
   to: Scalars['DateTime']['output'];
   unknown: Scalars['BigInt']['output'];
+};
+
+export type HistogramSeries = {
+  __typename?: 'HistogramSeries';
+  /** One for each bucket, in their order. */
+  counts: Array<Scalars['BigInt']['output']>;
+  /** Events of all values but the most frequent. */
+  isRest: Scalars['Boolean']['output'];
+  total: Scalars['BigInt']['output'];
+  /** Null for events without the field, and for the rest. */
+  value?: Maybe<Scalars['String']['output']>;
 };
 
 /** What values an event is about. */
@@ -913,7 +927,9 @@ export type QueryEventFacetsArgs = {
 
 export type QueryEventHistogramArgs = {
   buckets?: InputMaybe<Scalars['Int']['input']>;
+  by?: InputMaybe<Scalars['String']['input']>;
   filter: EventFilter;
+  limit?: InputMaybe<Scalars['Int']['input']>;
   tenants: Array<Scalars['ID']['input']>;
 };
 
@@ -1614,6 +1630,7 @@ export type ResolversTypes = {
   GraphPath: ResolverTypeWrapper<Omit<GraphPath, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['GraphEdge']>, nodes: Array<ResolversTypes['GraphNode']> }>;
   GraphSeed: GraphSeed;
   HistogramBucket: ResolverTypeWrapper<HistogramBucket>;
+  HistogramSeries: ResolverTypeWrapper<HistogramSeries>;
   HitEntities: ResolverTypeWrapper<HitEntities>;
   HitsByTenant: ResolverTypeWrapper<Omit<HitsByTenant, 'rows'> & { rows: Array<ResolversTypes['TenantHits']> }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -1732,6 +1749,7 @@ export type ResolversParentTypes = {
   GraphPath: Omit<GraphPath, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['GraphEdge']>, nodes: Array<ResolversParentTypes['GraphNode']> };
   GraphSeed: GraphSeed;
   HistogramBucket: HistogramBucket;
+  HistogramSeries: HistogramSeries;
   HitEntities: HitEntities;
   HitsByTenant: Omit<HitsByTenant, 'rows'> & { rows: Array<ResolversParentTypes['TenantHits']> };
   ID: Scalars['ID']['output'];
@@ -1966,6 +1984,8 @@ export type EventFacetResolvers<ContextType = GraphqlContext, ParentType extends
 export type EventHistogramResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventHistogram'] = ResolversParentTypes['EventHistogram']> = {
   buckets?: Resolver<Array<ResolversTypes['HistogramBucket']>, ParentType, ContextType>;
   interval?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  series?: Resolver<Maybe<Array<ResolversTypes['HistogramSeries']>>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
@@ -2061,6 +2081,13 @@ export type HistogramBucketResolvers<ContextType = GraphqlContext, ParentType ex
   suspected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   unknown?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type HistogramSeriesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['HistogramSeries'] = ResolversParentTypes['HistogramSeries']> = {
+  counts?: Resolver<Array<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  isRest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type HitEntitiesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['HitEntities'] = ResolversParentTypes['HitEntities']> = {
@@ -2189,7 +2216,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   entityQuestions?: Resolver<Array<ResolversTypes['EntityQuestion']>, ParentType, ContextType, RequireFields<QueryEntityQuestionsArgs, 'entity' | 'range'>>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
   eventFacets?: Resolver<Array<ResolversTypes['EventFacet']>, ParentType, ContextType, RequireFields<QueryEventFacetsArgs, 'fields' | 'filter' | 'first' | 'tenants'>>;
-  eventHistogram?: Resolver<ResolversTypes['EventHistogram'], ParentType, ContextType, RequireFields<QueryEventHistogramArgs, 'buckets' | 'filter' | 'tenants'>>;
+  eventHistogram?: Resolver<ResolversTypes['EventHistogram'], ParentType, ContextType, RequireFields<QueryEventHistogramArgs, 'buckets' | 'filter' | 'limit' | 'tenants'>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'filter' | 'first' | 'tenants'>>;
   expandEntity?: Resolver<ResolversTypes['EntityExpansion'], ParentType, ContextType, RequireFields<QueryExpandEntityArgs, 'entity' | 'first' | 'question' | 'range'>>;
   explainSearch?: Resolver<ResolversTypes['SearchExplanation'], ParentType, ContextType, RequireFields<QueryExplainSearchArgs, 'query'>>;
@@ -2471,6 +2498,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   GraphNode?: GraphNodeResolvers<ContextType>;
   GraphPath?: GraphPathResolvers<ContextType>;
   HistogramBucket?: HistogramBucketResolvers<ContextType>;
+  HistogramSeries?: HistogramSeriesResolvers<ContextType>;
   HitEntities?: HitEntitiesResolvers<ContextType>;
   HitsByTenant?: HitsByTenantResolvers<ContextType>;
   IngestToken?: IngestTokenResolvers<ContextType>;
