@@ -282,6 +282,8 @@ export type EntityProfile = {
   rare: Array<RareEdge>;
   /** 0-100: how it is made of the detections is in docs/graph.md. */
   risk: Scalars['Int']['output'];
+  /** Of all other fields together that are asked for beside it; alerts lie elsewhere. */
+  stats: QueryStats;
 };
 
 
@@ -316,6 +318,13 @@ export type EntityQuestion = {
   /** For `expandEntity`. */
   name: Scalars['String']['output'];
   suspected: Scalars['BigInt']['output'];
+};
+
+export type EntityQuestions = {
+  __typename?: 'EntityQuestions';
+  /** All that can be asked of its kind, also those without an answer. */
+  questions: Array<EntityQuestion>;
+  stats: QueryStats;
 };
 
 export type Event = Node & {
@@ -365,6 +374,8 @@ export type EventFacet = {
   /** How many different values there are. */
   distinct: Scalars['BigInt']['output'];
   field: Scalars['String']['output'];
+  /** Of the statement that counted all the fields. */
+  stats: QueryStats;
   /** Values counted, each of a list by itself. */
   total: Scalars['BigInt']['output'];
   /** Most frequent first. */
@@ -823,7 +834,7 @@ export type Query = {
   edgeEvents: EventConnection;
   entity: EntityProfile;
   /** What can be asked of an entity, and how many answers each question has. */
-  entityQuestions: Array<EntityQuestion>;
+  entityQuestions: EntityQuestions;
   event?: Maybe<Event>;
   /** Most frequent values of several fields (20 at most), in one statement. */
   eventFacets: Array<EventFacet>;
@@ -1315,6 +1326,8 @@ export type SurroundingEvents = {
   after: Array<Event>;
   /** The nearest first. */
   before: Array<Event>;
+  /** Of both sides; not of the event itself. */
+  stats: QueryStats;
 };
 
 export type Tenant = Node & {
@@ -1605,6 +1618,7 @@ export type ResolversTypes = {
   EntityPrevalence: ResolverTypeWrapper<PrevalenceParent>;
   EntityProfile: ResolverTypeWrapper<EntityProfileParent>;
   EntityQuestion: ResolverTypeWrapper<NeighbourCountParent>;
+  EntityQuestions: ResolverTypeWrapper<Omit<EntityQuestions, 'questions'> & { questions: Array<ResolversTypes['EntityQuestion']> }>;
   Event: ResolverTypeWrapper<EventParent>;
   EventConnection: ResolverTypeWrapper<EventConnectionParent>;
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
@@ -1726,6 +1740,7 @@ export type ResolversParentTypes = {
   EntityPrevalence: PrevalenceParent;
   EntityProfile: EntityProfileParent;
   EntityQuestion: NeighbourCountParent;
+  EntityQuestions: Omit<EntityQuestions, 'questions'> & { questions: Array<ResolversParentTypes['EntityQuestion']> };
   Event: EventParent;
   EventConnection: EventConnectionParent;
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
@@ -1931,6 +1946,7 @@ export type EntityProfileResolvers<ContextType = GraphqlContext, ParentType exte
   prevalence?: Resolver<Array<ResolversTypes['EntityPrevalence']>, ParentType, ContextType>;
   rare?: Resolver<Array<ResolversTypes['RareEdge']>, ParentType, ContextType, RequireFields<EntityProfileRareArgs, 'first'>>;
   risk?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
 };
 
 export type EntityQuestionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntityQuestion'] = ResolversParentTypes['EntityQuestion']> = {
@@ -1939,6 +1955,11 @@ export type EntityQuestionResolvers<ContextType = GraphqlContext, ParentType ext
   kind?: Resolver<ResolversTypes['EntityKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   suspected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type EntityQuestionsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntityQuestions'] = ResolversParentTypes['EntityQuestions']> = {
+  questions?: Resolver<Array<ResolversTypes['EntityQuestion']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
 };
 
 export type EventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
@@ -1977,6 +1998,7 @@ export type EventEdgeResolvers<ContextType = GraphqlContext, ParentType extends 
 export type EventFacetResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventFacet'] = ResolversParentTypes['EventFacet']> = {
   distinct?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   values?: Resolver<Array<ResolversTypes['FieldValueCount']>, ParentType, ContextType>;
 };
@@ -2213,7 +2235,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   completeSearch?: Resolver<ResolversTypes['SearchCompletion'], ParentType, ContextType, RequireFields<QueryCompleteSearchArgs, 'cursor' | 'text'>>;
   edgeEvents?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEdgeEventsArgs, 'edge' | 'first' | 'range'>>;
   entity?: Resolver<ResolversTypes['EntityProfile'], ParentType, ContextType, RequireFields<QueryEntityArgs, 'kind' | 'range' | 'tenant' | 'value'>>;
-  entityQuestions?: Resolver<Array<ResolversTypes['EntityQuestion']>, ParentType, ContextType, RequireFields<QueryEntityQuestionsArgs, 'entity' | 'range'>>;
+  entityQuestions?: Resolver<ResolversTypes['EntityQuestions'], ParentType, ContextType, RequireFields<QueryEntityQuestionsArgs, 'entity' | 'range'>>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
   eventFacets?: Resolver<Array<ResolversTypes['EventFacet']>, ParentType, ContextType, RequireFields<QueryEventFacetsArgs, 'fields' | 'filter' | 'first' | 'tenants'>>;
   eventHistogram?: Resolver<ResolversTypes['EventHistogram'], ParentType, ContextType, RequireFields<QueryEventHistogramArgs, 'buckets' | 'filter' | 'limit' | 'tenants'>>;
@@ -2368,6 +2390,7 @@ export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType exten
 export type SurroundingEventsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SurroundingEvents'] = ResolversParentTypes['SurroundingEvents']> = {
   after?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
   before?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
 };
 
 export type TenantResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
@@ -2481,6 +2504,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EntityPrevalence?: EntityPrevalenceResolvers<ContextType>;
   EntityProfile?: EntityProfileResolvers<ContextType>;
   EntityQuestion?: EntityQuestionResolvers<ContextType>;
+  EntityQuestions?: EntityQuestionsResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;
   EventEdge?: EventEdgeResolvers<ContextType>;
