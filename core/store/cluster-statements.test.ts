@@ -29,7 +29,7 @@ describe('every migration', () => {
 })
 
 test('the tables with rows of payloads are spread over the shards, a payload whole on one of them', () => {
-  expect([...sharded]).toEqual(expect.arrayContaining(['events', 'detections']))
+  expect([...sharded]).toEqual(expect.arrayContaining(['events', 'detections', 'edges', 'rollups']))
   const [local = '', distributed] = migrations.flatMap(({ statements }) => onCluster(statements[0] ?? ''))
   expect(local).toContain("CREATE TABLE IF NOT EXISTS events_local ON CLUSTER 'burrow' (")
   expect(local).toContain(

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ageRollups } from '../../e2e/testkit/age-rollups.ts'
 import { oneShardCluster } from '../../e2e/testkit/one-shard-cluster.ts'
 import { tenEventsOf, tenMinutes } from '../../e2e/testkit/ten-events-of.ts'
 import type { Detection } from '../event/detection.ts'
+import { parseSearch } from '../search/parse-search.ts'
 import { grantScope, type TenantScope } from '../tenant/grant-scope.ts'
 import { connect } from './connection.ts'
 import { createStore } from './create-store.ts'
@@ -22,6 +24,9 @@ const payloads = new Map<string, string>([
   [OURS, randomUUID()],
   [THEIRS, randomUUID()],
 ])
+/** Finds each event, and is nothing that rollups could answer. */
+const parsed = parseSearch('nightjar.parser:*')
+const everything = parsed.ok ? parsed.tree : undefined
 let cluster: Awaited<ReturnType<typeof oneShardCluster>>
 let store: Store
 let limits: RetentionLimits[] = []
@@ -64,7 +69,23 @@ describe('on a cluster of one shard', () => {
       const page = await listEvents(store, scope, { range: tenMinutes }, { first: 50 })
       expect(page.events.map((event) => event.tenantId)).toEqual(Array(10).fill(tenantId))
       expect(page.events.at(-1)?.fields.message).toBe('message 0')
-      expect((await eventHistogram(store, scope, { range: tenMinutes }, 10)).total).toBe(10n)
+      expect((await eventHistogram(store, scope, { range: tenMinutes }, { buckets: 10 })).total).toBe(10n)
+    }
+  })
+
+  it('events are counted by the minute, each payload once', async () => {
+    await ageRollups(cluster.connection)
+    for (const [scope, tenantId] of [
+      [ours, OURS],
+      [theirs, THEIRS],
+    ] as const) {
+      const wish = { buckets: 10, by: 'event.category', most: 5 }
+      const rolled = await eventHistogram(store, scope, { range: tenMinutes }, wish)
+      const alone = await eventHistogram(store, scope, { range: tenMinutes, search: everything }, wish)
+      expect({ ...rolled, stats: undefined }).toEqual({ ...alone, stats: undefined })
+      expect(rolled.total).toBe(10n)
+      const whose = 'SELECT tenant_id, sum(events) FROM rollups GROUP BY tenant_id'
+      expect((await store.read(scope, { sql: whose })).rows).toEqual([[tenantId, '10']])
     }
   })
 
@@ -78,6 +99,8 @@ describe('on a cluster of one shard', () => {
     'SELECT DISTINCT tenant_id FROM events_local',
     'SELECT DISTINCT tenant_id FROM spread.detections',
     'SELECT DISTINCT tenant_id FROM detections_local',
+    'SELECT DISTINCT tenant_id FROM rollups',
+    'SELECT DISTINCT tenant_id FROM rollups_local',
     'SELECT DISTINCT e.tenant_id FROM events AS e INNER JOIN detections AS d ON d.event_time = e.event_time',
     'SELECT DISTINCT tenant_id FROM events WHERE event_time IN (SELECT event_time FROM detections)',
     'WITH all AS (SELECT tenant_id FROM events_local UNION ALL SELECT tenant_id FROM events) SELECT DISTINCT tenant_id FROM all',
@@ -107,6 +130,7 @@ it('ClickHouse takes the statements that make replicated tables, and Distributed
   expect(Object.fromEntries(await cluster.createReplicated())).toMatchObject({
     ...{ events: 'Distributed', events_local: 'ReplicatedMergeTree' },
     ...{ detections: 'Distributed', detections_local: 'ReplicatedMergeTree' },
+    ...{ rollups: 'Distributed', rollups_local: 'ReplicatedAggregatingMergeTree' },
     reparses: 'ReplicatedReplacingMergeTree',
   })
 })

@@ -50,23 +50,35 @@ function ofDetections(condition: string): string {
     SELECT tenant_id, event_time, event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND ${condition})`
 }
 
+/** What a query says of columns that `rollups` have as well. */
+export function filterConditions({ outcome, category, minSeverity }: EventQuery): {
+  conditions: string[]
+  params: Record<string, unknown>
+} {
+  const conditions: string[] = []
+  const params: Record<string, unknown> = {}
+  if (outcome?.length) {
+    conditions.push('event_outcome IN {outcome:Array(String)}')
+    params.outcome = outcome
+  }
+  if (category?.length) {
+    conditions.push('hasAny(event_category, {category:Array(String)})')
+    params.category = category
+  }
+  if (minSeverity !== undefined && minSeverity > 0) {
+    conditions.push('event_severity >= {severity:UInt16}')
+    params.severity = Math.min(Math.ceil(minSeverity), 0xffff)
+  }
+  return { conditions, params }
+}
+
 /** The rows of `events` that a query means: tenant and time first, as the table is ordered. */
 export function eventWhere(query: EventQuery): Where {
   const { condition, params: searchParams } = toClickHouse(query.search, searchContext(query))
   const params: Record<string, unknown> = { ...rangeParams(query.range), ...searchParams }
-  const conditions = [IN_SCOPE, IN_RANGE]
-  if (query.outcome?.length) {
-    conditions.push('event_outcome IN {outcome:Array(String)}')
-    params.outcome = query.outcome
-  }
-  if (query.category?.length) {
-    conditions.push('hasAny(event_category, {category:Array(String)})')
-    params.category = query.category
-  }
-  if (query.minSeverity !== undefined && query.minSeverity > 0) {
-    conditions.push('event_severity >= {severity:UInt16}')
-    params.severity = Math.min(Math.ceil(query.minSeverity), 0xffff)
-  }
+  const filter = filterConditions(query)
+  const conditions = [IN_SCOPE, IN_RANGE, ...filter.conditions]
+  Object.assign(params, filter.params)
   if (query.ruleIds?.length) {
     conditions.push(ofDetections('rule_id IN {rules:Array(String)}'))
     params.rules = query.ruleIds

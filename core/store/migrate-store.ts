@@ -57,7 +57,8 @@ export async function migrateStore(connection: StoreConnection): Promise<void> {
   }
 }
 
-const LEDGER = `CREATE TABLE IF NOT EXISTS migrations
+/** Of what was applied, and when: core/store/rollup/rolled-days.ts asks it as well. */
+export const LEDGER = `CREATE TABLE IF NOT EXISTS migrations
   (number UInt32, name String, checksum String, applied_at DateTime64(3, 'UTC') DEFAULT now64(3))
   ENGINE = ReplacingMergeTree(applied_at) ORDER BY number`
 

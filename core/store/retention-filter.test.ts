@@ -26,6 +26,13 @@ describe('retentionFilter', () => {
     )
   })
 
+  test('is to the minute', () => {
+    const limits = [{ tenantId: 'a', days: 30, sources: [] }]
+    for (const later of [1, 59_999])
+      expect(retentionFilter(limits, NOW + later, "'")).toBe(retentionFilter(limits, NOW, "'"))
+    expect(retentionFilter(limits, NOW + 60_000, "'")).not.toBe(retentionFilter(limits, NOW, "'"))
+  })
+
   test('names the sources of the same days together', () => {
     const sources = [
       { sourceId: 's1', days: 10 },

@@ -1,10 +1,12 @@
 import type { RetentionLimits } from './retention-limits.ts'
 
 const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
 
 /**
  * A condition that hides rows which are kept longer than a tenant or a source says: their class is longer, or it was
  * when they came. Undefined where nobody says anything, so that most statements carry nothing.
+ * It is to the minute, so that it means the same for events and for what is counted of them by the minute.
  * Ids are those of rows in Postgres: UUIDs, so quoting is all there is to do.
  * @param quote how a quote is written where the condition goes
  */
@@ -14,8 +16,9 @@ export function retentionFilter(
   quote: string,
 ): string | undefined {
   const list = (ids: readonly string[]) => ids.map((id) => `${quote}${id}${quote}`).join(', ')
+  const minute = now - (now % MINUTE_MS)
   const since = (days: number) =>
-    `received >= fromUnixTimestamp64Milli(${now - days * DAY_MS}, ${quote}UTC${quote})`
+    `received >= fromUnixTimestamp64Milli(${minute - days * DAY_MS}, ${quote}UTC${quote})`
 
   const conditions: string[] = []
   for (const { tenantId, days, sources } of limits) {

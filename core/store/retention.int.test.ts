@@ -221,7 +221,7 @@ describe('a tenant whose rows are odd or many', () => {
     const small = await listEvents(clickhouse.store, ours, { range }, { first: 50 })
     expect(small.events).toHaveLength(50)
     expect(small.stats.rowsRead).toBeLessThan(20_000n)
-    const histogram = await eventHistogram(clickhouse.store, ours, { range }, 20)
+    const histogram = await eventHistogram(clickhouse.store, ours, { range }, { buckets: 20 })
     expect(histogram.total).toBe(100n)
     const sql = `SELECT count() FROM events WHERE ${IN_SCOPE} AND raw LIKE '%pen'`
     const [few, many] = await Promise.all(

@@ -9,9 +9,13 @@ import type { RetentionLimits } from './retention-limits.ts'
 export const IN_SCOPE = 'tenant_id IN {tenants:Array(UUID)}'
 
 const ROWS = { shown: retentionFilter, settled: notBeingReplaced }
-/** Tables that count by views, for whom source and time of a row are no more than its day. */
+/** The graph, which knows no source of a row, and of its receipt no more than the day. */
 const COUNTS = { shown: countsFilter, settled: notBeingCorrected }
-const TENANT_TABLES = { events: ROWS, detections: ROWS, edges: COUNTS, entities: COUNTS }
+const TENANT_TABLES = {
+  ...{ events: ROWS, detections: ROWS, edges: COUNTS, entities: COUNTS },
+  // They know source and minute of receipt, and limits are to the minute.
+  rollups: { shown: retentionFilter, settled: notBeingCorrected },
+}
 
 interface FilterOptions {
   mayBeReplaced: boolean

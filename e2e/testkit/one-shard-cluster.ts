@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createClient } from '@clickhouse/client'
 import { clusterStatements, shardedTables } from '#core/store/cluster-statements'
 import type { StoreConnection } from '#core/store/connection'
+import { LEDGER } from '#core/store/migrate-store'
 import { readMigrations } from '#core/store/read-migrations'
 import { startClickHouse } from '../../embedded/start-clickhouse.ts'
 
@@ -37,7 +38,8 @@ export async function oneShardCluster(): Promise<OneShardCluster> {
   const configFile = join(home, 'config.xml')
   await writeFile(configFile, CONFIG)
   const { url, user, password, stop } = await startClickHouse({ home, configFile })
-  const statements = (await readMigrations()).flatMap((migration) => migration.statements)
+  const migrations = await readMigrations()
+  const statements = [LEDGER, ...migrations.flatMap((migration) => migration.statements)]
   const sharded = shardedTables(statements)
 
   async function inDatabase(database: string, change: (statement: string) => string | undefined) {

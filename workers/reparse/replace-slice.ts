@@ -46,7 +46,7 @@ export async function replaceSlice(replacing: Replacing, slice: Slice): Promise<
     await undo(ledger, slice)
     throw new Error(`${made.events} events were written and ${rows} are there: the old ones stay. Try again`)
   }
-  await ledger.correctGraph(slice)
+  await ledger.correctCounts(slice)
   await sleep(graceMs)
   await ledger.mark(slice, 'swapped')
   await sleep(graceMs)

@@ -172,7 +172,7 @@ describe('edges and entities', () => {
         events: anew,
         detections: [detectionOf(anew[1] as Event)],
       })
-      await ledger.correctGraph(slice)
+      await ledger.correctCounts(slice)
     }
     await write()
     expect(await stored(ourScope)).toEqual(old)
@@ -202,7 +202,7 @@ describe('edges and entities', () => {
       events: events.slice(50, 400),
       detections: [],
     })
-    await ledger.correctGraph(slice)
+    await ledger.correctCounts(slice)
     await ledger.mark(slice, 'swapped')
     await ledger.removeOld(slice)
     await ledger.mark(slice, 'done')
@@ -226,7 +226,7 @@ describe('edges and entities', () => {
     const slice = { run, revision: 1, retentionClass: 1095, from: NOON, to: NOON + 50 }
     await ledger.mark(slice, 'writing')
     await insertRevision(clickhouse.store, slice, randomUUID(), { events, detections: [] })
-    await ledger.correctGraph(slice)
+    await ledger.correctCounts(slice)
     await ledger.mark(slice, 'swapped')
     await ledger.removeOld(slice)
     await ledger.mark(slice, 'done')

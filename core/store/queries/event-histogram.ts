@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { chooseInterval } from '../choose-interval.ts'
-import { type EventQuery, eventWhere } from '../event-query.ts'
+import type { EventQuery } from '../event-query.ts'
+import { countedEvents } from '../rollup/counted-events.ts'
 import { sqlTime } from '../sql-time.ts'
-import type { Store } from '../store.ts'
+import type { QueryStats, Store } from '../store.ts'
 
 interface HistogramBucket {
   /** Nanoseconds since the epoch. */
@@ -16,47 +18,94 @@ interface HistogramBucket {
   suspected: bigint
 }
 
+/** Events that share a value of the field by which they are told apart; all series together are all events. */
+export interface HistogramSeries {
+  /** Undefined for events without the field, and for the rest. */
+  value: string | undefined
+  /** Events of all values but the most frequent ones. */
+  isRest: boolean
+  total: bigint
+  /** One for each bucket. */
+  counts: bigint[]
+}
+
 interface EventHistogram {
   intervalSeconds: number
   /** Without gaps, from the bucket that holds the start of the range to the one that holds its end. */
   buckets: HistogramBucket[]
   total: bigint
+  /** The most frequent first, then events without the field, then the rest; undefined when no field was named. */
+  series: HistogramSeries[] | undefined
+  stats: QueryStats
+}
+
+interface HistogramWish {
+  /** About how many there should be; the interval is a round one. */
+  buckets: number
+  /** A field as a search names it; an event counts once, under the first of several values. */
+  by?: string | undefined
+  /** Series beside those of events without the field and of the rest. */
+  most?: number
 }
 
 const NANOS = 1_000_000_000n
+/** Places of series that are none of the most frequent. */
+const [MISSING, REST] = [1_000_000, 1_000_001]
+const count = z.coerce.bigint()
+const rowSchema = z.tuple([
+  z.coerce.number(),
+  z.string().nullable(),
+  z.array(z.tuple([z.number(), count, count, count, count])),
+])
 
-/** @param buckets about how many there should be; the interval is a round one */
+/** Events by stretch of time and, where a field is named, by its most frequent values; in one statement. */
 export async function eventHistogram(
   store: Store,
   scope: TenantScope,
   query: EventQuery,
-  buckets: number,
+  { buckets, by, most = 0 }: HistogramWish,
 ): Promise<EventHistogram> {
   const range = { from: sqlTime(query.range.from), to: sqlTime(query.range.to) }
   const intervalSeconds = chooseInterval(range, buckets)
-  const { condition, params, rowsAtOnce } = eventWhere({ ...query, range })
-  const sql = `SELECT floor(toUnixTimestamp64Second(event_time) / {interval:UInt32}) AS bucket, count(),
-      countIf(event_outcome = 'success'), countIf(event_outcome = 'failure'),
-      countIf(notEmpty(nightjar_suspected_by))
-    FROM events WHERE ${condition} GROUP BY bucket`
-  const { rows } = await store.read(scope, {
+  const counted = countedEvents({ ...query, range }, { seconds: intervalSeconds, by })
+  const sums = 'sum(n) AS n, sum(s) AS s, sum(f) AS f, sum(x) AS x'
+  const cells = `SELECT bucket, label, ${sums} FROM (${counted.sql}) GROUP BY bucket, label HAVING n > 0`
+  const totals = `SELECT *, sum(n) OVER (PARTITION BY label) AS total FROM (${cells})`
+  const ranks = `SELECT *, dense_rank() OVER (ORDER BY isNull(label), total DESC, label) AS rank FROM (${totals})`
+  const places = `SELECT bucket, multiIf(isNull(label), ${MISSING}, rank <= {most:UInt32}, toUInt32(rank), ${REST}) AS place,
+    if(place = ${REST}, NULL, label) AS value, ${sums} FROM (${ranks}) GROUP BY bucket, place, value`
+  const sql = `SELECT place, value, groupArray((bucket, n, s, f, x)) FROM (${places}) GROUP BY place, value ORDER BY place`
+  const { rows, stats } = await store.read(scope, {
     sql,
-    params: { ...params, interval: intervalSeconds },
-    rowsAtOnce,
+    params: { ...counted.params, most },
+    rowsAtOnce: counted.rowsAtOnce,
   })
-  const found = new Map(
-    rows.map(([bucket, ...counts]) => [BigInt(Number(bucket)), counts.map((count) => BigInt(String(count)))]),
-  )
 
   const width = BigInt(intervalSeconds) * NANOS
-  const result: EventHistogram = { intervalSeconds, buckets: [], total: 0n }
-  for (let number = floorDivide(range.from, width); number * width < range.to; number++) {
-    const [count = 0n, success = 0n, failure = 0n, suspected = 0n] = found.get(number) ?? []
-    const unknown = count - success - failure
-    result.buckets.push({ from: number * width, count, success, failure, unknown, suspected })
-    result.total += count
-  }
-  return result
+  const first = floorDivide(range.from, width)
+  const filled: HistogramBucket[] = []
+  for (let number = first; number * width < range.to; number++)
+    filled.push({ from: number * width, count: 0n, success: 0n, failure: 0n, unknown: 0n, suspected: 0n })
+  const series = rows.map((row): HistogramSeries => {
+    const [place, value, stretches] = rowSchema.parse(row)
+    const counts = filled.map(() => 0n)
+    for (const [number, n, success, failure, suspected] of stretches) {
+      // Before 1970 ClickHouse cuts seconds towards zero, so perhaps into the bucket behind the last.
+      const at = Math.min(number - Number(first), filled.length - 1)
+      const bucket = filled[at]
+      if (!bucket) continue
+      counts[at] = (counts[at] ?? 0n) + n
+      bucket.count += n
+      bucket.success += success
+      bucket.failure += failure
+      bucket.unknown += n - success - failure
+      bucket.suspected += suspected
+    }
+    const total = counts.reduce((sum, n) => sum + n, 0n)
+    return { value: value ?? undefined, isRest: place === REST, total, counts }
+  })
+  const total = filled.reduce((sum, bucket) => sum + bucket.count, 0n)
+  return { intervalSeconds, buckets: filled, total, series: by === undefined ? undefined : series, stats }
 }
 
 function floorDivide(value: bigint, by: bigint): bigint {

@@ -135,7 +135,7 @@ describe('countEvents', () => {
 describe('eventHistogram', () => {
   it('has a bucket for each interval, empty ones too', async () => {
     const wide = { from: start - 60n * SECOND, to: start + 660n * SECOND }
-    const histogram = await eventHistogram(store, scope, { range: wide }, 12)
+    const histogram = await eventHistogram(store, scope, { range: wide }, { buckets: 12 })
     expect(histogram.intervalSeconds).toBe(60)
     expect(histogram.total).toBe(10n)
     expect(histogram.buckets.map((bucket) => Number(bucket.count))).toEqual([0, ...new Array(10).fill(1), 0])
@@ -147,7 +147,12 @@ describe('eventHistogram', () => {
   })
 
   it('bounds its buckets, whatever the range', async () => {
-    const histogram = await eventHistogram(store, scope, { range: { from: -(2n ** 70n), to: 2n ** 70n } }, 60)
+    const histogram = await eventHistogram(
+      store,
+      scope,
+      { range: { from: -(2n ** 70n), to: 2n ** 70n } },
+      { buckets: 60 },
+    )
     expect(histogram.total).toBe(10n)
     expect(histogram.buckets.length).toBeLessThanOrEqual(62)
   })

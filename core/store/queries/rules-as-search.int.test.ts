@@ -83,7 +83,7 @@ it('counts matches of the scope and the range only, and none where there is no r
 it('takes several rules as alternatives, whose parts are named once, beside all else that is asked', async () => {
   const rules = conditionsOf('user.name: alice', "user.name: ''")
   const query = { range, rules, now: 0n }
-  expect((await eventHistogram(clickhouse.store, scope, query, 1)).total).toBe(2n)
+  expect((await eventHistogram(clickhouse.store, scope, query, { buckets: 1 })).total).toBe(2n)
   const [facet] = await eventFacets(clickhouse.store, scope, query, ['user.name'], 5)
   expect(facet?.values).toEqual(['', 'alice', 'root'].map((value) => ({ value, count: 1n })))
   expect(await fieldValues(clickhouse.store, scope, query, 'source.ip', 5)).toEqual([

@@ -4,6 +4,7 @@ import type { ClickHouseSettings } from '@clickhouse/client'
 import { connect, type StoreConnection } from '../connection.ts'
 import { storeError } from '../store-error.ts'
 import { graphCounts } from './graph-counts.ts'
+import { rollupCounts } from './rollup-counts.ts'
 import {
   EVERY_SOURCE,
   IN_SLICE,
@@ -39,8 +40,8 @@ export interface ReparseLedger {
   waitForInserts(slice: Slice): Promise<void>
   /** New rows of a slice, and how many different events they are. */
   countNew(slice: Slice): Promise<{ rows: number; events: number }>
-  /** Adds to the graph's counts what the slice changes in them: new rows less those they stand in for. Hidden like the rows. */
-  correctGraph(slice: Slice): Promise<void>
+  /** Adds to what views count of events what the slice changes in it: new rows less those they stand in for. Hidden like the rows. */
+  correctCounts(slice: Slice): Promise<void>
   /** Takes away the rows that new ones stand in for; others, which came in meanwhile, stay. */
   removeOld(slice: Slice): Promise<void>
   removeNew(slice: Slice): Promise<void>
@@ -182,9 +183,9 @@ export function createReparseLedger(connection: StoreConnection): ReparseLedger 
       )
       return { rows: Number(row?.rows), events: Number(row?.events) }
     },
-    async correctGraph(slice) {
+    async correctCounts(slice) {
       // A token of its own each: after an undone try the same rows come again. By its head `waitForInserts` knows it.
-      for (const insert of graphCounts(REPLACED))
+      for (const insert of [...graphCounts(REPLACED), rollupCounts(REPLACED)])
         await change(insert, slice, { insert_deduplication_token: tokenOf(slice) + randomUUID() })
     },
     async removeOld(slice) {
@@ -194,7 +195,7 @@ export function createReparseLedger(connection: StoreConnection): ReparseLedger 
     async removeNew(slice) {
       for (const table of ['detections', 'events'])
         await remove(table, slice, `${IN_SLICE} AND revision = {revision:UInt32}`)
-      for (const table of ['edges', 'entities'])
+      for (const table of ['edges', 'entities', 'rollups'])
         await remove(
           table,
           slice,

@@ -21,22 +21,23 @@ afterAll(() => world.close())
 
 describe('eventFacets, patterns and surroundingEvents', () => {
   const filter = { range: RANGE }
+  const read = { rowsRead: expect.any(Number) }
 
   it('tell of the tenants named, and of nobody else', async () => {
     const query = `query($tenants: [ID!]!, $filter: EventFilter!) {
-      eventFacets(tenants: $tenants, filter: $filter, fields: ["user.name", "whose.name"]) { field total distinct values { value count } }
+      eventFacets(tenants: $tenants, filter: $filter, fields: ["user.name", "whose.name"]) { field total distinct values { value count } stats { rowsRead } }
       patterns(tenants: $tenants, filter: $filter) { template count firstSeen example { tenant { slug } } } }`
     const answer = await world.ask(ours, query, { tenants: ['ours'], filter })
     expect(answer.data).toEqual({
       eventFacets: [
         {
-          ...{ field: 'user.name', total: 10, distinct: 2 },
+          ...{ field: 'user.name', total: 10, distinct: 2, stats: read },
           values: [
             { value: 'alice', count: 5 },
             { value: 'root', count: 5 },
           ],
         },
-        { field: 'whose.name', total: 10, distinct: 1, values: [{ value: 'ours', count: 10 }] },
+        { field: 'whose.name', total: 10, distinct: 1, values: [{ value: 'ours', count: 10 }], stats: read },
       ],
       patterns: [
         {
@@ -51,12 +52,13 @@ describe('eventFacets, patterns and surroundingEvents', () => {
 
   it('lead to the neighbours of an event in its tenant', async () => {
     const query = `query($id: ID!, $same: [String!]) { surroundingEvents(id: $id, before: 1, after: 2, same: $same) {
-      before { raw fields } after { raw } } }`
+      before { raw fields } after { raw } stats { rowsRead } } }`
     const time = BigInt(NOON) * 1_000_000n + 5n * 60_000_000_001n
     const { tenantId } = world.ours
     const id = encodeGlobalId({ type: 'Event', tenantId, id: eventIdOf(5), time })
     expect((await world.ask(ours, query, { id })).data).toMatchObject({
       surroundingEvents: {
+        stats: read,
         before: [{ raw: 'login of root number 4', fields: { 'whose.name': 'ours' } }],
         after: [{ raw: 'login of root number 6' }, { raw: 'login of root number 7' }],
       },

@@ -8,6 +8,7 @@ import type { Records } from '#core/records/create-records'
 import { fieldsOf } from '#core/search/field-aliases'
 import type { Pipe } from '#core/search/pipe'
 import type { EventQuery, TimeSpan } from '#core/store/event-query'
+import { meteredStore } from '#core/store/metered-store'
 import type { EventPage } from '#core/store/page'
 import { type Analysis, analyseEvents } from '#core/store/queries/analyse-events'
 import { countEvents } from '#core/store/queries/count-events'
@@ -22,7 +23,7 @@ import { hitsByTenant, type TenantHits } from '#core/store/queries/hits-by-tenan
 import { listEvents } from '#core/store/queries/list-events'
 import { surroundingEvents } from '#core/store/queries/surrounding-events'
 import type { EventParts } from '#core/store/read-event'
-import type { Store } from '#core/store/store'
+import type { QueryStats, Store } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { once } from '../once.ts'
 import type { Page } from '../page-of.ts'
@@ -54,25 +55,31 @@ interface EventReference {
   time: bigint
 }
 
+type WithStats<Answer> = Answer & { stats: QueryStats }
+
 export interface EventService {
   /** What a typed search means. @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
   toQuery(search: string, range: TimeSpan): EventQuery
   list(scope: TenantScope, query: EventQuery, page: Page, parts: EventParts): EventConnectionParent
-  histogram(scope: TenantScope, query: EventQuery, buckets: number): ReturnType<typeof eventHistogram>
+  histogram(
+    scope: TenantScope,
+    query: EventQuery,
+    wish: Parameters<typeof eventHistogram>[3],
+  ): ReturnType<typeof eventHistogram>
   values(scope: TenantScope, query: EventQuery, field: string, first: number): ReturnType<typeof fieldValues>
   facets(
     scope: TenantScope,
     query: EventQuery,
     fields: readonly string[],
     first: number,
-  ): Promise<EventFacet[]>
+  ): Promise<WithStats<EventFacet>[]>
   patterns(scope: TenantScope, query: EventQuery, first: number): Promise<EventPattern[]>
   hits(scope: TenantScope, query: EventQuery, first: number): ReturnType<typeof hitsByTenant>
   /** Undefined when there is no such event for the asker. @throws UserError BAD_USER_INPUT */
   surrounding(
     reference: EventReference,
     around: { before: number; after: number; same: readonly string[] },
-  ): Promise<Awaited<ReturnType<typeof surroundingEvents>> | undefined>
+  ): Promise<WithStats<Awaited<ReturnType<typeof surroundingEvents>>> | undefined>
   analyse(scope: TenantScope, query: EventQuery, pipes: readonly Pipe[], rows: number): Promise<Analysis>
   /** One look at what arrives. */
   arrivals(look: ReturnType<typeof createArrivals>): Promise<Arrivals>
@@ -137,9 +144,13 @@ export function createEventService({ records, store, rights, budget }: EventDeps
       total: once(() => spending(() => countEvents(store, scope, query))),
       hasPreviousPage: page.after !== undefined,
     }),
-    histogram: (scope, query, buckets) => spending(() => eventHistogram(store, scope, query, buckets)),
+    histogram: (scope, query, wish) => spending(() => eventHistogram(store, scope, query, wish)),
     values: (scope, query, field, first) => spending(() => fieldValues(store, scope, query, field, first)),
-    facets: (scope, query, fields, first) => spending(() => eventFacets(store, scope, query, fields, first)),
+    async facets(scope, query, fields, first) {
+      const { store: metered, stats } = meteredStore(store, () => budget.spend())
+      const facets = await eventFacets(metered, scope, query, fields, first)
+      return facets.map((facet) => ({ ...facet, stats: stats() }))
+    },
     patterns: (scope, query, first) => spending(() => eventPatterns(store, scope, query, first)),
     hits: (scope, query, first) => spending(() => hitsByTenant(store, scope, query, first)),
     async surrounding(reference, { before, after, same }) {
@@ -153,7 +164,9 @@ export function createEventService({ records, store, rights, budget }: EventDeps
           .find((value) => value !== undefined)
       const shared = same.map((field) => ({ field, values: textsOf(valueIn(field)) }))
       const scope = rights.scopeOf([event.tenantId])
-      return spending(() => surroundingEvents(store, scope, { event, before, after, same: shared }))
+      const { store: metered, stats } = meteredStore(store, () => budget.spend())
+      const found = await surroundingEvents(metered, scope, { event, before, after, same: shared })
+      return { ...found, stats: stats() }
     },
     analyse: (scope, query, pipes, rows) => spending(() => analyseEvents(store, scope, query, pipes, rows)),
     arrivals: (look) => spending(() => look(store, Date.now())),

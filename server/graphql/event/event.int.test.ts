@@ -203,6 +203,36 @@ describe('eventHistogram', () => {
     })
   })
 
+  const BY = `query($tenants: [ID!]!, $by: String, $limit: Int) {
+    eventHistogram(tenants: $tenants, filter: { range: { from: "2026-01-31T12:00:00Z", to: "2026-01-31T12:10:00Z" } }, buckets: 2, by: $by, limit: $limit) {
+      total series { value isRest total counts } stats { rowsRead bytesRead elapsedMs } } }`
+
+  it('tells events apart by a field', async () => {
+    const { data } = await world.ask(ours, BY, { tenants: ['ours'], by: 'user', limit: 1 })
+    expect(data).toEqual({
+      eventHistogram: {
+        total: 10,
+        series: [
+          { value: 'alice', isRest: false, total: 5, counts: [3, 2] },
+          { value: null, isRest: true, total: 5, counts: [2, 3] },
+        ],
+        stats: { rowsRead: expect.any(Number), bytesRead: expect.any(Number), elapsedMs: expect.any(Number) },
+      },
+    })
+    const plain = await world.ask(ours, BY, { tenants: ['ours'] })
+    expect(plain.data).toMatchObject({ eventHistogram: { total: 10, series: null } })
+    const whose = await world.ask(ours, BY, { tenants: ['ours'], by: 'whose.name' })
+    expect(whose.data).toMatchObject({ eventHistogram: { series: [{ value: 'ours', total: 10 }] } })
+  })
+
+  it.each([{ by: '' }, { by: 'user.name', limit: 0 }, { by: 'user.name', limit: 51 }])(
+    'refuses %j',
+    async (wrong) => {
+      const answer = await world.ask(ours, BY, { tenants: ['ours'], ...wrong })
+      expect(answer.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+    },
+  )
+
   it('stays closed to a foreign tenant', async () => {
     const answer = await world.ask(ours, HISTOGRAM, { tenants: ['theirs'], filter: { range: RANGE } })
     expect(answer.errors?.[0]?.extensions.code).toBe('NOT_FOUND')

@@ -27,6 +27,7 @@ const LOOK_EVERY_MS = 1_000
 const ANY_TIME = { from: 0n, to: 2n ** 63n - 1n }
 const LONGEST_TYPED = 4_096
 const MOST_BUCKETS = 500
+const MOST_SERIES = 50
 const MOST_AROUND = 200
 const OUTCOMES: readonly EventOutcome[] = ['success', 'failure', 'unknown']
 
@@ -65,20 +66,24 @@ export const eventResolvers: Resolvers = {
         wantedParts(info),
       )
     },
-    eventHistogram: async (_, { tenants, filter, buckets }, context) => {
+    eventHistogram: async (_, { tenants, filter, buckets, by, limit }, context) => {
       requireSession(context)
       const count = buckets ?? 60
       if (count < 1 || count > MOST_BUCKETS)
         throw new UserError('BAD_USER_INPUT', `buckets must be from 1 to ${MOST_BUCKETS}`)
+      const most = limit ?? 10
+      if (most < 1 || most > MOST_SERIES)
+        throw new UserError('BAD_USER_INPUT', `limit must be from 1 to ${MOST_SERIES}`)
+      if (by === '') throw new UserError('BAD_USER_INPUT', 'by must name a field')
       const scope = context.tenants.scopeOf(tenants)
       const { intervalSeconds, ...histogram } = await context.events.histogram(
         scope,
         toEventQuery(filter, context.logSources),
-        count,
+        { buckets: count, by: by ?? undefined, most },
       )
       const width = BigInt(intervalSeconds) * 1_000_000_000n
       const filled = histogram.buckets.map((bucket) => ({ ...bucket, to: bucket.from + width }))
-      return { interval: intervalSeconds, buckets: filled, total: histogram.total }
+      return { ...histogram, interval: intervalSeconds, buckets: filled }
     },
     fieldValues: (_, { tenants, filter, field, first }, context) => {
       requireSession(context)

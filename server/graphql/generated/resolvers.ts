@@ -282,6 +282,8 @@ export type EntityProfile = {
   rare: Array<RareEdge>;
   /** 0-100: how it is made of the detections is in docs/graph.md. */
   risk: Scalars['Int']['output'];
+  /** Of all other fields together that are asked for beside it; alerts lie elsewhere. */
+  stats: QueryStats;
 };
 
 
@@ -316,6 +318,13 @@ export type EntityQuestion = {
   /** For `expandEntity`. */
   name: Scalars['String']['output'];
   suspected: Scalars['BigInt']['output'];
+};
+
+export type EntityQuestions = {
+  __typename?: 'EntityQuestions';
+  /** All that can be asked of its kind, also those without an answer. */
+  questions: Array<EntityQuestion>;
+  stats: QueryStats;
 };
 
 export type Event = Node & {
@@ -370,6 +379,8 @@ export type EventFacet = {
   /** How many different values there are. */
   distinct: Scalars['BigInt']['output'];
   field: Scalars['String']['output'];
+  /** Of the statement that counted all the fields. */
+  stats: QueryStats;
   /** Values counted, each of a list by itself. */
   total: Scalars['BigInt']['output'];
   /** Most frequent first. */
@@ -392,6 +403,9 @@ export type EventHistogram = {
   buckets: Array<HistogramBucket>;
   /** Seconds per bucket. */
   interval: Scalars['Int']['output'];
+  /** Without `by` null. The most frequent value first, then events without the field, then the rest; together they are all events. */
+  series?: Maybe<Array<HistogramSeries>>;
+  stats: QueryStats;
   total: Scalars['BigInt']['output'];
 };
 
@@ -568,6 +582,17 @@ export type HistogramBucket = {
   suspected: Scalars['BigInt']['output'];
   to: Scalars['DateTime']['output'];
   unknown: Scalars['BigInt']['output'];
+};
+
+export type HistogramSeries = {
+  __typename?: 'HistogramSeries';
+  /** One for each bucket, in their order. */
+  counts: Array<Scalars['BigInt']['output']>;
+  /** Events of all values but the most frequent. */
+  isRest: Scalars['Boolean']['output'];
+  total: Scalars['BigInt']['output'];
+  /** Null for events without the field, and for the rest. */
+  value?: Maybe<Scalars['String']['output']>;
 };
 
 /** What values an event is about. */
@@ -814,7 +839,7 @@ export type Query = {
   edgeEvents: EventConnection;
   entity: EntityProfile;
   /** What can be asked of an entity, and how many answers each question has. */
-  entityQuestions: Array<EntityQuestion>;
+  entityQuestions: EntityQuestions;
   event?: Maybe<Event>;
   /** Most frequent values of several fields (20 at most), in one statement. */
   eventFacets: Array<EventFacet>;
@@ -918,7 +943,9 @@ export type QueryEventFacetsArgs = {
 
 export type QueryEventHistogramArgs = {
   buckets?: InputMaybe<Scalars['Int']['input']>;
+  by?: InputMaybe<Scalars['String']['input']>;
   filter: EventFilter;
+  limit?: InputMaybe<Scalars['Int']['input']>;
   tenants: Array<Scalars['ID']['input']>;
 };
 
@@ -1304,6 +1331,8 @@ export type SurroundingEvents = {
   after: Array<Event>;
   /** The nearest first. */
   before: Array<Event>;
+  /** Of both sides; not of the event itself. */
+  stats: QueryStats;
 };
 
 export type Tenant = Node & {
@@ -1594,6 +1623,7 @@ export type ResolversTypes = {
   EntityPrevalence: ResolverTypeWrapper<PrevalenceParent>;
   EntityProfile: ResolverTypeWrapper<EntityProfileParent>;
   EntityQuestion: ResolverTypeWrapper<NeighbourCountParent>;
+  EntityQuestions: ResolverTypeWrapper<Omit<EntityQuestions, 'questions'> & { questions: Array<ResolversTypes['EntityQuestion']> }>;
   Event: ResolverTypeWrapper<EventParent>;
   EventConnection: ResolverTypeWrapper<EventConnectionParent>;
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
@@ -1619,6 +1649,7 @@ export type ResolversTypes = {
   GraphPath: ResolverTypeWrapper<Omit<GraphPath, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['GraphEdge']>, nodes: Array<ResolversTypes['GraphNode']> }>;
   GraphSeed: GraphSeed;
   HistogramBucket: ResolverTypeWrapper<HistogramBucket>;
+  HistogramSeries: ResolverTypeWrapper<HistogramSeries>;
   HitEntities: ResolverTypeWrapper<HitEntities>;
   HitsByTenant: ResolverTypeWrapper<Omit<HitsByTenant, 'rows'> & { rows: Array<ResolversTypes['TenantHits']> }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -1714,6 +1745,7 @@ export type ResolversParentTypes = {
   EntityPrevalence: PrevalenceParent;
   EntityProfile: EntityProfileParent;
   EntityQuestion: NeighbourCountParent;
+  EntityQuestions: Omit<EntityQuestions, 'questions'> & { questions: Array<ResolversParentTypes['EntityQuestion']> };
   Event: EventParent;
   EventConnection: EventConnectionParent;
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
@@ -1737,6 +1769,7 @@ export type ResolversParentTypes = {
   GraphPath: Omit<GraphPath, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['GraphEdge']>, nodes: Array<ResolversParentTypes['GraphNode']> };
   GraphSeed: GraphSeed;
   HistogramBucket: HistogramBucket;
+  HistogramSeries: HistogramSeries;
   HitEntities: HitEntities;
   HitsByTenant: Omit<HitsByTenant, 'rows'> & { rows: Array<ResolversParentTypes['TenantHits']> };
   ID: Scalars['ID']['output'];
@@ -1918,6 +1951,7 @@ export type EntityProfileResolvers<ContextType = GraphqlContext, ParentType exte
   prevalence?: Resolver<Array<ResolversTypes['EntityPrevalence']>, ParentType, ContextType>;
   rare?: Resolver<Array<ResolversTypes['RareEdge']>, ParentType, ContextType, RequireFields<EntityProfileRareArgs, 'first'>>;
   risk?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
 };
 
 export type EntityQuestionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntityQuestion'] = ResolversParentTypes['EntityQuestion']> = {
@@ -1926,6 +1960,11 @@ export type EntityQuestionResolvers<ContextType = GraphqlContext, ParentType ext
   kind?: Resolver<ResolversTypes['EntityKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   suspected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type EntityQuestionsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntityQuestions'] = ResolversParentTypes['EntityQuestions']> = {
+  questions?: Resolver<Array<ResolversTypes['EntityQuestion']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
 };
 
 export type EventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
@@ -1964,6 +2003,7 @@ export type EventEdgeResolvers<ContextType = GraphqlContext, ParentType extends 
 export type EventFacetResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventFacet'] = ResolversParentTypes['EventFacet']> = {
   distinct?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   values?: Resolver<Array<ResolversTypes['FieldValueCount']>, ParentType, ContextType>;
 };
@@ -1971,6 +2011,8 @@ export type EventFacetResolvers<ContextType = GraphqlContext, ParentType extends
 export type EventHistogramResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventHistogram'] = ResolversParentTypes['EventHistogram']> = {
   buckets?: Resolver<Array<ResolversTypes['HistogramBucket']>, ParentType, ContextType>;
   interval?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  series?: Resolver<Maybe<Array<ResolversTypes['HistogramSeries']>>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
@@ -2066,6 +2108,13 @@ export type HistogramBucketResolvers<ContextType = GraphqlContext, ParentType ex
   suspected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   unknown?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type HistogramSeriesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['HistogramSeries'] = ResolversParentTypes['HistogramSeries']> = {
+  counts?: Resolver<Array<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  isRest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type HitEntitiesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['HitEntities'] = ResolversParentTypes['HitEntities']> = {
@@ -2191,10 +2240,10 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   completeSearch?: Resolver<ResolversTypes['SearchCompletion'], ParentType, ContextType, RequireFields<QueryCompleteSearchArgs, 'cursor' | 'text'>>;
   edgeEvents?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEdgeEventsArgs, 'edge' | 'first' | 'range'>>;
   entity?: Resolver<ResolversTypes['EntityProfile'], ParentType, ContextType, RequireFields<QueryEntityArgs, 'kind' | 'range' | 'tenant' | 'value'>>;
-  entityQuestions?: Resolver<Array<ResolversTypes['EntityQuestion']>, ParentType, ContextType, RequireFields<QueryEntityQuestionsArgs, 'entity' | 'range'>>;
+  entityQuestions?: Resolver<ResolversTypes['EntityQuestions'], ParentType, ContextType, RequireFields<QueryEntityQuestionsArgs, 'entity' | 'range'>>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
   eventFacets?: Resolver<Array<ResolversTypes['EventFacet']>, ParentType, ContextType, RequireFields<QueryEventFacetsArgs, 'fields' | 'filter' | 'first' | 'tenants'>>;
-  eventHistogram?: Resolver<ResolversTypes['EventHistogram'], ParentType, ContextType, RequireFields<QueryEventHistogramArgs, 'buckets' | 'filter' | 'tenants'>>;
+  eventHistogram?: Resolver<ResolversTypes['EventHistogram'], ParentType, ContextType, RequireFields<QueryEventHistogramArgs, 'buckets' | 'filter' | 'limit' | 'tenants'>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'filter' | 'first' | 'tenants'>>;
   expandEntity?: Resolver<ResolversTypes['EntityExpansion'], ParentType, ContextType, RequireFields<QueryExpandEntityArgs, 'entity' | 'first' | 'question' | 'range'>>;
   explainSearch?: Resolver<ResolversTypes['SearchExplanation'], ParentType, ContextType, RequireFields<QueryExplainSearchArgs, 'query'>>;
@@ -2346,6 +2395,7 @@ export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType exten
 export type SurroundingEventsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SurroundingEvents'] = ResolversParentTypes['SurroundingEvents']> = {
   after?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
   before?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
 };
 
 export type TenantResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
@@ -2459,6 +2509,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EntityPrevalence?: EntityPrevalenceResolvers<ContextType>;
   EntityProfile?: EntityProfileResolvers<ContextType>;
   EntityQuestion?: EntityQuestionResolvers<ContextType>;
+  EntityQuestions?: EntityQuestionsResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;
   EventEdge?: EventEdgeResolvers<ContextType>;
@@ -2476,6 +2527,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   GraphNode?: GraphNodeResolvers<ContextType>;
   GraphPath?: GraphPathResolvers<ContextType>;
   HistogramBucket?: HistogramBucketResolvers<ContextType>;
+  HistogramSeries?: HistogramSeriesResolvers<ContextType>;
   HitEntities?: HitEntitiesResolvers<ContextType>;
   HitsByTenant?: HitsByTenantResolvers<ContextType>;
   IngestToken?: IngestTokenResolvers<ContextType>;

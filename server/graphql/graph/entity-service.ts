@@ -7,11 +7,13 @@ import { entityPeers, type Peer } from '#core/store/graph/entity-peers'
 import { entityPrevalence, type Prevalence } from '#core/store/graph/entity-prevalence'
 import { type EntitySpan, entitySpan } from '#core/store/graph/entity-span'
 import { type RareEdge, rareEdges } from '#core/store/graph/rare-edges'
-import type { Store } from '#core/store/store'
+import { meteredStore } from '#core/store/metered-store'
+import type { QueryStats, Store } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { once } from '../once.ts'
 import type { QueryBudget } from '../query-budget.ts'
 import type { Rights } from '../rights.ts'
+import { createReadTogether } from './read-together.ts'
 
 export type PrevalenceParent = Prevalence
 export type RuleHitsParent = RuleHits
@@ -28,6 +30,8 @@ export interface EntityProfileParent {
   peers(first: number): Promise<Peer[]>
   logons(first: number): Promise<GraphEdge[]>
   rare(first: number): Promise<RareEdge[]>
+  /** Of all parts that are asked for in the same turn. */
+  stats(): Promise<QueryStats>
 }
 
 export interface EntityService {
@@ -40,26 +44,28 @@ export interface EntityDeps {
   budget: QueryBudget
 }
 
-export function createEntityService({ store, rights, budget }: EntityDeps): EntityService {
+export function createEntityService({ store: plain, rights, budget }: EntityDeps): EntityService {
   return {
     profile(entity, range) {
       const scope = rights.scopeOf([entity.tenantId])
       const everywhere = rights.scopeOf(rights.memberships.map(({ tenantId }) => tenantId))
-      function spending<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-        budget.spend()
-        return ask()
-      }
+      const { store, stats } = meteredStore(plain, () => budget.spend())
+      const { read, finished } = createReadTogether()
       return {
         ...{ entity, range, scope },
-        span: once(() => spending(() => entitySpan(store, scope, entity))),
+        span: once(() => read(() => entitySpan(store, scope, entity))),
         hits: once(async () => {
-          const hits = await spending(() => detectionLevels(store, scope, [entity], range))
+          const hits = await read(() => detectionLevels(store, scope, [entity], range))
           return hits.get(keyOfEntity(entity)) ?? []
         }),
-        prevalence: () => spending(() => entityPrevalence(store, everywhere, entity, range)),
-        peers: (first) => spending(() => entityPeers(store, scope, entity, range, first)),
-        logons: (first) => spending(() => entityEdges(store, scope, entity, 'logged_on_to', range, first)),
-        rare: (first) => spending(() => rareEdges(store, scope, entity, range, first)),
+        prevalence: () => read(() => entityPrevalence(store, everywhere, entity, range)),
+        peers: (first) => read(() => entityPeers(store, scope, entity, range, first)),
+        logons: (first) => read(() => entityEdges(store, scope, entity, 'logged_on_to', range, first)),
+        rare: (first) => read(() => rareEdges(store, scope, entity, range, first)),
+        async stats() {
+          await finished()
+          return stats()
+        },
       }
     },
   }

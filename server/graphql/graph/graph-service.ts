@@ -70,7 +70,7 @@ export interface GraphService {
   ): Promise<GraphParent>
   seedsOfSearch(scope: TenantScope, query: EventQuery): Promise<GraphEntity[]>
   seedsOfAlert(alert: Alert): Promise<GraphEntity[]>
-  questions(entity: GraphEntity, range: TimeSpan): Promise<NeighbourCount[]>
+  questions(entity: GraphEntity, range: TimeSpan): Promise<{ questions: NeighbourCount[]; stats: QueryStats }>
   /** @throws UserError BAD_USER_INPUT for a question that the kind does not have */
   expand(
     entity: GraphEntity,
@@ -172,7 +172,10 @@ export function createGraphService({ records, store: plain, rights, budget }: Gr
         ...found.filter(({ kind, value }) => kind !== about || value !== entity.value),
       ]
     },
-    questions: (entity, range) => countsOf(metered().store, entity, range),
+    async questions(entity, range) {
+      const { store, stats } = metered()
+      return { questions: await countsOf(store, entity, range), stats: stats() }
+    },
     async expand(entity, name, range, first) {
       const { store, stats } = metered()
       const question = questionNamed(entity, name)

@@ -234,23 +234,27 @@ describe('graph', () => {
 
 describe('entityQuestions and expandEntity', () => {
   const questions = `query($entity: EntityInput!, $range: TimeRange!) {
-    entityQuestions(entity: $entity, range: $range) { name kind entities count suspected } }`
+    entityQuestions(entity: $entity, range: $range) {
+      questions { name kind entities count suspected } stats { rowsRead } } }`
   const expand = `query($entity: EntityInput!, $question: String!, $range: TimeRange!, $first: Int) {
     expandEntity(entity: $entity, question: $question, range: $range, first: $first) { total ${DRAWN} } }`
 
   it('count before they list', async () => {
     const { data } = await world.ask(ours, questions, { entity: host(), range: RANGE })
     expect(data).toEqual({
-      entityQuestions: [
-        { name: 'users', kind: 'user', entities: 1, count: 5, suspected: 0 },
-        { name: 'logonAddresses', kind: 'address', entities: 1, count: 5, suspected: 0 },
-        { name: 'processes', kind: 'process', entities: 1, count: 1, suspected: 1 },
-        { name: 'peers', kind: 'address', entities: 1, count: 1, suspected: 0 },
-        { name: 'domains', kind: 'domain', entities: 1, count: 1, suspected: 0 },
-        { name: 'files', kind: 'file', entities: 0, count: 0, suspected: 0 },
-        { name: 'hashes', kind: 'hash', entities: 1, count: 1, suspected: 1 },
-        { name: 'rules', kind: 'rule', entities: 1, count: 1, suspected: 1 },
-      ],
+      entityQuestions: {
+        questions: [
+          { name: 'users', kind: 'user', entities: 1, count: 5, suspected: 0 },
+          { name: 'logonAddresses', kind: 'address', entities: 1, count: 5, suspected: 0 },
+          { name: 'processes', kind: 'process', entities: 1, count: 1, suspected: 1 },
+          { name: 'peers', kind: 'address', entities: 1, count: 1, suspected: 0 },
+          { name: 'domains', kind: 'domain', entities: 1, count: 1, suspected: 0 },
+          { name: 'files', kind: 'file', entities: 0, count: 0, suspected: 0 },
+          { name: 'hashes', kind: 'hash', entities: 1, count: 1, suspected: 1 },
+          { name: 'rules', kind: 'rule', entities: 1, count: 1, suspected: 1 },
+        ],
+        stats: { rowsRead: expect.any(Number) },
+      },
     })
     const entity = { tenant: 'ours', kind: 'address', value: '10.0.0.5' }
     const asked = { entity, question: 'peers', range: RANGE, first: 7 }
@@ -350,6 +354,25 @@ describe('entity', () => {
       prevalence { tenant { slug } hosts users addresses ofHosts ofUsers }
       peers { entity { value } shared } logons { ${EDGE} } rare { isNew edge { verb object { value } } }
       alerts { totalCount edges { node { ruleTitle } } } } }`
+
+  it('says what its parts read together, wherever that is asked', async () => {
+    const rowsRead = async (before: string, behind: string): Promise<number> => {
+      const text = `query($tenant: ID!, $kind: EntityKind!, $value: String!, $range: TimeRange!) {
+        entity(tenant: $tenant, kind: $kind, value: $value, range: $range) { ${before} stats { rowsRead } ${behind} } }`
+      const { data } = await world.ask(ours, text, { ...host(), range: RANGE })
+      return (data as { entity: { stats: { rowsRead: number } } }).entity.stats.rowsRead
+    }
+    expect(await rowsRead('', 'entity { kind }')).toBe(0)
+    const [span, peers] = ['firstSeen lastSeen', 'peers { shared }']
+    const [first, second] = [await rowsRead(span, ''), await rowsRead(peers, '')]
+    expect(Math.min(first, second)).toBeGreaterThan(0)
+    for (const [before, behind] of [
+      [`${span} ${peers}`, ''],
+      [span, peers],
+      ['', `${peers} ${span}`],
+    ] as const)
+      expect(await rowsRead(before, behind)).toBe(first + second)
+  })
 
   it('tells what is known of it, in its tenant', async () => {
     const { data } = await world.ask(ours, query, { ...host('WS-1'), range: RANGE })

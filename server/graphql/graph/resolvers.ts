@@ -113,6 +113,7 @@ export const graphResolvers: Resolvers = {
     peers: ({ peers }, page) => peers(pageOf(page, 10).first),
     logons: ({ logons }, page) => logons(pageOf(page, 20).first),
     rare: ({ rare }, page) => rare(pageOf(page, 20).first),
+    stats: ({ stats }) => stats(),
     alerts: ({ entity, range, scope }, page, { alerts }) =>
       alerts.list(
         scope,
