@@ -3,19 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import type { Event } from '#core/event/event'
 import { insertEvents } from '#core/store/insert-events'
-import { eventIdOf, fillWithLogins, NOON, RANGE } from '../../../e2e/testkit/fill-with-logins.ts'
-import { type GraphqlWorld, graphqlWorld } from '../../../e2e/testkit/graphql-world.ts'
+import { eventIdOf, NOON, RANGE } from '../../../e2e/testkit/fill-with-logins.ts'
+import { type LoginWorld, loginWorld } from '../../../e2e/testkit/login-world.ts'
 import { encodeGlobalId } from '../global-id.ts'
 
-let world: GraphqlWorld
+let world: LoginWorld
 let ours: string
 let theirs: string
 
 beforeAll(async () => {
-  world = await graphqlWorld()
-  await Promise.all([fillWithLogins(world, 'ours'), fillWithLogins(world, 'theirs')])
-  ours = await world.token('ours')
-  theirs = await world.token('theirs')
+  world = await loginWorld()
+  ;({ ours, theirs } = world.tokens)
 })
 afterAll(() => world.close())
 
