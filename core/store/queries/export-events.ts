@@ -3,7 +3,7 @@ import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { type EventQuery, eventWhere, type TimeSpan } from '../event-query.ts'
 import { type Page, pageWhere } from '../page.ts'
 import { EVENT_SELECT, readEvent, type StoredEvent } from '../read-event.ts'
-import { sqlTime } from '../sql-time.ts'
+import { sqlEnd } from '../sql-time.ts'
 import type { Answer, Store } from '../store.ts'
 
 const SLICE = 1_000
@@ -64,7 +64,7 @@ async function slicesOf(
     GROUP BY intDiv(place, ${SLICE}) ORDER BY low DESC`
   const { rows } = await store.read(scope, { sql, params: { ...params, most }, rowsAtOnce })
   const lows = [...new Set(rows.map(([low]) => BigInt(String(low))))]
-  return lows.map((from, index) => ({ from, to: lows[index - 1] ?? sqlTime(query.range.to) }))
+  return lows.map((from, index) => ({ from, to: lows[index - 1] ?? sqlEnd(query.range.to) }))
 }
 
 /** Longer lines than those before may follow: then fewer are asked for. @returns undefined for more than an answer may hold */

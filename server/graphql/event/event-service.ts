@@ -139,7 +139,11 @@ export function createEventService({ records, store, rights, budget }: EventDeps
     histogram: (scope, query, buckets) => spending(() => eventHistogram(store, scope, query, buckets)),
     values: (scope, query, field, first) => spending(() => fieldValues(store, scope, query, field, first)),
     facets: (scope, query, fields, first) => spending(() => eventFacets(store, scope, query, fields, first)),
-    patterns: (scope, query, first) => spending(() => eventPatterns(store, scope, query, first)),
+    patterns(scope, query, first) {
+      // One counts, the other fetches examples.
+      budget.spend()
+      return spending(() => eventPatterns(store, scope, query, first))
+    },
     hits: (scope, query, first) => spending(() => hitsByTenant(store, scope, query, first)),
     async surrounding(reference, { before, after, same }) {
       if (same.length > MOST_SHARED)
