@@ -3,18 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { fillWithLogins, RANGE } from '../../e2e/testkit/fill-with-logins.ts'
-import { type GraphqlWorld, graphqlWorld } from '../../e2e/testkit/graphql-world.ts'
+import { RANGE } from '../../e2e/testkit/fill-with-logins.ts'
+import { type LoginWorld, loginWorld } from '../../e2e/testkit/login-world.ts'
 import { searchVerb } from '../search.ts'
 
-let world: GraphqlWorld
+let world: LoginWorld
 let folder: string
 let token: string
 beforeAll(async () => {
-  world = await graphqlWorld()
+  world = await loginWorld()
   folder = await mkdtemp(join(tmpdir(), 'nightjar-export-'))
-  await Promise.all([fillWithLogins(world, 'ours'), fillWithLogins(world, 'theirs')])
-  token = await world.token('ours')
+  token = world.tokens.ours
 })
 afterAll(async () => {
   await world.close()

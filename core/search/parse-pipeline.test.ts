@@ -105,6 +105,7 @@ describe('what is wrong with it', () => {
       '| stats count | where 5',
       ['22-23 Behind a table only columns are compared: Write a column before it, like count:1'],
     ],
+    ['| timechart span=9999w count', ['12-22 span is too long: Ten years at most']],
     ['| timechart span=5x count', ['17-19 span is wrong: Write span=5m, with s, m, h, d or w']],
     [
       '| top a | timechart count',

@@ -247,6 +247,9 @@ describe('hostile text', () => {
     expect(errorsOf('a'.repeat(10_001))).toHaveLength(1)
     expect(errorsOf('('.repeat(5000))).not.toEqual([])
     expect(errorsOf('not '.repeat(2400))).toHaveLength(1)
+    expect(errorsOf(`/(?:${'a'.repeat(900)}){1000}/`)).toHaveLength(1)
+    expect(errorsOf('/a{1000}/ '.repeat(20))).toEqual([])
+    expect(errorsOf('/a{1000}/ '.repeat(21))).toHaveLength(1)
     expect(errorsOf('a '.repeat(301))).toEqual(['0-602 A search has at most 300 conditions'])
     // `EventID` stands for three fields.
     expect(errorsOf('EventID:1 '.repeat(100))).toEqual([])

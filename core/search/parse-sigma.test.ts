@@ -52,6 +52,15 @@ it('takes a few rules, not a library', () => {
   expect(faultsOf(text)).toMatchObject([{ message: expect.stringContaining('at most 20') }])
 })
 
+it('compiles no library of repeats', () => {
+  const rule = (times: number) =>
+    `title: T\n${SOURCE}\ndetection:\n  a:\n    user.name|re:\n${"      - 'a{500}'\n".repeat(times)}  condition: a`
+  expect(faultsOf(rule(20))).toEqual([])
+  expect(faultsOf(rule(21))).toMatchObject([{ message: expect.stringContaining('may not repeat so much') }])
+  const folders = rule(1).replace('a{500}', '{9999}'.repeat(3))
+  expect(faultsOf(folders)).toMatchObject([{ message: expect.stringContaining('not a regular expression') }])
+})
+
 it.each([
   ['brackets', `title: T\ndetection: ${'['.repeat(60_000)}`],
   ['aliases', `title: T\ndetection:\n  a: &a [x]\n${'  b: [*a, *a, *a]\n'.repeat(2_000)}`],

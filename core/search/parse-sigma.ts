@@ -10,12 +10,19 @@ type ParsedSigma =
 
 const MAX_ERRORS = 20
 const MAX_RULES = 20
+/** Of all expressions: each is compiled as it is read, while nobody else is answered. */
+const MAX_REPEATS = 10_000
 
 /**
  * Reads SIGMA rules that stand for a search: events that one of them matches. A filter among them concerns those it
  * names. Nobody says here what placeholders stand for.
  */
 export function parseSigma(text: string): ParsedSigma {
+  if (repeatsIn(text) > MAX_REPEATS) {
+    const message = 'Expressions of a search may not repeat so much'
+    const hint = `All numbers in {} together come to ${MAX_REPEATS} at most`
+    return { ok: false, errors: [{ message, from: 0, to: text.length, hint }] }
+  }
   const read = readRules(text, 'rule')
   const correlations = read.correlations.map(
     ({ file, line }): RuleError => ({
@@ -33,6 +40,14 @@ export function parseSigma(text: string): ParsedSigma {
     return { ok: true, rules: applyFilters(read.rules, read.filters).rules }
   const message = length === 0 ? 'There is no rule here' : `A search takes at most ${MAX_RULES} rules`
   return { ok: false, errors: [{ message, from: 0, to: text.length }] }
+}
+
+/** RE2 repeats 1,000 times at most: what is more in brackets is something else. */
+function repeatsIn(text: string): number {
+  const repeats = [...text.matchAll(/\{(\d{1,4})(?:,(\d{0,4}))?\}/g)].map(([, low, high]) =>
+    Math.max(Number(low), Number(high ?? 0)),
+  )
+  return repeats.filter((times) => times <= 1_000).reduce((sum, times) => sum + times, 0)
 }
 
 function toSearchError(text: string, { line, column, message, mend }: RuleError): SearchError {

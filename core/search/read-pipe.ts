@@ -67,6 +67,8 @@ function readStats(reader: Reader): Pipe {
   return { kind: 'stats', aggregates, by }
 }
 
+/** Ten years: of longer points there is one in all that is kept. */
+const LONGEST_SPAN = 10 * 366 * 86_400
 const SPAN_SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 }
 
 function readTimechart(reader: Reader, from: number): Pipe {
@@ -88,13 +90,18 @@ function readTimechart(reader: Reader, from: number): Pipe {
 }
 
 function readSpan(reader: Reader): number | undefined {
+  skipSpace(reader)
+  const from = reader.at
   const text = readOption(
     reader,
     'span',
     /[1-9]\d{0,5}[smhdw](?=\s|$)/y,
     'Write span=5m, with s, m, h, d or w',
   )
-  return text === undefined ? undefined : Number(text.slice(0, -1)) * (SPAN_SECONDS[text.slice(-1)] ?? 1)
+  if (text === undefined) return undefined
+  const seconds = Number(text.slice(0, -1)) * (SPAN_SECONDS[text.slice(-1)] ?? 1)
+  if (seconds <= LONGEST_SPAN) return seconds
+  return report(reader, { message: 'span is too long', from, to: reader.at, hint: 'Ten years at most' })
 }
 
 /** `name=value` if it is next. */

@@ -1,7 +1,10 @@
 import { RE2JS } from 're2js'
+import { regexSize } from '../detect/values/regex-size.ts'
 import { type Reader, report } from './reader.ts'
 
 const MAX_LENGTH = 1000
+/** Of a whole search: compiling takes a microsecond for each, while nobody else is answered. */
+const MAX_STEPS = 20_000
 
 /** Where `/regex/` ends, past the slash; a `/` that begins a path is none. */
 export function regexEnd(reader: Reader): number | undefined {
@@ -24,6 +27,11 @@ export function readRegex(reader: Reader, end: number): string | undefined {
   reader.at = end
   if (regex.length > MAX_LENGTH)
     return report(reader, { message: 'The expression is too long', from, to: end })
+  reader.steps += regexSize(regex)
+  if (reader.steps > MAX_STEPS) {
+    const hint = 'Write {100} instead of {1000}, or less in the group'
+    return report(reader, { message: 'Expressions of a search may not repeat so much', from, to: end, hint })
+  }
   try {
     RE2JS.compile(regex)
     return regex

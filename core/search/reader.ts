@@ -20,6 +20,8 @@ export interface Reader {
   depth: number
   /** Conditions read so far. */
   size: number
+  /** Steps of the automata of all expressions read so far. */
+  steps: number
   readonly errors: SearchError[]
   /** Names that stand in the text but hardly in an event. */
   readonly notes: SearchError[]
@@ -37,6 +39,7 @@ export function createReader(text: string): Reader {
     at: 0,
     depth: 0,
     size: 0,
+    steps: 0,
     errors: [],
     notes: [],
     expected: { at: 0, what: [], columns: undefined },

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { createClient } from '@clickhouse/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshClickHouse } from '../../e2e/testkit/fresh-clickhouse.ts'
@@ -132,9 +133,36 @@ it('stops a statement in ClickHouse when its asker leaves', async () => {
   const asked = asker.read(grantScope([OURS]), { sql })
   await expect.poll(running).toBe(1)
   leave.abort()
-  await expect(asked).rejects.toThrow()
+  await expect(asked).rejects.toMatchObject({ code: 'CANCELLED' })
   await expect.poll(running, { timeout: 10_000 }).toBe(0)
   await client.close()
+  const next = asker.read(grantScope([OURS]), { sql: "SELECT throwIf(1, 'this ran')" })
+  await expect(next).rejects.toMatchObject({ code: 'CANCELLED' })
+})
+
+it('lets go of its asker with each answer, however many statements run side by side', async () => {
+  const warnings: string[] = []
+  const hear = ({ name }: Error) => warnings.push(name)
+  process.on('warning', hear)
+  const { signal } = new AbortController()
+  const asker = untilLeft(clickhouse.store, signal)
+  const sql = 'SELECT count() FROM events'
+  await Promise.all(Array.from({ length: 15 }, () => asker.read(grantScope([OURS]), { sql })))
+  // Warnings come a moment later.
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('warning', hear)
+  expect(warnings).toEqual([])
+  expect(getEventListeners(signal, 'abort')).toEqual([])
+})
+
+it('refuses a person an answer that is more than this process should hold', async () => {
+  const read = async (rows: number, asker: 'person' | 'worker') => {
+    const sql = `SELECT repeat(materialize('x'), 100000) FROM numbers(${rows})`
+    return (await clickhouse.store.read(grantScope([OURS]), { sql, asker })).rows.length
+  }
+  await expect(read(700, 'person')).rejects.toMatchObject({ code: 'QUERY_TOO_LARGE' })
+  expect(await read(100, 'person')).toBe(100)
+  expect(await read(700, 'worker')).toBe(700)
 })
 
 describe('migrations', () => {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { UserError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { TenantScope } from '../tenant/tenant-scope.ts'
 import { connect, type StoreConnection } from './connection.ts'
@@ -12,6 +13,8 @@ import { tableFilters } from './tenant-walls.ts'
 
 const MAX_SECONDS = 30
 const MAX_MEMORY_BYTES = String(1_500_000_000)
+/** Of an answer to a person: this process holds it several times over, as text and as rows. */
+const MAX_ANSWER_BYTES = String(64_000_000)
 /** ClickHouse's highest; the embedded one keeps a session for it. */
 const FIRST = '1'
 const ANY_OPEN = `SELECT 1 FROM reparses FINAL WHERE phase < ${PHASES.done} LIMIT 1`
@@ -35,6 +38,10 @@ interface StoreOptions extends StoreConnection {
   limitsOf?: (scope: TenantScope) => Promise<readonly RetentionLimits[]>
 }
 
+function left(): UserError {
+  return new UserError('CANCELLED', 'Nobody waits for the answer any more')
+}
+
 /** Opens no connection by itself: ClickHouse may still be away. */
 export function createStore(options: StoreOptions): Store {
   const { database, cluster, log, limitsOf } = options
@@ -49,6 +56,8 @@ export function createStore(options: StoreOptions): Store {
       if (/\bsettings\b/i.test(sql))
         throw new Error('A tenant statement brings no settings: they could take the walls down')
       const limits = asker === 'person' && limitsOf ? await limitsOf(scope) : []
+      // The client hears of leaving only while it waits: a statement after that would run to its end.
+      if (signal?.aborted) throw left()
       try {
         const result = await client.query({
           query: sql,
@@ -68,7 +77,7 @@ export function createStore(options: StoreOptions): Store {
             cancel_http_readonly_queries_on_client_close: 1,
             ...(cluster === undefined ? {} : CLUSTER_READ_SETTINGS),
             ...(rowsAtOnce === undefined ? {} : { max_block_size: String(rowsAtOnce) }),
-            ...(asker === 'worker' ? { priority: FIRST } : {}),
+            ...(asker === 'worker' ? { priority: FIRST } : { max_result_bytes: MAX_ANSWER_BYTES }),
           },
         })
         const { data, statistics } = answerSchema.parse(await result.json())
@@ -79,6 +88,7 @@ export function createStore(options: StoreOptions): Store {
         }
         return { rows: data, stats }
       } catch (error) {
+        if (signal?.aborted) throw left()
         log?.debug({ err: error, sql }, 'A statement failed')
         throw storeError(error, asker)
       }

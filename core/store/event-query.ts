@@ -2,7 +2,7 @@ import { ROWS_AT_ONCE } from '../detect/to-clickhouse/rows-at-once.ts'
 import type { RuleConditions } from '../detect/to-clickhouse/rules-to-clickhouse.ts'
 import type { SearchNode } from '../search/search-node.ts'
 import { type SearchContext, toClickHouse } from '../search/to-clickhouse.ts'
-import { sqlTime } from './sql-time.ts'
+import { sqlEnd, sqlTime } from './sql-time.ts'
 import { IN_SCOPE } from './tenant-walls.ts'
 
 /** Nanoseconds since the epoch, half-open. */
@@ -37,14 +37,15 @@ export const IN_RANGE =
   "event_time >= fromUnixTimestamp64Nano({from:Int64}, 'UTC') AND event_time < fromUnixTimestamp64Nano({to:Int64}, 'UTC')"
 
 export function rangeParams({ from, to }: TimeSpan): Record<string, unknown> {
-  return { from: sqlTime(from), to: sqlTime(to) }
+  return { from: sqlTime(from), to: sqlEnd(to) }
 }
 
 export function searchContext({ now }: { now?: bigint | undefined }): SearchContext {
   return { now: now ?? BigInt(Date.now()) * 1_000_000n, ofDetections }
 }
 
-function ofDetections(condition: string): string {
+/** Events with a detection in the range for which a condition holds. */
+export function ofDetections(condition: string): string {
   // The time leads to the rows: events are ordered by it, and a filter spans it.
   return `(tenant_id, event_time, event_id) IN (
     SELECT tenant_id, event_time, event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND ${condition})`

@@ -7,3 +7,8 @@ export function sqlTime(time: bigint): bigint {
   if (time < FIRST) return FIRST
   return time > LAST ? LAST : time
 }
+
+/** Where a range ends, half-open: just behind what a column can hold where it ends later, so that times pulled there are in it. */
+export function sqlEnd(time: bigint): bigint {
+  return time > LAST ? LAST + 1n : sqlTime(time)
+}

@@ -48,6 +48,8 @@ describe('what a person hears', () => {
     ['158', 'TOO_MANY_ROWS', 'QUERY_TOO_LARGE'],
     ['167', 'TOO_DEEP_AST', 'QUERY_TOO_LARGE'],
     ['168', 'TOO_BIG_AST', 'QUERY_TOO_LARGE'],
+    ['396', 'TOO_MANY_ROWS_OR_BYTES', 'QUERY_TOO_LARGE'],
+    ['427', 'CANNOT_COMPILE_REGEXP', 'QUERY_TOO_LARGE'],
   ])('is to ask for less after %s %s', (code, type, said) => {
     expect(storeError(clickHouseError(code, type), 'person')).toMatchObject({
       name: 'UserError',
@@ -64,6 +66,16 @@ describe('what a person hears', () => {
     expect(storeError(clickHouseError(code, type, message), 'person')).toMatchObject({
       name: 'UnavailableError',
     })
+  })
+
+  it('is to ask for less where a search makes a statement too long', () => {
+    const error = clickHouseError(
+      '62',
+      'SYNTAX_ERROR',
+      'Syntax error: Max query size exceeded (can be increased)',
+    )
+    expect(storeError(error, 'person')).toMatchObject({ name: 'UserError', code: 'QUERY_TOO_LARGE' })
+    expect(storeError(error, 'worker')).toBe(error)
   })
 
   it('is nothing of a bug', () => {

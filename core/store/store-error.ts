@@ -16,6 +16,9 @@ const TOO_SLOW = '160'
 const MEMORY_LIMIT_EXCEEDED = '241'
 const TOO_MANY_ROWS = '158'
 const TOO_MANY_BYTES = '307'
+const TOO_MANY_ROWS_OR_BYTES = '396'
+const SYNTAX_ERROR = '62'
+const CANNOT_COMPILE_REGEXP = '427'
 const TOO_DEEP_AST = '167'
 const TOO_BIG_AST = '168'
 
@@ -42,12 +45,26 @@ function personError(error: ClickHouseError): unknown {
     case TOO_MANY_ROWS:
     case TOO_MANY_BYTES:
       return tooLarge()
+    case TOO_MANY_ROWS_OR_BYTES:
+      return new UserError('QUERY_TOO_LARGE', 'The answer is too large: ask for fewer rows at once')
+    case SYNTAX_ERROR:
+      // Statements are ours; only how long one is, a search decides.
+      return /max query size exceeded/i.test(error.message) ? tooManyConditions() : error
     case TOO_DEEP_AST:
     case TOO_BIG_AST:
-      return new UserError('QUERY_TOO_LARGE', 'The query has too many conditions: ask for less at once')
+      return tooManyConditions()
+    case CANNOT_COMPILE_REGEXP:
+      return new UserError(
+        'QUERY_TOO_LARGE',
+        'ClickHouse cannot compile an expression of the query: repeat less in it, {100} instead of {1000}',
+      )
     default:
       return AGAIN_LATER.has(error.code) ? later(error) : error
   }
+}
+
+function tooManyConditions(): UserError {
+  return new UserError('QUERY_TOO_LARGE', 'The query has too many conditions: ask for less at once')
 }
 
 function tooLarge(): UserError {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { TenantScope } from '../tenant/tenant-scope.ts'
 import type { Asker } from './store-error.ts'
 
@@ -28,6 +29,8 @@ export interface Answer {
 
 /** The same store for one asker: what runs when she leaves is stopped. */
 export function untilLeft(store: Store, signal: AbortSignal): Store {
+  // As many listen as statements run side by side, and each lets go with its answer: Node would warn of a leak at eleven.
+  setMaxListeners(0, signal)
   return { ...store, read: (scope, statement) => store.read(scope, { ...statement, signal }) }
 }
 

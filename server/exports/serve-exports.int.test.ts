@@ -8,8 +8,8 @@ import type { Event } from '#core/event/event'
 import { createApiToken, revokeApiToken } from '#core/records/api-tokens'
 import { insertEvents } from '#core/store/insert-events'
 import type { Store } from '#core/store/store'
-import { fillWithLogins, NOON, RANGE } from '../../e2e/testkit/fill-with-logins.ts'
-import { type GraphqlWorld, graphqlWorld } from '../../e2e/testkit/graphql-world.ts'
+import { NOON, RANGE } from '../../e2e/testkit/fill-with-logins.ts'
+import { type LoginWorld, loginWorld } from '../../e2e/testkit/login-world.ts'
 import { createApp } from '../create-app.ts'
 import { serveExports } from './serve-exports.ts'
 
@@ -18,15 +18,13 @@ const ASK =
 const LATER = { from: '2026-02-10T00:00:00Z', to: '2026-02-11T00:00:00Z' }
 const MANY = 30_000
 
-let world: GraphqlWorld
+let world: LoginWorld
 let ours: string
 let theirs: string
 
 beforeAll(async () => {
-  world = await graphqlWorld()
-  await Promise.all([fillWithLogins(world, 'ours'), fillWithLogins(world, 'theirs')])
-  ours = await world.token('ours')
-  theirs = await world.token('theirs')
+  world = await loginWorld()
+  ;({ ours, theirs } = world.tokens)
 })
 afterAll(() => world.close())
 

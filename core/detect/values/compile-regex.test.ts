@@ -28,3 +28,8 @@ test('a length is told of a long text at once', () => {
   expect(isLong('x'.repeat(1_000))).toBe(true)
   expect(isLong(`${'x'.repeat(999)}\n`.repeat(5_000))).toBe(false)
 })
+
+test('what ten thousand characters could make of a group is not tried', () => {
+  expect(() => compileRegex(`(?:${'a'.repeat(9_000)}){1000}`, '')).toThrow(/repeats too much/)
+  expect(compileRegex('(?:[a-z0-9]{2}:){500}', 'i')('A0:'.repeat(500))).toBe(true)
+})

@@ -1,5 +1,5 @@
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
-import { IN_RANGE, rangeParams, type TimeSpan, type Where } from '../event-query.ts'
+import { IN_RANGE, ofDetections, rangeParams, type TimeSpan, type Where } from '../event-query.ts'
 import { type EventPage, type Page, pageWhere, readPage } from '../page.ts'
 import { EVENT_SELECT } from '../read-event.ts'
 import type { Store } from '../store.ts'
@@ -45,9 +45,9 @@ function edgeWhere({ subject, relation, object }: EdgeName, range: TimeSpan): Wh
   const params = { ...rangeParams(range), subject, relation: relation.number, object }
   const inRange = `${IN_SCOPE} AND ${IN_RANGE}`
   if (relation.verb === 'triggered') {
-    const detected = `SELECT tenant_id, event_id FROM detections WHERE ${inRange} AND in_graph AND NOT shadow
-      AND rule_id = {subject:String} AND relation = {relation:UInt8} AND entity_value = {object:String}`
-    return { condition: `${inRange} AND (tenant_id, event_id) IN (${detected})`, params }
+    const found = ofDetections(`in_graph AND NOT shadow
+      AND rule_id = {subject:String} AND relation = {relation:UInt8} AND entity_value = {object:String}`)
+    return { condition: `${inRange} AND ${found}`, params }
   }
   // The first two are cheap and leave few rows for the third, which says it all.
   const condition = [

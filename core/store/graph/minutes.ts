@@ -1,5 +1,5 @@
 import type { TimeSpan } from '../event-query.ts'
-import { sqlTime } from '../sql-time.ts'
+import { sqlEnd, sqlTime } from '../sql-time.ts'
 
 const MINUTE = 60_000_000_000n
 const DAY = 1440n
@@ -10,7 +10,7 @@ export const IN_MINUTES =
 
 export function minuteParams({ from, to }: TimeSpan): Record<string, unknown> {
   const fromMinute = floorDivide(sqlTime(from), MINUTE)
-  const toMinute = -floorDivide(-sqlTime(to), MINUTE)
+  const toMinute = -floorDivide(-sqlEnd(to), MINUTE)
   return {
     ...{ fromMinute, toMinute },
     fromDay: floorDivide(fromMinute, DAY),

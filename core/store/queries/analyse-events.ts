@@ -5,7 +5,7 @@ import { createBind } from '../../search/to-clickhouse.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { chooseInterval } from '../choose-interval.ts'
 import { type EventQuery, eventWhere, searchContext } from '../event-query.ts'
-import { sqlTime } from '../sql-time.ts'
+import { sqlEnd, sqlTime } from '../sql-time.ts'
 import type { QueryStats, Store } from '../store.ts'
 
 /** Times are nanoseconds since the epoch. */
@@ -32,7 +32,7 @@ export async function analyseEvents(
   pipes: readonly Pipe[],
   rows: number,
 ): Promise<Analysis> {
-  const range = { from: sqlTime(query.range.from), to: sqlTime(query.range.to) }
+  const range = { from: sqlTime(query.range.from), to: sqlEnd(query.range.to) }
   const { condition, params, rowsAtOnce } = eventWhere({ ...query, range })
   const most = Math.min(Math.max(Math.trunc(rows), 1), MAX_ROWS)
   const statement = pipesToClickHouse(pipes, {

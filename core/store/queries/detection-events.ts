@@ -1,6 +1,6 @@
 import type { Entity } from '../../event/detection.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
-import { IN_RANGE, rangeParams, type TimeSpan, type Where } from '../event-query.ts'
+import { IN_RANGE, ofDetections, rangeParams, type TimeSpan, type Where } from '../event-query.ts'
 import { type EventPage, type Page, pageWhere, readPage } from '../page.ts'
 import { EVENT_SELECT } from '../read-event.ts'
 import type { Store } from '../store.ts'
@@ -31,10 +31,9 @@ export async function detectionEvents(
 }
 
 export function evidenceWhere({ ruleId, entity, range, backfill, payloadIds }: Evidence): Where {
-  const condition = `${IN_SCOPE} AND ${IN_RANGE} AND (tenant_id, event_id) IN (
-    SELECT tenant_id, event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND rule_id = {rule:String}
-      AND entity_site = {site:String} AND entity_kind = {kind:String} AND entity_value = {value:String}
-      AND backfill = {backfill:Bool} AND NOT shadow AND payload_id IN {payloads:Array(UUID)})`
+  const found = ofDetections(`rule_id = {rule:String}
+    AND entity_site = {site:String} AND entity_kind = {kind:String} AND entity_value = {value:String}
+    AND backfill = {backfill:Bool} AND NOT shadow AND payload_id IN {payloads:Array(UUID)}`)
   const params = {
     ...rangeParams(range),
     rule: ruleId,
@@ -44,5 +43,5 @@ export function evidenceWhere({ ruleId, entity, range, backfill, payloadIds }: E
     backfill,
     payloads: payloadIds,
   }
-  return { condition, params }
+  return { condition: `${IN_SCOPE} AND ${IN_RANGE} AND ${found}`, params }
 }

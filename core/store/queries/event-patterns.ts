@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { type EventQuery, eventWhere } from '../event-query.ts'
-import { EVENT_SELECT, readEvent, type StoredEvent } from '../read-event.ts'
+import type { StoredEvent } from '../read-event.ts'
 import type { Store } from '../store.ts'
+import { eventsByIds } from './events-by-ids.ts'
 
 const MOST = 200
 /** Of a message: what follows tells kinds apart no better, and costs. */
@@ -39,24 +41,29 @@ export async function eventPatterns(
   const { condition, params, rowsAtOnce } = eventWhere(query)
   const newest = `SELECT event_time, event_id, tenant_id, message FROM events WHERE ${condition}
     ORDER BY event_time DESC LIMIT ${ROWS}`
-  const sql = `SELECT template, n, toUnixTimestamp64Nano(first), toUnixTimestamp64Nano(last), ${EVENT_SELECT}
-    FROM events INNER JOIN (
-      SELECT replaceRegexpAll(substringUTF8(message, 1, ${LENGTH}), {variable:String}, '*') AS template, count() AS n,
-        min(event_time) AS first, max(event_time) AS last, argMax((tenant_id, event_id), (event_time, event_id)) AS example
-      FROM (${newest}) GROUP BY template ORDER BY n DESC, template LIMIT {first:UInt32}
-    ) AS kinds ON events.tenant_id = kinds.example.1 AND events.event_id = kinds.example.2 AND events.event_time = kinds.last
-    WHERE ${condition} ORDER BY n DESC, template`
+  const sql = `SELECT replaceRegexpAll(substringUTF8(message, 1, ${LENGTH}), {variable:String}, '*') AS template, count() AS n,
+      toUnixTimestamp64Nano(min(event_time)), toUnixTimestamp64Nano(max(event_time)),
+      argMax((tenant_id, event_id), (event_time, event_id)) AS example
+    FROM (${newest}) GROUP BY template ORDER BY n DESC, template LIMIT {first:UInt32}`
   const limit = Math.min(Math.max(Math.trunc(first), 1), MOST)
   const { rows } = await store.read(scope, {
     sql,
     params: { ...params, variable: VARIABLE, first: limit },
     rowsAtOnce,
   })
-  return rows.map(([template, count, from, to, ...row]) => ({
-    template: String(template),
-    count: BigInt(String(count)),
-    first: BigInt(String(from)),
-    last: BigInt(String(to)),
-    example: readEvent(row),
-  }))
+  const kinds = rows.map((row) => rowSchema.parse(row))
+  // Apart, for the times lead to them: with the rest, all columns of the range would be read.
+  const keys = kinds.map(([, , , time, [, eventId]]) => ({ eventId, time }))
+  const examples = new Map((await eventsByIds(store, scope, keys)).map((event) => [keyOf(event), event]))
+  return kinds.flatMap(([template, count, from, last, [tenantId, eventId]]) => {
+    const example = examples.get(keyOf({ tenantId, eventId }))
+    return example ? [{ template, count, first: from, last, example }] : []
+  })
 }
+
+function keyOf({ tenantId, eventId }: Pick<StoredEvent, 'tenantId' | 'eventId'>): string {
+  return `${tenantId} ${eventId}`
+}
+
+const number = z.coerce.bigint()
+const rowSchema = z.tuple([z.string(), number, number, number, z.tuple([z.string(), z.string()])])

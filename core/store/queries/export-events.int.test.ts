@@ -96,3 +96,16 @@ it('asks for nothing more once nobody reads', async () => {
   }
   expect(statements()).toBe(2)
 })
+
+it('asks for fewer where lines become longer than those before', async () => {
+  const tenantId = randomUUID()
+  const events = eventsOf(tenantId)
+    .slice(0, 200)
+    .map((event, n) => ({ ...event, time: BigInt(n), raw: n < 80 ? 'x'.repeat(1_000_000) : event.raw }))
+  for (let at = 0; at < events.length; at += 20)
+    await insertEvents(clickhouse.store, randomUUID(), events.slice(at, at + 20))
+  const lengths: number[] = []
+  for await (const page of exportEvents(clickhouse.store, grantScope([tenantId]), { range }, 1_000))
+    lengths.push(...page.map(({ raw }) => raw.length))
+  expect(lengths).toEqual(events.map(({ raw }) => raw.length).reverse())
+})

@@ -1,12 +1,14 @@
+import { UserError } from '../../errors.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { type EventQuery, eventWhere, type TimeSpan } from '../event-query.ts'
 import { type Page, pageWhere } from '../page.ts'
 import { EVENT_SELECT, readEvent, type StoredEvent } from '../read-event.ts'
-import { sqlTime } from '../sql-time.ts'
-import type { Store } from '../store.ts'
+import { sqlEnd } from '../sql-time.ts'
+import type { Answer, Store } from '../store.ts'
 
 const SLICE = 1_000
 const FIRST_PAGE = 100
+const FEWER = 10
 /** Characters of raw lines in a page, about: what is held at once, however long the lines are. */
 const PAGE_CHARACTERS = 4_000_000
 
@@ -31,10 +33,12 @@ export async function* exportEvents(
       while (left > 0) {
         const wanted = Math.min(size, left)
         const { tail, ...bound } = pageWhere(where, { first: wanted, after })
-        const { rows } = await store.read(only, {
-          sql: `SELECT ${EVENT_SELECT} FROM events ${tail}`,
-          ...bound,
-        })
+        const sql = `SELECT ${EVENT_SELECT} FROM events ${tail}`
+        const rows = await unlessTooLarge(store.read(only, { sql, ...bound }), wanted)
+        if (rows === undefined) {
+          size = Math.ceil(wanted / FEWER)
+          continue
+        }
         const events = rows.slice(0, wanted).map(readEvent)
         if (events.length > 0) yield events
         left -= events.length
@@ -60,7 +64,17 @@ async function slicesOf(
     GROUP BY intDiv(place, ${SLICE}) ORDER BY low DESC`
   const { rows } = await store.read(scope, { sql, params: { ...params, most }, rowsAtOnce })
   const lows = [...new Set(rows.map(([low]) => BigInt(String(low))))]
-  return lows.map((from, index) => ({ from, to: lows[index - 1] ?? sqlTime(query.range.to) }))
+  return lows.map((from, index) => ({ from, to: lows[index - 1] ?? sqlEnd(query.range.to) }))
+}
+
+/** Longer lines than those before may follow: then fewer are asked for. @returns undefined for more than an answer may hold */
+async function unlessTooLarge(asked: Promise<Answer>, wanted: number): Promise<Answer['rows'] | undefined> {
+  try {
+    return (await asked).rows
+  } catch (error) {
+    if (wanted > 1 && error instanceof UserError && error.code === 'QUERY_TOO_LARGE') return undefined
+    throw error
+  }
 }
 
 /** Lines are about as long as those before. */

@@ -1,6 +1,6 @@
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { IN_RANGE, rangeParams, type TimeSpan } from '../event-query.ts'
-import { sqlTime } from '../sql-time.ts'
+import { sqlEnd, sqlTime } from '../sql-time.ts'
 import type { QueryStats, Store } from '../store.ts'
 import { IN_SCOPE } from '../tenant-walls.ts'
 
@@ -31,7 +31,7 @@ export async function sourceActivity(
   stretches: number,
 ): Promise<Activity> {
   const from = sqlTime(range.from)
-  const seconds = Math.max(Math.ceil(Number(sqlTime(range.to) - from) / 1e9 / stretches), 1)
+  const seconds = Math.max(Math.ceil(Number(sqlEnd(range.to) - from) / 1e9 / stretches), 1)
   const start = floorSeconds(from)
   const sql = `SELECT tenant_id, source_id,
       arraySort(groupUniqArray(intDiv(toUnixTimestamp64Second(event_time) - {start:Int64}, {width:Int64}))), count() AS events

@@ -3,7 +3,7 @@ import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { chooseInterval } from '../choose-interval.ts'
 import { type EventQuery, eventWhere } from '../event-query.ts'
 import { LANES, type LaneKind } from '../lane.ts'
-import { sqlTime } from '../sql-time.ts'
+import { sqlEnd, sqlTime } from '../sql-time.ts'
 import type { QueryStats, Store } from '../store.ts'
 
 export interface LaneBucket {
@@ -62,7 +62,7 @@ export async function timelineLanes(
   query: EventQuery,
   { by, most, buckets }: LaneWish,
 ): Promise<TimelineLanes> {
-  const range = { from: sqlTime(query.range.from), to: sqlTime(query.range.to) }
+  const range = { from: sqlTime(query.range.from), to: sqlEnd(query.range.to) }
   const intervalSeconds = chooseInterval(range, buckets)
   const { condition, params } = eventWhere({ ...query, range })
   const { key, name, params: names } = LANES[by]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Entity, type Level, SEVERITY_LEVELS } from '../../event/detection.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
-import { type EventQuery, eventWhere, IN_RANGE } from '../event-query.ts'
+import { type EventQuery, eventWhere, IN_RANGE, ofDetections } from '../event-query.ts'
 import { LANES, type LaneKind } from '../lane.ts'
 import type { QueryStats, Store } from '../store.ts'
 import { IN_SCOPE } from '../tenant-walls.ts'
@@ -64,14 +64,16 @@ export async function timelineMarks(
     FROM (SELECT tenant_id, event_id, event_time, rule_id, rule_title, level, entity_site, entity_kind, entity_value,
         backfill ${detected}) AS found
       INNER JOIN (SELECT tenant_id, event_id, toString(${LANES[by].key}) AS lane FROM events
-        WHERE ${condition} AND (tenant_id, event_id) IN (SELECT tenant_id, event_id ${detected})) AS meant
+        WHERE ${condition} AND ${ofDetections('NOT shadow')}) AS meant
       ON found.tenant_id = meant.tenant_id AND found.event_id = meant.event_id
     GROUP BY tenant_id, lane, rule_id, level, entity_site, entity_kind, entity_value, backfill
     ORDER BY indexOf({levels:Array(String)}, level) DESC, min(event_time), rule_id LIMIT {marks:UInt32}`
   const bound = { ...params, ...LANES[by].params, levels: SEVERITY_LEVELS, marks: most + 1 }
   const { rows, stats } = await store.read(scope, { sql, params: bound })
   const marks = rows.slice(0, most).map(readMark)
-  return { marks: marks.sort((a, b) => (a.from < b.from ? -1 : 1)), truncated: rows.length > most, stats }
+  // Of equal times the worst stays first.
+  const byTime = marks.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  return { marks: byTime, truncated: rows.length > most, stats }
 }
 
 function readMark(row: readonly unknown[]): TimelineMark {

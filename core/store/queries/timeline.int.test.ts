@@ -126,7 +126,7 @@ describe('forged times', () => {
   const wish = { by: 'host', most: 5, buckets: 500 } as const
 
   beforeAll(async () => {
-    const times = [-(2n ** 62n), 9_000_000_000n * SECOND, start + 50n * SECOND, 0n, start]
+    const times = [-(2n ** 63n), 2n ** 63n, start + 50n * SECOND, 0n, start]
     const events = times.map((time, n) => ({ ...(eventsOf(forged)[n] as Event), time }))
     await insertEvents(store, randomUUID(), events)
   })

@@ -3,19 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import type { Event } from '#core/event/event'
 import { insertEvents } from '#core/store/insert-events'
-import { eventIdOf, fillWithLogins, NOON, RANGE } from '../../../e2e/testkit/fill-with-logins.ts'
-import { type GraphqlWorld, graphqlWorld } from '../../../e2e/testkit/graphql-world.ts'
+import { eventIdOf, NOON, RANGE } from '../../../e2e/testkit/fill-with-logins.ts'
+import { type LoginWorld, loginWorld } from '../../../e2e/testkit/login-world.ts'
 import { encodeGlobalId } from '../global-id.ts'
+import { createArrivals } from './create-arrivals.ts'
 
-let world: GraphqlWorld
+let world: LoginWorld
 let ours: string
 let theirs: string
 
 beforeAll(async () => {
-  world = await graphqlWorld()
-  await Promise.all([fillWithLogins(world, 'ours'), fillWithLogins(world, 'theirs')])
-  ours = await world.token('ours')
-  theirs = await world.token('theirs')
+  world = await loginWorld()
+  ;({ ours, theirs } = world.tokens)
 })
 afterAll(() => world.close())
 
@@ -109,6 +108,16 @@ describe('stats', () => {
     })
   })
 
+  it.each([0, -1, 10_001])('are no %i rows', async (first) => {
+    const many =
+      'query($first: Int!, $range: TimeRange!) { stats(tenants: ["ours"], filter: {query: "| stats count", range: $range}, first: $first) { rows } }'
+    const answer = await world.ask(ours, many, { first, range: RANGE })
+    expect(answer.errors?.[0]).toMatchObject({
+      message: 'first must be from 1 to 10000',
+      extensions: { code: 'BAD_USER_INPUT' },
+    })
+  })
+
   it('say where a command is wrong', async () => {
     const asked = { tenants: ['ours'], query: 'root | stat count', range: RANGE }
     expect((await world.ask(ours, query, asked)).errors?.[0]?.extensions).toMatchObject({
@@ -151,7 +160,8 @@ describe('eventsArriving', () => {
       (raw, position): Event => ({
         ...{ eventId: crypto.randomUUID(), tenantId: world[whose].tenantId, sourceId: crypto.randomUUID() },
         ...{ site: '', payloadId, position, received, parser: 'test@1', backfill: false },
-        ...{ time: BigInt(NOON) * 1_000_000n, raw, fields: { message: raw } },
+        // Whatever a line claims, it arrives now.
+        ...{ time: -(2n ** 62n), raw, fields: { message: raw } },
       }),
     )
     await insertEvents(world.store, payloadId, events)
@@ -178,6 +188,13 @@ describe('eventsArriving', () => {
     expect(seen).toEqual(['wanted first', 'wanted second'].map((raw) => ({ raw, tenant: { slug: 'ours' } })))
     await looks.return?.(undefined)
     await client.dispose()
+  })
+
+  it('looks for nothing more once its reader left', async () => {
+    const left = new AbortController()
+    const look = createArrivals(world.ourScope, { range: { from: 0n, to: 1n } }, Date.now(), left.signal)
+    left.abort()
+    await expect(look(world.store, Date.now())).rejects.toMatchObject({ code: 'CANCELLED' })
   })
 
   it('is refused for tenants of others', async () => {

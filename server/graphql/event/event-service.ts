@@ -151,7 +151,11 @@ export function createEventService({ records, store, rights, budget }: EventDeps
       const facets = await eventFacets(metered, scope, query, fields, first)
       return facets.map((facet) => ({ ...facet, stats: stats() }))
     },
-    patterns: (scope, query, first) => spending(() => eventPatterns(store, scope, query, first)),
+    patterns(scope, query, first) {
+      // One counts, the other fetches examples.
+      budget.spend()
+      return spending(() => eventPatterns(store, scope, query, first))
+    },
     hits: (scope, query, first) => spending(() => hitsByTenant(store, scope, query, first)),
     async surrounding(reference, { before, after, same }) {
       if (same.length > MOST_SHARED)

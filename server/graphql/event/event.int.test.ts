@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fillWithLogins, RANGE, RULE } from '../../../e2e/testkit/fill-with-logins.ts'
-import { type GraphqlWorld, graphqlWorld } from '../../../e2e/testkit/graphql-world.ts'
+import { RANGE, RULE } from '../../../e2e/testkit/fill-with-logins.ts'
+import { type LoginWorld, loginWorld } from '../../../e2e/testkit/login-world.ts'
 import { encodeGlobalId } from '../global-id.ts'
 
-let world: GraphqlWorld
+let world: LoginWorld
 let ours: string
 let theirs: string
 
 beforeAll(async () => {
-  world = await graphqlWorld()
-  await Promise.all([fillWithLogins(world, 'ours'), fillWithLogins(world, 'theirs')])
-  ours = await world.token('ours')
-  theirs = await world.token('theirs')
+  world = await loginWorld()
+  ;({ ours, theirs } = world.tokens)
 })
 afterAll(() => world.close())
 

@@ -24,11 +24,12 @@ import { wantedParts } from './wanted-parts.ts'
 
 const LOOK_EVERY_MS = 1_000
 /** A log line may claim any time: live is what arrives. */
-const ANY_TIME = { from: 0n, to: 2n ** 63n - 1n }
+const ANY_TIME = { from: -(2n ** 63n), to: 2n ** 63n - 1n }
 const LONGEST_TYPED = 4_096
 const MOST_BUCKETS = 500
 const MOST_SERIES = 50
 const MOST_AROUND = 200
+const MOST_STATS_ROWS = 10_000
 const OUTCOMES: readonly EventOutcome[] = ['success', 'failure', 'unknown']
 
 const cursor = ({ time, eventId }: EventParent) => cursorOf({ time, id: eventId })
@@ -123,7 +124,10 @@ export const eventResolvers: Resolvers = {
     stats: (_, { tenants, filter, first }, context) => {
       requireSession(context)
       const { query, pipes } = toAnalysis(filter, context.logSources)
-      return context.events.analyse(context.tenants.scopeOf(tenants), query, pipes, first ?? 1_000)
+      const rows = first ?? 1_000
+      if (rows < 1 || rows > MOST_STATS_ROWS)
+        throw new UserError('BAD_USER_INPUT', `first must be from 1 to ${MOST_STATS_ROWS}`)
+      return context.events.analyse(context.tenants.scopeOf(tenants), query, pipes, rows)
     },
     explainSearch: (_, { query }, context) => {
       requireSession(context)
@@ -173,14 +177,15 @@ export const eventResolvers: Resolvers = {
       subscribe: (_, { tenants, filter }, context) => {
         requireSession(context)
         const scope = context.tenants.scopeOf(tenants)
-        const look = createArrivals(
-          scope,
-          toEventQuery({ ...filter, range: ANY_TIME }, context.logSources),
-          Date.now(),
-        )
+        const left = new AbortController()
+        const query = toEventQuery({ ...filter, range: ANY_TIME }, context.logSources)
+        const look = createArrivals(scope, query, Date.now(), left.signal)
         const { push, stream } = createCoalescingStream<typeof look>({
           keyOf: () => 'look',
-          onStop: () => clearInterval(timer),
+          onStop: () => {
+            clearInterval(timer)
+            left.abort()
+          },
         })
         const timer = setInterval(() => push(look), LOOK_EVERY_MS)
         push(look)

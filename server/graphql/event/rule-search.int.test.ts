@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fillWithLogins, RANGE } from '../../../e2e/testkit/fill-with-logins.ts'
-import { type GraphqlWorld, graphqlWorld } from '../../../e2e/testkit/graphql-world.ts'
+import { RANGE } from '../../../e2e/testkit/fill-with-logins.ts'
+import { type LoginWorld, loginWorld } from '../../../e2e/testkit/login-world.ts'
 
 const RULE = `title: Failed logins of root
 logsource:
@@ -13,15 +13,14 @@ detection:
 `
 const filter = { query: RULE, range: RANGE }
 
-let world: GraphqlWorld
+let world: LoginWorld
 let ours: string
 let theirs: string
 
 beforeAll(async () => {
-  world = await graphqlWorld()
-  await Promise.all([fillWithLogins(world, 'ours'), fillWithLogins(world, 'theirs')])
+  world = await loginWorld()
   ours = await world.token('ours', 'analyst')
-  theirs = await world.token('theirs')
+  theirs = world.tokens.theirs
 })
 afterAll(() => world.close())
 

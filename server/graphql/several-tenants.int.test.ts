@@ -1,0 +1,138 @@
+import type { GraphQLFormattedError, GraphQLObjectType } from 'graphql'
+import { createClient } from 'graphql-ws'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import WebSocket from 'ws'
+import { eventIdOf, NOON, RANGE } from '../../e2e/testkit/fill-with-logins.ts'
+import { type LoginWorld, loginWorld } from '../../e2e/testkit/login-world.ts'
+import { createSchema } from './create-schema.ts'
+import { encodeGlobalId } from './global-id.ts'
+import { cursorOf } from './page-of.ts'
+
+const SPAN = `range: {from: "${RANGE.from}", to: "${RANGE.to}"}`
+const FILTER = `tenants: $tenants, filter: {${SPAN}}`
+const EVENT = '{ raw fields tenant { slug } }'
+
+/** Of everything that takes several tenants, a question as it stands in a document. */
+const READS: Readonly<Record<string, string>> = {
+  alerts: 'alerts(tenants: $tenants) { totalCount edges { node { id } } }',
+  eventFacets: `eventFacets(${FILTER}, fields: ["whose.name"]) { values { value } }`,
+  eventHistogram: `eventHistogram(${FILTER}) { total }`,
+  events: `events(${FILTER}) { totalCount edges { node ${EVENT} } }`,
+  fieldValues: `fieldValues(${FILTER}, field: "whose.name") { value }`,
+  graph: `graph(tenants: $tenants, seed: {query: ""}, ${SPAN}) { nodes { title entity { tenant { slug } } } }`,
+  hitsByTenant: `hitsByTenant(${FILTER}) { rows { count tenant { slug } } }`,
+  patterns: `patterns(${FILTER}) { count example ${EVENT} }`,
+  savedSearches: 'savedSearches(tenants: $tenants) { id }',
+  stats: `stats(tenants: $tenants, filter: {${SPAN}, query: "| stats count by whose.name"}) { rows }`,
+  timeline: `timeline(tenants: $tenants, seed: {search: ""}, ${SPAN}) { total marks { ruleTitle } }`,
+}
+const LIVE: Readonly<Record<string, string>> = {
+  alertRaised: 'alertRaised(tenants: $tenants) { id }',
+  eventsArriving: 'eventsArriving(tenants: $tenants) { more }',
+}
+
+let world: LoginWorld
+/** Ways to name another tenant beside one's own. */
+let both: string[][]
+
+beforeAll(async () => {
+  world = await loginWorld()
+  const { tenantId } = world.theirs
+  both = [
+    ['ours', 'theirs'],
+    ['theirs', 'ours'],
+    ['ours', encodeGlobalId({ type: 'Tenant', tenantId, id: tenantId })],
+  ]
+})
+afterAll(() => world.close())
+
+function takingTenants(root: GraphQLObjectType | null | undefined): string[] {
+  return Object.values(root?.getFields() ?? {})
+    .filter(({ args }) => args.some(({ name }) => name === 'tenants'))
+    .map(({ name }) => name)
+}
+
+const ask = (read: string | undefined, tenants: readonly string[]) =>
+  world.ask(world.tokens.ours, `query($tenants: [ID!]!) { ${read} }`, { tenants })
+
+it('knows every question that takes several tenants', () => {
+  const schema = createSchema()
+  expect(takingTenants(schema.getQueryType()).sort()).toEqual(Object.keys(READS))
+  expect(takingTenants(schema.getSubscriptionType()).sort()).toEqual(Object.keys(LIVE))
+})
+
+it.each(Object.keys(READS))(
+  '%s answers a token of one tenant for that one, and for no other beside it',
+  async (name) => {
+    const own = await ask(READS[name], ['ours', 'ours'])
+    expect(own.errors).toBeUndefined()
+    expect(JSON.stringify(own.data)).not.toMatch(/theirs/)
+    for (const tenants of both) {
+      const answer = await ask(READS[name], tenants)
+      expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['NOT_FOUND'])
+      expect(answer.data ?? { [name]: null }).toEqual({ [name]: null })
+    }
+  },
+)
+
+it.each(Object.keys(LIVE))('%s is refused to a token of one tenant for another beside it', async (name) => {
+  const client = createClient({
+    url: `${world.origin.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${world.tokens.ours}` },
+    retryAttempts: 0,
+  })
+  for (const tenants of both) {
+    const query = `subscription($tenants: [ID!]!) { ${LIVE[name]} }`
+    const { value } = await client.iterate<unknown>({ query, variables: { tenants } }).next()
+    expect(value?.errors?.map((error: GraphQLFormattedError) => error.extensions?.code)).toEqual([
+      'NOT_FOUND',
+    ])
+  }
+  await client.dispose()
+})
+
+it('all tenants of a token are its one', async () => {
+  const { data } = await ask(
+    `hitsByTenant(filter: {${SPAN}}) { rows { count tenant { slug } } } events(${FILTER}) { totalCount }`,
+    ['ours'],
+  )
+  expect(data).toMatchObject({ hitsByTenant: { rows: [{ count: 10, tenant: { slug: 'ours' } }] } })
+})
+
+it('writes for several tenants are refused like reads', async () => {
+  const query = `mutation($tenants: [ID!]!) { exportEvents(input: {${FILTER}, format: ndjson}) { url userErrors { code } } }`
+  for (const tenants of both) {
+    const { data } = await world.ask(world.tokens.ours, query, { tenants })
+    expect(data).toEqual({ exportEvents: { url: null, userErrors: [{ code: 'NOT_FOUND' }] } })
+  }
+})
+
+it('ids and cursors of another tenant show nothing of it', async () => {
+  const time = BigInt(NOON) * 1_000_000n
+  const { tenantId } = world.theirs
+  const event = encodeGlobalId({ type: 'Event', tenantId, id: eventIdOf(0), time })
+  const alert = encodeGlobalId({ type: 'Alert', tenantId, id: eventIdOf(0) })
+  const query = `query($event: ID!, $alert: ID!, $after: String) {
+    event(id: $event) { raw } node(id: $event) { id } surroundingEvents(id: $event) { after { raw } }
+    processTree(event: $event) { truncated } relatedEvents(alert: $alert) { events { score } }
+    timeline(tenants: ["ours"], seed: {alert: $alert}) { total }
+    events(tenants: ["ours"], filter: {${SPAN}}, after: $after) { edges { node ${EVENT} } } }`
+  // Between two of our own events: the cursor is a place in time, whoever was served it.
+  const after = cursorOf({ time: time + 90_000_000_000n, id: eventIdOf(9) })
+  const { data, errors } = await world.ask(world.tokens.ours, query, { event, alert, after })
+  expect(errors).toBeUndefined()
+  expect(data).toMatchObject({
+    ...{
+      event: null,
+      node: null,
+      surroundingEvents: null,
+      processTree: null,
+      relatedEvents: null,
+      timeline: null,
+    },
+    events: {
+      edges: [{ node: { tenant: { slug: 'ours' } } }, { node: { fields: { 'whose.name': 'ours' } } }],
+    },
+  })
+})
