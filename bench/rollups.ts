@@ -13,7 +13,6 @@ import { insertEvents } from '#core/store/insert-events'
 import { migrateStore } from '#core/store/migrate-store'
 import { eventHistogram } from '#core/store/queries/event-histogram'
 import { grantScope } from '#core/tenant/grant-scope'
-import { ageRollups } from '../e2e/testkit/age-rollups.ts'
 import { startClickHouse } from '../embedded/start-clickhouse.ts'
 import { eventsOfLines } from './events-of-lines.ts'
 import { percentile } from './percentile.ts'
@@ -109,7 +108,6 @@ async function compareHistograms(connection: StoreConnection, lines: readonly st
   }
   await loadCopies(connection, copies, { ...copying, rareIn: 1_000 })
   await untilMerged(connection)
-  await ageRollups(connection)
   const store = createStore(connection)
   const scope = grantScope(tenantIds.slice(0, 1))
   // Seconds of their own at both ends, as when the console asks for the last seven days.

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ageRollups } from '../../e2e/testkit/age-rollups.ts'
 import { oneShardCluster } from '../../e2e/testkit/one-shard-cluster.ts'
 import { tenEventsOf, tenMinutes } from '../../e2e/testkit/ten-events-of.ts'
 import type { Detection } from '../event/detection.ts'
@@ -74,7 +73,6 @@ describe('on a cluster of one shard', () => {
   })
 
   it('events are counted by the minute, each payload once', async () => {
-    await ageRollups(cluster.connection)
     for (const [scope, tenantId] of [
       [ours, OURS],
       [theirs, THEIRS],

@@ -26,7 +26,7 @@ export async function migrateStore(connection: StoreConnection): Promise<void> {
   }
   try {
     await mustFit(client, connection)
-    await run(LEDGER)
+    for (const statement of LEDGER) await run(statement)
     const applied = await client.query({
       query: 'SELECT number, checksum FROM migrations',
       format: 'JSONEachRow',
@@ -45,7 +45,7 @@ export async function migrateStore(connection: StoreConnection): Promise<void> {
       const { number, name, checksum } = migration
       await client.insert({
         table: 'migrations',
-        values: [{ number, name, checksum }],
+        values: [{ number, name, checksum, was_empty: await isEmpty(client) }],
         format: 'JSONEachRow',
         clickhouse_settings: { async_insert: 0 },
       })
@@ -57,10 +57,18 @@ export async function migrateStore(connection: StoreConnection): Promise<void> {
   }
 }
 
-/** Of what was applied, and when: core/store/rollup/rolled-days.ts asks it as well. */
-export const LEDGER = `CREATE TABLE IF NOT EXISTS migrations
-  (number UInt32, name String, checksum String, applied_at DateTime64(3, 'UTC') DEFAULT now64(3))
-  ENGINE = ReplacingMergeTree(applied_at) ORDER BY number`
+/** Of what was applied, when, and whether there were events by then: core/store/rollup/rolled-days.ts asks it as well. */
+export const LEDGER = [
+  `CREATE TABLE IF NOT EXISTS migrations
+    (number UInt32, name String, checksum String, applied_at DateTime64(3, 'UTC') DEFAULT now64(3))
+    ENGINE = ReplacingMergeTree(applied_at) ORDER BY number`,
+  'ALTER TABLE migrations ADD COLUMN IF NOT EXISTS was_empty Bool',
+]
+
+async function isEmpty(client: ReturnType<typeof connect>): Promise<boolean> {
+  const answer = await client.query({ query: 'SELECT 1 FROM events LIMIT 1', format: 'JSONCompactEachRow' })
+  return (await answer.json()).length === 0
+}
 
 /** Tables that are there are left as they are: without this a cluster would be one server that nobody told. */
 async function mustFit(client: ReturnType<typeof connect>, connection: StoreConnection): Promise<void> {

@@ -39,7 +39,7 @@ export async function oneShardCluster(): Promise<OneShardCluster> {
   await writeFile(configFile, CONFIG)
   const { url, user, password, stop } = await startClickHouse({ home, configFile })
   const migrations = await readMigrations()
-  const statements = [LEDGER, ...migrations.flatMap((migration) => migration.statements)]
+  const statements = [...LEDGER, ...migrations.flatMap((migration) => migration.statements)]
   const sharded = shardedTables(statements)
 
   async function inDatabase(database: string, change: (statement: string) => string | undefined) {
@@ -59,12 +59,25 @@ export async function oneShardCluster(): Promise<OneShardCluster> {
     return engines
   }
 
+  async function writeDown(database: string): Promise<void> {
+    const client = createClient({ url, username: user, password, database })
+    const values = migrations.map(({ number, name, checksum }) => ({
+      number,
+      name,
+      checksum,
+      was_empty: true,
+    }))
+    await client.insert({ table: 'migrations', format: 'JSONEachRow', values })
+    await client.close()
+  }
+
   await inDatabase('spread', (statement) =>
     statement
       .replace(/ENGINE = Replicated(\w+)\('[^']*', '[^']*'(?:, )?/, 'ENGINE = $1(')
       .replace(/,\s*replicated_deduplication_window_seconds = \d+/, '')
       .replace(/\breplicated_deduplication_window = /, 'non_replicated_deduplication_window = '),
   )
+  await writeDown('spread')
   return {
     connection: { url, user, password, database: 'spread', cluster: CLUSTER },
     async createReplicated() {

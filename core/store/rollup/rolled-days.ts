@@ -1,6 +1,10 @@
 const APPLIED = "name LIKE '%create_rollups.sql'"
-/** The day after which all rows that came in are counted; a clock of ours may be up to an hour ahead of ClickHouse's. */
-const LAST_BEFORE = `(SELECT if(count() = 0, toDate('2149-06-06'), toDate(max(applied_at) + toIntervalHour(1), 'UTC'))
+/**
+ * The day after which all rows that came in are counted: any, where the migration found no events. A clock of ours may be up to
+ * an hour ahead of ClickHouse's.
+ */
+const LAST_BEFORE = `(SELECT if(count() = 0, toDate('2149-06-06'),
+    max(if(was_empty, toDate(0), toDate(applied_at + toIntervalHour(1), 'UTC'))))
   FROM migrations WHERE ${APPLIED})`
 const SOON = "toDate(now() + toIntervalHour(1), 'UTC')"
 
