@@ -94,8 +94,9 @@ async function compareInserts(server: Server, lines: readonly string[], rows: nu
   }
 }
 
-/** Milliseconds and rows of a histogram of the largest of 50 tenants; of 30 tries the median. */
+/** Of a histogram of the largest of 50 tenants: milliseconds (of 30 tries the median), mean CPU of ClickHouse, rows read. */
 async function compareHistograms(connection: StoreConnection, lines: readonly string[]) {
+  const [pid = 0] = descendantsRunning('clickhouse/main')
   const tenantIds = Array.from({ length: TENANTS }, () => randomUUID())
   await migrateStore(connection)
   const seeded = await plantSeed(connection, 'seed', lines)
@@ -120,20 +121,24 @@ async function compareHistograms(connection: StoreConnection, lines: readonly st
   const figures: Record<string, unknown> = {}
   for (const by of [undefined, 'event.category']) {
     const took: Record<string, number[]> = { rollups: [], events: [] }
+    const cpu: Record<string, number> = { rollups: 0, events: 0 }
     const rows: Record<string, number> = {}
     const totals = new Set<bigint>()
     for (let round = 0; round < ASKED; round++)
       for (const [way, query] of Object.entries(ways)) {
         const started = performance.now()
+        const before = processTreeCpu(pid)
         const { total, stats } = await eventHistogram(store, scope, query, { buckets: 60, by, most: 10 })
         took[way]?.push(performance.now() - started)
+        cpu[way] = (cpu[way] ?? 0) + ((processTreeCpu(pid) - before) / ASKED) * 1_000
         rows[way] = Number(stats.rowsRead)
         totals.add(total)
       }
     const [rolled, alone] = [took.rollups ?? [], took.events ?? []].map((all) => percentile(all, 0.5))
     figures[by ?? 'by outcome'] = {
       ...{ rollups_ms: round(rolled), events_ms: round(alone), rows, totals: [...totals].map(Number) },
-      events_over_rollups: round((alone ?? 0) / (rolled ?? 1)),
+      ...{ rollups_cpu_ms: round(cpu.rollups), events_cpu_ms: round(cpu.events) },
+      events_over_rollups: round((cpu.events ?? 0) / (cpu.rollups ?? 1)),
     }
   }
   await store.close()
