@@ -19,7 +19,7 @@ interface HistogramBucket {
 }
 
 /** Events that share a value of the field by which they are told apart; all series together are all events. */
-export interface HistogramSeries {
+interface HistogramSeries {
   /** Undefined for events without the field, and for the rest. */
   value: string | undefined
   /** Events of all values but the most frequent ones. */
