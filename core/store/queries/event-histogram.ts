@@ -19,7 +19,7 @@ interface HistogramBucket {
 }
 
 /** Events that share a value of the field by which they are told apart; all series together are all events. */
-export interface HistogramSeries {
+interface HistogramSeries {
   /** Undefined for events without the field, and for the rest. */
   value: string | undefined
   /** Events of all values but the most frequent ones. */
@@ -55,7 +55,7 @@ const count = z.coerce.bigint()
 const rowSchema = z.tuple([
   z.coerce.number(),
   z.string().nullable(),
-  z.array(z.tuple([z.number(), count, count, count, count])),
+  z.array(z.tuple([z.coerce.number(), count, count, count, count])),
 ])
 
 /** Events by stretch of time and, where a field is named, by its most frequent values; in one statement. */
@@ -68,13 +68,7 @@ export async function eventHistogram(
   const range = { from: sqlTime(query.range.from), to: sqlTime(query.range.to) }
   const intervalSeconds = chooseInterval(range, buckets)
   const counted = countedEvents({ ...query, range }, { seconds: intervalSeconds, by })
-  const sums = 'sum(n) AS n, sum(s) AS s, sum(f) AS f, sum(x) AS x'
-  const cells = `SELECT bucket, label, ${sums} FROM (${counted.sql}) GROUP BY bucket, label HAVING n > 0`
-  const totals = `SELECT *, sum(n) OVER (PARTITION BY label) AS total FROM (${cells})`
-  const ranks = `SELECT *, dense_rank() OVER (ORDER BY isNull(label), total DESC, label) AS rank FROM (${totals})`
-  const places = `SELECT bucket, multiIf(isNull(label), ${MISSING}, rank <= {most:UInt32}, toUInt32(rank), ${REST}) AS place,
-    if(place = ${REST}, NULL, label) AS value, ${sums} FROM (${ranks}) GROUP BY bucket, place, value`
-  const sql = `SELECT place, value, groupArray((bucket, n, s, f, x)) FROM (${places}) GROUP BY place, value ORDER BY place`
+  const sql = by === undefined ? whole(counted.sql) : bySeries(counted.sql)
   const { rows, stats } = await store.read(scope, {
     sql,
     params: { ...counted.params, most },
@@ -106,6 +100,23 @@ export async function eventHistogram(
   })
   const total = filled.reduce((sum, bucket) => sum + bucket.count, 0n)
   return { intervalSeconds, buckets: filled, total, series: by === undefined ? undefined : series, stats }
+}
+
+const SUMS = 'sum(n) AS n, sum(s) AS s, sum(f) AS f, sum(x) AS x'
+const STRETCHES = 'groupArray((bucket, n, s, f, x))'
+
+/** One series of all. */
+function whole(counted: string): string {
+  return `SELECT 0, NULL, ${STRETCHES} FROM (SELECT bucket, ${SUMS} FROM (${counted}) GROUP BY bucket HAVING n > 0)`
+}
+
+function bySeries(counted: string): string {
+  const cells = `SELECT bucket, label, ${SUMS} FROM (${counted}) GROUP BY bucket, label HAVING n > 0`
+  const totals = `SELECT *, sum(n) OVER (PARTITION BY label) AS total FROM (${cells})`
+  const ranks = `SELECT *, dense_rank() OVER (ORDER BY isNull(label), total DESC, label) AS rank FROM (${totals})`
+  const places = `SELECT bucket, multiIf(isNull(label), ${MISSING}, rank <= {most:UInt32}, toUInt32(rank), ${REST}) AS place,
+    if(place = ${REST}, NULL, label) AS value, ${SUMS} FROM (${ranks}) GROUP BY bucket, place, value`
+  return `SELECT place, value, ${STRETCHES} FROM (${places}) GROUP BY place, value ORDER BY place`
 }
 
 function floorDivide(value: bigint, by: bigint): bigint {

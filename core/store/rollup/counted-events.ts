@@ -60,7 +60,7 @@ function ofEvents(where: string, { by }: Counting, params: Record<string, unknow
     .map(
       (
         label,
-      ) => `SELECT floor(toUnixTimestamp64Second(event_time) / {interval:Int64}) AS bucket, ${label.sql} AS label, ${FIGURES}
+      ) => `SELECT toInt64(floor(toUnixTimestamp64Second(event_time) / {interval:Int64})) AS bucket, ${label.sql} AS label, ${FIGURES}
       FROM events WHERE ${label.where === undefined ? where : `${where} AND ${label.where}`} GROUP BY bucket, label`,
     )
     .join(' UNION ALL ')
@@ -82,7 +82,7 @@ function ofRollups(query: EventQuery, counting: Counting, minutes: TimeSpan): Co
   const moment = (name: string) => `fromUnixTimestamp64Nano({${name}:Int64}, 'UTC')`
   const inside = `event_time >= ${moment('fromWhole')} AND event_time < ${moment('toWhole')}`
   const label = (counting.by === undefined ? undefined : rolledField(counting.by)) ?? 'NULL'
-  const rolled = `SELECT floor(minute * 60 / {interval:Int64}) AS bucket, ${label} AS label, sum(events) AS n,
+  const rolled = `SELECT toInt64(intDiv(minute * 60, {interval:Int64})) AS bucket, ${label} AS label, sum(events) AS n,
       sumIf(events, event_outcome = 'success') AS s, sumIf(events, event_outcome = 'failure') AS f, sum(suspected) AS x
     FROM rollups WHERE ${where('minute >= {fromMinute:Int32} AND minute < {toMinute:Int32}', ROLLED)} GROUP BY bucket, label`
   const statements = [rolled, ofEvents(where(inside, `NOT ${PARTITION_ROLLED}`), counting, params)]
