@@ -141,12 +141,15 @@ export function createGraphService({ records, store: plain, rights, budget }: Gr
         collections: [],
         truncated: false,
       }
+      let waiting = seeds.length
       for (const tenantId of new Set(seeds.map((seed) => seed.tenantId))) {
         const scope = rights.scopeOf([tenantId])
         const own = seeds.filter((seed) => seed.tenantId === tenantId)
+        // What lies around the seeds of one tenant leaves room for those of the next.
+        waiting -= own.length
         const left = {
           ...limits,
-          nodes: limits.nodes - graph.nodes.length - graph.collections.length,
+          nodes: Math.max(limits.nodes - graph.nodes.length - graph.collections.length - waiting, 0),
           edges: limits.edges - graph.edges.length,
         }
         const found = await loadGraph(store, scope, own, range, left, kinds)

@@ -6,6 +6,9 @@ import { insertDetections } from '#core/store/insert-detections'
 import { insertEvents } from '#core/store/insert-events'
 import { type GraphqlWorld, graphqlWorld } from '../../../e2e/testkit/graphql-world.ts'
 import { encodeGlobalId } from '../global-id.ts'
+import { createQueryBudget } from '../query-budget.ts'
+import { createRights } from '../rights.ts'
+import { createGraphService } from './graph-service.ts'
 
 const NOON = Date.parse('2026-03-10T12:00:00Z')
 const RANGE = { from: '2026-03-10T00:00:00Z', to: '2026-03-11T00:00:00Z' }
@@ -13,6 +16,7 @@ const RULE = '22222222-2222-4222-8222-222222222222'
 const LOGON = { 'event.category': ['authentication'], 'event.type': ['start'] }
 const EDGE = 'subject { kind value } verb object { kind value } count failures suspected firstSeen lastSeen'
 const ADDRESSES = 40
+const NOBODY = { userId: undefined, person: undefined, apiToken: undefined, organization: '' }
 
 let world: GraphqlWorld
 let ours: string
@@ -217,6 +221,27 @@ describe('graph', () => {
       'NOT_FOUND',
     )
     expect(await codeOf(undefined, query, { ...asked, seed: { query: '' } })).toBe('UNAUTHENTICATED')
+  })
+
+  it('has room for what it begins with at each tenant, however much lies around at the first', async () => {
+    const memberships = [world.ours, world.theirs].map((tenant) => ({
+      ...tenant,
+      role: 'reader' as const,
+      organization: '',
+    }))
+    const service = createGraphService({
+      ...{ records: world.records, store: world.store, budget: createQueryBudget() },
+      rights: createRights({ ...NOBODY, memberships }),
+    })
+    const seeds = memberships.map(({ tenantId }) => ({ tenantId, kind: 'host' as const, value: 'ws-1' }))
+    const range = { from: 0n, to: 2n ** 62n }
+    for (const nodes of [1, 2, 5, 9]) {
+      const limits = { nodes, edges: 100, collectAbove: 25 }
+      const drawn = await service.around(seeds, range, limits, undefined)
+      expect(drawn.nodes.length + drawn.collections.length).toBeLessThanOrEqual(nodes)
+      expect(drawn.nodes.filter(({ isSeed }) => isSeed)).toHaveLength(Math.min(nodes, 2))
+      expect(drawn.truncated || drawn.collections.length > 0).toBe(true)
+    }
   })
 
   it.each([
