@@ -1,5 +1,6 @@
 import type { Fields } from '../event/event.ts'
 import type { FieldNames } from './field-names.ts'
+import type { NameList } from './json/name-list.ts'
 
 /** What a source says about its lines; a parser may need it where a line leaves something out. */
 export interface ParseContext {
@@ -48,6 +49,8 @@ export interface Line {
   readonly time: bigint | undefined
   /** The text as a JSON object, decoded on first use, else undefined. */
   readonly json: JsonObject | undefined
+  /** The names at the top of `json`. */
+  readonly names: NameList | undefined
   /** Parts of `json` lay too deep and were left out; false before it was decoded. */
   readonly isCut: boolean
 }

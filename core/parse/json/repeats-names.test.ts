@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { repeatsNames } from './repeats-names.ts'
 
-const repeats = (text: string): boolean => repeatsNames(text, JSON.parse(text))
+const repeats = (text: string): boolean => {
+  const json = JSON.parse(text)
+  return repeatsNames(text, json, Object.keys(json).length)
+}
 
 it.each([
   '{}',
