@@ -81,13 +81,14 @@ export interface Parsed {
  * - `json`: an object with these keys; put the rarest first, it is the one indexed; `[]` takes any object
  * - `prefix`: the text begins so
  * - `first`: the text begins with one of these characters: for formats that begin with an address or a date; `run` is
- *   how many letters and digits (of ASCII) it begins with, `next` which characters may stand behind them
+ *   how many letters and digits (of ASCII) it begins with, `next` which characters may stand behind them, `after` which
+ *   may stand behind the letters and digits that follow
  */
 export type Clue =
   | { program: string }
   | { json: readonly string[] }
   | { prefix: string }
-  | { first: string; run?: number; next?: string }
+  | { first: string; run?: number; next?: string; after?: string }
 
 /** One file in `parsers/`, exporting `parser`; the registry is generated from the folder. */
 export interface Parser {
