@@ -13,15 +13,25 @@ const BLANK = 0x20
  * @param top how many names `json` has itself
  */
 export function repeatsNames(text: string, json: JsonObject, top: number): boolean {
-  const most = mostNames(text)
-  // Of a flat object that is all, and far cheaper than to look at its values.
+  // What stands before each name, and before some texts of lists. Of a flat object that is all, and the cheapest to count.
+  const most = quotesBehind(text, ',') + quotesBehind(text, '{')
   if (most <= top) return false
   const names = namesOf(json)
-  return most > names && namesOfText(text) > names
+  return most > names && colonsBehindQuotes(text) > names && namesOfText(text) > names
 }
 
-/** Colons behind a quote; some of them stand in texts. */
-function mostNames(text: string): number {
+function quotesBehind(text: string, sign: string): number {
+  let count = 0
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+    let next = at + 1
+    while (text.charCodeAt(next) <= BLANK) next++
+    if (text.charCodeAt(next) === QUOTE) count++
+  }
+  return count
+}
+
+/** What stands behind each name; some stand in texts. */
+function colonsBehindQuotes(text: string): number {
   let count = 0
   for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
     let before = at - 1
