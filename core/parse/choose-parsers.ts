@@ -1,5 +1,6 @@
 import { indexOpenings } from './index-openings.ts'
-import type { JsonObject, Line, Parser } from './parser.ts'
+import type { NameList } from './json/name-list.ts'
+import type { Line, Parser } from './parser.ts'
 
 const rankOf = (parser: Parser): number => parser.rank ?? 0
 const byRank = (a: Parser, b: Parser): number => rankOf(b) - rankOf(a) || (a.name < b.name ? -1 : 1)
@@ -43,30 +44,27 @@ export function createChooser(parsers: readonly Parser[]): Chooser {
     }
   }
 
-  /** Of lines that one parser alone has a clue of: most of them, so that its list is made once. */
-  const alone = new Map<Parser, readonly Parser[]>()
+  const ofNames = new WeakMap<NameList, readonly Parser[]>()
 
-  function only(parser: Parser): readonly Parser[] {
-    const list = alone.get(parser) ?? [parser, ...anyJson]
-    alone.set(parser, list)
-    return list
+  function find({ names }: NameList): readonly Parser[] {
+    const all = new Set(names)
+    const clues = names.flatMap((name) => keys.get(name) ?? [])
+    const found = new Set(
+      clues.filter((clue) => clue.keys.every((key) => all.has(key))).map((clue) => clue.parser),
+    )
+    return [...[...found].sort(byRank), ...anyJson]
   }
 
-  function ofJson(json: JsonObject): readonly Parser[] {
-    const found: Parser[] = []
-    for (const key in json) {
-      const clues = keys.get(key)
-      if (clues === undefined) continue
-      for (const clue of clues) {
-        if (clue.keys.every((name) => name in json) && !found.includes(clue.parser)) found.push(clue.parser)
-      }
-    }
-    if (found[0] === undefined) return anyJson
-    return found.length === 1 ? only(found[0]) : [...found.sort(byRank), ...anyJson]
+  function ofJson(names: NameList): readonly Parser[] {
+    const known = ofNames.get(names)
+    if (known !== undefined) return known
+    const found = find(names)
+    ofNames.set(names, found)
+    return found
   }
 
   return {
     ofProgram: ({ program }) => (program === undefined ? NONE : (programs.get(program) ?? NONE)),
-    ofText: ({ json, text }) => (json === undefined ? ofOpening(text) : ofJson(json)),
+    ofText: ({ names, text }) => (names === undefined ? ofOpening(text) : ofJson(names)),
   }
 }

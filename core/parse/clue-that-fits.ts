@@ -11,10 +11,11 @@ function fits(clue: Clue, { text, program, json }: Line): boolean {
   if ('json' in clue) return json !== undefined && clue.json.every((name) => name in json)
   if (json !== undefined || text === '') return false
   if ('prefix' in clue) return text.startsWith(clue.prefix)
-  const { run, next } = openingOf(openingKey(text))
+  const { run, next, after } = openingOf(openingKey(text))
   return (
     clue.first.includes(text.charAt(0)) &&
     (clue.run ?? run) === run &&
-    (clue.next === undefined || clue.next.includes(String.fromCharCode(next)))
+    (clue.next === undefined || clue.next.includes(String.fromCharCode(next))) &&
+    (clue.after === undefined || clue.after.includes(String.fromCharCode(after)))
   )
 }

@@ -16,6 +16,7 @@ const DIGITS = '0123456789'
 const asked = indexOpenings([
   stub('date', { first: DIGITS, run: 4, next: '-' }),
   stub('address', { first: DIGITS, next: '.' }),
+  stub('epoch', { first: DIGITS, run: 10, next: '.', after: ' \t' }),
   stub('digit', { first: DIGITS }),
   stub('bracket', { first: '[', next: '[' }),
   stub('word', { prefix: 'WARN' }),
@@ -29,6 +30,10 @@ it.each([
   ['20260-03', ['digit']],
   ['2026', ['digit']],
   ['10.0.0.7 x', ['address', 'digit']],
+  ['1773144000.25 x', ['address', 'epoch', 'digit']],
+  ['1773144000.25\tx', ['address', 'epoch', 'digit']],
+  ['1773144000.25', ['address', 'digit']],
+  ['1773144000.25.1 x', ['address', 'digit']],
   ['[1] x', ['bracket']],
   ['WARN', ['word']],
   ['WARNING: x', ['word']],

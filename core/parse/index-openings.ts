@@ -8,6 +8,8 @@ interface TextClue {
   fits(opening: Opening): boolean
 }
 
+type ShapeClue = Extract<Clue, { first: string }>
+
 interface Opened {
   /** Whom any text that opens so may be of. */
   any: readonly Parser[]
@@ -26,10 +28,11 @@ function ofPrefix(parser: Parser, prefix: string): TextClue {
   return { parser, prefix, fits }
 }
 
-function ofShape(parser: Parser, run: number | undefined, next: string | undefined): TextClue {
-  const codes = next === undefined ? undefined : new Set([...next].map((one) => one.charCodeAt(0)))
+function ofShape(parser: Parser, { run, next, after }: ShapeClue): TextClue {
+  const isOne = (code: number, of: string | undefined) =>
+    of === undefined || of.includes(String.fromCharCode(code))
   const fits = (opening: Opening) =>
-    (run === undefined || opening.run === run) && (codes === undefined || codes.has(opening.next))
+    (run === undefined || opening.run === run) && isOne(opening.next, next) && isOne(opening.after, after)
   return { parser, prefix: '', fits }
 }
 
@@ -39,7 +42,7 @@ function add(byFirst: TextClue[][], parser: Parser, clue: Clue): void {
   } else if ('first' in clue) {
     for (const character of clue.first) {
       const code = character.charCodeAt(0)
-      if (code < OTHER) byFirst[code]?.push(ofShape(parser, clue.run, clue.next))
+      if (code < OTHER) byFirst[code]?.push(ofShape(parser, clue))
       else byFirst[OTHER]?.push(ofPrefix(parser, character))
     }
   }

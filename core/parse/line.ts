@@ -1,3 +1,4 @@
+import { type NameList, nameListOf } from './json/name-list.ts'
 import { parseJson } from './json/parse-json.ts'
 import type { JsonObject, Line } from './parser.ts'
 
@@ -8,6 +9,7 @@ class LazyLine implements Line {
   readonly host: string | undefined
   readonly time: bigint | undefined
   #json: JsonObject | undefined
+  #names: NameList | undefined
   #decoded = false
   #isCut = false
 
@@ -30,6 +32,12 @@ class LazyLine implements Line {
       this.#decode()
     }
     return this.#json
+  }
+
+  get names(): NameList | undefined {
+    const { json } = this
+    if (json !== undefined) this.#names ??= nameListOf(json)
+    return this.#names
   }
 
   get isCut(): boolean {

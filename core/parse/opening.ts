@@ -1,4 +1,4 @@
-/** How a text opens: its first character, its leading letters and digits, and the character behind them. */
+/** How a text opens: its first character, its leading letters and digits, the character behind them, and that behind the next word. */
 export interface Opening {
   /** Code of the first character, `OTHER` beyond ASCII. */
   first: number
@@ -6,6 +6,8 @@ export interface Opening {
   run: number
   /** Code of the character behind them, `OTHER` beyond ASCII, 0 at the end of the text. */
   next: number
+  /** Code of the character behind the letters and digits that follow `next`, in the same way. */
+  after: number
 }
 
 /** No log opens with the delete character: it stands for all beyond ASCII. */
@@ -24,11 +26,15 @@ export function openingKey(text: string): number {
   let code = text.charCodeAt(0)
   const first = folded(code)
   while (run < LONGEST_RUN && WORD[code] === 1) code = text.charCodeAt(++run)
-  return (first << 14) | (run << 7) | folded(code)
+  const limit = run + LONGEST_RUN
+  let at = run + 1
+  while (at < limit && WORD[text.charCodeAt(at)] === 1) at++
+  return (first << 21) | (run << 14) | (folded(code) << 7) | folded(text.charCodeAt(at))
 }
 
 export const openingOf = (key: number): Opening => ({
-  first: key >> 14,
-  run: (key >> 7) & 0x7f,
-  next: key & 0x7f,
+  first: key >> 21,
+  run: (key >> 14) & 0x7f,
+  next: (key >> 7) & 0x7f,
+  after: key & 0x7f,
 })

@@ -162,9 +162,10 @@ export function parseLineOf(index: ParserIndex, own: readonly Parser[] = []): Pa
 
   function read(line: Line, order: Order, depth: number): ReadLine | undefined {
     const found = readOnce(line, order, depth)
-    if (!found || !line.json) return found
+    if (!found || !line.json || !line.names) return found
     if (line.isCut) notice(found.fields, 'fields_cut')
-    else if (repeatsNames(line.text, line.json)) notice(found.fields, 'duplicate_names')
+    else if (repeatsNames(line.text, line.json, line.names.names.length))
+      notice(found.fields, 'duplicate_names')
     return found
   }
 

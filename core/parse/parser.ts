@@ -1,5 +1,6 @@
 import type { Fields } from '../event/event.ts'
 import type { FieldNames } from './field-names.ts'
+import type { NameList } from './json/name-list.ts'
 
 /** What a source says about its lines; a parser may need it where a line leaves something out. */
 export interface ParseContext {
@@ -48,6 +49,8 @@ export interface Line {
   readonly time: bigint | undefined
   /** The text as a JSON object, decoded on first use, else undefined. */
   readonly json: JsonObject | undefined
+  /** The names at the top of `json`. */
+  readonly names: NameList | undefined
   /** Parts of `json` lay too deep and were left out; false before it was decoded. */
   readonly isCut: boolean
 }
@@ -78,13 +81,14 @@ export interface Parsed {
  * - `json`: an object with these keys; put the rarest first, it is the one indexed; `[]` takes any object
  * - `prefix`: the text begins so
  * - `first`: the text begins with one of these characters: for formats that begin with an address or a date; `run` is
- *   how many letters and digits (of ASCII) it begins with, `next` which characters may stand behind them
+ *   how many letters and digits (of ASCII) it begins with, `next` which characters may stand behind them, `after` which
+ *   may stand behind the letters and digits that follow
  */
 export type Clue =
   | { program: string }
   | { json: readonly string[] }
   | { prefix: string }
-  | { first: string; run?: number; next?: string }
+  | { first: string; run?: number; next?: string; after?: string }
 
 /** One file in `parsers/`, exporting `parser`; the registry is generated from the folder. */
 export interface Parser {

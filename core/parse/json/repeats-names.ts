@@ -10,17 +10,28 @@ const BLANK = 0x20
  * Whether an object of a JSON text has two members of one name: of those only the last is read, so that the first can
  * hide. The names of the text are counted and those of what became of it; most texts need a rough count only.
  * @param text of `json`, so that it is known to be well-formed
+ * @param top how many names `json` has itself
  */
-export function repeatsNames(text: string, json: JsonObject): boolean {
-  const most = mostNames(text)
-  // Of a flat object that is all, and far cheaper than to look at its values.
-  if (most <= Object.keys(json).length) return false
+export function repeatsNames(text: string, json: JsonObject, top: number): boolean {
+  // What stands before each name, and before some texts of lists. Of a flat object that is all, and the cheapest to count.
+  const most = quotesBehind(text, ',') + quotesBehind(text, '{')
+  if (most <= top) return false
   const names = namesOf(json)
-  return most > names && namesOfText(text) > names
+  return most > names && colonsBehindQuotes(text) > names && namesOfText(text) > names
 }
 
-/** Colons behind a quote; some of them stand in texts. */
-function mostNames(text: string): number {
+function quotesBehind(text: string, sign: string): number {
+  let count = 0
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+    let next = at + 1
+    while (text.charCodeAt(next) <= BLANK) next++
+    if (text.charCodeAt(next) === QUOTE) count++
+  }
+  return count
+}
+
+/** What stands behind each name; some stand in texts. */
+function colonsBehindQuotes(text: string): number {
   let count = 0
   for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
     let before = at - 1

@@ -74,7 +74,7 @@ export const parser: Parser = {
     ...[...mailPrograms, ...webPrograms].map((program) => ({ program })),
     ...['Info: ', 'Warning: ', 'Critical: '].map((prefix) => ({ prefix })),
     ...['Mon ', 'Tue ', 'Wed ', 'Thu ', 'Fri ', 'Sat ', 'Sun '].map((prefix) => ({ prefix })),
-    { first: '0123' },
+    { first: '0123', run: 2, next: ' ' },
   ],
   rank: 6,
   parse,

@@ -41,7 +41,10 @@ export const parser: Parser = {
   name: 'cisco-meraki',
   reads: 'Cisco Meraki: events, flows, firewall, URLs, IDS alerts, security events, Air Marshal',
   version: 1,
-  clues: [...MERAKI_LOGS.map((log) => ({ prefix: `${log} ` })), { first: '1', run: 10, next: '.' }],
+  clues: [
+    ...MERAKI_LOGS.map((log) => ({ prefix: `${log} ` })),
+    { first: '1', run: 10, next: '.', after: ' ' },
+  ],
   rank: 6,
   parse,
   samples: [

@@ -111,7 +111,8 @@ export const parser: Parser = {
   clues: [
     ...['httpd', 'serial_console', '-serial_console', 'named'].map((program) => ({ program })),
     { prefix: 'client ' },
-    { first: '0123' },
+    { first: '0123', run: 4, next: '-' },
+    { first: '0123', run: 2, next: '-' },
   ],
   rank: 3,
   parse,

@@ -96,7 +96,7 @@ export const parser: Parser = {
     'Citrix NetScaler (ADC, Gateway): connections, VPN sessions, log-ins, commands, application firewall',
   version: 1,
   clues: [
-    { first: '0123' },
+    { first: '0123', run: 2, next: '/:' },
     { program: 'svm_service' },
     ...[...modules]
       .filter((name) => name.length > 2 && name !== 'SNMP')

@@ -146,7 +146,7 @@ export const parser: Parser = {
   name: 'sonicwall',
   reads: 'SonicWall firewalls (SonicOS), default and enhanced syslog format',
   version: 1,
-  clues: [{ prefix: 'id=' }, { first: '0123456789' }],
+  clues: [{ prefix: 'id=' }, { first: '0123456789', next: '._:- ', after: '._:- ' }],
   rank: 7,
   parse,
   samples: [

@@ -57,7 +57,7 @@ export const parser: Parser = {
     { first: 'JFMASONDTWjfmasond', run: 3, next: ' ' },
     { first: '0123456789', next: ' ' },
     { first: '0123456789', run: 4, next: '-' },
-    { first: '0123456789', run: 10, next: '.' },
+    { first: '0123456789', run: 10, next: '.', after: ' ' },
   ],
   rank: 5,
   parse,

@@ -160,7 +160,10 @@ export const parser: Parser = {
   name: 'traefik',
   reads: 'access log of Traefik, common format and JSON',
   version: 1,
-  clues: [{ json: ['DownstreamStatus', 'RequestCount'] }, { first: '0123456789:abcdefABCDEF', next: '.:- ' }],
+  clues: [
+    { json: ['DownstreamStatus', 'RequestCount'] },
+    { first: '0123456789:abcdefABCDEF', next: '.:- ', after: '._:- ' },
+  ],
   rank: 1,
   parse,
   samples: [

@@ -1,11 +1,10 @@
 import { createFields } from '../create-fields.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
+import { type Columns, countOf, cutColumns } from '../zeek/cut-columns.ts'
 import { hasRoomFor, readColumns } from '../zeek/read-columns.ts'
 import { recogniseColumns } from '../zeek/recognise-columns.ts'
 import { setZeekEcs } from '../zeek/set-zeek-ecs.ts'
 import { takeHeaderLine, type ZeekHeader, zeekHeaderOf } from '../zeek/zeek-header.ts'
-
-const MAX_COLUMNS = 500
 
 function headerLine(text: string, context: ParseContext): Parsed {
   takeHeaderLine(context, text)
@@ -25,17 +24,17 @@ function lineOf({ text, whole }: Line): string {
   return whole.slice(start, end)
 }
 
-function headerFor(line: Line, context: ParseContext): [ZeekHeader, readonly string[]] | undefined {
+function headerFor(line: Line, context: ParseContext): [ZeekHeader, Columns] | undefined {
   const { text } = line
   const given = zeekHeaderOf(context)
   if (given) {
-    const columns = lineOf(line).split(given.separator, MAX_COLUMNS)
-    if (columns.length === given.fields.length) return [given, columns]
+    const columns = cutColumns(lineOf(line), given.separator)
+    if (countOf(columns) === given.fields.length) return [given, columns]
   }
   // `1773144000.123456`, then a tab: the time that every line of Zeek begins with.
   const tab = text.indexOf('\t')
   if (tab < 12 || tab > 19 || text.charCodeAt(tab - 7) !== 0x2e) return undefined
-  const columns = lineOf(line).split('\t', MAX_COLUMNS)
+  const columns = cutColumns(lineOf(line), '\t')
   const recognised = recogniseColumns(columns)
   return recognised && [recognised, columns]
 }

@@ -5,17 +5,7 @@ import { productOf } from './product.ts'
 import { productOfProgram } from './program-products.ts'
 import { productOfText } from './text-products.ts'
 
-/** Programs come again and again. Bounded, because a sender chooses them. */
-const MAX_PROGRAMS = 5_000
-const programs = new Map<string, Product | undefined>()
-
-function ofProgram(program: string): Product | undefined {
-  const known = programs.get(program)
-  if (known !== undefined || programs.has(program)) return known
-  const found = productOfProgram(program)
-  if (programs.size < MAX_PROGRAMS && program.length <= 64) programs.set(program, found)
-  return found
-}
+const COLON = 0x3a
 
 const NUTANIX = productOf('Nutanix', 'AOS', 'nutanix')
 const ONTAP = productOf('NetApp', 'ONTAP', 'netapp_ontap')
@@ -23,9 +13,29 @@ const DEFENSEPRO = productOf('Radware', 'DefensePro', 'radware_defensepro')
 const UNIFI = productOf('Ubiquiti', 'UniFi', 'ubiquiti_unifi')
 const BIGIP = productOf('F5', 'BIG-IP', 'f5_bigip')
 
+/** Programs that are made of numbers. */
+function ofShape(program: string): Product | undefined {
+  if (/^m_\d{5}$/.test(program)) return DEFENSEPRO
+  return /^[0-9a-f]{12},v\d/.test(program) ? UNIFI : undefined
+}
+
+/** Programs come again and again. Bounded, because a sender chooses them. */
+const MAX_PROGRAMS = 5_000
+const programs = new Map<string, Product | undefined>()
+
+function ofProgram(program: string): Product | undefined {
+  const known = programs.get(program)
+  if (known !== undefined || programs.has(program)) return known
+  const found = productOfProgram(program) ?? ofShape(program)
+  if (programs.size < MAX_PROGRAMS && program.length <= 64) programs.set(program, found)
+  return found
+}
+
 /** ONTAP's audit log says its host twice: `cl1-01: cl1-01: 0000001a.0000b1c2 ... [kern_audit:info:3167] ...`. */
 const isOntapAudit = (program: string, text: string): boolean =>
-  text.toLowerCase().startsWith(`${program}: `) && text.slice(0, 200).includes('[kern_audit')
+  text.charCodeAt(program.length) === COLON &&
+  text.toLowerCase().startsWith(`${program}: `) &&
+  text.slice(0, 200).includes('[kern_audit')
 
 /** BIG-IP puts the level's word before the tag: `lb1 notice mcpd[4711]: ...`. */
 function isBigIp(fields: Fields, whole: string): boolean {
@@ -43,8 +53,6 @@ function find(fields: Fields, { text, program }: Payload, whole: string): Produc
   if (name !== undefined) {
     const product = ofProgram(name)
     if (product !== undefined) return product
-    if (/^m_\d{5}$/.test(name)) return DEFENSEPRO
-    if (/^[0-9a-f]{12},v\d/.test(name)) return UNIFI
     if (isOntapAudit(name, text)) return ONTAP
     if (isBigIp(fields, whole)) return BIGIP
   }

@@ -1,10 +1,10 @@
-/** Dotted quad without leading zeros. */
-function isIpv4(text: string): boolean {
-  if (text.length < 7 || text.length > 15) return false
+/** Whether from `start` to `end` there is a dotted quad without leading zeros. */
+function isIpv4At(text: string, start: number, end: number): boolean {
+  if (end - start < 7 || end - start > 15) return false
   let octets = 0
   let value = -1
-  for (let i = 0; i <= text.length; i++) {
-    const digit = i < text.length ? text.charCodeAt(i) - 0x30 : -2
+  for (let i = start; i <= end; i++) {
+    const digit = i < end ? text.charCodeAt(i) - 0x30 : -2
     if (digit >= 0 && digit <= 9) {
       if (value === 0) return false
       value = value < 0 ? digit : value * 10 + digit
@@ -42,7 +42,7 @@ function isIpv6(text: string): boolean {
       inGroup = 0
     } else if (code === 0x2e && inGroup > 0) {
       const v4 = text.slice(text.lastIndexOf(':') + 1)
-      return isIpv4(v4) && (compressed ? groups < 6 : groups === 6)
+      return isIpv4At(v4, 0, v4.length) && (compressed ? groups < 6 : groups === 6)
     } else return false
   }
   if (inGroup > 0) groups++
@@ -51,5 +51,9 @@ function isIpv6(text: string): boolean {
 
 /** An IPv4 or IPv6 address, nothing around it. */
 export function isIp(text: string): boolean {
-  return isIpv4(text) || (text.includes(':') && isIpv6(text))
+  return isIpv4At(text, 0, text.length) || (text.includes(':') && isIpv6(text))
 }
+
+/** The same of a part of a text. */
+export const isIpAt = (text: string, start: number, end: number): boolean =>
+  isIpv4At(text, start, end) || isIp(text.slice(start, end))

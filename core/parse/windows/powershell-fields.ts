@@ -30,6 +30,18 @@ const DETAILS: ReadonlyMap<string, FieldSetter> = new Map([
 
 const MAX_LINES = 64
 
+/** By a name as it is written. Bounded, because a sender chooses them. */
+const MAX_SETTERS = 1_000
+const setters = new Map<string, FieldSetter | undefined>()
+
+function setterOf(written: string): FieldSetter | undefined {
+  const known = setters.get(written)
+  if (known !== undefined || setters.has(written)) return known
+  const found = DETAILS.get(written.replaceAll(' ', '').trim().toLowerCase())
+  if (setters.size < MAX_SETTERS) setters.set(written, found)
+  return found
+}
+
 /** Lines of `HostApplication=powershell.exe -File x.ps1`, with or without spaces around the sign. */
 function details(fields: Fields, value: Scalar): void {
   const lines = String(value)
@@ -37,9 +49,9 @@ function details(fields: Fields, value: Scalar): void {
   for (const line of lines.split('\n', MAX_LINES)) {
     const equals = line.indexOf('=')
     if (equals < 0 || equals > 40) continue
-    const name = line.slice(0, equals).replaceAll(' ', '').trim().toLowerCase()
-    const content = line.slice(equals + 1).trim()
-    if (content !== '') DETAILS.get(name)?.(fields, content)
+    const set = setterOf(line.slice(0, equals))
+    const content = set === undefined ? '' : line.slice(equals + 1).trim()
+    if (content !== '') set?.(fields, content)
   }
 }
 

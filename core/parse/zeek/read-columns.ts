@@ -1,27 +1,52 @@
 import type { Fields, FieldValue, Scalar } from '../../event/event.ts'
-import { printTime } from '../../event/print-time.ts'
+import { printMoment, printTime } from '../../event/print-time.ts'
 import type { FieldNames } from '../field-names.ts'
 import { isAllowed, type MadeUpName } from '../made-up-name.ts'
+import { decimalAt } from '../text/decimal-at.ts'
 import { digitsAt } from '../text/digits.ts'
+import type { Columns } from './cut-columns.ts'
 import { unescapeZeek } from './unescape.ts'
 import type { ZeekHeader } from './zeek-header.ts'
 
 const MAX_ELEMENTS = 1_000
-
-const POINT = 0x2e
 const MINUS = 0x2d
+const POINT = 0x2e
+const T = 0x54
+const F = 0x46
+
+/** Epoch seconds, and what is below them. */
+interface Instant {
+  seconds: number
+  nanos: number
+  negative: boolean
+}
 
 /** Epoch seconds with a fraction of up to nine digits, exactly. */
-function zeekTime(value: string): bigint | undefined {
-  const start = value.charCodeAt(0) === MINUS ? 1 : 0
-  const point = value.indexOf('.', start)
-  const end = point < 0 ? value.length : point
-  const whole = end === start || end - start > 12 ? -1 : digitsAt(value, start, end - start)
-  const places = point < 0 ? 0 : value.length - point - 1
-  const fraction = places === 0 ? 0 : places > 9 ? -1 : digitsAt(value, point + 1, places)
-  if (whole < 0 || fraction < 0 || value.charCodeAt(value.length - 1) === POINT) return undefined
-  const time = BigInt(whole) * 1_000_000_000n + BigInt(fraction * 10 ** (9 - places))
-  return start === 0 ? time : -time
+function instantAt(text: string, start: number, end: number): Instant | undefined {
+  const negative = text.charCodeAt(start) === MINUS
+  const first = negative ? start + 1 : start
+  // Six digits behind the point is what Zeek writes.
+  const usual = end - 7 >= first && text.charCodeAt(end - 7) === POINT
+  const found = usual ? end - 7 : text.indexOf('.', first)
+  const point = found < end ? found : -1
+  const places = point < 0 ? 0 : end - point - 1
+  const width = (point < 0 ? end : point) - first
+  const seconds = width < 1 || width > 12 ? -1 : digitsAt(text, first, width)
+  const fraction = point < 0 ? 0 : places < 1 || places > 9 ? -1 : digitsAt(text, point + 1, places)
+  if (seconds < 0 || fraction < 0) return undefined
+  return { seconds, nanos: fraction * 10 ** (9 - places), negative }
+}
+
+function nanosOf({ seconds, nanos, negative }: Instant): bigint {
+  const time = BigInt(seconds) * 1_000_000_000n + BigInt(nanos)
+  return negative ? -time : time
+}
+
+function printInstant(instant: Instant): string {
+  const { seconds, nanos, negative } = instant
+  if (negative) return printTime(nanosOf(instant))
+  const ms = Math.floor(nanos / 1_000_000)
+  return printMoment(seconds * 1_000 + ms, nanos - ms * 1_000_000)
 }
 
 type Kind = 'number' | 'bool' | 'time' | 'text'
@@ -32,17 +57,25 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['time', 'time'],
 ])
 
-function numberOf(value: string): Scalar {
+function numberAt(text: string, start: number, end: number): Scalar {
+  const plain = decimalAt(text, start, end)
+  if (!Number.isNaN(plain)) return plain
+  const value = text.slice(start, end)
   const number = Number(value)
   return Number.isFinite(number) && value !== '' ? number : value
 }
 
-function scalar(value: string, kind: Kind): Scalar {
-  if (kind === 'text') return unescapeZeek(value)
-  if (kind === 'number') return numberOf(value)
-  if (kind === 'bool') return value === 'T' ? true : value === 'F' ? false : value
-  const time = zeekTime(value)
-  return time === undefined ? value : printTime(time)
+function boolAt(text: string, start: number, end: number): Scalar {
+  const code = end - start === 1 ? text.charCodeAt(start) : 0
+  return code === T ? true : code === F ? false : text.slice(start, end)
+}
+
+function scalarAt(text: string, start: number, end: number, kind: Kind): Scalar {
+  if (kind === 'text') return unescapeZeek(text.slice(start, end))
+  if (kind === 'number') return numberAt(text, start, end)
+  if (kind === 'bool') return boolAt(text, start, end)
+  const instant = instantAt(text, start, end)
+  return instant ? printInstant(instant) : text.slice(start, end)
 }
 
 /** Sets whose only element is an empty word look like empty sets; the script behind this one never logs those. */
@@ -61,14 +94,16 @@ interface Plan {
   path: string
   types: readonly string[]
   columns: readonly Column[]
+  /** `id` of who had room for all names last. */
+  allowedBy: number | undefined
 }
 
 /** A name that is put together for each line costs more than all else about its value. */
 const plans = new WeakMap<readonly string[], Plan>()
 
-function columnsOf({ path, fields, types }: ZeekHeader): readonly Column[] {
+function planOf({ path, fields, types }: ZeekHeader): Plan {
   const known = plans.get(fields)
-  if (known && known.path === path && known.types === types) return known.columns
+  if (known && known.path === path && known.types === types) return known
   const columns = fields.map((field, i): Column => {
     const type = types[i] ?? 'string'
     const bracket = type.indexOf('[')
@@ -80,25 +115,44 @@ function columnsOf({ path, fields, types }: ZeekHeader): readonly Column[] {
       stamp: i === fields.indexOf('ts'),
     }
   })
-  plans.set(fields, { path, types, columns })
-  return columns
+  const plan = { path, types, columns, allowedBy: undefined }
+  plans.set(fields, plan)
+  return plan
 }
 
 /** Whether the tenant has room for the names that a header gives. */
 export function hasRoomFor(header: ZeekHeader, names: FieldNames | undefined): boolean {
-  for (const column of columnsOf(header)) if (!isAllowed(column, names)) return false
+  const plan = planOf(header)
+  if (names !== undefined && plan.allowedBy === names.id) return true
+  for (const column of plan.columns) if (!isAllowed(column, names)) return false
+  plan.allowedBy = names?.id
   return true
 }
 
-function fieldValue(value: string, column: Column, header: ZeekHeader): FieldValue | undefined {
-  const { kind, many } = column
-  if (!many) return value === header.emptyField ? '' : scalar(value, kind)
-  if (value === header.emptyField) return column.field === NEVER_EMPTY ? [''] : undefined
+/** Whether between `start` and `end` there is this word and nothing else. */
+const isWordAt = (text: string, start: number, end: number, word: string): boolean =>
+  end - start === word.length && text.startsWith(word, start)
+
+function listOf(whole: string, kind: Kind, header: ZeekHeader): FieldValue | undefined {
   const list: Scalar[] = []
-  for (const element of value.split(header.setSeparator, MAX_ELEMENTS)) {
-    if (element !== header.unsetField) list.push(element === header.emptyField ? '' : scalar(element, kind))
+  for (const element of whole.split(header.setSeparator, MAX_ELEMENTS)) {
+    if (element === header.unsetField) continue
+    list.push(element === header.emptyField ? '' : scalarAt(element, 0, element.length, kind))
   }
   return list.length === 0 ? undefined : list
+}
+
+function fieldValue(
+  text: string,
+  start: number,
+  end: number,
+  { kind, many, field }: Column,
+  header: ZeekHeader,
+): FieldValue | undefined {
+  const isEmpty = isWordAt(text, start, end, header.emptyField)
+  if (!many) return isEmpty ? '' : scalarAt(text, start, end, kind)
+  if (isEmpty) return field === NEVER_EMPTY ? [''] : undefined
+  return listOf(text.slice(start, end), kind, header)
 }
 
 /**
@@ -108,21 +162,21 @@ function fieldValue(value: string, column: Column, header: ZeekHeader): FieldVal
 export function readColumns(
   fields: Fields,
   header: ZeekHeader,
-  values: readonly string[],
+  { text, bounds }: Columns,
 ): bigint | undefined {
-  const columns = columnsOf(header)
+  const { columns } = planOf(header)
   let time: bigint | undefined
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i]
-    const text = values[i]
-    if (column === undefined || text === undefined || text === header.unsetField || column.field === '')
-      continue
-    const known = column.stamp ? zeekTime(text) : undefined
-    if (known !== undefined) time = known
+    const start = bounds[2 * i] ?? 0
+    const end = bounds[2 * i + 1] ?? 0
+    if (column === undefined || column.field === '' || isWordAt(text, start, end, header.unsetField)) continue
+    const instant = column.stamp ? instantAt(text, start, end) : undefined
+    if (instant) time = nanosOf(instant)
     const value =
-      known !== undefined && column.kind === 'time' && !column.many
-        ? printTime(known)
-        : fieldValue(text, column, header)
+      instant && column.kind === 'time' && !column.many
+        ? printInstant(instant)
+        : fieldValue(text, start, end, column, header)
     if (value !== undefined) fields[column.field] = value
   }
   return time

@@ -1,4 +1,5 @@
-import { isIp } from '../text/is-ip.ts'
+import { isIp, isIpAt } from '../text/is-ip.ts'
+import { type Columns, countOf } from './cut-columns.ts'
 import { ZEEK_DEFAULTS, type ZeekHeader } from './zeek-header.ts'
 import { ZEEK_LOGS, type ZeekLog } from './zeek-logs.ts'
 
@@ -7,6 +8,7 @@ const SCOPED = /^[A-Za-z]\w{0,40}::\w{1,60}$/
 const PROTOS: ReadonlySet<string> = new Set(['tcp', 'udp', 'icmp', 'unknown_transport'])
 
 const MINUS = 0x2d
+const POINT = 0x2e
 const DIGIT = 1
 const LOWER_HEX = 2
 const LOWER = 4
@@ -26,61 +28,86 @@ for (const [kind, pattern] of [
   for (let code = 0; code < 128; code++)
     if (pattern.test(String.fromCharCode(code))) KINDS[code] = (KINDS[code] ?? 0) | kind
 
-/** Whether from `start` on there are `least` to `most` characters, all of some kinds. */
-function isOf(text: string, kinds: number, start: number, least: number, most: number): boolean {
-  const length = text.length - start
-  if (length < least || length > most) return false
-  for (let i = start; i < text.length; i++) if (((KINDS[text.charCodeAt(i)] ?? 0) & kinds) === 0) return false
+/** Whether there are `least` to `most` characters between `start` and `end`, all of some kinds. */
+function isOf(text: string, kinds: number, start: number, end: number, least: number, most: number): boolean {
+  if (end - start < least || end - start > most) return false
+  for (let i = start; i < end; i++) if (((KINDS[text.charCodeAt(i)] ?? 0) & kinds) === 0) return false
   return true
 }
 
-const signEnd = (text: string): number => (text.charCodeAt(0) === MINUS ? 1 : 0)
-const isCount = (text: string): boolean => isOf(text, DIGIT, 0, 1, 20)
+/** Whether the value between `start` and `end` looks like one of a type. */
+type Test = (text: string, start: number, end: number) => boolean
+
+const signEnd = (text: string, start: number): number =>
+  text.charCodeAt(start) === MINUS ? start + 1 : start
+
+const isCount: Test = (text, start, end) => isOf(text, DIGIT, start, end, 1, 20)
 
 /** `1773144000.250001` */
-function isTime(text: string): boolean {
-  const start = signEnd(text)
-  const point = text.length - 7
-  if (point <= start || point - start > 12 || text.charCodeAt(point) !== 0x2e) return false
-  for (let i = start; i < text.length; i++)
-    if (i !== point && ((KINDS[text.charCodeAt(i)] ?? 0) & DIGIT) === 0) return false
-  return true
+const isTime: Test = (text, start, end) => {
+  const first = signEnd(text, start)
+  const point = end - 7
+  if (point <= first || point - first > 12 || text.charCodeAt(point) !== POINT) return false
+  return isOf(text, DIGIT, first, point, 1, 12) && isOf(text, DIGIT, point + 1, end, 6, 6)
 }
 
 /** `CHhAvVGS1DHFjwGM9` of a connection, `F...` of a file. */
-const isId = (text: string, first: number): boolean =>
-  text.charCodeAt(0) === first && isOf(text, WORD, 1, 8, 24)
+const isId =
+  (first: number): Test =>
+  (text, start, end) =>
+    text.charCodeAt(start) === first && isOf(text, WORD, start + 1, end, 8, 24)
+
+/** Of the texts of values, where a look at their characters is not enough. */
+const textTest =
+  (test: (value: string) => boolean): Test =>
+  (text, start, end) =>
+    test(text.slice(start, end))
+
+/** `0.000390`; the pattern is for what has an exponent. */
+const isNumber: Test = (text, start, end) => {
+  const first = signEnd(text, start)
+  let at = first
+  while (at < end && isOf(text, DIGIT, at, at + 1, 1, 1)) at++
+  if (at > first && at - first <= 20) {
+    if (at === end) return true
+    if (text.charCodeAt(at) === POINT && isOf(text, DIGIT, at + 1, end, 1, 12)) return true
+  }
+  return NUMBER.test(text.slice(start, end))
+}
 
 const firstOf = (list: string): string => {
   const comma = list.indexOf(',')
   return comma < 0 ? list : list.slice(0, comma)
 }
 
-const TESTS: Readonly<Record<string, (value: string) => boolean>> = {
+const TESTS: Readonly<Record<string, Test>> = {
   time: isTime,
-  interval: (value) => NUMBER.test(value),
-  double: (value) => NUMBER.test(value),
+  interval: isNumber,
+  double: isNumber,
   count: isCount,
-  int: (value) => isOf(value, DIGIT, signEnd(value), 1, 20),
+  int: (text, start, end) => isOf(text, DIGIT, signEnd(text, start), end, 1, 20),
   digits: isCount,
-  port: (value) => isOf(value, DIGIT, 0, 1, 5),
-  addr: isIp,
-  bool: (value) => value === 'T' || value === 'F',
-  uid: (value) => isId(value, 0x43),
-  fuid: (value) => isId(value, 0x46),
-  word: (value) =>
-    ((KINDS[value.charCodeAt(0)] ?? 0) & UPPER) !== 0 && isOf(value, UPPER | DIGIT | UNDERSCORE, 1, 0, 31),
-  scoped: (value) => SCOPED.test(value),
-  hex: (value) => isOf(value, LOWER_HEX, value.startsWith('0x') ? 2 : 0, 2, 64),
-  proto: (value) => PROTOS.has(value),
-  'set[addr]': (value) => value === '(empty)' || isIp(firstOf(value)),
-  'set[scoped]': (value) => value === '(empty)' || SCOPED.test(firstOf(value)),
+  port: (text, start, end) => isOf(text, DIGIT, start, end, 1, 5),
+  addr: isIpAt,
+  bool: (text, start, end) =>
+    end - start === 1 && (text.charCodeAt(start) === 0x54 || text.charCodeAt(start) === 0x46),
+  uid: isId(0x43),
+  fuid: isId(0x46),
+  word: (text, start, end) =>
+    ((KINDS[text.charCodeAt(start)] ?? 0) & UPPER) !== 0 &&
+    isOf(text, UPPER | DIGIT | UNDERSCORE, start + 1, end, 0, 31),
+  scoped: textTest((value) => SCOPED.test(value)),
+  hex: (text, start, end) =>
+    isOf(text, LOWER_HEX, text.startsWith('0x', start) ? start + 2 : start, end, 2, 64),
+  proto: textTest((value) => PROTOS.has(value)),
+  'set[addr]': textTest((value) => value === '(empty)' || isIp(firstOf(value))),
+  'set[scoped]': textTest((value) => value === '(empty)' || SCOPED.test(firstOf(value))),
 }
 
 interface Check {
   at: number
   required: boolean
-  test: ((value: string) => boolean) | undefined
+  test: Test | undefined
 }
 
 interface Shape {
@@ -100,20 +127,21 @@ const SHAPES: ReadonlyMap<number, readonly Shape[]> = new Map(
   [...ZEEK_LOGS].map(([count, logs]) => [count, logs.map(shapeOf)]),
 )
 
-function fits({ checks }: Shape, columns: readonly string[]): boolean {
+function fits({ checks }: Shape, { text, bounds }: Columns): boolean {
   for (const { at, required, test } of checks) {
-    const value = columns[at] ?? ''
-    if (value === '-') {
+    const start = bounds[2 * at] ?? 0
+    const end = bounds[2 * at + 1] ?? 0
+    if (end - start === 1 && text.charCodeAt(start) === MINUS) {
       if (required) return false
-    } else if (test !== undefined && !test(value)) return false
+    } else if (test !== undefined && !test(text, start, end)) return false
   }
   return true
 }
 
 /** @returns the header of the one log that a line without header can be of, undefined where several or none can */
-export function recogniseColumns(columns: readonly string[]): ZeekHeader | undefined {
+export function recogniseColumns(columns: Columns): ZeekHeader | undefined {
   let found: Shape | undefined
-  for (const shape of SHAPES.get(columns.length) ?? []) {
+  for (const shape of SHAPES.get(countOf(columns)) ?? []) {
     if (!fits(shape, columns)) continue
     if (found !== undefined) return undefined
     found = shape

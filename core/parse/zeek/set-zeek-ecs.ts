@@ -4,18 +4,18 @@ import { isIp } from '../text/is-ip.ts'
 import { isPrivateIp } from '../text/is-private-ip.ts'
 import { LOG_FIELDS, LOG_NETWORK } from './log-fields.ts'
 
-const mappers = new Map(
-  Object.entries(LOG_FIELDS).map(([path, map]) => [path, createFieldMapper(`zeek.${path}`, map)]),
-)
-
 /** What Elastic calls the log where it has another name. */
 const DATASETS: ReadonlyMap<string, string> = new Map(
   Object.entries({ conn: 'connection', signatures: 'signature' }),
 )
 
-/** Names that most logs share, put together once for each. */
-interface LogNames {
+/** What holds for all records of a log: names that most logs share, put together once, and what is its own. */
+interface Log {
   dataset: string
+  network: readonly [protocol: string, transport: string] | undefined
+  map: ((fields: Fields) => void) | undefined
+  extra: ((fields: Fields) => void) | undefined
+  hasClient: boolean
   uid: string
   uids: string
   proto: string
@@ -27,31 +27,7 @@ interface LogNames {
   localResp: string
 }
 
-/** Bounded, because `_path` of a JSON record may be anything. */
-const MAX_LOGS = 1_000
-const names = new Map<string, LogNames>()
-
-function namesOf(path: string): LogNames {
-  const known = names.get(path)
-  if (known) return known
-  const prefix = `zeek.${path}.`
-  const made: LogNames = {
-    dataset: `zeek.${DATASETS.get(path) ?? path}`,
-    uid: `${prefix}uid`,
-    uids: `${prefix}uids`,
-    proto: `${prefix}proto`,
-    origHost: `${prefix}id.orig_h`,
-    origPort: `${prefix}id.orig_p`,
-    respHost: `${prefix}id.resp_h`,
-    respPort: `${prefix}id.resp_p`,
-    localOrig: `${prefix}local_orig`,
-    localResp: `${prefix}local_resp`,
-  }
-  if (names.size < MAX_LOGS) names.set(path, made)
-  return made
-}
-
-function setEnds(fields: Fields, log: LogNames): void {
+function setEnds(fields: Fields, log: Log): void {
   const from = fields[log.origHost]
   const to = fields[log.respHost]
   if (typeof from === 'string' && from !== '') {
@@ -72,7 +48,7 @@ function setEnds(fields: Fields, log: LogNames): void {
 
 const local = (value: unknown): boolean => value === true
 
-function setDirection(fields: Fields, log: LogNames): void {
+function setDirection(fields: Fields, log: Log): void {
   const from = fields['source.ip']
   const to = fields['destination.ip']
   const orig = fields[log.localOrig]
@@ -157,9 +133,38 @@ const EXTRA: ReadonlyMap<string, (fields: Fields) => void> = new Map(
 /** Connection logs in which who asks and who answers is known. */
 const CLIENT_SERVER: ReadonlySet<string> = new Set(['kerberos', 'ssl'])
 
+/** Bounded, because `_path` of a JSON record may be anything. */
+const MAX_LOGS = 1_000
+const logs = new Map<string, Log>()
+
+function logOf(path: string): Log {
+  const known = logs.get(path)
+  if (known) return known
+  const prefix = `zeek.${path}.`
+  const fields = LOG_FIELDS[path]
+  const made: Log = {
+    dataset: `zeek.${DATASETS.get(path) ?? path}`,
+    network: LOG_NETWORK.get(path),
+    map: Object.hasOwn(LOG_FIELDS, path) && fields ? createFieldMapper(`zeek.${path}`, fields) : undefined,
+    extra: EXTRA.get(path),
+    hasClient: CLIENT_SERVER.has(path),
+    uid: `${prefix}uid`,
+    uids: `${prefix}uids`,
+    proto: `${prefix}proto`,
+    origHost: `${prefix}id.orig_h`,
+    origPort: `${prefix}id.orig_p`,
+    respHost: `${prefix}id.resp_h`,
+    respPort: `${prefix}id.resp_p`,
+    localOrig: `${prefix}local_orig`,
+    localResp: `${prefix}local_resp`,
+  }
+  if (logs.size < MAX_LOGS) logs.set(path, made)
+  return made
+}
+
 /** ECS names for a record that stands under `zeek.<path>.*`. */
 export function setZeekEcs(fields: Fields, path: string): void {
-  const log = namesOf(path)
+  const log = logOf(path)
   fields['event.module'] = 'zeek'
   fields['event.dataset'] = log.dataset
   fields['observer.vendor'] = 'Zeek'
@@ -173,14 +178,14 @@ export function setZeekEcs(fields: Fields, path: string): void {
   const service = path === 'conn' ? fields['zeek.conn.service'] : undefined
   if (typeof proto === 'string' && proto !== '') fields['network.transport'] = proto.toLowerCase()
   if (typeof service === 'string' && service !== '') fields['network.protocol'] = service.toLowerCase()
-  const known = LOG_NETWORK.get(path)
-  if (known) {
-    if (known[0] !== '') fields['network.protocol'] ??= known[0]
-    fields['network.transport'] ??= known[1]
+  if (log.network) {
+    const [protocol, transport] = log.network
+    if (protocol !== '') fields['network.protocol'] ??= protocol
+    fields['network.transport'] ??= transport
   }
-  mappers.get(path)?.(fields)
-  EXTRA.get(path)?.(fields)
-  if (CLIENT_SERVER.has(path)) {
+  log.map?.(fields)
+  log.extra?.(fields)
+  if (log.hasClient) {
     if (fields['source.address'] !== undefined) fields['client.address'] = fields['source.address']
     if (fields['destination.address'] !== undefined) fields['server.address'] = fields['destination.address']
   }

@@ -1,6 +1,6 @@
-const ESCAPE = /\\(?:x([\da-fA-F]{2})|\\)/g
-const ENCODER = new TextEncoder()
-const DECODER = new TextDecoder('utf-8', { fatal: true })
+/** A character of ASCII, a backslash, or some bytes beyond ASCII. */
+const ESCAPE = /\\(?:x([0-7][\da-fA-F])|\\)|(?:\\x[89a-fA-F][\da-fA-F])+/g
+const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Control characters that JSON has a short escape for; the others Zeek's JSON writer shows as `\x01`. */
 const isShown = (byte: number): boolean =>
@@ -10,30 +10,30 @@ const hex = (byte: number): string => `\\x${byte.toString(16).padStart(2, '0')}`
 
 /** Length of the UTF-8 sequence that a byte opens, 0 where it opens none. */
 function sequenceLength(byte: number): number {
-  if (byte < 0x80) return 1
   if (byte >= 0xc2 && byte <= 0xdf) return 2
   if (byte >= 0xe0 && byte <= 0xef) return 3
   return byte >= 0xf0 && byte <= 0xf4 ? 4 : 0
 }
 
-function decode(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): string | undefined {
   try {
-    if (!bytes.some(isShown)) return DECODER.decode(bytes)
+    return DECODER.decode(bytes)
   } catch {
-    // Not UTF-8 as a whole: what is stays, other bytes are shown.
+    return undefined
   }
+}
+
+/** `\xc3\xa4`: what is UTF-8 becomes characters, other bytes are shown. */
+function decodeBytes(escapes: string): string {
+  const bytes = new Uint8Array(escapes.length / 4)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(escapes.slice(i * 4 + 2, i * 4 + 4), 16)
+  const whole = decode(bytes)
+  if (whole !== undefined) return whole
   let text = ''
   for (let at = 0; at < bytes.length; ) {
     const byte = bytes[at] ?? 0
     const length = sequenceLength(byte)
-    let piece: string | undefined
-    if (length > 0 && !isShown(byte)) {
-      try {
-        piece = DECODER.decode(bytes.subarray(at, at + length))
-      } catch {
-        piece = undefined
-      }
-    }
+    const piece = length === 0 ? undefined : decode(bytes.subarray(at, at + length))
     text += piece ?? hex(byte)
     at += piece === undefined ? 1 : length
   }
@@ -46,18 +46,9 @@ function decode(bytes: Uint8Array): string {
  */
 export function unescapeZeek(value: string): string {
   if (!value.includes('\\')) return value
-  // Most escapes are of characters that stand for themselves: no bytes are to be put together.
-  if (!/\\x(?:[89a-f]|0[0-8b-f]|1[\da-f]|7f)/i.test(value))
-    return value.replaceAll(ESCAPE, (_, digits: string | undefined) =>
-      digits === undefined ? '\\' : String.fromCharCode(Number.parseInt(digits, 16)),
-    )
-  const bytes: number[] = []
-  let from = 0
-  for (const match of value.matchAll(ESCAPE)) {
-    for (const byte of ENCODER.encode(value.slice(from, match.index))) bytes.push(byte)
-    bytes.push(match[1] === undefined ? 0x5c : Number.parseInt(match[1], 16))
-    from = match.index + match[0].length
-  }
-  for (const byte of ENCODER.encode(value.slice(from))) bytes.push(byte)
-  return decode(Uint8Array.from(bytes))
+  return value.replaceAll(ESCAPE, (whole: string, ascii: string | undefined) => {
+    if (ascii === undefined) return whole === '\\\\' ? '\\' : decodeBytes(whole)
+    const byte = Number.parseInt(ascii, 16)
+    return isShown(byte) ? hex(byte) : String.fromCharCode(byte)
+  })
 }
