@@ -21,6 +21,11 @@ it('offers a field, then its values with their counts, then goes on', () => {
   })
 })
 
+it('offers each once', () => {
+  const texts = offers('').map(({ text }) => text)
+  expect(new Set(texts).size).toBe(texts.length)
+})
+
 it('leaves out values that begin otherwise, and what is there already', () => {
   expect(offers('user.name:ro', [{ value: 'eve', count: 1 }])).toEqual([])
   expect(offers('user.name:root', [{ value: 'root', count: 1 }])).toEqual([])

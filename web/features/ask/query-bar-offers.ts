@@ -34,11 +34,12 @@ export function offersOf(
   const held = values
     .filter(({ value }) => value.toLowerCase().startsWith(typed))
     .map(({ value, count }) => offer(value, `${quoteValue(value)} `, 'value', formatNumber(count)))
-  const known = new Set(values.map(({ value }) => value))
-  const others = suggestions
-    .filter((one) => !known.has(one.text))
-    .map((one) => offer(one.text.trimEnd(), one.text, one.kind))
-  return [...held, ...others].filter(({ taken }) => taken.trim() !== text.trim()).slice(0, MOST)
+  const others = suggestions.map((one) => offer(one.text.trimEnd(), one.text, one.kind))
+  // The grammar looks for a condition in several ways at one place, and each says so.
+  const found = new Map<string, Offer>()
+  for (const one of [...held, ...others])
+    if (one.taken.trim() !== text.trim() && !found.has(one.text)) found.set(one.text, one)
+  return [...found.values()].slice(0, MOST)
 }
 
 /** Whole queries that were asked before. */

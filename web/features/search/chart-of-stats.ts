@@ -14,7 +14,7 @@ export interface TimeChart {
 
 /** Beyond these, points that have no row are not filled in. */
 const MOST_POINTS = 2_000
-export const MOST_SERIES = 8
+const MOST_SERIES = 8
 
 /** What a timechart calls the series beyond its limit: no value of an event. */
 export const OTHERS = '(other)'

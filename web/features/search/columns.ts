@@ -17,14 +17,14 @@ const LEAST_WIDTH = 44
 const MOST_WIDTH = 1_200
 const STANDARD_WIDTH = 150
 const WIDTHS: ReadonlyMap<string, number> = new Map([
-  [TIME, 152],
+  [TIME, 160],
   [SEVERITY, 82],
   [TENANT, 150],
   [RULES, 50],
   ['host.name', 130],
   ['user.name', 112],
   ['event.category', 124],
-  ['event.outcome', 88],
+  ['event.outcome', 106],
   [MESSAGE, 320],
 ])
 

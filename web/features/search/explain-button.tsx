@@ -16,13 +16,15 @@ interface Finding {
 }
 
 function Findings({ title, findings }: { title: string; findings: readonly Finding[] }) {
-  if (findings.length === 0) return null
+  // The same is found of each of several values.
+  const found = new Map(findings.map((one) => [`${one.condition} ${one.why}`, one]))
+  if (found.size === 0) return null
   return (
     <section>
       <h3 className={styles.title}>{title}</h3>
       <ul>
-        {findings.map(({ condition, why, hint }) => (
-          <li key={`${condition} ${why}`} className={styles.finding}>
+        {[...found].map(([key, { condition, why, hint }]) => (
+          <li key={key} className={styles.finding}>
             <code className={styles.condition}>{condition}</code>
             <span>{why}</span>
             {hint ? <span className={styles.hint}>{hint}</span> : null}

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { EventFilter, ExportFormat } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -36,6 +36,7 @@ export function ExportDialog({ open, onOpenChange, filter, slugs, columns, total
   const [format, setFormat] = useState<ExportFormat>('csv')
   const [whole, setWhole] = useState(false)
   const [most, setMost] = useState(String(USUAL))
+  const limit = useRef<HTMLInputElement>(null)
   const first = Number(most)
   const fits = /^\d+$/.test(most) && first >= 1 && first <= MOST
   const running = state.status === 'running'
@@ -58,6 +59,7 @@ export function ExportDialog({ open, onOpenChange, filter, slugs, columns, total
         onOpenChange(next)
       }}
       title="Export events"
+      first={limit}
       description="What the search finds, the newest first. The server's log keeps who took what."
     >
       <form className={styles.form} onSubmit={submit}>
@@ -101,6 +103,7 @@ export function ExportDialog({ open, onOpenChange, filter, slugs, columns, total
             Events at most{total === undefined ? '' : `, of ${formatNumber(total)}`}
           </span>
           <input
+            ref={limit}
             className={field.input}
             inputMode="numeric"
             value={most}

@@ -53,10 +53,7 @@ export function FieldsPanel(props: FieldsPanelProps) {
 
   const groups = useMemo(() => {
     const there = new Set(found.map(({ field }) => field))
-    const popular = POPULAR.filter(
-      (field) =>
-        !chosen.includes(field) && (there.size === 0 || there.has(field) || /^(rule|nightjar)\./.test(field)),
-    )
+    const popular = POPULAR.filter((field) => !chosen.includes(field))
     const others = [...there].filter((field) => !chosen.includes(field) && !popular.includes(field)).sort()
     const known = new Set([...chosen, ...popular, ...others])
     const elsewhere = wanted ? (grammar?.fields ?? []).filter((field) => !known.has(field)) : []
