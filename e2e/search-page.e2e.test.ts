@@ -80,7 +80,7 @@ describe('the search page, by keyboard alone', () => {
     await press(page, 'Control+A')
     await page.keyboard.type('user.nme:x')
     await press(page, 'Escape', 'Enter')
-    await page.getByRole('heading', { name: 'No event matches' }).waitFor()
+    await page.getByText('Did you mean user.name?').waitFor()
     await press(page, 'Control+A', 'Delete', 'ArrowUp')
     await page.getByRole('option', { name: 'user.name:anna' }).waitFor()
     await press(page, 'ArrowUp', 'ArrowUp')

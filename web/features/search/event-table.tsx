@@ -2,6 +2,7 @@
 'use client'
 
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { Ellipsis } from 'lucide-react'
 import type { MouseEvent, Ref } from 'react'
 import {
   type KeyboardEvent,
@@ -83,6 +84,8 @@ export function EventTable(props: EventTableProps) {
   const [marked, setMarked] = useState<Mark>({ row: 0, column: undefined })
   const [focused, setFocused] = useState(false)
   const [menu, setMenu] = useState<MenuOf>()
+  const more = useRef<HTMLButtonElement>(null)
+  const pointed = useRef<Element>(null)
   const pinned = useMemo(() => pinnedColumns(many), [many])
   const all = useMemo(() => [...pinned, ...columns], [pinned, columns])
   const mark: Mark = {
@@ -204,80 +207,119 @@ export function EventTable(props: EventTableProps) {
     const index = Number(cell?.closest('[data-index]')?.getAttribute('data-index') ?? -1)
     return { cell, index, column: Number(cell?.getAttribute('data-column') ?? 0), row: rows[index] }
   }
+  // One button follows the pointer from cell to cell: one for each would be hundreds.
+  function follow(cell: Element | null) {
+    const button = more.current
+    const body = button?.parentElement?.getBoundingClientRect()
+    const box = cell?.getBoundingClientRect()
+    if (!button || (button === cell && box)) return
+    pointed.current = cell
+    button.hidden = !box
+    if (box && body)
+      button.style.transform = `translate(${box.right - body.left - 24}px, ${box.top - body.top + (box.height - 20) / 2}px)`
+  }
   const active =
     markRow < 0
       ? `${id}-head-${markColumn ?? 0}`
       : `${rowId(markRow)}${markColumn === undefined ? '' : `-${markColumn}`}`
   return (
-    <div
-      ref={scroller}
-      className={joinClass(styles.grid, stale && styles.stale)}
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-rowcount={total === undefined ? -1 : total + 1}
-      aria-colcount={all.length}
-      aria-busy={stale ?? false}
-      aria-activedescendant={rows.length > 0 ? active : undefined}
-      onKeyDown={onKeyDown}
-      onFocus={() => setFocused(true)}
-      onBlur={() => setFocused(false)}
-    >
-      <TableHead
-        id={id}
-        columns={all}
-        pinned={pinned.length}
-        marked={focused && markRow < 0 ? markColumn : undefined}
-        onMenu={onColumns ? (column, element) => openMenu(undefined, column, element) : undefined}
-        onResize={(field, width) => onColumns?.(resizeColumn(columns, field, width))}
-        onDrop={(field, onto) => {
-          const by =
-            columns.findIndex((one) => one.field === onto) - columns.findIndex((one) => one.field === field)
-          onColumns?.(moveColumn(columns, field, by))
-        }}
-      />
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of its marked row */}
+    <>
       <div
-        role="rowgroup"
-        className={styles.body}
-        style={{ height: virtual.getTotalSize() }}
-        onClick={(event) => {
-          const { index, row } = at(event)
-          if (!row) return
-          setMarked({ row: index, column: undefined })
-          onOpen(row)
-        }}
-        onContextMenu={(event) => {
-          const { index, column, row } = at(event)
-          // With text chosen one wants the browser's own menu.
-          if (!row || event.shiftKey || !getSelection()?.isCollapsed) return
-          event.preventDefault()
-          setMarked({ row: index, column })
-          const shown = all[column]
-          if (shown) setMenu({ row, column: shown, place: { x: event.clientX, y: event.clientY } })
-        }}
+        ref={scroller}
+        className={joinClass(styles.grid, stale && styles.stale)}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={total === undefined ? -1 : total + 1}
+        aria-colcount={all.length}
+        aria-busy={stale ?? false}
+        aria-activedescendant={rows.length > 0 ? active : undefined}
+        onKeyDown={onKeyDown}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
       >
-        {items.map(({ index, start }) => {
-          const row = rows[index]
-          if (!row) return null
-          const here = focused && index === markRow
-          return (
-            <EventTableRow
-              key={row.id}
-              id={rowId(index)}
-              row={row}
-              index={index}
-              start={start}
-              columns={all}
-              pinned={pinned.length}
-              open={row.id === open}
-              marked={here && markColumn === undefined}
-              cell={here ? markColumn : undefined}
-            />
-          )
-        })}
+        <TableHead
+          id={id}
+          columns={all}
+          pinned={pinned.length}
+          marked={focused && markRow < 0 ? markColumn : undefined}
+          onMenu={onColumns ? (column, element) => openMenu(undefined, column, element) : undefined}
+          onResize={(field, width) => onColumns?.(resizeColumn(columns, field, width))}
+          onDrop={(field, onto) => {
+            const by =
+              columns.findIndex((one) => one.field === onto) - columns.findIndex((one) => one.field === field)
+            onColumns?.(moveColumn(columns, field, by))
+          }}
+        />
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of its marked row */}
+        <div
+          role="rowgroup"
+          className={styles.body}
+          style={{ height: virtual.getTotalSize() }}
+          onClick={(event) => {
+            const { index, row } = at(event)
+            if (!row) return
+            setMarked({ row: index, column: undefined })
+            onOpen(row)
+          }}
+          onPointerOver={(event) => {
+            const { target, pointerType } = event
+            if (pointerType !== 'mouse' || (target instanceof Element && target.closest('button'))) return
+            follow(at(event).cell)
+          }}
+          onPointerLeave={() => follow(null)}
+          onContextMenu={(event) => {
+            const { index, column, row } = at(event)
+            // With text chosen one wants the browser's own menu.
+            if (!row || event.shiftKey || !getSelection()?.isCollapsed) return
+            event.preventDefault()
+            setMarked({ row: index, column })
+            const shown = all[column]
+            if (shown) setMenu({ row, column: shown, place: { x: event.clientX, y: event.clientY } })
+          }}
+        >
+          <button
+            ref={more}
+            type="button"
+            hidden
+            aria-hidden="true"
+            tabIndex={-1}
+            className={styles.menu}
+            title="Filter, copy and more"
+            onClick={(event) => {
+              event.stopPropagation()
+              const cell = pointed.current
+              const index = Number(cell?.closest('[data-index]')?.getAttribute('data-index') ?? -1)
+              const column = Number(cell?.getAttribute('data-column') ?? 0)
+              setMarked({ row: index, column })
+              openMenu(rows[index], column, cell)
+            }}
+          >
+            <Ellipsis size={14} aria-hidden="true" />
+          </button>
+          {items.map(({ index, start }) => {
+            const row = rows[index]
+            if (!row) return null
+            const here = focused && index === markRow
+            return (
+              <EventTableRow
+                key={row.id}
+                id={rowId(index)}
+                row={row}
+                index={index}
+                start={start}
+                columns={all}
+                pinned={pinned.length}
+                open={row.id === open}
+                marked={here && markColumn === undefined}
+                cell={here ? markColumn : undefined}
+              />
+            )
+          })}
+        </div>
+        {footer && last >= rows.length - 1 ? <div className={styles.foot}>{footer}</div> : null}
       </div>
-      {footer && last >= rows.length - 1 ? <div className={styles.foot}>{footer}</div> : null}
+      {/* Beside the grid, not in it: its keys are not the grid's. */}
       {menu ? (
         <PlacedMenu
           place={menu.place}
@@ -297,7 +339,7 @@ export function EventTable(props: EventTableProps) {
           )}
         </PlacedMenu>
       ) : null}
-    </div>
+    </>
   )
 }
 

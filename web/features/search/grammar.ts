@@ -28,8 +28,8 @@ export const grammar = {
 
   /** Names that look misspelt; they are searched all the same. */
   notes(text: string): readonly QueryMistake[] {
-    const parsed = parsePipeline(text)
-    return parsed.ok ? parsed.notes : []
+    const parsed = looksLikeSigma(text) ? undefined : parsePipeline(text)
+    return parsed?.ok ? parsed.notes : []
   },
 
   complete(text: string, cursor: number): Completion {

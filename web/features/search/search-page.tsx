@@ -132,8 +132,10 @@ export function SearchPage() {
     return at >= 0 && row ? () => openEvent(row.id, 'replace') : undefined
   }
   const chosen = useMemo(() => columns.map(({ field }) => field), [columns])
-  const cancelled = search.status === 'cancelled' && search.rows.length > 0
-  const note = cancelled ? 'Cancelled: the rows below answer the question before' : undefined
+  const cancelled = analysis
+    ? stats.cancelled && stats.data !== undefined
+    : search.status === 'cancelled' && search.rows.length > 0
+  const note = cancelled ? 'Cancelled: what is below answers the question before' : undefined
   return (
     <ValueActionsProvider value={actions}>
       <ContextBar
@@ -243,12 +245,12 @@ export function SearchPage() {
           ) : (
             <SearchResults
               ref={table}
+              slugs={slugs}
               search={search}
               filter={filter}
               range={range}
               total={total}
               open={open}
-              many={slugs.length > 1}
               columns={columns}
               onColumns={setColumns}
               onOpen={openRow}

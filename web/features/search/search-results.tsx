@@ -11,12 +11,12 @@ import { SearchOutcome } from './search-outcome.tsx'
 import type { EventRow, useEventSearch } from './use-event-search.ts'
 
 interface SearchResultsProps {
+  slugs: string[]
   search: ReturnType<typeof useEventSearch>
   filter: EventFilter
   range: TimeRange
   total: number | undefined
   open: string | undefined
-  many: boolean
   columns: readonly Column[]
   onColumns: (columns: readonly Column[]) => void
   onOpen: (row: EventRow) => void
@@ -29,11 +29,18 @@ interface SearchResultsProps {
 
 /** The events found, or why there are none. */
 export function SearchResults(props: SearchResultsProps) {
-  const { search, filter, range, total, open, many, columns, ref } = props
+  const { slugs, search, filter, range, total, open, columns, ref } = props
   const { status, rows, after, stuck, more, again } = search
   if (rows.length === 0 || status === 'failed')
     return (
-      <SearchOutcome search={search} filter={filter} range={range} onAsk={props.onAsk} onRun={props.onRun} />
+      <SearchOutcome
+        slugs={slugs}
+        search={search}
+        filter={filter}
+        range={range}
+        onAsk={props.onAsk}
+        onRun={props.onRun}
+      />
     )
   const footer = stuck ? (
     <p role="alert">
@@ -58,7 +65,7 @@ export function SearchResults(props: SearchResultsProps) {
       columns={columns}
       onColumns={props.onColumns}
       onSort={props.onSort}
-      many={many}
+      many={slugs.length > 1}
       stale={status === 'running' || status === 'cancelled'}
       footer={footer}
     />

@@ -50,7 +50,10 @@ export function StatsView({ answer, onRun, onEvents }: StatsViewProps) {
   // Rows that stand for events as they are have nothing to be narrowed by.
   const groups = columns.some(({ type }) => type === 'number')
   return (
-    <section className={joinClass(styles.view, since !== undefined && styles.stale)} aria-label="Analysis">
+    <section
+      className={joinClass(styles.view, (since !== undefined || cancelled) && styles.stale)}
+      aria-label="Analysis"
+    >
       {chart ? <StatsChart chart={chart} /> : null}
       <StatsTable
         columns={columns}
