@@ -25,7 +25,8 @@ export function PlacedMenu({ place, label, onClose, onClosed, children }: Placed
       <DropdownMenu.Trigger asChild>
         <span aria-hidden="true" style={{ position: 'fixed', left: place.x, top: place.y }} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      {/* Within the content of the page, where those who cannot see it look for it. */}
+      <DropdownMenu.Portal container={document.getElementById('content')}>
         <DropdownMenu.Content
           className={menu.menu}
           align="start"

@@ -120,8 +120,12 @@ export function QueryBar({ text, onText, onRun, mistakes, range = DAY, slugs }: 
       if (shown) setMarked(at === undefined ? 0 : (at + 1) % offers.length)
       else setList('next')
     } else if (key === 'ArrowUp') {
-      if (shown) setMarked(at === undefined ? offers.length - 1 : (at + offers.length - 1) % offers.length)
-      else setList('earlier')
+      if (at !== undefined) setMarked((at + offers.length - 1) % offers.length)
+      else {
+        // The latest is marked at once.
+        setList('earlier')
+        setMarked(0)
+      }
     } else return
     event.preventDefault()
   }
