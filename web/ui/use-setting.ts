@@ -8,9 +8,17 @@ interface Settings {
   zone: 'local' | 'utc'
   rail: 'narrow' | 'wide'
   details: string
+  density: 'dense' | 'normal' | 'roomy'
+  /** The list of fields beside the events. */
+  fields: 'open' | 'closed'
+  /** Names of fields that come first in the details. */
+  pins: string
 }
 
-const DEFAULTS: Settings = { shortcuts: 'on', zone: 'local', rail: 'narrow', details: '480' }
+const DEFAULTS: Settings = {
+  ...{ shortcuts: 'on', zone: 'local', rail: 'narrow', details: '480' },
+  ...{ density: 'normal', fields: 'open', pins: '' },
+}
 const listeners = new Set<() => void>()
 
 function read<Name extends keyof Settings>(name: Name): Settings[Name] {

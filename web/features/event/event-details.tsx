@@ -1,5 +1,6 @@
 'use client'
 
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { Tabs } from 'radix-ui'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { levelOf } from '../../ui/level.ts'
@@ -9,6 +10,7 @@ import { Time } from '../../ui/time.tsx'
 import { AttackTags } from '../alert/attack-tags.tsx'
 import { WriteParserLink } from '../parser/write-parser-link.tsx'
 import { isRaw } from '../search/event-cells.tsx'
+import { EventAround } from './event-around.tsx'
 import styles from './event-details.module.css'
 import { EventFields } from './event-fields.tsx'
 import type { FullEvent } from './use-event.ts'
@@ -19,10 +21,16 @@ interface EventDetailsProps {
   onFilter?: ((field: string, value: string, without: boolean) => void) | undefined
   /** A field whose value is pointed out. */
   pointed?: string | undefined
+  /** Opens another event in its place; without it others are links. */
+  onOpen?: ((id: string) => void) | undefined
 }
 
+const TABS = ['fields', 'json', 'raw', 'around'] as const
+const NAMES = { fields: 'Fields', json: 'JSON', raw: 'Raw line', around: 'Around' } as const
+
 /** One event: what happened, which rules say so, and every field of it down to the line as it came. */
-export function EventDetails({ event, onFilter, pointed }: EventDetailsProps) {
+export function EventDetails({ event, onFilter, pointed, onOpen }: EventDetailsProps) {
+  const [chosen, setChosen] = useQueryState('tab', parseAsStringLiteral(TABS))
   const json = JSON.stringify(event.fields, null, 2)
   return (
     <div className={styles.details}>
@@ -80,17 +88,17 @@ export function EventDetails({ event, onFilter, pointed }: EventDetailsProps) {
           ))}
         </section>
       ) : null}
-      <Tabs.Root defaultValue={isRaw(event) ? 'raw' : 'fields'} className={styles.tabs}>
+      <Tabs.Root
+        value={chosen ?? (isRaw(event) ? 'raw' : 'fields')}
+        onValueChange={(tab) => void setChosen(TABS.find((one) => one === tab) ?? null)}
+        className={styles.tabs}
+      >
         <Tabs.List className={styles.tabList} aria-label="The event as">
-          <Tabs.Trigger value="fields" className={styles.tab}>
-            Fields
-          </Tabs.Trigger>
-          <Tabs.Trigger value="json" className={styles.tab}>
-            JSON
-          </Tabs.Trigger>
-          <Tabs.Trigger value="raw" className={styles.tab}>
-            Raw line
-          </Tabs.Trigger>
+          {TABS.map((tab) => (
+            <Tabs.Trigger key={tab} value={tab} className={styles.tab}>
+              {NAMES[tab]}
+            </Tabs.Trigger>
+          ))}
         </Tabs.List>
         <Tabs.Content value="fields" className={styles.content} tabIndex={-1}>
           <EventFields fields={event.fields} onFilter={onFilter} pointed={pointed} />
@@ -106,6 +114,9 @@ export function EventDetails({ event, onFilter, pointed }: EventDetailsProps) {
             <CopyButton text={event.raw} label="Copy the line" />
           </div>
           <pre className={styles.text}>{event.raw}</pre>
+        </Tabs.Content>
+        <Tabs.Content value="around" className={styles.content} tabIndex={-1}>
+          <EventAround event={event} onOpen={onOpen} />
         </Tabs.Content>
       </Tabs.Root>
     </div>

@@ -1,11 +1,16 @@
 'use client'
 
-import { CircleMinus, CirclePlus } from 'lucide-react'
+import { CircleMinus, CirclePlus, Ellipsis, Pin } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { joinClass } from '../../ui/join-class.ts'
+import menu from '../../ui/menu.module.css'
+import { useSetting } from '../../ui/use-setting.ts'
 import { textOf } from '../search/summarise-event.ts'
+import { useValueActions } from '../search/value-actions.ts'
+import { ValueMenuItems } from '../search/value-menu.tsx'
 import styles from './event-fields.module.css'
 import type { FullEvent } from './use-event.ts'
 
@@ -15,8 +20,25 @@ interface EventFieldsProps {
   pointed: string | undefined
 }
 
-/** Every field with its value; the actions of a row show on hover and on focus. */
+const MOST_PINS = 30
+
+/** Names of fields that come first, kept by the browser. */
+function usePins() {
+  const [setting, setSetting] = useSetting('pins')
+  const pins = setting.split(',').filter(Boolean)
+  const toggle = (name: string) =>
+    setSetting(
+      (pins.includes(name) ? pins.filter((one) => one !== name) : [...pins, name])
+        .slice(-MOST_PINS)
+        .join(','),
+    )
+  return { pins, toggle }
+}
+
+/** Every field with its value, pinned ones first; the actions of a row show on hover and on focus. */
 export function EventFields({ fields, onFilter, pointed }: EventFieldsProps) {
+  const actions = useValueActions()
+  const { pins, toggle } = usePins()
   const [find, setFind] = useState('')
   const wanted = find.trim().toLowerCase()
   const shown = Object.entries(fields)
@@ -24,9 +46,10 @@ export function EventFields({ fields, onFilter, pointed }: EventFieldsProps) {
       name,
       text: textOf(value),
       first: textOf(Array.isArray(value) ? value[0] : value),
+      pinned: pins.includes(name),
     }))
     .filter(({ name, text }) => !wanted || `${name} ${text}`.toLowerCase().includes(wanted))
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .sort((one, other) => Number(other.pinned) - Number(one.pinned) || (one.name < other.name ? -1 : 1))
   return (
     <>
       <input
@@ -44,35 +67,77 @@ export function EventFields({ fields, onFilter, pointed }: EventFieldsProps) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ name, text, first }) => (
-            <tr key={name} className={joinClass(styles.field, name === pointed && styles.pointed)}>
-              <th scope="row" className={styles.name}>
-                {name}
-              </th>
-              <td className={styles.value}>
-                {text}
-                <div className={styles.actions}>
-                  {onFilter ? (
-                    <>
-                      <IconButton
-                        label={`Filter for this ${name}`}
-                        onClick={() => onFilter(name, first, false)}
-                      >
-                        <CirclePlus size={14} aria-hidden="true" />
-                      </IconButton>
-                      <IconButton
-                        label={`Filter out this ${name}`}
-                        onClick={() => onFilter(name, first, true)}
-                      >
-                        <CircleMinus size={14} aria-hidden="true" />
-                      </IconButton>
-                    </>
-                  ) : null}
-                  <CopyButton text={text} label={`Copy ${name}`} />
-                </div>
-              </td>
-            </tr>
-          ))}
+          {shown.map(({ name, text, first, pinned }) => {
+            const state = actions?.stateOf(name, first)
+            return (
+              <tr
+                key={name}
+                className={joinClass(
+                  styles.field,
+                  name === pointed && styles.pointed,
+                  pinned && styles.pinned,
+                )}
+              >
+                <th scope="row" className={styles.name}>
+                  {name}
+                </th>
+                <td className={styles.value}>
+                  {text}
+                  {state ? <span className={styles.state}>{state}</span> : null}
+                  <div className={styles.actions}>
+                    {onFilter ? (
+                      <>
+                        <IconButton
+                          label={`Filter for this ${name}`}
+                          aria-pressed={state === 'in'}
+                          onClick={() =>
+                            state === 'in'
+                              ? actions?.narrow(name, first, 'off')
+                              : onFilter(name, first, false)
+                          }
+                        >
+                          <CirclePlus size={14} aria-hidden="true" />
+                        </IconButton>
+                        <IconButton
+                          label={`Filter out this ${name}`}
+                          aria-pressed={state === 'out'}
+                          onClick={() =>
+                            state === 'out'
+                              ? actions?.narrow(name, first, 'off')
+                              : onFilter(name, first, true)
+                          }
+                        >
+                          <CircleMinus size={14} aria-hidden="true" />
+                        </IconButton>
+                      </>
+                    ) : null}
+                    <IconButton
+                      label={`Pin ${name} to the top`}
+                      aria-pressed={pinned}
+                      onClick={() => toggle(name)}
+                    >
+                      <Pin size={13} aria-hidden="true" fill={pinned ? 'currentColor' : 'none'} />
+                    </IconButton>
+                    <CopyButton text={text} label={`Copy ${name}`} />
+                    {actions ? (
+                      <DropdownMenu.Root modal={false}>
+                        <DropdownMenu.Trigger asChild>
+                          <IconButton label={`More for this ${name}`}>
+                            <Ellipsis size={14} aria-hidden="true" />
+                          </IconButton>
+                        </DropdownMenu.Trigger>
+                        <DropdownMenu.Portal>
+                          <DropdownMenu.Content className={menu.menu} align="end" sideOffset={2}>
+                            <ValueMenuItems field={name} value={first} />
+                          </DropdownMenu.Content>
+                        </DropdownMenu.Portal>
+                      </DropdownMenu.Root>
+                    ) : null}
+                  </div>
+                </td>
+              </tr>
+            )
+          })}
         </tbody>
       </table>
       {shown.length === 0 ? (

@@ -1,6 +1,6 @@
 'use client'
 
-import { Maximize2, X } from 'lucide-react'
+import { ChevronDown, ChevronUp, Maximize2, X } from 'lucide-react'
 import Link from 'next/link'
 import { FailureState } from '../../ui/failure-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -15,10 +15,15 @@ interface EventPaneProps {
   id: string
   onClose: () => void
   onFilter?: (field: string, value: string, without: boolean) => void
+  /** Opens the row before in its place; undefined where there is none. */
+  onPrevious?: (() => void) | undefined
+  onNext?: (() => void) | undefined
+  /** Opens another event in its place. */
+  onOpen?: (id: string) => void
 }
 
 /** The open event beside its list. */
-export function EventPane({ id, onClose, onFilter }: EventPaneProps) {
+export function EventPane({ id, onClose, onFilter, onPrevious, onNext, onOpen }: EventPaneProps) {
   const asked = useEvent(id)
   const event = asked?.event
   return (
@@ -26,6 +31,16 @@ export function EventPane({ id, onClose, onFilter }: EventPaneProps) {
       <header className={styles.head}>
         {event ? <TenantBadge tenant={event.tenant} short /> : null}
         <h2 className={styles.title}>Event</h2>
+        {onPrevious || onNext ? (
+          <>
+            <IconButton label="Row above" shortcut="k" disabled={!onPrevious} onClick={onPrevious}>
+              <ChevronUp size={15} aria-hidden="true" />
+            </IconButton>
+            <IconButton label="Row below" shortcut="j" disabled={!onNext} onClick={onNext}>
+              <ChevronDown size={15} aria-hidden="true" />
+            </IconButton>
+          </>
+        ) : null}
         {event ? (
           <Link
             href={`/t/${event.tenant.slug}/events/${encodeURIComponent(event.id)}`}
@@ -41,7 +56,7 @@ export function EventPane({ id, onClose, onFilter }: EventPaneProps) {
           <X size={16} aria-hidden="true" />
         </IconButton>
       </header>
-      {event ? <EventDetails key={event.id} event={event} onFilter={onFilter} /> : null}
+      {event ? <EventDetails key={event.id} event={event} onFilter={onFilter} onOpen={onOpen} /> : null}
       {!asked ? <Skeleton rows={10} /> : null}
       {asked?.missing ? (
         <State title="This event is not here">

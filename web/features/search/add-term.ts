@@ -1,23 +1,16 @@
-/** A value that the search language takes literally, whatever is in it. */
-function quote(value: string): string {
-  return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
-}
-
-const SIMPLE = /^[A-Za-z0-9][A-Za-z0-9_.@-]*$/
-const OPERATORS = new Set(['and', 'or', 'not'])
+import { quoteValue } from './quote-value.ts'
 
 /**
  * Narrows a query by one more term.
  * @param without filters the value out
  */
 export function addTerm(query: string, field: string, value: string, without: boolean): string {
-  const literal = SIMPLE.test(value) && !OPERATORS.has(value.toLowerCase()) ? value : quote(value)
-  return narrowed(query, `${without ? 'not ' : ''}${field}:${literal}`)
+  return narrowed(query, `${without ? 'not ' : ''}${field}:${quoteValue(value)}`)
 }
 
-/** Only what has the field. */
-export function addHas(query: string, field: string): string {
-  return narrowed(query, `${field}:*`)
+/** Only what has the field, or lacks it. */
+export function addHas(query: string, field: string, without = false): string {
+  return narrowed(query, `${without ? 'not ' : ''}${field}:*`)
 }
 
 function narrowed(query: string, term: string): string {

@@ -1,59 +1,56 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a grid that holds only the rows in sight is no table element
-import { memo } from 'react'
-import { joinClass } from '../../ui/join-class.ts'
 import { LEVELS, levelOf } from '../../ui/level.ts'
 import { Outcome } from '../../ui/outcome.tsx'
 import { Severity } from '../../ui/severity.tsx'
 import { Time } from '../../ui/time.tsx'
+import { TenantBadge } from '../tenant/tenant-badge.tsx'
+import { cellValue } from './cell-value.ts'
+import { MESSAGE, RULES, SEVERITY, TENANT, TIME } from './columns.ts'
 import styles from './event-table.module.css'
-import { hostOf, summariseEvent, userOf } from './summarise-event.ts'
 import type { EventRow } from './use-event-search.ts'
 
 /** Whether no parser read the line: it is kept as it came. */
 export const isRaw = ({ parser }: { parser: string }): boolean => parser.startsWith('raw@')
 
-/** The cells of an event, in the order of the table's columns. */
-export const EventCells = memo(function EventCells({ row }: { row: EventRow }) {
+/** A cell shows no more of a value; a line may be a megabyte. */
+const SHOWN = 600
+
+/** What stands in a cell. Untrusted text stays text. */
+export function EventCell({ row, field }: { row: EventRow; field: string }) {
+  switch (field) {
+    case TIME:
+      return <Time instant={row.time} precision="dense" />
+    case SEVERITY:
+      return <Severity level={levelOf(row.severity)} />
+    case TENANT:
+      return row.tenant ? <TenantBadge tenant={row.tenant} /> : null
+    case 'event.outcome':
+      return <Outcome outcome={row.outcome} />
+    case RULES:
+      return <Rules row={row} />
+    case MESSAGE:
+      return (
+        <span className={styles.code}>
+          {isRaw(row) ? (
+            <span className={styles.raw} title="No parser read this line; it is kept as it came">
+              raw
+            </span>
+          ) : null}
+          {cellValue(row, field).texts[0]?.slice(0, SHOWN)}
+        </span>
+      )
+  }
+  return <span className={styles.code}>{cellValue(row, field).texts.join(', ').slice(0, SHOWN)}</span>
+}
+
+function Rules({ row }: { row: EventRow }) {
   const levels = row.detections.map(({ level }) => level)
   const worst = LEVELS.find((level) => levels.includes(level))
-  const rules = row.detections.map(({ ruleTitle }) => ruleTitle).join('\n')
+  if (!worst) return null
   return (
-    <>
-      <span role="gridcell" tabIndex={-1} className={styles.time}>
-        <Time instant={row.time} precision="dense" />
-      </span>
-      <span role="gridcell" tabIndex={-1}>
-        <Severity level={levelOf(row.severity)} />
-      </span>
-      <span role="gridcell" tabIndex={-1} title={rules || undefined} className={styles.rules}>
-        {worst ? (
-          <>
-            <Severity level={worst} wordless />
-            {row.detections.length}
-            <span className="visually-hidden"> rules matched</span>
-          </>
-        ) : null}
-      </span>
-      <span role="gridcell" tabIndex={-1} className={styles.name}>
-        {hostOf(row.fields)}
-      </span>
-      <span role="gridcell" tabIndex={-1} className={styles.name}>
-        {userOf(row.fields)}
-      </span>
-      <span role="gridcell" tabIndex={-1} className={joinClass(styles.muted, styles.wide)}>
-        {row.category.join(', ')}
-      </span>
-      <span role="gridcell" tabIndex={-1} className={styles.wide}>
-        <Outcome outcome={row.outcome} />
-      </span>
-      <span role="gridcell" tabIndex={-1} className={styles.message}>
-        {isRaw(row) ? (
-          <span className={styles.raw} title="No parser read this line; it is kept as it came">
-            raw
-          </span>
-        ) : null}
-        {summariseEvent(row)}
-      </span>
-    </>
+    <span className={styles.rules} title={row.detections.map(({ ruleTitle }) => ruleTitle).join('\n')}>
+      <Severity level={worst} wordless />
+      {row.detections.length}
+      <span className="visually-hidden"> rules matched</span>
+    </span>
   )
-})
+}

@@ -8,9 +8,10 @@ import { formatNumber } from '../../ui/format-number.ts'
 import { State } from '../../ui/state.tsx'
 import { describeRelative, resolveTimeRange, type TimeRange } from '../ask/time-range.ts'
 import type { Ask } from '../ask/use-ask.ts'
-import { useScope } from '../shell/scope.tsx'
+import { useGrammar } from './use-grammar.ts'
 
 interface NoMatchProps {
+  slugs: string[]
   filter: EventFilter
   range: TimeRange
   onAsk: Ask['ask']
@@ -30,9 +31,9 @@ const iso = (range: TimeRange) => {
 }
 
 /** Nothing matched: offers what would, with the number of events it would give. */
-export function NoMatch({ filter, range, onAsk }: NoMatchProps) {
+export function NoMatch({ slugs, filter, range, onAsk }: NoMatchProps) {
   const client = useApolloClient()
-  const { slugs } = useScope()
+  const notes = useGrammar()?.notes(filter.query ?? '') ?? []
   const [offers, setOffers] = useState<Offer[]>()
   useEffect(() => {
     const control = new AbortController()
@@ -77,6 +78,11 @@ export function NoMatch({ filter, range, onAsk }: NoMatchProps) {
       {offers?.length === 0
         ? 'Nothing in a wider range or without the query either. If logs should be here, look at their source.'
         : 'The question was answered in full: nothing in this time range fits it.'}
+      {notes.map(({ message, hint, from }) => (
+        <p key={from}>
+          {message}. {hint}
+        </p>
+      ))}
     </State>
   )
 }

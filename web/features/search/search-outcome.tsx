@@ -12,6 +12,7 @@ import { NoMatch } from './no-match.tsx'
 import type { useEventSearch } from './use-event-search.ts'
 
 interface SearchOutcomeProps {
+  slugs: string[]
   search: ReturnType<typeof useEventSearch>
   filter: EventFilter
   range: TimeRange
@@ -20,7 +21,7 @@ interface SearchOutcomeProps {
 }
 
 /** What stands where rows would: on their way, failed, stopped, and the kinds of emptiness told apart. */
-export function SearchOutcome({ search, filter, range, onAsk, onRun }: SearchOutcomeProps) {
+export function SearchOutcome({ slugs, search, filter, range, onAsk, onRun }: SearchOutcomeProps) {
   const { tenant } = useScope()
   if (search.failure) return <FailureState failure={search.failure} onRetry={onRun} />
   if (search.status === 'running') return <Skeleton rows={14} />
@@ -39,5 +40,5 @@ export function SearchOutcome({ search, filter, range, onAsk, onRun }: SearchOut
         </p>
       </State>
     )
-  return <NoMatch filter={filter} range={range} onAsk={onAsk} />
+  return <NoMatch slugs={slugs} filter={filter} range={range} onAsk={onAsk} />
 }

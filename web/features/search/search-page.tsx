@@ -1,77 +1,148 @@
 'use client'
 
-import { parseAsString, useQueryState } from 'nuqs'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { SearchStatsDocument } from '../../graphql/generated/graphql.ts'
 import { SidePane } from '../../ui/side-pane.tsx'
+import { useSetting } from '../../ui/use-setting.ts'
 import { ContextBar } from '../ask/context-bar.tsx'
 import { QueryBar } from '../ask/query-bar.tsx'
-import { resolveTimeRange, type TimeRange } from '../ask/time-range.ts'
+import { rememberQuery } from '../ask/query-bar-history.ts'
+import { parseTimeRange, resolveTimeRange, type TimeRange } from '../ask/time-range.ts'
 import { useAsk } from '../ask/use-ask.ts'
-import { useQueryCheck } from '../ask/use-query-check.ts'
 import { EventPane } from '../event/event-pane.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { useShortcuts } from '../shell/use-shortcuts.ts'
 import { addHas, addTerm } from './add-term.ts'
-import { EventTable, type EventTableHandle } from './event-table.tsx'
+import { columnOf, USUAL_COLUMNS } from './columns.ts'
+import type { EventTableHandle } from './event-table.tsx'
+import { ExplainButton } from './explain-button.tsx'
+import { ExportDialog } from './export-dialog.tsx'
+import { FieldsPanel } from './fields-panel.tsx'
 import { HistogramPanel } from './histogram-panel.tsx'
-import { SearchOutcome } from './search-outcome.tsx'
+import { LiveView } from './live-view.tsx'
+import { PatternsView } from './patterns-view.tsx'
+import { SavedMenu } from './saved-menu.tsx'
 import styles from './search-page.module.css'
+import { SearchResults } from './search-results.tsx'
+import { SearchTools } from './search-tools.tsx'
+import { StatsView } from './stats-view.tsx'
+import { TenantChoice } from './tenant-choice.tsx'
+import { useAnswer } from './use-answer.ts'
 import { type EventRow, useEventSearch } from './use-event-search.ts'
+import { useGrammar } from './use-grammar.ts'
 import { useHistogram } from './use-histogram.ts'
+import { useSearchView } from './use-search-view.ts'
 import { useSettled } from './use-settled.ts'
+import { useValueActionsOf } from './use-value-actions.ts'
+import { ValueActionsProvider } from './value-actions.ts'
 
 const DAY: TimeRange = { kind: 'relative', amount: 24, unit: 'h' }
+const MOST_ROWS = 1_000
+const NONE: readonly never[] = []
+
+/** What of the tenants in scope is asked: those that the address names, all of them otherwise. */
+function useAskedSlugs(tenants: readonly string[] | undefined): string[] {
+  const { slugs } = useScope()
+  const named = tenants?.join()
+  return useMemo(() => {
+    const wanted = named?.split(',') ?? []
+    const found = slugs.filter((slug) => wanted.includes(slug))
+    return found.length > 0 ? found : slugs
+  }, [named, slugs])
+}
 
 export function SearchPage() {
-  const { slugs } = useScope()
-  const check = useQueryCheck()
+  const { base, tenant } = useScope()
+  const grammar = useGrammar()
   const { query, range, turn, ask } = useAsk(DAY)
-  const [open, setOpen] = useQueryState('event', parseAsString)
+  const shown = useSearchView()
+  const { event: open, openEvent, view, columns, setColumns } = shown
+  const slugs = useAskedSlugs(tenant ? undefined : shown.tenants)
   const [draft, setDraft] = useState(query)
   const [tried, setTried] = useState(false)
+  const [exporting, setExporting] = useState(false)
+  const [fields, setFields] = useSetting('fields')
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const table = useRef<EventTableHandle>(null)
-  useEffect(() => setDraft(query), [query])
+  useEffect(() => {
+    setDraft(query)
+    rememberQuery(base, query)
+  }, [base, query])
 
+  // Whether commands stand behind the search is the grammar's to say; without a pipe there are none.
+  const ready = grammar !== undefined || !query.includes('|')
+  const analysis = grammar?.hasCommands(query) ?? false
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again moves a relative range on
-  const filter = useMemo(() => {
+  const span = useMemo(() => {
     const { from, to } = resolveTimeRange(range, Date.now())
-    return { query, range: { from: new Date(from).toISOString(), to: new Date(to).toISOString() } }
+    return { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
   }, [query, range, turn])
+  const searched = analysis ? (grammar?.searchOf(query) ?? '') : query
+  const filter = useMemo(() => ({ query: searched, range: span }), [searched, span])
 
-  const search = useEventSearch(slugs, filter)
+  const search = useEventSearch(slugs, filter, ready && !analysis && view !== 'live')
+  const asked = useMemo(
+    () => (analysis ? { tenants: slugs, filter: { query, range: span }, first: MOST_ROWS } : undefined),
+    [analysis, query, slugs, span],
+  )
+  const stats = useAnswer(SearchStatsDocument, asked)
   // The first rows come before the picture.
-  const histogram = useHistogram(slugs, search.answered)
+  const answered = analysis ? (stats.data ? filter : undefined) : search.answered
+  const histogram = useHistogram(slugs, answered)
   const settled = useSettled(draft, 500)
-  const mistakes = tried || settled === draft ? check(draft) : []
+  const mistakes = grammar && (tried || settled === draft) ? grammar.check(draft) : NONE
 
   const run = useCallback(() => {
     setTried(true)
-    if (check(draft).length === 0) ask({ query: draft.trim() })
-  }, [ask, check, draft])
+    if ((grammar?.check(draft) ?? NONE).length === 0) ask({ query: draft.trim() })
+  }, [ask, draft, grammar])
   const openRow = useCallback(
-    (row: EventRow) => void setOpen(row.id, { history: open ? 'replace' : 'push' }),
-    [open, setOpen],
+    (row: EventRow) => openEvent(row.id, open ? 'replace' : 'push'),
+    [open, openEvent],
   )
   const close = useCallback(() => {
-    void setOpen(null)
+    openEvent(null, 'push')
     table.current?.focus()
-  }, [setOpen])
-  const narrow = useCallback(
-    (field: string, value: string, without: boolean) => ask({ query: addTerm(query, field, value, without) }),
-    [ask, query],
+  }, [openEvent])
+  const showTop = useCallback(
+    (field: string) => {
+      setFields('open')
+      setOpened((before) => new Set(before).add(field))
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`)?.focus(),
+      )
+    },
+    [setFields],
   )
+  const actions = useValueActionsOf({
+    query,
+    ask,
+    grammar,
+    columns,
+    onColumns: setColumns,
+    onTopValues: showTop,
+  })
   useShortcuts({ j: () => table.current?.move(1), k: () => table.current?.move(-1) })
 
-  const running = search.status === 'running'
-  const cancelled = search.status === 'cancelled' && search.rows.length > 0
+  const running = analysis ? stats : search
   const total = histogram ? Number(histogram.total) : undefined
+  const at = open ? search.rows.findIndex(({ id }) => id === open) : -1
+  const step = (by: number) => {
+    const row = search.rows[at + by]
+    return at >= 0 && row ? () => openEvent(row.id, 'replace') : undefined
+  }
+  const chosen = useMemo(() => columns.map(({ field }) => field), [columns])
+  const cancelled = analysis
+    ? stats.cancelled && stats.data !== undefined
+    : search.status === 'cancelled' && search.rows.length > 0
+  const note = cancelled ? 'Cancelled: what is below answers the question before' : undefined
   return (
-    <>
+    <ValueActionsProvider value={actions}>
       <ContextBar
         range={range}
         onRange={(next) => ask({ range: next })}
         onRun={run}
-        running={running && search.since ? { since: search.since, cancel: search.cancel } : undefined}
+        running={running.since ? { since: running.since, cancel: running.cancel } : undefined}
       >
         <QueryBar
           text={draft}
@@ -81,43 +152,136 @@ export function SearchPage() {
           }}
           onRun={run}
           mistakes={mistakes}
+          range={range}
+          slugs={slugs}
         />
       </ContextBar>
       <main id="content" tabIndex={-1} className={styles.main}>
         <h1 className="visually-hidden">Search events</h1>
-        <div className={styles.results}>
-          <HistogramPanel
-            histogram={histogram}
-            stats={search.stats}
-            note={cancelled ? 'Cancelled: the rows below answer the question before' : undefined}
-            range={range}
-            onRange={(next) => ask({ range: next })}
-            onOutcome={(outcome) => narrow('event.outcome', outcome, false)}
-            onSuspected={() => ask({ query: addHas(query, 'nightjar.suspected_by') })}
+        {fields === 'open' ? (
+          <FieldsPanel
+            rows={search.rows}
+            chosen={chosen}
+            grammar={grammar}
+            slugs={slugs}
+            filter={answered}
+            opened={opened}
+            onOpened={(field) =>
+              setOpened((before) => {
+                const next = new Set(before)
+                if (!next.delete(field)) next.add(field)
+                return next
+              })
+            }
+            onClose={() => setFields('closed')}
           />
-          {search.rows.length > 0 && search.status !== 'failed' ? (
-            <EventTable
+        ) : null}
+        <div className={styles.results}>
+          {tenant ? null : <TenantChoice chosen={slugs} onChoose={shown.choose} />}
+          {view === 'live' && !analysis ? null : (
+            <HistogramPanel
+              histogram={histogram}
+              stats={analysis ? stats.data?.stats.stats : search.stats}
+              note={note}
+              range={range}
+              onRange={(next) => ask({ range: next })}
+              onOutcome={(outcome) => actions.narrow('event.outcome', outcome, 'in')}
+              onSuspected={() => ask({ query: addHas(query, 'nightjar.suspected_by') })}
+            />
+          )}
+          <SearchTools
+            view={analysis ? undefined : view}
+            onView={shown.show}
+            onExport={() => setExporting(true)}
+          >
+            <ExplainButton query={searched} />
+            <SavedMenu
+              slugs={slugs}
+              query={query}
+              range={range}
+              columns={columns}
+              onOpen={(saved) => {
+                setColumns(saved.columns.length > 0 ? saved.columns.map(columnOf) : USUAL_COLUMNS)
+                ask({ query: saved.query, range: parseTimeRange(saved.range) ?? DAY })
+              }}
+            />
+          </SearchTools>
+          {analysis ? (
+            <StatsView
+              answer={stats}
+              onRun={run}
+              onEvents={(group, when) => {
+                const narrowed = group.reduce(
+                  (text, { field, value }) =>
+                    value === null ? addHas(text, field, true) : addTerm(text, field, value, false),
+                  searched,
+                )
+                ask({ query: narrowed, ...(when ? { range: { kind: 'absolute', ...when } } : {}) })
+              }}
+            />
+          ) : view === 'patterns' ? (
+            <PatternsView
+              slugs={slugs}
+              filter={filter}
+              open={open}
+              onOpen={(id) => openEvent(id, 'push')}
+              onFind={(phrases) => {
+                shown.show('events')
+                ask({ query: query ? `(${query}) and ${phrases}` : phrases })
+              }}
+              onRun={run}
+            />
+          ) : view === 'live' ? (
+            <LiveView
               ref={table}
-              rows={search.rows}
-              label="Events, newest first"
-              total={total}
-              open={open ?? undefined}
+              slugs={slugs}
+              query={query}
+              open={open}
               onOpen={openRow}
               onClose={close}
-              onEnd={search.more}
-              stale={running || cancelled}
-              footer={search.after ? 'More on their way' : 'These are all events of the range.'}
+              columns={columns}
+              onColumns={setColumns}
             />
           ) : (
-            <SearchOutcome search={search} filter={filter} range={range} onAsk={ask} onRun={run} />
+            <SearchResults
+              ref={table}
+              slugs={slugs}
+              search={search}
+              filter={filter}
+              range={range}
+              total={total}
+              open={open}
+              columns={columns}
+              onColumns={setColumns}
+              onOpen={openRow}
+              onClose={close}
+              onAsk={ask}
+              onRun={run}
+              onSort={(field) => ask({ query: `${query} | sort -${field}`.trim() })}
+            />
           )}
         </div>
         {open ? (
           <SidePane label="Details of the event">
-            <EventPane id={open} onClose={close} onFilter={narrow} />
+            <EventPane
+              id={open}
+              onClose={close}
+              onPrevious={step(-1)}
+              onNext={step(1)}
+              onOpen={(id) => openEvent(id, 'push')}
+              onFilter={(field, value, without) => actions.narrow(field, value, without ? 'out' : 'in')}
+            />
           </SidePane>
         ) : null}
       </main>
-    </>
+      <ExportDialog
+        open={exporting}
+        onOpenChange={setExporting}
+        filter={filter}
+        slugs={slugs}
+        columns={columns}
+        total={total}
+      />
+    </ValueActionsProvider>
   )
 }

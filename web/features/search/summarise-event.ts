@@ -41,6 +41,3 @@ export function summariseEvent({
   const action = textOf(fields['event.action']) || textOf(fields['event.code'])
   return [action, ...told].filter(Boolean).join('  ') || raw.slice(0, SHOWN)
 }
-
-export const hostOf = (fields: Fields): string => textOf(fields['host.name'] ?? fields['host.hostname'])
-export const userOf = (fields: Fields): string => textOf(fields['user.name'] ?? fields['source.user.name'])

@@ -23,6 +23,8 @@ interface EventSearch {
   /** Set while a question runs. */
   since: number | undefined
   growing: boolean
+  /** Why the next page did not come: the rows are not all. */
+  stuck: Failure | undefined
 }
 
 type Step =
@@ -32,6 +34,7 @@ type Step =
   | { to: 'cancelled' }
   | { to: 'growing' }
   | { to: 'grown'; page: Page }
+  | { to: 'stuck'; failure: Failure }
 
 const START: EventSearch = {
   status: 'running',
@@ -42,6 +45,7 @@ const START: EventSearch = {
   failure: undefined,
   since: undefined,
   growing: false,
+  stuck: undefined,
 }
 
 const nodes = (page: Page) => page.edges.map(({ node }) => node)
@@ -51,7 +55,14 @@ const cursor = (page: Page) =>
 function step(state: EventSearch, next: Step): EventSearch {
   switch (next.to) {
     case 'running':
-      return { ...state, status: 'running', since: next.since, failure: undefined, growing: false }
+      return {
+        ...state,
+        status: 'running',
+        since: next.since,
+        failure: undefined,
+        growing: false,
+        stuck: undefined,
+      }
     case 'done':
       return {
         ...START,
@@ -66,7 +77,7 @@ function step(state: EventSearch, next: Step): EventSearch {
     case 'cancelled':
       return { ...state, status: 'cancelled', since: undefined, growing: false }
     case 'growing':
-      return { ...state, growing: true }
+      return { ...state, growing: true, stuck: undefined }
     case 'grown':
       return {
         ...state,
@@ -74,16 +85,19 @@ function step(state: EventSearch, next: Step): EventSearch {
         rows: [...state.rows, ...nodes(next.page)],
         after: cursor(next.page),
       }
+    case 'stuck':
+      return { ...state, growing: false, stuck: next.failure }
   }
 }
 
 const FIRST_PAGE = 100
-const NEXT_PAGE = 200
+const NEXT_PAGE = 300
 
 /**
  * Rows of a search, page after page. Asking anew, leaving and cancelling stop what runs, down to the server.
+ * @param asks false where something else answers the question
  */
-export function useEventSearch(slugs: string[], filter: EventFilter) {
+export function useEventSearch(slugs: string[], filter: EventFilter, asks = true) {
   const client = useApolloClient()
   const [state, dispatch] = useReducer(step, START)
   const running = useRef<AbortController>(undefined)
@@ -92,7 +106,7 @@ export function useEventSearch(slugs: string[], filter: EventFilter) {
     async (asked: EventFilter, first: number, after: string | null, signal: AbortSignal): Promise<Page> => {
       const { data } = await client.query({
         query: SearchEventsDocument,
-        variables: { tenants: slugs, filter: asked, first, after },
+        variables: { tenants: slugs, filter: asked, first, after, many: slugs.length > 1 },
         fetchPolicy: 'no-cache',
         context: { fetchOptions: { signal }, queryDeduplication: false },
       })
@@ -103,6 +117,7 @@ export function useEventSearch(slugs: string[], filter: EventFilter) {
   )
 
   useEffect(() => {
+    if (!asks) return
     const control = new AbortController()
     running.current = control
     dispatch({ to: 'running', since: Date.now() })
@@ -111,23 +126,26 @@ export function useEventSearch(slugs: string[], filter: EventFilter) {
       (error) => control.signal.aborted || dispatch({ to: 'failed', failure: failureOf(error) }),
     )
     return () => control.abort()
-  }, [fetchPage, filter])
+  }, [asks, fetchPage, filter])
 
   const cancel = useCallback(() => {
     running.current?.abort()
     dispatch({ to: 'cancelled' })
   }, [])
 
-  const { after, answered, growing, status } = state
-  const more = useCallback(() => {
+  const { after, answered, growing, status, stuck } = state
+  const again = useCallback(() => {
     const control = running.current
     if (!after || !answered || growing || status !== 'done' || !control) return
     dispatch({ to: 'growing' })
     fetchPage(answered, NEXT_PAGE, after, control.signal).then(
       (page) => control.signal.aborted || dispatch({ to: 'grown', page }),
-      (error) => control.signal.aborted || dispatch({ to: 'failed', failure: failureOf(error) }),
+      (error) => control.signal.aborted || dispatch({ to: 'stuck', failure: failureOf(error) }),
     )
   }, [after, answered, fetchPage, growing, status])
+  const more = useCallback(() => {
+    if (!stuck) again()
+  }, [again, stuck])
 
-  return { ...state, cancel, more }
+  return { ...state, cancel, more, again }
 }

@@ -1,0 +1,109 @@
+'use client'
+
+import {
+  Ban,
+  BarChart3,
+  CircleMinus,
+  CirclePlus,
+  Clock,
+  Columns3,
+  Copy,
+  Crosshair,
+  Search,
+  Undo2,
+} from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import type { ReactNode } from 'react'
+import menu from '../../ui/menu.module.css'
+import { useToast } from '../../ui/toasts.tsx'
+import { TIME } from './columns.ts'
+import { useValueActions } from './value-actions.ts'
+import styles from './value-menu.module.css'
+
+/** A search has at most so many characters; a value that is much of it is better copied. */
+const LONGEST = 1_000
+const ICON = { size: 14, 'aria-hidden': true } as const
+
+interface ItemProps {
+  icon: ReactNode
+  onSelect: () => void
+  children: ReactNode
+}
+
+function Item({ icon, onSelect, children }: ItemProps) {
+  return (
+    <DropdownMenu.Item className={menu.item} onSelect={onSelect}>
+      {icon}
+      {children}
+    </DropdownMenu.Item>
+  )
+}
+
+/** What a menu of a value holds: the same wherever the value stands. */
+export function ValueMenuItems({ field, value }: { field: string; value: string }) {
+  const actions = useValueActions()
+  const toast = useToast()
+  const state = actions?.stateOf(field, value)
+  const copy = () => {
+    navigator.clipboard.writeText(value).then(
+      () => toast({ text: `Copied ${field}` }),
+      () => toast({ text: 'The browser does not let the page copy' }),
+    )
+  }
+  const narrows = actions && value.length <= LONGEST && field !== TIME
+  return (
+    <>
+      <DropdownMenu.Label className={menu.label}>
+        <span className={styles.field}>{field}</span>
+        <span className={styles.value}>{value || '(empty)'}</span>
+      </DropdownMenu.Label>
+      {narrows ? (
+        <>
+          {state ? (
+            <Item icon={<Undo2 {...ICON} />} onSelect={() => actions.narrow(field, value, 'off')}>
+              {state === 'in' ? 'Filtered for: undo' : 'Filtered out: undo'}
+            </Item>
+          ) : null}
+          {state === 'in' ? null : (
+            <Item icon={<CirclePlus {...ICON} />} onSelect={() => actions.narrow(field, value, 'in')}>
+              Filter for
+            </Item>
+          )}
+          {state === 'out' ? null : (
+            <Item icon={<CircleMinus {...ICON} />} onSelect={() => actions.narrow(field, value, 'out')}>
+              Filter out
+            </Item>
+          )}
+          <Item icon={<Crosshair {...ICON} />} onSelect={() => actions.narrow(field, value, 'only')}>
+            Only this value
+          </Item>
+          <Item icon={<Search {...ICON} />} onSelect={() => actions.pivot(field, value)}>
+            Search for it alone
+          </Item>
+        </>
+      ) : null}
+      {actions && field === TIME ? (
+        <Item icon={<Clock {...ICON} />} onSelect={() => actions.around(value)}>
+          Five minutes around it
+        </Item>
+      ) : null}
+      <Item icon={<Copy {...ICON} />} onSelect={copy}>
+        Copy the value
+      </Item>
+      {actions && field !== TIME ? (
+        <>
+          <DropdownMenu.Separator className={menu.line} />
+          <Item icon={<BarChart3 {...ICON} />} onSelect={() => actions.topValues(field)}>
+            Top values of the field
+          </Item>
+          <Item
+            icon={actions.hasColumn(field) ? <Ban {...ICON} /> : <Columns3 {...ICON} />}
+            onSelect={() => actions.toggleColumn(field)}
+          >
+            {actions.hasColumn(field) ? 'Take the column out' : 'Show as a column'}
+          </Item>
+        </>
+      ) : null}
+    </>
+  )
+}
