@@ -3,7 +3,7 @@ import { sqlTime } from '../sql-time.ts'
 import type { QueryStats, Store } from '../store.ts'
 import { IN_SCOPE } from '../tenant-walls.ts'
 
-export const DAYS_BEFORE = 7
+const DAYS_BEFORE = 7
 const HOUR = 3_600_000_000_000n
 const DAY = 24n * HOUR
 

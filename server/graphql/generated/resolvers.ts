@@ -1311,6 +1311,8 @@ export type SourceActivity = {
   hours: Array<Scalars['BigInt']['output']>;
   /** The newest event of these hours; null without any. */
   lastSeen?: Maybe<Scalars['DateTime']['output']>;
+  /** Search text that finds its events. */
+  search: Scalars['String']['output'];
   source: Source;
   standing: ActivityStanding;
   /** Median of the same hour on the seven days before; null while fewer than two are known. */
@@ -2470,6 +2472,7 @@ export type SourceActivityResolvers<ContextType = GraphqlContext, ParentType ext
   events?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   hours?: Resolver<Array<ResolversTypes['BigInt']>, ParentType, ContextType>;
   lastSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  search?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
   standing?: Resolver<ResolversTypes['ActivityStanding'], ParentType, ContextType>;
   usual?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;

@@ -70,7 +70,7 @@ async function raise(whose: 'ours' | 'theirs') {
 
 const ACTIVITY = `query($tenants: [ID!]) { activityByTenant(tenants: $tenants) { until stats { rowsRead } rows {
   tenant { slug } events usual standing hours lastSeen
-  sources { source { name } events usual standing lastSeen } } } }`
+  sources { source { name } search events usual standing lastSeen } } } }`
 
 it('holds each source, and their tenant, against its own normal', async () => {
   const { data } = await world.ask(ours, ACTIVITY)
@@ -88,6 +88,13 @@ it('holds each source, and their tenant, against its own normal', async () => {
     ],
   })
   expect(row?.hours).toEqual([...Array(22).fill(0), 4, 12])
+  const steady = ((row?.sources ?? []) as { search: string; events: number }[])[2]
+  const found = `query($search: String!, $range: TimeRange!) {
+    events(tenants: ["ours"], filter: {query: $search, range: $range}) { totalCount } }`
+  const range = { from: at(60), to: new Date(now).toISOString() }
+  expect((await world.ask(ours, found, { search: steady?.search, range })).data).toEqual({
+    events: { totalCount: steady?.events },
+  })
 })
 
 const STANDARD = `{from: "${RANGE.from}", to: "${RANGE.to}"}`

@@ -35,4 +35,5 @@ export const overviewResolvers: Resolvers = {
     },
   },
   TenantActivity: { tenant: tenantOf },
+  SourceActivity: { search: ({ source }) => `nightjar.source:${source.sourceId}` },
 }
