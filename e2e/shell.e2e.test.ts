@@ -139,7 +139,7 @@ describe('the overview', () => {
     ]
     const counted: { href: string; count: number }[] = []
     for (const link of await Promise.all(links.map((each) => each.all())).then((all) => all.flat())) {
-      const count = Number(/(\d+)( events)?$/.exec(await link.innerText())?.[1])
+      const count = Number(/(?:^| )(\d+)( events)?$/.exec((await link.textContent()) ?? '')?.[1])
       counted.push({ href: (await link.getAttribute('href')) ?? '', count })
     }
     expect(counted.length).toBeGreaterThanOrEqual(8)

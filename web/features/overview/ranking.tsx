@@ -34,7 +34,7 @@ export function Ranking({ title, note, none, rows }: RankingProps) {
         {rows.map(({ key, name, count, href }) => (
           <li key={key}>
             <Link href={href} prefetch={false} className={styles.row}>
-              <span className={styles.name}>{name}</span>
+              <span className={styles.name}>{name}</span>{' '}
               <span className={styles.count}>{formatNumber(count)}</span>
               <svg className={styles.bar} viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
                 <rect width={(count / most) * 100} height="3" />

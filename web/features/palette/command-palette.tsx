@@ -13,6 +13,7 @@ import { PageCommands } from './page-commands.tsx'
 import { RangeCommands } from './range-commands.tsx'
 import { SearchCommands } from './search-commands.tsx'
 import { TenantCommands } from './tenant-commands.tsx'
+import { TypedSearch } from './typed-search.tsx'
 
 interface CommandPaletteProps {
   onClose: () => void
@@ -54,10 +55,11 @@ export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
             <Command.List className={styles.list} label="Commands">
               <Command.Empty className={menu.label}>Nothing is called that.</Command.Empty>
               {tenantsOnly ? null : <PageCommands run={run} />}
-              {tenantsOnly ? null : <SearchCommands text={text.trim()} run={run} />}
+              {tenantsOnly ? null : <SearchCommands run={run} />}
               <TenantCommands all={text.trim() !== ''} run={run} />
               {tenantsOnly ? null : <RangeCommands run={run} />}
               {tenantsOnly ? null : <ActionCommands run={run} onHelp={onHelp} />}
+              {tenantsOnly ? null : <TypedSearch text={text.trim()} run={run} />}
             </Command.List>
           </Command>
         </Dialog.Content>

@@ -2,23 +2,18 @@
 
 import { useQuery } from '@apollo/client/react'
 import { Command } from 'cmdk'
-import { Bookmark, History, Search } from 'lucide-react'
+import { Bookmark, History } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { SavedSearchNamesDocument } from '../../graphql/generated/graphql.ts'
 import { useScope } from '../shell/scope.tsx'
-import { useCarried } from '../shell/use-carried.ts'
 import { CommandItem, type Run } from './command-item.tsx'
 import styles from './command-palette.module.css'
-import { TYPED } from './filter-commands.ts'
 import { recentSearches } from './recent-searches.ts'
 
-const RANGE = ['range'] as const
-
-/** Of one tenant: what was searched for lately, what was saved, and a search for what is typed. */
-export function SearchCommands({ text, run }: { text: string; run: Run }) {
+/** Of one tenant: what was saved, and what was searched for lately. */
+export function SearchCommands({ run }: { run: Run }) {
   const { tenant, base, slugs } = useScope()
   const router = useRouter()
-  const carried = new URLSearchParams(useCarried(RANGE)).get('range') ?? undefined
   const { data } = useQuery(SavedSearchNamesDocument, {
     variables: { tenants: slugs },
     skip: !tenant,
@@ -31,14 +26,6 @@ export function SearchCommands({ text, run }: { text: string; run: Run }) {
   const recent = recentSearches(tenant.slug)
   return (
     <>
-      {text ? (
-        <Command.Group heading="Search">
-          <CommandItem value={TYPED} icon={Search} onSelect={() => go(text, carried)}>
-            Events with
-            <span className={styles.query}>{text}</span>
-          </CommandItem>
-        </Command.Group>
-      ) : null}
       {saved.length > 0 ? (
         <Command.Group heading="Saved searches">
           {saved.map(({ id, name, query, range }) => (
