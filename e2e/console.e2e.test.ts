@@ -387,5 +387,5 @@ describe('the console', () => {
     await page.goto('/t/nobody')
     await look('not found')
     expect(found).toEqual([])
-  })
+  }, 180_000)
 })

@@ -201,7 +201,9 @@ describe('the overview', () => {
     const look = async (name: string) => {
       for (const theme of ['light', 'dark', 'contrast-light', 'contrast-dark']) {
         await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`)
-        const { violations } = await new AxeBuilder({ page }).analyze()
+        const axe = new AxeBuilder({ page })
+        // Colours are all that a theme changes.
+        const { violations } = await (theme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze()
         for (const { id, nodes } of violations) found.push(`${name} ${theme}: ${id} ${nodes[0]?.html}`)
       }
     }
@@ -213,10 +215,11 @@ describe('the overview', () => {
     await look('palette')
     await page.goto('/t/ours?range=2001-01-01T00:00:00.000Z~2001-01-02T00:00:00.000Z')
     await page.getByRole('heading', { name: 'No event in this time' }).waitFor()
+    await page.getByRole('button', { name: /^Any time: \d/ }).waitFor()
     await look('empty overview')
     await page.goto('/all')
     await page.getByRole('link', { name: 'Ours', exact: true }).waitFor()
     await look('all tenants')
     expect(found).toEqual([])
-  })
+  }, 180_000)
 })

@@ -1,16 +1,16 @@
 'use client'
 
 import { useQuery } from '@apollo/client/react'
+import { useState } from 'react'
 import { CountEventsDocument, TenantRetentionDocument } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatNumber } from '../../ui/format-number.ts'
 import { State } from '../../ui/state.tsx'
-import type { Span, TimeRange } from '../ask/time-range.ts'
+import { resolveTimeRange, type Span, type TimeRange } from '../ask/time-range.ts'
 import { useScope } from '../shell/scope.tsx'
 
 const DAY = 86_400_000
 const ANY: TimeRange = { kind: 'all' }
-const EVER = { from: '1970-01-01T00:00:00.000Z', to: '2262-01-01T00:00:00.000Z' }
 
 interface NoEventsProps {
   span: Span
@@ -22,8 +22,12 @@ export function NoEvents({ span, onRange }: NoEventsProps) {
   const { tenant, slugs } = useScope()
   const slug = tenant?.slug ?? ''
   const { data: kept } = useQuery(TenantRetentionDocument, { variables: { slug } })
-  const { data: ever } = useQuery(CountEventsDocument, {
-    variables: { tenants: slugs, filter: { query: '', range: EVER } },
+  const [ever] = useState(() => {
+    const { from, to } = resolveTimeRange(ANY, Date.now())
+    return { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
+  })
+  const { data: counted } = useQuery(CountEventsDocument, {
+    variables: { tenants: slugs, filter: { query: '', range: ever } },
     fetchPolicy: 'no-cache',
   })
   if (tenant?.sources.length === 0)
@@ -35,7 +39,7 @@ export function NoEvents({ span, onRange }: NoEventsProps) {
         </p>
       </State>
     )
-  const total = Number(ever?.eventHistogram.total ?? 0)
+  const total = Number(counted?.eventHistogram.total ?? 0)
   const widen =
     total > 0 ? <Button onClick={() => onRange(ANY)}>Any time: {formatNumber(total)}</Button> : null
   const days = kept?.tenant?.retentionDays
@@ -47,9 +51,9 @@ export function NoEvents({ span, onRange }: NoEventsProps) {
     )
   return (
     <State title="No event in this time" action={widen}>
-      {total > 0
-        ? 'There are events at other times.'
-        : 'There is none at any other time either. If logs should be here, look at their sources below.'}
+      {counted && total === 0
+        ? 'There is none at any other time either. If logs should be here, look at their sources below.'
+        : 'The question was answered in full: nothing happened then, or nothing was sent.'}
     </State>
   )
 }
