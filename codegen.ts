@@ -24,6 +24,8 @@ const mappers = {
   ParserVersion: '../parser/parser-service.ts#ParserVersionParent',
   SavedSearch: '../saved-search/saved-search-service.ts#SavedSearchParent',
   Stats: '../event/event-service.ts#StatsParent',
+  SourceActivity: '../overview/overview-service.ts#SourceActivityParent',
+  TenantActivity: '../overview/overview-service.ts#TenantActivityParent',
   Source: '../tenant/tenant-service.ts#SourceParent',
   TenantHits: '../event/event-service.ts#TenantHitsParent',
   Tenant: '../tenant/tenant-service.ts#TenantParent',

@@ -8,6 +8,7 @@ import { createEventService } from './event/event-service.ts'
 import { createEntityService } from './graph/entity-service.ts'
 import { createGraphService } from './graph/graph-service.ts'
 import type { GraphqlContext } from './graphql-context.ts'
+import { createOverviewService } from './overview/overview-service.ts'
 import { createParserService } from './parser/parser-service.ts'
 import { createQueryBudget } from './query-budget.ts'
 import { createRights } from './rights.ts'
@@ -40,6 +41,7 @@ export function createContextFactory(deps: ContextDeps): CreateContext {
     const asked = left ? untilLeft(store, left) : store
     const alerts = createAlertService({ records, rights, budget })
     const events = createEventService({ records, store: asked, rights, budget })
+    const tenants = createTenantService({ records, signals, rights, budget, mostDays })
     return {
       requestId,
       session,
@@ -49,9 +51,10 @@ export function createContextFactory(deps: ContextDeps): CreateContext {
       entities: createEntityService({ store: asked, rights, budget }),
       events,
       graph: createGraphService({ records, store: asked, rights, budget }),
+      overview: createOverviewService({ records, store: asked, budget, tenants }),
       parsers: createParserService({ records, signals, rights, budget }),
       savedSearches: createSavedSearchService({ records, rights, budget }),
-      tenants: createTenantService({ records, signals, rights, budget, mostDays }),
+      tenants,
       timelines: createTimelineService({ store: asked, rights, budget, alerts, events }),
       afresh: () => createContext(requestId, sessionNow, left),
     }

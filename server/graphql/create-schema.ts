@@ -6,6 +6,7 @@ import { baseResolvers } from './base-resolvers.ts'
 import { eventResolvers } from './event/resolvers.ts'
 import { graphResolvers } from './graph/resolvers.ts'
 import { identityResolvers } from './identity/resolvers.ts'
+import { overviewResolvers } from './overview/resolvers.ts'
 import { parserResolvers } from './parser/resolvers.ts'
 import { savedSearchResolvers } from './saved-search/resolvers.ts'
 import { tenantResolvers } from './tenant/resolvers.ts'
@@ -25,6 +26,7 @@ export function createSchema(): GraphQLSchema {
       alertResolvers,
       timelineResolvers,
       graphResolvers,
+      overviewResolvers,
     ],
     resolverValidationOptions: { requireResolversForArgs: 'error', requireResolversToMatchSchema: 'error' },
   })

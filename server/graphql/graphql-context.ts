@@ -6,6 +6,7 @@ import type { AlertService } from './alert/alert-service.ts'
 import type { EventService } from './event/event-service.ts'
 import type { EntityService } from './graph/entity-service.ts'
 import type { GraphService } from './graph/graph-service.ts'
+import type { OverviewService } from './overview/overview-service.ts'
 import type { ParserService } from './parser/parser-service.ts'
 import type { SavedSearchService } from './saved-search/saved-search-service.ts'
 import type { TenantService } from './tenant/tenant-service.ts'
@@ -22,6 +23,7 @@ export interface GraphqlContext {
   entities: EntityService
   events: EventService
   graph: GraphService
+  overview: OverviewService
   parsers: ParserService
   savedSearches: SavedSearchService
   tenants: TenantService

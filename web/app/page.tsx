@@ -6,9 +6,9 @@ import { readViewer, type Viewer } from '../graphql/read-viewer.ts'
 /** The tenant looked at last, else all of them, else the only one. */
 function home(viewer: Viewer, last: string | undefined): string {
   const tenant = viewer.tenants.find(({ slug }) => slug === last)
-  if (tenant) return `/t/${tenant.slug}/search`
+  if (tenant) return `/t/${tenant.slug}`
   const [only] = viewer.tenants
-  return only && !viewer.manyTenants ? `/t/${only.slug}/search` : '/all'
+  return only && !viewer.manyTenants ? `/t/${only.slug}` : '/all'
 }
 
 export default async function Home() {

@@ -7,6 +7,7 @@ import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/te
 import type { ProcessNodeParent, TimelineParent, TimelineGapParent, TimelineLaneParent, TimelineMarkParent } from '../timeline/timeline-service.ts';
 import type { ParserParent, ParserVersionParent } from '../parser/parser-service.ts';
 import type { SavedSearchParent } from '../saved-search/saved-search-service.ts';
+import type { SourceActivityParent, TenantActivityParent } from '../overview/overview-service.ts';
 import type { Session } from '../../identity/session.ts';
 import type { GraphqlContext } from '../graphql-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -26,6 +27,25 @@ export type Scalars = {
   DateTime: { input: bigint; output: bigint; }
   JSON: { input: unknown; output: unknown; }
 };
+
+export type ActivityByTenant = {
+  __typename?: 'ActivityByTenant';
+  rows: Array<TenantActivity>;
+  stats: QueryStats;
+  /** Where the last hour ends; not included. */
+  until: Scalars['DateTime']['output'];
+};
+
+export type ActivityStanding =
+  /** More than four times what is usual. */
+  | 'high'
+  /** Less than a quarter of what is usual. */
+  | 'low'
+  /** Nothing came in the last hour, though something usually does. */
+  | 'quiet'
+  /** Too new: fewer than two days are known. */
+  | 'unknown'
+  | 'usual';
 
 /** Detections of one tenant, rule and entity within a window. */
 export type Alert = Node & {
@@ -64,6 +84,15 @@ export type AlertEvidenceArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type AlertBucket = {
+  __typename?: 'AlertBucket';
+  /** Alerts with a time in it: what `alerts` lists for this range. One that spans several buckets is in each. */
+  count: Scalars['Int']['output'];
+  from: Scalars['DateTime']['output'];
+  levels: Array<AlertLevelCount>;
+  to: Scalars['DateTime']['output'];
+};
+
 export type AlertConnection = {
   __typename?: 'AlertConnection';
   edges: Array<AlertEdge>;
@@ -85,6 +114,16 @@ export type AlertFilter = {
   range?: InputMaybe<TimeRange>;
   ruleId?: InputMaybe<Scalars['ID']['input']>;
   status?: InputMaybe<Array<AlertStatus>>;
+};
+
+export type AlertHistogram = {
+  __typename?: 'AlertHistogram';
+  buckets: Array<AlertBucket>;
+  /** Seconds per bucket. */
+  interval: Scalars['Int']['output'];
+  levels: Array<AlertLevelCount>;
+  /** Different alerts in the range. */
+  total: Scalars['Int']['output'];
 };
 
 export type AlertLevelCount = {
@@ -830,7 +869,11 @@ export type ProcessTree = {
 
 export type Query = {
   __typename?: 'Query';
+  /** What the tenants named send against their own normal, of all of the viewer's when none is. */
+  activityByTenant: ActivityByTenant;
   alert?: Maybe<Alert>;
+  /** Alerts of any status over time, in the buckets that `eventHistogram` has for the range. */
+  alertHistogram: AlertHistogram;
   /** Alerts of the tenants named (slugs or ids), the last seen first. */
   alerts: AlertConnection;
   /** What may stand at the cursor, in UTF-16 code units. */
@@ -882,13 +925,27 @@ export type Query = {
   testParser: ParserTest;
   /** Events in lanes, with marks and gaps. Null when there is no such alert. See docs/timeline.md. */
   timeline?: Maybe<Timeline>;
+  /** Rules by the number of events that they matched. */
+  topRules: TopRules;
   /** Null when nobody is signed in. */
   viewer?: Maybe<Viewer>;
 };
 
 
+export type QueryActivityByTenantArgs = {
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
 export type QueryAlertArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryAlertHistogramArgs = {
+  buckets?: InputMaybe<Scalars['Int']['input']>;
+  range: TimeRange;
+  tenants: Array<Scalars['ID']['input']>;
 };
 
 
@@ -1073,6 +1130,13 @@ export type QueryTimelineArgs = {
   pixels?: InputMaybe<Scalars['Int']['input']>;
   range?: InputMaybe<TimeRange>;
   seed: TimelineSeed;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryTopRulesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  range: TimeRange;
   tenants: Array<Scalars['ID']['input']>;
 };
 
@@ -1270,6 +1334,23 @@ export type Source = Node & {
   zone?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a source sent, by the time of its events. */
+export type SourceActivity = {
+  __typename?: 'SourceActivity';
+  /** Events of the last hour. */
+  events: Scalars['BigInt']['output'];
+  /** Events of the last 24 hours, hour by hour, the latest last. */
+  hours: Array<Scalars['BigInt']['output']>;
+  /** The newest event of these hours; null without any. */
+  lastSeen?: Maybe<Scalars['DateTime']['output']>;
+  /** Search text that finds its events. */
+  search: Scalars['String']['output'];
+  source: Source;
+  standing: ActivityStanding;
+  /** Median of the same hour on the seven days before; null while fewer than two are known. */
+  usual?: Maybe<Scalars['Float']['output']>;
+};
+
 export type Stats = {
   __typename?: 'Stats';
   columns: Array<StatsColumn>;
@@ -1353,6 +1434,19 @@ export type Tenant = Node & {
   /** May change; the id does not. */
   slug: Scalars['String']['output'];
   sources: Array<Source>;
+};
+
+/** The same of a tenant, all of its sources together. */
+export type TenantActivity = {
+  __typename?: 'TenantActivity';
+  events: Scalars['BigInt']['output'];
+  hours: Array<Scalars['BigInt']['output']>;
+  lastSeen?: Maybe<Scalars['DateTime']['output']>;
+  /** By name. */
+  sources: Array<SourceActivity>;
+  standing: ActivityStanding;
+  tenant: Tenant;
+  usual?: Maybe<Scalars['Float']['output']>;
 };
 
 export type TenantHits = {
@@ -1485,6 +1579,23 @@ export type TimelineSeed = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type TopRule = {
+  __typename?: 'TopRule';
+  /** Events that it matched: what the search `rule.id:...` finds. */
+  events: Scalars['BigInt']['output'];
+  level: Level;
+  ruleId: Scalars['ID']['output'];
+  ruleTitle: Scalars['String']['output'];
+  /** On trial: it raises no alerts. */
+  shadow: Scalars['Boolean']['output'];
+};
+
+export type TopRules = {
+  __typename?: 'TopRules';
+  rows: Array<TopRule>;
+  stats: QueryStats;
+};
+
 /** A mistake of the caller, as data. */
 export type UserError = {
   __typename?: 'UserError';
@@ -1593,10 +1704,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ActivityByTenant: ResolverTypeWrapper<Omit<ActivityByTenant, 'rows'> & { rows: Array<ResolversTypes['TenantActivity']> }>;
+  ActivityStanding: ActivityStanding;
   Alert: ResolverTypeWrapper<AlertParent>;
+  AlertBucket: ResolverTypeWrapper<AlertBucket>;
   AlertConnection: ResolverTypeWrapper<AlertConnectionParent>;
   AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
   AlertFilter: AlertFilter;
+  AlertHistogram: ResolverTypeWrapper<AlertHistogram>;
   AlertLevelCount: ResolverTypeWrapper<AlertLevelCount>;
   AlertStatus: AlertStatus;
   Arrivals: ResolverTypeWrapper<ArrivalsParent>;
@@ -1694,6 +1809,7 @@ export type ResolversTypes = {
   SearchScan: SearchScan;
   SearchSuggestion: ResolverTypeWrapper<SearchSuggestion>;
   Source: ResolverTypeWrapper<SourceParent>;
+  SourceActivity: ResolverTypeWrapper<SourceActivityParent>;
   Stats: ResolverTypeWrapper<StatsParent>;
   StatsColumn: ResolverTypeWrapper<StatsColumn>;
   StatsColumnType: StatsColumnType;
@@ -1702,6 +1818,7 @@ export type ResolversTypes = {
   SuggestionKind: SuggestionKind;
   SurroundingEvents: ResolverTypeWrapper<Omit<SurroundingEvents, 'after' | 'before'> & { after: Array<ResolversTypes['Event']>, before: Array<ResolversTypes['Event']> }>;
   Tenant: ResolverTypeWrapper<TenantParent>;
+  TenantActivity: ResolverTypeWrapper<TenantActivityParent>;
   TenantHits: ResolverTypeWrapper<TenantHitsParent>;
   TimeRange: TimeRange;
   Timeline: ResolverTypeWrapper<TimelineParent>;
@@ -1713,16 +1830,21 @@ export type ResolversTypes = {
   TimelineLaneKind: TimelineLaneKind;
   TimelineMark: ResolverTypeWrapper<TimelineMarkParent>;
   TimelineSeed: TimelineSeed;
+  TopRule: ResolverTypeWrapper<TopRule>;
+  TopRules: ResolverTypeWrapper<TopRules>;
   UserError: ResolverTypeWrapper<UserError>;
   Viewer: ResolverTypeWrapper<Session>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  ActivityByTenant: Omit<ActivityByTenant, 'rows'> & { rows: Array<ResolversParentTypes['TenantActivity']> };
   Alert: AlertParent;
+  AlertBucket: AlertBucket;
   AlertConnection: AlertConnectionParent;
   AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
   AlertFilter: AlertFilter;
+  AlertHistogram: AlertHistogram;
   AlertLevelCount: AlertLevelCount;
   Arrivals: ArrivalsParent;
   BigInt: Scalars['BigInt']['output'];
@@ -1811,12 +1933,14 @@ export type ResolversParentTypes = {
   SearchFinding: SearchFinding;
   SearchSuggestion: SearchSuggestion;
   Source: SourceParent;
+  SourceActivity: SourceActivityParent;
   Stats: StatsParent;
   StatsColumn: StatsColumn;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   SurroundingEvents: Omit<SurroundingEvents, 'after' | 'before'> & { after: Array<ResolversParentTypes['Event']>, before: Array<ResolversParentTypes['Event']> };
   Tenant: TenantParent;
+  TenantActivity: TenantActivityParent;
   TenantHits: TenantHitsParent;
   TimeRange: TimeRange;
   Timeline: TimelineParent;
@@ -1826,8 +1950,16 @@ export type ResolversParentTypes = {
   TimelineLane: TimelineLaneParent;
   TimelineMark: TimelineMarkParent;
   TimelineSeed: TimelineSeed;
+  TopRule: TopRule;
+  TopRules: TopRules;
   UserError: UserError;
   Viewer: Session;
+};
+
+export type ActivityByTenantResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ActivityByTenant'] = ResolversParentTypes['ActivityByTenant']> = {
+  rows?: Resolver<Array<ResolversTypes['TenantActivity']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type AlertResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
@@ -1854,6 +1986,13 @@ export type AlertResolvers<ContextType = GraphqlContext, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AlertBucketResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertBucket'] = ResolversParentTypes['AlertBucket']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  levels?: Resolver<Array<ResolversTypes['AlertLevelCount']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type AlertConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
   edges?: Resolver<Array<ResolversTypes['AlertEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -1863,6 +2002,13 @@ export type AlertConnectionResolvers<ContextType = GraphqlContext, ParentType ex
 export type AlertEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertHistogramResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertHistogram'] = ResolversParentTypes['AlertHistogram']> = {
+  buckets?: Resolver<Array<ResolversTypes['AlertBucket']>, ParentType, ContextType>;
+  interval?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  levels?: Resolver<Array<ResolversTypes['AlertLevelCount']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type AlertLevelCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertLevelCount'] = ResolversParentTypes['AlertLevelCount']> = {
@@ -2235,7 +2381,9 @@ export type ProcessTreeResolvers<ContextType = GraphqlContext, ParentType extend
 };
 
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  activityByTenant?: Resolver<ResolversTypes['ActivityByTenant'], ParentType, ContextType, Partial<QueryActivityByTenantArgs>>;
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryAlertArgs, 'id'>>;
+  alertHistogram?: Resolver<ResolversTypes['AlertHistogram'], ParentType, ContextType, RequireFields<QueryAlertHistogramArgs, 'buckets' | 'range' | 'tenants'>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first' | 'tenants'>>;
   completeSearch?: Resolver<ResolversTypes['SearchCompletion'], ParentType, ContextType, RequireFields<QueryCompleteSearchArgs, 'cursor' | 'text'>>;
   edgeEvents?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEdgeEventsArgs, 'edge' | 'first' | 'range'>>;
@@ -2264,6 +2412,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   tenants?: Resolver<Array<ResolversTypes['Tenant']>, ParentType, ContextType>;
   testParser?: Resolver<ResolversTypes['ParserTest'], ParentType, ContextType, RequireFields<QueryTestParserArgs, 'definition' | 'lines' | 'tenant'>>;
   timeline?: Resolver<Maybe<ResolversTypes['Timeline']>, ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'lanes' | 'pixels' | 'seed' | 'tenants'>>;
+  topRules?: Resolver<ResolversTypes['TopRules'], ParentType, ContextType, RequireFields<QueryTopRulesArgs, 'first' | 'range' | 'tenants'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
@@ -2373,6 +2522,16 @@ export type SourceResolvers<ContextType = GraphqlContext, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SourceActivityResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SourceActivity'] = ResolversParentTypes['SourceActivity']> = {
+  events?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  hours?: Resolver<Array<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  search?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  standing?: Resolver<ResolversTypes['ActivityStanding'], ParentType, ContextType>;
+  usual?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type StatsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
   columns?: Resolver<Array<ResolversTypes['StatsColumn']>, ParentType, ContextType>;
   interval?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2410,6 +2569,16 @@ export type TenantResolvers<ContextType = GraphqlContext, ParentType extends Res
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Source']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TenantActivityResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TenantActivity'] = ResolversParentTypes['TenantActivity']> = {
+  events?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  hours?: Resolver<Array<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['SourceActivity']>, ParentType, ContextType>;
+  standing?: Resolver<ResolversTypes['ActivityStanding'], ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  usual?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type TenantHitsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TenantHits'] = ResolversParentTypes['TenantHits']> = {
@@ -2476,6 +2645,19 @@ export type TimelineMarkResolvers<ContextType = GraphqlContext, ParentType exten
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type TopRuleResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TopRule'] = ResolversParentTypes['TopRule']> = {
+  events?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  ruleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ruleTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shadow?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TopRulesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TopRules'] = ResolversParentTypes['TopRules']> = {
+  rows?: Resolver<Array<ResolversTypes['TopRule']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -2491,9 +2673,12 @@ export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends Res
 };
 
 export type Resolvers<ContextType = GraphqlContext> = {
+  ActivityByTenant?: ActivityByTenantResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
+  AlertBucket?: AlertBucketResolvers<ContextType>;
   AlertConnection?: AlertConnectionResolvers<ContextType>;
   AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertHistogram?: AlertHistogramResolvers<ContextType>;
   AlertLevelCount?: AlertLevelCountResolvers<ContextType>;
   Arrivals?: ArrivalsResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
@@ -2561,17 +2746,21 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SearchFinding?: SearchFindingResolvers<ContextType>;
   SearchSuggestion?: SearchSuggestionResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
+  SourceActivity?: SourceActivityResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
   StatsColumn?: StatsColumnResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SurroundingEvents?: SurroundingEventsResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
+  TenantActivity?: TenantActivityResolvers<ContextType>;
   TenantHits?: TenantHitsResolvers<ContextType>;
   Timeline?: TimelineResolvers<ContextType>;
   TimelineBucket?: TimelineBucketResolvers<ContextType>;
   TimelineGap?: TimelineGapResolvers<ContextType>;
   TimelineLane?: TimelineLaneResolvers<ContextType>;
   TimelineMark?: TimelineMarkResolvers<ContextType>;
+  TopRule?: TopRuleResolvers<ContextType>;
+  TopRules?: TopRulesResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
 };

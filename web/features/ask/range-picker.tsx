@@ -5,35 +5,15 @@ import { Popover } from 'radix-ui'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import field from '../../ui/field.module.css'
-import { formatTime, type Zone } from '../../ui/format-time.ts'
+import type { Zone } from '../../ui/format-time.ts'
 import { joinClass } from '../../ui/join-class.ts'
 import menu from '../../ui/menu.module.css'
 import { useSetting } from '../../ui/use-setting.ts'
 import { useShortcuts } from '../shell/use-shortcuts.ts'
 import { fromInput, toInput } from './datetime-input.ts'
+import { describeRange, OFFERED_RANGES } from './offered-ranges.ts'
 import styles from './range-picker.module.css'
-import { describeRelative, formatTimeRange, resolveTimeRange, type TimeRange } from './time-range.ts'
-
-const OFFERED: TimeRange[] = [
-  { kind: 'relative', amount: 15, unit: 'm' },
-  { kind: 'relative', amount: 1, unit: 'h' },
-  { kind: 'relative', amount: 4, unit: 'h' },
-  { kind: 'relative', amount: 24, unit: 'h' },
-  { kind: 'relative', amount: 7, unit: 'd' },
-  { kind: 'relative', amount: 30, unit: 'd' },
-  { kind: 'relative', amount: 365, unit: 'd' },
-  { kind: 'all' },
-]
-
-function describe(range: TimeRange, zone: Zone): string {
-  if (range.kind === 'all') return 'Any time'
-  if (range.kind === 'relative') return describeRelative(range)
-  const precision = (range.to - range.from) % 60_000 === 0 && range.from % 60_000 === 0 ? 'minute' : 'second'
-  const from = formatTime(range.from, zone, precision)
-  const to = formatTime(range.to, zone, precision)
-  // The day is said once where both ends share it.
-  return `${from} – ${to.slice(0, 10) === from.slice(0, 10) ? to.slice(11) : to}`
-}
+import { formatTimeRange, resolveTimeRange, type TimeRange } from './time-range.ts'
 
 export function RangePicker({ range, onChange }: { range: TimeRange; onChange: (range: TimeRange) => void }) {
   const [open, setOpen] = useState(false)
@@ -50,14 +30,14 @@ export function RangePicker({ range, onChange }: { range: TimeRange; onChange: (
           <Clock size={14} aria-hidden="true" />
           <span className="visually-hidden">Time range: </span>
           {/* A server does not know the reader's zone. */}
-          <span suppressHydrationWarning>{describe(range, zone)}</span>
+          <span suppressHydrationWarning>{describeRange(range, zone)}</span>
         </Button>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className={menu.menu} align="end" sideOffset={4} aria-label="Time range">
           <div className={styles.panel}>
             <ul className={styles.offered}>
-              {OFFERED.map((offered) => (
+              {OFFERED_RANGES.map((offered) => (
                 <li key={formatTimeRange(offered)}>
                   <button type="button" className={menu.item} onClick={() => choose(offered)}>
                     <span className={menu.mark}>
@@ -65,7 +45,7 @@ export function RangePicker({ range, onChange }: { range: TimeRange; onChange: (
                         <Check size={14} aria-label="chosen:" />
                       ) : null}
                     </span>
-                    {describe(offered, zone)}
+                    {describeRange(offered, zone)}
                   </button>
                 </li>
               ))}

@@ -3,16 +3,15 @@
 import { Dialog } from '../../ui/dialog.tsx'
 import { useSetting } from '../../ui/use-setting.ts'
 import styles from './help-dialog.module.css'
+import { useListedShortcuts } from './shortcut-registry.ts'
+import { usePages } from './use-pages.ts'
 
-const SHORTCUTS = [
-  ['/', 'Go to the query'],
-  ['d', 'Choose the time range'],
-  ['t', 'Switch tenant'],
-  ['j  k', 'Next and previous row'],
-  ['Enter', 'Open the row'],
-  ['Esc', 'Close what is open'],
-  ['?', 'This help'],
-] as const
+/** Work wherever one is, also with single keys turned off. */
+const ALWAYS = [
+  { keys: ['Ctrl', 'K'], does: 'Commands: pages, tenants, searches, themes' },
+  { keys: ['Enter'], does: 'Open the row' },
+  { keys: ['Esc'], does: 'Close what is open' },
+]
 
 const QUERIES = [
   ['failed password', 'both words, anywhere in the line'],
@@ -21,23 +20,43 @@ const QUERIES = [
   ['event.outcome:failure and not user.name:svc*', 'and, or, not, wildcards'],
 ] as const
 
-export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
-  const [shortcuts, setShortcuts] = useSetting('shortcuts')
+interface Keys {
+  keys: readonly string[]
+  does: string
+}
+
+function KeyList({ title, rows }: { title: string; rows: readonly Keys[] }) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Help">
-      <h3 className={styles.heading}>Keys</h3>
+    <>
+      <h3 className={styles.heading}>{title}</h3>
       <dl className={styles.keys}>
-        {SHORTCUTS.map(([key, does]) => (
-          <div key={key} className={styles.pair}>
+        {rows.map(({ keys, does }) => (
+          <div key={keys.join(' ')} className={styles.pair}>
             <dt>
-              {key.split('  ').map((one) => (
-                <kbd key={one}>{one}</kbd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
               ))}
             </dt>
             <dd>{does}</dd>
           </div>
         ))}
       </dl>
+    </>
+  )
+}
+
+/** Keys of the page one is on, where they lead, and how queries are written. */
+export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const [shortcuts, setShortcuts] = useSetting('shortcuts')
+  const listed = useListedShortcuts()
+  const pages = usePages()
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Help">
+      <KeyList
+        title="Keys of this page"
+        rows={[...listed.map(({ key, does }) => ({ keys: [key], does })), ...ALWAYS]}
+      />
+      <KeyList title="Pages" rows={pages.map(({ page }) => ({ keys: ['g', page.key], does: page.name }))} />
       <label className={styles.switch}>
         <input
           type="checkbox"
@@ -45,7 +64,7 @@ export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange
           onChange={(event) => setShortcuts(event.target.checked ? 'on' : 'off')}
         />
         Single-key shortcuts
-        <span>Enter, Esc and the arrow keys always work.</span>
+        <span>Ctrl K, Enter, Esc and the arrow keys always work.</span>
       </label>
       <h3 className={styles.heading}>Queries</h3>
       <dl className={styles.queries}>

@@ -9,13 +9,13 @@ import { useSetting } from '../../ui/use-setting.ts'
 import styles from './person-menu.module.css'
 import { useScope } from './scope.tsx'
 import { signOut } from './sign-in.ts'
+import { THEMES } from './themes.ts'
 import { useViewer } from './viewer.tsx'
 
-const THEMES = [
-  ['system', 'As the system'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-] as const
+const CHOICES = [
+  ['system', 'As the system'] as const,
+  ...THEMES.map(({ value, name }) => [value, name] as const),
+]
 
 const ZONES = [
   ['local', 'Local time'],
@@ -84,7 +84,7 @@ export function PersonMenu({
           <span>{viewer.organization}</span>
         </div>
         <DropdownMenu.Separator className={menu.line} />
-        <Choice label="Theme" value={theme} options={THEMES} onChange={setTheme} />
+        <Choice label="Theme" value={theme} options={CHOICES} onChange={setTheme} />
         <DropdownMenu.Separator className={menu.line} />
         <Choice
           label="Times in"

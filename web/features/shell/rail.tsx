@@ -1,50 +1,24 @@
 'use client'
 
-import { Bell, CircleHelp, FileCode2, LayoutGrid, PanelLeft, Search } from 'lucide-react'
+import { CircleHelp, PanelLeft, SquareTerminal } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import type { ReactNode } from 'react'
 import { joinClass } from '../../ui/join-class.ts'
 import { Logo } from '../../ui/logo.tsx'
 import { useSetting } from '../../ui/use-setting.ts'
+import { WorkButton } from '../work/work-button.tsx'
+import { pageAt } from './pages.ts'
 import { PersonMenu } from './person-menu.tsx'
 import styles from './rail.module.css'
-import { useScope } from './scope.tsx'
-import { useCarried } from './use-carried.ts'
-import { useViewer } from './viewer.tsx'
+import { usePages } from './use-pages.ts'
 
-function RailLink({
-  href,
-  name,
-  icon,
-  exact,
-}: {
-  href: string
-  name: string
-  icon: ReactNode
-  exact?: boolean
-}) {
-  const pathname = usePathname()
-  const path = href.split('?')[0] ?? href
-  const current = exact ? pathname === path : pathname.startsWith(path)
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      className={styles.item}
-      title={name}
-      aria-current={current ? 'page' : undefined}
-    >
-      {icon}
-      <span className={styles.name}>{name}</span>
-    </Link>
-  )
+interface RailProps {
+  onCommands: () => void
+  onHelp: () => void
 }
 
-export function Rail({ onHelp }: { onHelp: () => void }) {
-  const viewer = useViewer()
-  const { base, tenant } = useScope()
-  const carried = useCarried()
+export function Rail({ onCommands, onHelp }: RailProps) {
+  const current = pageAt(usePathname())
   const [rail, setRail] = useSetting('rail')
   const wide = rail === 'wide'
   return (
@@ -53,25 +27,25 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
         <Logo />
         <span className={styles.name}>Nightjar</span>
       </Link>
-      {viewer.manyTenants ? (
-        <RailLink href="/all" exact name="All tenants" icon={<LayoutGrid size={18} aria-hidden="true" />} />
-      ) : null}
-      {tenant ? (
-        <RailLink
-          href={`${base}/search${carried}`}
-          name="Search"
-          icon={<Search size={18} aria-hidden="true" />}
-        />
-      ) : null}
-      <RailLink
-        href={`${base}/alerts${carried}`}
-        name="Alerts"
-        icon={<Bell size={18} aria-hidden="true" />}
-      />
-      {tenant ? (
-        <RailLink href={`${base}/parsers`} name="Parsers" icon={<FileCode2 size={18} aria-hidden="true" />} />
-      ) : null}
+      {usePages().map(({ page, href }) => (
+        <Link
+          key={page.key}
+          href={href}
+          prefetch={false}
+          className={styles.item}
+          title={`${page.name} (g ${page.key})`}
+          aria-current={page === current ? 'page' : undefined}
+        >
+          <page.icon size={18} aria-hidden="true" />
+          <span className={styles.name}>{page.name}</span>
+        </Link>
+      ))}
       <span className={styles.gap} />
+      <WorkButton className={styles.item} nameClass={styles.name} />
+      <button type="button" className={styles.item} title="Commands (Ctrl K)" onClick={onCommands}>
+        <SquareTerminal size={18} aria-hidden="true" />
+        <span className={styles.name}>Commands</span>
+      </button>
       <button type="button" className={styles.item} title="Help and shortcuts (?)" onClick={onHelp}>
         <CircleHelp size={18} aria-hidden="true" />
         <span className={styles.name}>Help</span>

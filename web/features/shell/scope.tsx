@@ -5,6 +5,7 @@ import { ApolloProvider } from '@apollo/client/react'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { createScopeClient } from '../../graphql/create-scope-client.ts'
 import type { ViewerTenant } from '../../graphql/read-viewer.ts'
+import { noteTenant } from '../tenant/recent-tenants.ts'
 import { useViewer } from './viewer.tsx'
 
 interface Scope {
@@ -36,7 +37,9 @@ export function ScopeProvider({ slug, children }: { slug: string | undefined; ch
   const [scoped] = useState(() => createScopeClient(toSignIn))
   useEffect(() => () => scoped.dispose(), [scoped])
   useEffect(() => {
-    if (slug) rememberTenant(slug)
+    if (!slug) return
+    rememberTenant(slug)
+    noteTenant(slug)
   }, [slug])
   const scope = useMemo(() => {
     const tenant = viewer.tenants.find((one) => one.slug === slug)

@@ -1,26 +1,48 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import dynamic from 'next/dynamic'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Toasts } from '../../ui/toasts.tsx'
+import { NoteSearches } from '../palette/note-searches.tsx'
+import { GoKeys } from './go-keys.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
 import { useShortcuts } from './use-shortcuts.ts'
 
+/** Arrives when it is first asked for. */
+const CommandPalette = dynamic(
+  () => import('../palette/command-palette.tsx').then(({ CommandPalette: Palette }) => Palette),
+  { ssr: false },
+)
+
 /** Rail at the left, the page beside it. */
 export function Shell({ children }: { children: ReactNode }) {
   const [help, setHelp] = useState(false)
-  useShortcuts({ '?': () => setHelp(true) })
+  const [commands, setCommands] = useState(false)
+  useShortcuts({ '?': { does: 'This help', run: () => setHelp(true) } })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return
+      event.preventDefault()
+      setCommands(true)
+    }
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [])
   return (
     <Toasts>
       <a href="#content" className={styles.skip}>
         Skip to the content
       </a>
       <div className={styles.shell}>
-        <Rail onHelp={() => setHelp(true)} />
+        <Rail onCommands={() => setCommands(true)} onHelp={() => setHelp(true)} />
         <div className={styles.page}>{children}</div>
       </div>
+      <GoKeys />
+      <NoteSearches />
       <HelpDialog open={help} onOpenChange={setHelp} />
+      {commands ? <CommandPalette onClose={() => setCommands(false)} onHelp={() => setHelp(true)} /> : null}
     </Toasts>
   )
 }

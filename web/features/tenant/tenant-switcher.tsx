@@ -2,19 +2,20 @@
 
 import { Command } from 'cmdk'
 import { Check, ChevronsUpDown, LayoutGrid } from 'lucide-react'
-import { usePathname, useRouter } from 'next/navigation'
+import { useRouter } from 'next/navigation'
 import { Popover } from 'radix-ui'
 import { useState } from 'react'
+import { joinClass } from '../../ui/join-class.ts'
 import menu from '../../ui/menu.module.css'
 import { useScope } from '../shell/scope.tsx'
-import { useCarried } from '../shell/use-carried.ts'
 import { useShortcuts } from '../shell/use-shortcuts.ts'
 import { useViewer } from '../shell/viewer.tsx'
+import { OpenCritical } from './open-critical.tsx'
+import { recentFirst, recentTenants } from './recent-tenants.ts'
 import { TenantBadge } from './tenant-badge.tsx'
 import styles from './tenant-switcher.module.css'
-
-// A query names hosts and people of one customer: it stays with them.
-const RANGE = ['range'] as const
+import { useOpenCritical } from './use-open-critical.ts'
+import { useTenantLinks } from './use-tenant-links.ts'
 
 /** Which tenant the page is about and, for those with several, the way to another. */
 export function TenantSwitcher() {
@@ -22,14 +23,13 @@ export function TenantSwitcher() {
   const { tenant } = useScope()
   const [open, setOpen] = useState(false)
   const router = useRouter()
-  const pathname = usePathname()
-  const carried = useCarried(RANGE)
+  const { inTenant, inAll } = useTenantLinks()
+  const critical = useOpenCritical(open)
+  const tenants = open ? recentFirst(viewer.tenants, recentTenants()) : []
   useShortcuts(viewer.manyTenants ? { t: () => setOpen(true) } : {})
 
   if (!viewer.manyTenants) return tenant ? <TenantBadge tenant={tenant} className={styles.fixed} /> : null
 
-  // Same page in another tenant; the ids of single alerts and events stay behind.
-  const page = pathname.endsWith('/alerts') || pathname.includes('/alerts/') ? 'alerts' : 'search'
   const go = (href: string) => {
     setOpen(false)
     router.push(href)
@@ -54,18 +54,17 @@ export function TenantSwitcher() {
             <Command.Input className={styles.input} placeholder="Find a tenant" />
             <Command.List className={styles.list} label="Tenants">
               <Command.Empty className={menu.label}>No tenant of yours is called that.</Command.Empty>
-              {viewer.tenants.map((one) => (
+              {tenants.map((one) => (
                 <Command.Item
                   key={one.id}
                   className={menu.item}
                   value={one.slug}
                   keywords={[one.name, one.code]}
-                  onSelect={() =>
-                    one.id === tenant?.id ? setOpen(false) : go(`/t/${one.slug}/${page}${carried}`)
-                  }
+                  onSelect={() => (one.id === tenant?.id ? setOpen(false) : go(inTenant(one.slug)))}
                 >
                   <TenantBadge tenant={one} />
-                  <span className={menu.hint}>
+                  <span className={joinClass(menu.hint, styles.hint)}>
+                    <OpenCritical count={critical.get(one.slug)} />
                     {one.id === tenant?.id ? <Check size={14} aria-label="current" /> : one.role}
                   </span>
                 </Command.Item>
@@ -74,7 +73,7 @@ export function TenantSwitcher() {
                 className={menu.item}
                 value="all"
                 keywords={['All tenants', 'overview']}
-                onSelect={() => go(page === 'alerts' ? `/all/alerts${carried}` : '/all')}
+                onSelect={() => go(inAll)}
               >
                 <LayoutGrid size={16} aria-hidden="true" className={styles.grid} />
                 All tenants

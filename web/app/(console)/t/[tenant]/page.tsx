@@ -1,5 +1,8 @@
-import { redirect } from 'next/navigation'
+import type { Metadata } from 'next'
+import { OverviewPage } from '../../../../features/overview/overview-page.tsx'
 
-export default async function Tenant({ params }: { params: Promise<{ tenant: string }> }) {
-  redirect(`/t/${(await params).tenant}/search`)
+export const metadata: Metadata = { title: 'Overview' }
+
+export default function Overview() {
+  return <OverviewPage />
 }
