@@ -19,7 +19,10 @@ export function readRange(text: string, now: number): { from: number; to: number
 
 function readTime(text: string): number {
   const [found, day, hour = '00', minute = '00', second = '00'] = TIME.exec(text) ?? []
-  return found === undefined ? Number.NaN : Date.parse(`${day}T${hour}:${minute}:${second}Z`)
+  if (found === undefined) return Number.NaN
+  const time = Date.parse(`${day}T${hour}:${minute}:${second}Z`)
+  // Date.parse takes the 31st of any month for a day of the next, and the hour 24.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${day}T`) ? time : Number.NaN
 }
 
 function wrong(text: string): UserError {

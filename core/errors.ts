@@ -14,3 +14,13 @@ export class UserError extends Error {
 export class UnavailableError extends Error {
   override readonly name = 'UnavailableError'
 }
+
+/** A caller's mistake with more to say than a sentence; the details go into GraphQL's `extensions`. */
+export class DetailedError extends UserError {
+  readonly details: Readonly<Record<string, unknown>>
+
+  constructor(code: string, message: string, details: Readonly<Record<string, unknown>>) {
+    super(code, message)
+    this.details = details
+  }
+}

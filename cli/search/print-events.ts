@@ -38,14 +38,18 @@ export async function printEvents(
   let after: string | null = null
   // A reader that went away, such as `head`, is no failure: the rest is not asked for.
   const output = createLineWriter(stdout)
-  do {
-    const variables: Record<string, unknown> = { tenants, filter, first: Math.min(left, PAGE), after }
-    const { events }: Answer = await askGraphql({ url, token, query: DOCUMENT, variables })
-    const lines = events.edges.map(({ node }) =>
-      JSON.stringify({ ...node, tenant: node.tenant.slug, source: node.source?.name ?? null }),
-    )
-    if (lines.length > 0 && !(await output.write(`${lines.join('\n')}\n`))) return
-    left -= lines.length
-    after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null
-  } while (after !== null && left > 0)
+  try {
+    do {
+      const variables: Record<string, unknown> = { tenants, filter, first: Math.min(left, PAGE), after }
+      const { events }: Answer = await askGraphql({ url, token, query: DOCUMENT, variables })
+      const lines = events.edges.map(({ node }) =>
+        JSON.stringify({ ...node, tenant: node.tenant.slug, source: node.source?.name ?? null }),
+      )
+      if (lines.length > 0 && !(await output.write(`${lines.join('\n')}\n`))) return
+      left -= lines.length
+      after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null
+    } while (after !== null && left > 0)
+  } finally {
+    output.close()
+  }
 }

@@ -1,8 +1,8 @@
 import { GraphQLError, Kind } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { UnavailableError, UserError } from '#core/errors'
+import { DetailedError, UnavailableError, UserError } from '#core/errors'
 import { createLog } from '#core/log'
-import { DetailedError } from './detailed-error.ts'
+
 import { createErrorMapper } from './map-error.ts'
 
 const mapError = createErrorMapper(createLog('test', 'silent'))

@@ -1,7 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { UnavailableError, UserError } from '#core/errors'
+import { DetailedError, UnavailableError, UserError } from '#core/errors'
 import type { Log } from '#core/log'
-import { DetailedError } from './detailed-error.ts'
 
 interface Answer {
   message: string

@@ -1,4 +1,4 @@
-import { DetailedError } from './detailed-error.ts'
+import { DetailedError } from '#core/errors'
 
 /** Statements that one operation may send to the engines: lists inside lists multiply them. */
 const LIMIT = 120

@@ -23,11 +23,11 @@ import { listEvents } from '#core/store/queries/list-events'
 import { surroundingEvents } from '#core/store/queries/surrounding-events'
 import type { Store } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
+import { toSearch } from '../../questions/to-search.ts'
 import { once } from '../once.ts'
 import type { Page } from '../page-of.ts'
 import type { QueryBudget } from '../query-budget.ts'
 import type { Rights } from '../rights.ts'
-import { toSearch } from '../to-search.ts'
 import type { Arrivals, createArrivals } from './create-arrivals.ts'
 import { keepExport } from './keep-export.ts'
 import { textsOf } from './texts-of.ts'
@@ -150,10 +150,10 @@ export function createEventService({ records, store, rights, budget }: EventDeps
         throw new UserError('BAD_USER_INPUT', `same may name ${MOST_SHARED} fields`)
       const event = rights.membership(reference.tenantId) && (await events.load(reference))
       if (!event) return undefined
-      const valueIn = (name: string) =>
-        fieldsOf(name)
-          .map((field) => event.fields[field])
-          .find((value) => value !== undefined)
+      const valueIn = (name: string) => {
+        const field = fieldsOf(name).find((each) => Object.hasOwn(event.fields, each))
+        return field === undefined ? undefined : event.fields[field]
+      }
       const shared = same.map((field) => ({ field, values: textsOf(valueIn(field)) }))
       const scope = rights.scopeOf([event.tenantId])
       return spending(() => surroundingEvents(store, scope, { event, before, after, same: shared }))

@@ -3,25 +3,16 @@ import { UserError } from '#core/errors'
 import type { Records } from '#core/records/create-records'
 import { keepExportTicket } from '#core/records/export-tickets'
 import type { TenantScope } from '#core/tenant/tenant-scope'
-import { type ExportQuestion, exportQuestionSchema, MOST_ROWS } from '../../exports/export-question.ts'
+import type { EventFilter } from '../../questions/event-filter.ts'
+import { type ExportQuestion, exportQuestionSchema, MOST_ROWS } from '../../questions/export-question.ts'
 
 const MINUTES = 5
-
-interface Filter {
-  query?: string | null | undefined
-  /** Nanoseconds since the epoch. */
-  range: { from: bigint; to: bigint }
-  outcome?: readonly string[] | null | undefined
-  category?: readonly string[] | null | undefined
-  minSeverity?: number | null | undefined
-  ruleIds?: readonly string[] | null | undefined
-}
 
 interface Asked {
   scope: TenantScope
   holder: string
   input: {
-    filter: Filter
+    filter: EventFilter
     format: ExportQuestion['format']
     columns?: readonly string[] | null | undefined
     first?: number | null | undefined
@@ -53,7 +44,7 @@ export async function keepExport(
 }
 
 /** As it is kept: without what was not asked, and times as text. */
-function toKept({ query, range, ...others }: Filter): Record<string, unknown> {
+function toKept({ query, range, ...others }: EventFilter): Record<string, unknown> {
   const asked = Object.entries(others).filter(([, value]) => value !== null && value !== undefined)
   return {
     ...Object.fromEntries(asked),

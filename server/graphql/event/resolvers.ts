@@ -5,6 +5,9 @@ import { printTime } from '#core/event/print-time'
 import { completeSearch } from '#core/search/complete-search'
 import type { ColumnType } from '#core/search/pipe-source'
 import type { Cell } from '#core/store/queries/analyse-events'
+import { toAnalysis } from '../../questions/to-analysis.ts'
+import { toEventQuery } from '../../questions/to-event-query.ts'
+import { toExplanation } from '../../questions/to-explanation.ts'
 import { actorOf } from '../actor-of.ts'
 import { createCoalescingStream } from '../create-coalescing-stream.ts'
 import type { EventOutcome, Resolvers } from '../generated/resolvers.ts'
@@ -18,7 +21,6 @@ import { withUserErrors } from '../with-user-errors.ts'
 import { createArrivals } from './create-arrivals.ts'
 import type { EventParent } from './event-service.ts'
 import { textsOf } from './texts-of.ts'
-import { toAnalysis, toEventQuery, toExplanation } from './to-event-query.ts'
 
 const LOOK_EVERY_MS = 1_000
 /** A log line may claim any time: live is what arrives. */

@@ -3,9 +3,9 @@ import { UserError } from '#core/errors'
 import type { Records } from '#core/records/create-records'
 import { forgetSearch, listSearches, type SavedSearch, saveSearch } from '#core/records/saved-searches'
 import type { TenantScope } from '#core/tenant/tenant-scope'
+import { refuseLongQuery } from '../../questions/refuse-long-query.ts'
 import { decodeGlobalId } from '../global-id.ts'
 import type { QueryBudget } from '../query-budget.ts'
-import { refuseLongQuery } from '../refuse-long-query.ts'
 import type { Rights } from '../rights.ts'
 
 export type SavedSearchParent = SavedSearch

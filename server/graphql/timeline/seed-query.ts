@@ -2,7 +2,7 @@ import { UserError } from '#core/errors'
 import { ENTITY_KINDS, entitySearch } from '#core/investigate/entity-search'
 import type { Alert } from '#core/records/alerts/alert'
 import type { EventQuery, TimeSpan } from '#core/store/event-query'
-import { toSearch } from '../to-search.ts'
+import { toSearch } from '../../questions/to-search.ts'
 
 const HOUR = 3_600_000_000_000n
 const LONGEST_VALUE = 1_000

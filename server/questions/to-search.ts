@@ -1,7 +1,7 @@
+import { DetailedError } from '#core/errors'
 import { parseSearch } from '#core/search/parse-search'
 import type { SearchError } from '#core/search/reader'
 import type { SearchNode } from '#core/search/search-node'
-import { DetailedError } from './detailed-error.ts'
 import { refuseLongQuery } from './refuse-long-query.ts'
 
 /**

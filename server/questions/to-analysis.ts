@@ -1,0 +1,37 @@
+import { looksLikeSigma } from '#core/detect/rule/looks-like-sigma'
+import type { SourceFamily } from '#core/detect/sources/log-sources'
+import { parsePipeline } from '#core/search/parse-pipeline'
+import type { Pipe } from '#core/search/pipe'
+import type { SearchError } from '#core/search/reader'
+import type { EventQuery } from '#core/store/event-query'
+import type { EventFilter } from './event-filter.ts'
+import { refuseLongQuery } from './refuse-long-query.ts'
+import { toEventQuery } from './to-event-query.ts'
+import { syntaxError } from './to-search.ts'
+
+/** @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
+export function toAnalysis(
+  filter: EventFilter,
+  sources: readonly SourceFamily[],
+): { query: EventQuery; pipes: readonly Pipe[] } {
+  const text = filter.query ?? ''
+  refuseLongQuery('filter.query', text)
+  const { rule, commands } = looksLikeSigma(text) ? splitCommands(text) : { rule: '', commands: text }
+  const parsed = parsePipeline(commands)
+  if (!parsed.ok) {
+    const move = (error: SearchError) => ({
+      ...error,
+      from: error.from + rule.length,
+      to: error.to + rule.length,
+    })
+    throw syntaxError(parsed.errors.map(move))
+  }
+  const { search, pipes } = parsed.pipeline
+  return { query: { ...toEventQuery({ ...filter, query: rule }, sources), ...(search && { search }) }, pipes }
+}
+
+/** Behind a rule, a line that begins with `|` begins the commands: no line of YAML does. */
+function splitCommands(text: string): { rule: string; commands: string } {
+  const at = /^\|/m.exec(text)?.index ?? text.length
+  return { rule: text.slice(0, at), commands: text.slice(at) }
+}
