@@ -34,6 +34,14 @@ it('takes a pid on its host where a process has no id of its own', () => {
   expect(shown({ 'process.pid': 7 })).toEqual(['user anna'])
 })
 
+it('spells addresses as the store does, and passes over pids that are none', () => {
+  expect(shown({ 'source.ip': ['FE80::1%eth0', '010.1.2.3'] })).toEqual([
+    ...['user anna', 'address fe80::1', 'address 10.1.2.3'],
+  ])
+  for (const pid of [1.5, -1, 2 ** 32, 1e21, Number.NaN])
+    expect(shown({ 'host.name': 'ws-9', 'process.pid': pid })).toEqual(['user anna', 'host ws-9'])
+})
+
 it('knows what means the same in another network', () => {
   const values = of({
     'host.name': 'a',

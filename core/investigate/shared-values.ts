@@ -1,6 +1,9 @@
+import { parseIp } from '../detect/values/parse-ip.ts'
+import { printIp } from '../detect/values/print-ip.ts'
 import { ipKind } from '../enrich/ip-kind.ts'
 import type { Entity } from '../event/detection.ts'
 import type { Event, FieldValue } from '../event/event.ts'
+import { isPid } from './is-pid.ts'
 
 export type SharedKind = 'host' | 'user' | 'address' | 'process' | 'hash' | 'domain'
 
@@ -49,18 +52,28 @@ export function sharedValues(entity: Entity, events: readonly Pick<Event, 'field
     found.set(key, { kind, value, ...(onHost !== undefined && { onHost }), everywhere: !isLocal })
   }
 
+  /** Spelled as the store reads it: a line may write a zone behind an address, or zeros before its numbers. */
+  function addAddress(text: string): void {
+    const groups = parseIp(text)
+    if (groups && ipKind(text)) add('address', printIp(groups))
+  }
+
+  function addText(kind: SharedKind, text: string): void {
+    if (kind === 'address') addAddress(text)
+    else add(kind, kind === 'process' ? text : text.toLowerCase())
+  }
+
   const about = Object.hasOwn(KINDS, entity.kind) ? KINDS[entity.kind] : undefined
-  if (about && (about !== 'address' || ipKind(entity.value))) add(about, entity.value.toLowerCase())
+  if (about) addText(about, entity.value)
   for (const { fields } of events) {
     for (const kind of Object.keys(SHARED_FIELDS) as SharedKind[]) {
       for (const field of SHARED_FIELDS[kind])
-        for (const value of textsOf(fields[field]))
-          if (kind !== 'address' || ipKind(value)) add(kind, kind === 'process' ? value : value.toLowerCase())
+        for (const value of textsOf(fields[field])) addText(kind, value)
     }
     for (const parent of textsOf(fields['process.parent.entity_id'])) add('process', parent)
     const [host] = textsOf(fields['host.name'])
     const pid = fields['process.pid']
-    if (fields['process.entity_id'] === undefined && host && typeof pid === 'number')
+    if (fields['process.entity_id'] === undefined && host && isPid(pid))
       add('process', String(pid), host.toLowerCase())
   }
   return [...found.values()]

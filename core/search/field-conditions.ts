@@ -1,4 +1,5 @@
 import { parseIp } from '../detect/values/parse-ip.ts'
+import { printIp } from '../detect/values/print-ip.ts'
 import { ipText } from '../event/ip-text.ts'
 import { DECIMAL } from './numbers.ts'
 import { plainText } from './read-pattern.ts'
@@ -108,8 +109,11 @@ export function createFieldConditions(bind: Bind): FieldConditions {
           return kind === 'ip'
             ? patternTest(pattern)(ipText(column))
             : present(column, patternTest(pattern)(`toString(assumeNotNull(${column}))`))
-        if (kind === 'ip')
-          return parseIp(plain) && !plain.includes('%') ? `${column} = ${bind('IPv6', plain)}` : '0'
+        if (kind === 'ip') {
+          // As ClickHouse reads it: of zeros before a number it knows nothing.
+          const groups = plain.includes('%') ? undefined : parseIp(plain)
+          return groups ? `${column} = ${bind('IPv6', printIp(groups))}` : '0'
+        }
         return DECIMAL.test(plain)
           ? present(column, `assumeNotNull(${column}) = ${bind('UInt64', plain)}`)
           : '0'

@@ -227,6 +227,26 @@ it('finds what the same search finds in plain TypeScript', { timeout: 120_000 },
   expect(found).toBeGreaterThan(5000)
 })
 
+it.each([
+  ['source.ip:010.0.0.5', '10.0.0.5'],
+  ['source.ip:"::ffff:010.0.0.5"', '10.0.0.5'],
+  ['source.ip:2001:DB8:0::0001', '2001:db8::1'],
+])('%s finds the address, however it is written', async (text, address) => {
+  const parsed = parseSearch(text)
+  const query = { range: { from: 0n, to: 2n ** 62n }, search: parsed.ok ? parsed.tree : undefined }
+  const { events: found } = await listEvents(clickhouse.store, grantScope([tenantId]), query, { first: 1000 })
+  const expected = events.filter(({ fields }) => [fields['source.ip']].flat().includes(address))
+  expect(expected.length).toBeGreaterThan(5)
+  expect(idsOf(found)).toEqual(idsOf(expected))
+})
+
+it('says so where the engine cannot compile an expression', async () => {
+  const parsed = parseSearch('/\\pL{1000}/')
+  const query = { range: { from: 0n, to: 2n ** 62n }, search: parsed.ok ? parsed.tree : undefined }
+  const asked = listEvents(clickhouse.store, grantScope([tenantId]), query, { first: 10 })
+  await expect(asked).rejects.toMatchObject({ name: 'UserError', code: 'QUERY_TOO_LARGE' })
+})
+
 function idsOf(some: readonly Event[]): string[] {
   return some.map((event) => event.eventId).sort()
 }

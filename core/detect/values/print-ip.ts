@@ -1,4 +1,4 @@
-import type { IpGroups } from '../detect/values/parse-ip.ts'
+import type { IpGroups } from './parse-ip.ts'
 
 /** An address as it is read from the store: as ClickHouse prints it, mapped IPv4 in its plain form. */
 export function printIp(groups: IpGroups): string {

@@ -1,5 +1,5 @@
 import { parseIp } from '../../detect/values/parse-ip.ts'
-import { printIp } from '../print-ip.ts'
+import { printIp } from '../../detect/values/print-ip.ts'
 import type { EntityKind } from './entity.ts'
 
 /** Characters that are kept of names whose length a sender chooses. */

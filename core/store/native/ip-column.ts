@@ -1,5 +1,5 @@
 import { parseIp } from '../../detect/values/parse-ip.ts'
-import { printIp } from '../print-ip.ts'
+import { printIp } from '../../detect/values/print-ip.ts'
 import type { Column } from './column.ts'
 
 export interface IpColumn extends Column {

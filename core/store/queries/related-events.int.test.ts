@@ -102,3 +102,18 @@ it('takes in the best where there are more than may be', async () => {
 it('finds nothing of others', async () => {
   expect((await related(500, grantScope([randomUUID()]))).ranked).toEqual([])
 })
+
+it('bears whatever the events behind an alert name', async () => {
+  const fields = {
+    ...{ 'host.name': "a'\\\u0000", 'user.name': ['', '{user_values:String}'] },
+    ...{ 'source.ip': 'fe80::1%eth0', 'destination.ip': '001.2.3.004', 'process.entity_id': '__proto__' },
+  }
+  const shared = sharedValues({ site: '', kind: 'ip', value: '::ffff:10.9.8.7' }, [
+    { fields },
+    { fields: { 'host.name': 'b', 'process.pid': 2 ** 32 - 1 } },
+  ])
+  expect(shared).toHaveLength(8)
+  const wanted = { shared, site: 'hub', range, span, without: [], most: 5 }
+  const { candidates } = await relatedEvents(clickhouse.store, grantScope([ours]), wanted)
+  expect(candidates).toEqual([])
+})

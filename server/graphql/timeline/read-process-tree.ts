@@ -2,6 +2,7 @@ import { UserError } from '#core/errors'
 import type { Event } from '#core/event/event'
 import { buildProcessTree, type ProcessNode, type ProcessSeed } from '#core/investigate/build-process-tree'
 import { extendProcessTree } from '#core/investigate/extend-process-tree'
+import { isPid } from '#core/investigate/is-pid'
 import { processSteps } from '#core/store/queries/process-steps'
 import type { QueryStats, Store } from '#core/store/store'
 import { sumStats } from '#core/store/sum-stats'
@@ -67,9 +68,9 @@ function seedOf({ eventId, time, fields }: Event): ProcessSeed {
   const seed = {
     ...{ eventId, time },
     entityId: textOf(fields['process.entity_id']),
-    pid: numberOf(fields['process.pid']),
+    pid: pidOf(fields['process.pid']),
     parentEntityId: textOf(fields['process.parent.entity_id']),
-    parentPid: numberOf(fields['process.parent.pid']),
+    parentPid: pidOf(fields['process.parent.pid']),
     executable: textOf(fields['process.executable']) ?? textOf(fields['process.name']) ?? '',
   }
   if (seed.entityId === undefined && seed.pid === undefined)
@@ -81,6 +82,6 @@ function textOf(value: Event['fields'][string] | undefined): string | undefined 
   return typeof value === 'string' ? value : undefined
 }
 
-function numberOf(value: Event['fields'][string] | undefined): number | undefined {
-  return typeof value === 'number' ? value : undefined
+function pidOf(value: Event['fields'][string] | undefined): number | undefined {
+  return isPid(value) ? value : undefined
 }
