@@ -1,5 +1,3 @@
-import type { JsonObject } from '../parser.ts'
-
 /** The names of an object in their order. Objects with the same names share it, so that what follows from names is found out once. */
 export interface NameList {
   readonly names: readonly string[]
@@ -36,7 +34,7 @@ function stepTo(from: Step, name: string): Step {
   return next
 }
 
-export function nameListOf(json: JsonObject): NameList {
+export function nameListOf(json: Readonly<Record<string, unknown>>): NameList {
   if (steps > MOST_STEPS) {
     root = firstStep('')
     steps = 0
