@@ -1,13 +1,12 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import { useScope } from '../shell/scope.tsx'
 import { ContextBar } from './context-bar.tsx'
 import { QueryBar } from './query-bar.tsx'
 import { formatTimeRange, type TimeRange } from './time-range.ts'
 import { useAsk } from './use-ask.ts'
-import { useQueryCheck } from './use-query-check.ts'
+import { useDraft } from './use-draft.ts'
 
 const DAY: TimeRange = { kind: 'relative', amount: 24, unit: 'h' }
 
@@ -15,29 +14,22 @@ const DAY: TimeRange = { kind: 'relative', amount: 24, unit: 'h' }
 export function AskBar() {
   const { base } = useScope()
   const router = useRouter()
-  const check = useQueryCheck()
   const { query, range } = useAsk(DAY)
-  const [draft, setDraft] = useState(query)
-  const [tried, setTried] = useState(false)
-  const go = (text: string, when: TimeRange) => {
-    setTried(true)
-    if (check(text).length > 0) return
-    const asked = new URLSearchParams({
-      ...(text.trim() ? { q: text.trim() } : {}),
-      range: formatTimeRange(when),
-    })
+  const draft = useDraft(query)
+  const go = (when: TimeRange) => {
+    if (!draft.holds()) return
+    const text = draft.text.trim()
+    const asked = new URLSearchParams({ ...(text ? { q: text } : {}), range: formatTimeRange(when) })
     router.push(`${base}/search?${asked}`)
   }
   return (
-    <ContextBar range={range} onRange={(next) => go(draft, next)} onRun={() => go(draft, range)}>
+    <ContextBar range={range} onRange={go} onRun={() => go(range)}>
       <QueryBar
-        text={draft}
-        onText={(text) => {
-          setTried(false)
-          setDraft(text)
-        }}
-        onRun={() => go(draft, range)}
-        mistakes={tried ? check(draft) : []}
+        text={draft.text}
+        onText={draft.setText}
+        onRun={() => go(range)}
+        mistakes={draft.mistakes}
+        range={range}
       />
     </ContextBar>
   )

@@ -1,6 +1,6 @@
 import type { Completion } from '#core/search/complete-search'
 import { formatNumber } from '../../ui/format-number.ts'
-import { quoteValue } from '../search/quote-value.ts'
+import { quoteValue } from './quote-value.ts'
 
 /** What the list under the query offers. */
 export interface Offer {

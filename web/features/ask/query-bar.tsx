@@ -3,7 +3,6 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { joinClass } from '../../ui/join-class.ts'
-import { useGrammar } from '../search/use-grammar.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useShortcuts } from '../shell/use-shortcuts.ts'
 import styles from './query-bar.module.css'
@@ -13,6 +12,7 @@ import { type Offer, offersOf, offersOfHistory } from './query-bar-offers.ts'
 import { type QueryMistake, underline } from './query-bar-underline.tsx'
 import { useFieldValues } from './query-bar-values.ts'
 import type { TimeRange } from './time-range.ts'
+import { useGrammar } from './use-grammar.ts'
 
 export type { QueryMistake } from './query-bar-underline.tsx'
 

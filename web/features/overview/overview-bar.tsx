@@ -1,11 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import { ContextBar } from '../ask/context-bar.tsx'
 import { QueryBar } from '../ask/query-bar.tsx'
 import { formatTimeRange, type TimeRange } from '../ask/time-range.ts'
-import { useQueryCheck } from '../ask/use-query-check.ts'
+import { useDraft } from '../ask/use-draft.ts'
 import { useScope } from '../shell/scope.tsx'
 
 interface OverviewBarProps {
@@ -20,27 +19,21 @@ interface OverviewBarProps {
 export function OverviewBar({ range, onRange, onRun, running }: OverviewBarProps) {
   const { base } = useScope()
   const router = useRouter()
-  const check = useQueryCheck()
-  const [draft, setDraft] = useState('')
-  const [tried, setTried] = useState(false)
-  const mistakes = tried ? check(draft) : []
+  const draft = useDraft('')
   const run = () => {
-    const query = draft.trim()
+    const query = draft.text.trim()
     if (!query) return onRun()
-    setTried(true)
-    if (check(draft).length > 0) return
-    router.push(`${base}/search?${new URLSearchParams({ q: query, range: formatTimeRange(range) })}`)
+    if (draft.holds())
+      router.push(`${base}/search?${new URLSearchParams({ q: query, range: formatTimeRange(range) })}`)
   }
   return (
     <ContextBar range={range} onRange={onRange} onRun={run} running={running}>
       <QueryBar
-        text={draft}
-        onText={(text) => {
-          setTried(false)
-          setDraft(text)
-        }}
+        text={draft.text}
+        onText={draft.setText}
         onRun={run}
-        mistakes={mistakes}
+        mistakes={draft.mistakes}
+        range={range}
       />
     </ContextBar>
   )

@@ -1,4 +1,4 @@
-import { quoteValue } from './quote-value.ts'
+import { quoteValue } from '../ask/quote-value.ts'
 
 /**
  * Narrows a query by one more term.

@@ -6,10 +6,10 @@ import { type EventFilter, FieldFacetDocument } from '../../graphql/generated/gr
 import { Button } from '../../ui/button.tsx'
 import { formatNumber } from '../../ui/format-number.ts'
 import { joinClass } from '../../ui/join-class.ts'
+import type { Grammar } from '../ask/use-grammar.ts'
 import { FieldIcon } from './field-icon.tsx'
 import styles from './fields-panel.module.css'
 import { useAnswer } from './use-answer.ts'
-import type { Grammar } from './use-grammar.ts'
 import { ValueCounts } from './value-counts.tsx'
 
 interface FieldEntryProps {

@@ -1,5 +1,5 @@
 import { Braces, CalendarClock, Hash, List, Network, Text, Type } from 'lucide-react'
-import type { Grammar } from './use-grammar.ts'
+import type { Grammar } from '../ask/use-grammar.ts'
 
 type Kind = ReturnType<Grammar['kindOf']>
 

@@ -4,11 +4,11 @@ import { PanelLeftClose } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import type { EventFilter } from '../../graphql/generated/graphql.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import type { Grammar } from '../ask/use-grammar.ts'
 import { FieldEntry } from './field-entry.tsx'
 import { fieldsOfRows, fitsName } from './fields-of-rows.ts'
 import styles from './fields-panel.module.css'
 import type { EventRow } from './use-event-search.ts'
-import type { Grammar } from './use-grammar.ts'
 import { useValueActions } from './value-actions.ts'
 
 interface FieldsPanelProps {

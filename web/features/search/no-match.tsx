@@ -8,7 +8,7 @@ import { formatNumber } from '../../ui/format-number.ts'
 import { State } from '../../ui/state.tsx'
 import { describeRelative, resolveTimeRange, type TimeRange } from '../ask/time-range.ts'
 import type { Ask } from '../ask/use-ask.ts'
-import { useGrammar } from './use-grammar.ts'
+import { useGrammar } from '../ask/use-grammar.ts'
 
 interface NoMatchProps {
   slugs: string[]

@@ -1,12 +1,12 @@
 'use client'
 
 import { useMemo } from 'react'
+import type { FilterState } from '../ask/search-terms.ts'
+import { stateOfValue } from '../ask/state-of-value.ts'
 import type { Ask } from '../ask/use-ask.ts'
+import type { Grammar } from '../ask/use-grammar.ts'
 import { addTerm } from './add-term.ts'
 import { type Column, toggleColumn } from './columns.ts'
-import type { FilterState } from './search-terms.ts'
-import { stateOfValue } from './state-of-value.ts'
-import type { Grammar } from './use-grammar.ts'
 import type { ValueActions } from './value-actions.ts'
 
 interface ActionsOf {

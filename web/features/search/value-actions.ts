@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, useContext } from 'react'
-import type { FilterState } from './search-terms.ts'
+import type { FilterState } from '../ask/search-terms.ts'
 
 /** What can be done with a value wherever it stands. */
 export interface ValueActions {

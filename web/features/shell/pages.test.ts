@@ -11,7 +11,7 @@ it.each([
   ['/t/all/alerts/some-id', 'Alerts'],
   ['/t/kestrel/parsers/edit', 'Parsers'],
   ['/t/kestrel/events/some-id', undefined],
-  ['/all/search', undefined],
+  ['/all/search', 'Search'],
   ['/login', undefined],
 ])('finds the page of %s: %s', (pathname, name) => {
   expect(pageAt(pathname)?.name).toBe(name)

@@ -25,7 +25,7 @@ export const PAGES: readonly ConsolePage[] = [
     ...{ carries: ['range'], range: '24h' },
   },
   {
-    ...{ name: 'Search', path: 'search', of: 'tenant', key: 's', icon: Search },
+    ...{ name: 'Search', path: 'search', of: 'both', key: 's', icon: Search },
     ...{ carries: ['q', 'range'], range: '24h', isView: true },
   },
   {

@@ -5,7 +5,7 @@ import { readBounded } from '#core/search/parse-search'
 import { readSearch } from '#core/search/read-search'
 import { createReader } from '#core/search/reader'
 import { SEARCH_FIELDS, storageOf } from '#core/search/search-fields'
-import type { QueryMistake } from '../ask/query-bar-underline.tsx'
+import type { QueryMistake } from './query-bar-underline.tsx'
 import { type FilterState, readTerms, type SearchTerm, setFilter, withoutField } from './search-terms.ts'
 
 /** Where the search ends and its commands begin. */
