@@ -2,7 +2,7 @@ import { parseIp } from '../../core/detect/values/parse-ip.ts'
 import { printIp } from '../../core/detect/values/print-ip.ts'
 import type { Event } from '../../core/event/event.ts'
 
-/** `relation number`, subject, object: what core/store/migrations/006_create_edges.sql says, said again in plain TypeScript. */
+/** `relation number`, subject, object: what core/store/migrations/007_create_edges.sql says, said again in plain TypeScript. */
 export type PlainEdge = readonly [number, string, string]
 
 export function edgesOfEvent({ fields }: Pick<Event, 'fields'>): PlainEdge[] {

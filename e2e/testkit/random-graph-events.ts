@@ -7,7 +7,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'user.name': ['Mira', 'mira', 'OLE', '__proto__', ''],
   'user.domain': ['CORP', 'lab'],
   'source.ip': ['10.1.0.1', '10.1.0.2', '2001:DB8::7', '::', 'unknown', '::ffff:10.1.0.1'],
-  'destination.ip': ['10.1.0.1', '192.0.2.9', '2001:db8::8', '010.1.1.1'],
+  'destination.ip': ['10.1.0.1', '192.0.2.9', '2001:db8::8', '2001:db8::ffff:1', '010.1.1.1'],
   'process.executable': ['C:\\Tools\\Run.exe', '/usr/bin/ls'],
   'process.name': ['Run.exe', 'ls'],
   'process.parent.name': ['explorer.exe', 'Init'],
