@@ -118,6 +118,7 @@ describe('mistakes', () => {
     ],
     ['name: own\npattern: { regex: "(?=x)" }\nsamples: [x]', 2, /^pattern: /],
     ['name: own\npattern: { grok: x, regex: y }\nsamples: [x]', 2, /exactly one of/],
+    ['name: own\npattern: { regex: "((?:abc){1000}){1000}" }\nsamples: [x]', 2, /repeats too much/],
     ['name: own\npattern: { grok: x }\nsamples: [x, y]', 3, /^samples\.1: the parser does not read it/],
     [
       'name: own\npattern: { grok: x }\ntime: { from: t, formats: [qq] }\nsamples: [x]',

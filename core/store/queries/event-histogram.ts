@@ -3,7 +3,7 @@ import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { chooseInterval } from '../choose-interval.ts'
 import type { EventQuery } from '../event-query.ts'
 import { countedEvents } from '../rollup/counted-events.ts'
-import { sqlTime } from '../sql-time.ts'
+import { sqlEnd, sqlTime } from '../sql-time.ts'
 import type { QueryStats, Store } from '../store.ts'
 
 interface HistogramBucket {
@@ -65,7 +65,7 @@ export async function eventHistogram(
   query: EventQuery,
   { buckets, by, most = 0 }: HistogramWish,
 ): Promise<EventHistogram> {
-  const range = { from: sqlTime(query.range.from), to: sqlTime(query.range.to) }
+  const range = { from: sqlTime(query.range.from), to: sqlEnd(query.range.to) }
   const intervalSeconds = chooseInterval(range, buckets)
   const counted = countedEvents({ ...query, range }, { seconds: intervalSeconds, by })
   const sql = by === undefined ? whole(counted.sql) : bySeries(counted.sql)

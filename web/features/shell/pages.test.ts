@@ -23,7 +23,11 @@ it('leads back to each page by its own address', () => {
 
 it('leads nobody to what is not theirs to see', () => {
   expect(names(pagesFrom({ hasTenant: true, manyTenants: false }))).not.toContain('All tenants')
-  expect(names(pagesFrom({ hasTenant: false, manyTenants: true }))).toEqual(['All tenants', 'Search', 'Alerts'])
+  expect(names(pagesFrom({ hasTenant: false, manyTenants: true }))).toEqual([
+    'All tenants',
+    'Search',
+    'Alerts',
+  ])
 })
 
 it('has a key of its own for each page', () => {
