@@ -1,103 +1,30 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Event, Fields } from '#core/event/event'
-import { raiseAlerts } from '#core/records/alerts/raise-alerts'
-import { insertDetections } from '#core/store/insert-detections'
-import { insertEvents } from '#core/store/insert-events'
+import {
+  STORY_ADDRESSES as ADDRESSES,
+  fillWithStory,
+  STORY_RANGE as RANGE,
+  STORY_RULE as RULE,
+} from '../../../e2e/testkit/fill-with-story.ts'
 import { type GraphqlWorld, graphqlWorld } from '../../../e2e/testkit/graphql-world.ts'
-import { encodeGlobalId } from '../global-id.ts'
 import { createQueryBudget } from '../query-budget.ts'
 import { createRights } from '../rights.ts'
 import { createGraphService } from './graph-service.ts'
 
-const NOON = Date.parse('2026-03-10T12:00:00Z')
-const RANGE = { from: '2026-03-10T00:00:00Z', to: '2026-03-11T00:00:00Z' }
-const RULE = '22222222-2222-4222-8222-222222222222'
-const LOGON = { 'event.category': ['authentication'], 'event.type': ['start'] }
 const EDGE = 'subject { kind value } verb object { kind value } count failures suspected firstSeen lastSeen'
-const ADDRESSES = 40
 const NOBODY = { userId: undefined, person: undefined, apiToken: undefined, organization: '' }
 
 let world: GraphqlWorld
 let ours: string
 let theirs: string
-const alertOf = { ours: '', theirs: '' }
-
-/** Somebody logs on, starts a shell that asks for a name and calls there, and scans; the same at both tenants but for one host. */
-function storyOf(whose: 'ours' | 'theirs'): Fields[] {
-  const at = { 'host.name': 'WS-1', 'user.name': 'Mira', 'source.ip': '10.0.0.5' }
-  const shell = { 'process.executable': 'C:\\Windows\\pwsh.exe', 'process.parent.name': 'explorer.exe' }
-  return [
-    ...Array.from({ length: 3 }, () => ({ ...LOGON, ...at, 'event.outcome': 'success' })),
-    ...Array.from({ length: 2 }, () => ({ ...LOGON, ...at, 'event.outcome': 'failure' })),
-    { ...LOGON, 'host.name': 'srv-1', 'user.name': 'ole', 'source.ip': '10.0.0.6' },
-    { ...LOGON, 'host.name': `only-${whose}`, 'user.name': 'mira' },
-    {
-      ...{
-        'event.category': ['process'],
-        'event.type': ['start'],
-        'host.name': 'ws-1',
-        'user.name': 'mira',
-        ...shell,
-      },
-      ...{ 'process.hash.sha256': 'AA11', 'nightjar.suspected_by': ['rule'] },
-    },
-    { 'host.name': 'ws-1', 'dns.question.name': 'Drop.Example', 'dns.resolved_ip': ['203.0.113.7'] },
-    {
-      'event.category': ['network'],
-      'host.name': 'ws-1',
-      ...shell,
-      'source.ip': '10.0.0.5',
-      'destination.ip': '203.0.113.7',
-    },
-    ...Array.from({ length: ADDRESSES }, (_, n) => ({
-      ...{ 'event.category': ['network'], 'source.ip': '10.0.0.5', 'destination.ip': `198.51.100.${n}` },
-    })),
-  ]
-}
-
-async function tell(whose: 'ours' | 'theirs'): Promise<void> {
-  const { tenantId } = world[whose]
-  const scope = whose === 'ours' ? world.ourScope : world.theirScope
-  const [payloadId, sourceId] = [randomUUID(), randomUUID()]
-  const events = storyOf(whose).map(
-    (fields, position): Event => ({
-      ...{ eventId: randomUUID(), tenantId, sourceId, site: '', payloadId, position, received: NOON, fields },
-      ...{
-        time: BigInt(NOON) * 1_000_000n + BigInt(position) * 60_000_000_000n,
-        raw: `${whose} ${position}`,
-      },
-      ...{ parser: 'test@1', backfill: false },
-    }),
-  )
-  await insertEvents(world.store, payloadId, events)
-  const started = events[7] as Event
-  const entity = { site: '', kind: 'host', value: 'ws-1' }
-  const about = {
-    ruleId: RULE,
-    ruleTitle: `Shell of ${whose}`,
-    level: 'high',
-    attack: [],
-    backfill: false,
-    entity,
-  } as const
-  await insertDetections(world.store, payloadId, [
-    {
-      ...{ ...about, detectionId: randomUUID(), tenantId, sourceId, payloadId, eventId: started.eventId },
-      ...{ eventTime: started.time, received: NOON, shadow: false, ruleSet: '' },
-    },
-  ])
-  const [raised] = await raiseAlerts(world.records, scope, {
-    payloadId,
-    groups: [{ ...about, ruleDescription: '', count: 1, firstSeen: started.time, lastSeen: started.time }],
-    now: NOON,
-  })
-  alertOf[whose] = encodeGlobalId({ type: 'Alert', tenantId, id: raised?.alertId ?? '' })
-}
+let alertOf = { ours: '', theirs: '' }
 
 beforeAll(async () => {
   world = await graphqlWorld()
-  await Promise.all([tell('ours'), tell('theirs')])
+  const [alertOfOurs, alertOfTheirs] = await Promise.all([
+    fillWithStory(world, 'ours'),
+    fillWithStory(world, 'theirs'),
+  ])
+  alertOf = { ours: alertOfOurs, theirs: alertOfTheirs }
   ours = await world.token('ours')
   theirs = await world.token('theirs')
 })
@@ -369,68 +296,5 @@ describe('path', () => {
     expect(await codeOf(ours, query, { from: mira, to: drop, range: RANGE, maxSteps: 5 })).toBe(
       'BAD_USER_INPUT',
     )
-  })
-})
-
-describe('entity', () => {
-  const query = `query($tenant: ID!, $kind: EntityKind!, $value: String!, $range: TimeRange!) {
-    entity(tenant: $tenant, kind: $kind, value: $value, range: $range) {
-      entity { kind value } firstSeen lastSeen risk detections { ruleTitle level count }
-      prevalence { tenant { slug } hosts users addresses ofHosts ofUsers }
-      peers { entity { value } shared } logons { ${EDGE} } rare { isNew edge { verb object { value } } }
-      alerts { totalCount edges { node { ruleTitle } } } } }`
-
-  it('says what its parts read together, wherever that is asked', async () => {
-    const rowsRead = async (before: string, behind: string): Promise<number> => {
-      const text = `query($tenant: ID!, $kind: EntityKind!, $value: String!, $range: TimeRange!) {
-        entity(tenant: $tenant, kind: $kind, value: $value, range: $range) { ${before} stats { rowsRead } ${behind} } }`
-      const { data } = await world.ask(ours, text, { ...host(), range: RANGE })
-      return (data as { entity: { stats: { rowsRead: number } } }).entity.stats.rowsRead
-    }
-    expect(await rowsRead('', 'entity { kind }')).toBe(0)
-    const [span, peers] = ['firstSeen lastSeen', 'peers { shared }']
-    const [first, second] = [await rowsRead(span, ''), await rowsRead(peers, '')]
-    expect(Math.min(first, second)).toBeGreaterThan(0)
-    for (const [before, behind] of [
-      [`${span} ${peers}`, ''],
-      [span, peers],
-      ['', `${peers} ${span}`],
-    ] as const)
-      expect(await rowsRead(before, behind)).toBe(first + second)
-  })
-
-  it('tells what is known of it, in its tenant', async () => {
-    const { data } = await world.ask(ours, query, { ...host('WS-1'), range: RANGE })
-    expect(data).toMatchObject({
-      entity: {
-        ...{ entity: { kind: 'host', value: 'ws-1' }, risk: 25 },
-        ...{ firstSeen: '2026-03-10T12:00:00.000Z', lastSeen: '2026-03-10T12:09:00.000Z' },
-        detections: [{ ruleTitle: 'Shell of ours', level: 'high', count: 1 }],
-        prevalence: [{ tenant: { slug: 'ours' }, hosts: 0, users: 1, addresses: 2, ofHosts: 3, ofUsers: 2 }],
-        peers: [{ entity: { value: 'only-ours' }, shared: 1 }],
-        logons: [{ verb: 'logged_on_to' }, { verb: 'logged_on_to' }],
-        alerts: { totalCount: 1, edges: [{ node: { ruleTitle: 'Shell of ours' } }] },
-      },
-    })
-    const { rare } = (data as { entity: { rare: { isNew: boolean }[] } }).entity
-    expect(rare.length).toBeGreaterThan(5)
-    expect(rare.every(({ isNew }) => isNew)).toBe(true)
-    expect(await codeOf(theirs, query, { ...host(), range: RANGE })).toBe('NOT_FOUND')
-  })
-
-  it('is nothing where only another tenant knows it', async () => {
-    const { data } = await world.ask(ours, query, { ...host('only-theirs'), range: RANGE })
-    expect(data).toMatchObject({
-      entity: {
-        firstSeen: null,
-        risk: 0,
-        detections: [],
-        prevalence: [],
-        peers: [],
-        logons: [],
-        rare: [],
-        alerts: { totalCount: 0 },
-      },
-    })
   })
 })
