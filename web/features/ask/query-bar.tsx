@@ -14,8 +14,6 @@ import { useFieldValues } from './query-bar-values.ts'
 import type { TimeRange } from './time-range.ts'
 import { useGrammar } from './use-grammar.ts'
 
-export type { QueryMistake } from './query-bar-underline.tsx'
-
 interface QueryBarProps {
   text: string
   onText: (text: string) => void
