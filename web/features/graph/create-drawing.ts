@@ -6,6 +6,22 @@ import type { Place } from './layout-task.ts'
 /** Past this many elements edges are plain lines from afar, and rest while one moves. */
 export const MANY_ELEMENTS = 300
 const NEAR_ZOOM = 0.9
+/** Names of these stay readable from afar. */
+const NAMED = '.seed, .collection, .critical, .high, .medium, .chosen'
+const NAME_SIZE = 11
+const LARGEST_NAME = 30
+
+/**
+ * The library would put a style element into the page, which the policy refuses; it does not where one of this name is.
+ * The stylesheet of the canvas says the same.
+ */
+function refuseStyleElement(): void {
+  const id = '__________cytoscape_stylesheet'
+  if (document.getElementById(id)) return
+  const mark = document.createElement('meta')
+  mark.id = id
+  document.head.append(mark)
+}
 
 interface DrawingOptions {
   container: HTMLElement
@@ -31,6 +47,7 @@ const WAYS = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] } as cons
 /** A canvas that draws what it is given. The library arrives with the first graph that is looked at. */
 export async function createDrawing(options: DrawingOptions): Promise<Drawing> {
   const { default: cytoscape } = await import('cytoscape')
+  refuseStyleElement()
   const { container, isLarge } = options
   const font = getComputedStyle(document.body).fontFamily
   const cy: Core = cytoscape({
@@ -53,7 +70,16 @@ export async function createDrawing(options: DrawingOptions): Promise<Drawing> {
   cy.on('dragfree', 'node', ({ target }: EventObject) =>
     options.onMove(target.id(), { ...target.position() }),
   )
-  cy.on('zoom', setNear)
+  const setNames = () => {
+    const size = Math.min(LARGEST_NAME, Math.max(NAME_SIZE, Math.round(NAME_SIZE / cy.zoom())))
+    if (size === cy.scratch('_names')) return
+    cy.scratch('_names', size)
+    cy.batch(() => void cy.nodes(NAMED).style({ 'font-size': size, 'min-zoomed-font-size': 0 }))
+  }
+  cy.on('zoom', () => {
+    setNear()
+    setNames()
+  })
   // A theme changes colours alone; the canvas does not see the stylesheet change.
   const restyle = () => cy.style(graphStyle(readGraphColours() satisfies GraphColours, font))
   const theme = new MutationObserver(restyle)
@@ -83,6 +109,8 @@ export async function createDrawing(options: DrawingOptions): Promise<Drawing> {
           }
         }
       })
+      cy.scratch('_names', undefined)
+      setNames()
     },
     choose(key) {
       cy.batch(() => {

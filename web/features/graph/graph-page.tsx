@@ -58,7 +58,10 @@ export function GraphPage() {
   const picture = useMemo(() => base && drawPicture(base, steps, answers), [base, steps, answers])
   const { laid, arrangeAgain, keepPlace } = useLayout(picture, layout, base)
 
-  const shown = laid && picture && picture.nodes.length > 0 ? laid : undefined
+  // A seed that nothing is tied to is no graph.
+  const isEmpty =
+    picture?.edges.length === 0 && picture.nodes.every((node) => node.is === 'entity' && node.isSeed)
+  const shown = laid && !isEmpty ? laid : undefined
   const stretch = address.stretch ?? undefined
   const faint = useMemo(
     () => (shown ? edgesOutside(shown.picture, stretch) : new Set<string>()),
@@ -89,7 +92,7 @@ export function GraphPage() {
     ? 'Begun with an alert'
     : entity
       ? `${ENTITY_KINDS[entity.kind].one} ${entity.value}`
-      : null
+      : undefined
   return (
     <>
       <ContextBar
@@ -130,8 +133,10 @@ export function GraphPage() {
             onArrange={arrangeAgain}
             onFold={() => actions.add({ do: 'fold' })}
             onUndo={steps.length > 0 ? actions.undo : undefined}
-            note={stepNotice(steps, graph.steps) ?? size}
           />
+          <p className={styles.note} role="status">
+            {stepNotice(steps, graph.steps) ?? size}
+          </p>
           {shown && view === 'picture' ? (
             <GraphCanvas
               key={String(isLarge)}
@@ -166,7 +171,7 @@ export function GraphPage() {
               onAsk={(next) => onRange({ kind: 'absolute', ...next })}
             />
           ) : null}
-          {!shown && (picture?.nodes.length === 0 || !base) ? (
+          {!shown && (isEmpty || !base) ? (
             graph.status === 'running' ? (
               <Skeleton rows={12} />
             ) : (

@@ -31,14 +31,14 @@ export function graphStyle(colours: GraphColours, font: string): StylesheetJson 
     },
     ...shapes(),
     { selector: 'node.internal', style: { 'background-color': colours.muted } },
-    { selector: 'node.seed', style: { width: 36, height: 36, 'font-size': 12, 'font-weight': 'bold' } },
+    { selector: 'node.seed', style: { width: 34, height: 34, 'font-weight': 'bold' } },
     {
       selector: 'node.collection',
       style: { width: 34, height: 34, 'border-width': 5, 'border-style': 'double' },
     },
     ...LEVELS.map((level) => ({
       selector: `node.${level}`,
-      style: { 'border-color': colours[LEVEL_TOKENS[level]], 'border-width': 4 },
+      style: { 'border-color': colours[LEVEL_TOKENS[level]], 'border-width': 5 },
     })),
     {
       selector: 'edge',

@@ -1,7 +1,6 @@
 'use client'
 
 import { ListTree, Network, RotateCcw, Shrink, Table2, Undo2, X } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './graph-toolbar.module.css'
@@ -9,7 +8,7 @@ import type { LayoutKind } from './layout-task.ts'
 
 interface GraphToolbarProps {
   /** What the graph began with, where it is not the search. */
-  seed: ReactNode
+  seed: string | undefined
   onForgetSeed: () => void
   view: 'picture' | 'table'
   onView: (view: 'picture' | 'table') => void
@@ -19,19 +18,20 @@ interface GraphToolbarProps {
   onFold: () => void
   /** Undefined where there is nothing to undo. */
   onUndo: (() => void) | undefined
-  note: string
 }
 
 const LAYOUTS: readonly LayoutKind[] = ['organic', 'hierarchy', 'concentric']
 
 export function GraphToolbar(props: GraphToolbarProps) {
-  const { seed, view, layout, note, onUndo } = props
+  const { seed, view, layout, onUndo } = props
   const isPicture = view === 'picture'
   return (
     <div className={styles.bar}>
       {seed ? (
         <span className={styles.seed}>
-          {seed}
+          <span className={styles.name} title={seed}>
+            {seed}
+          </span>
           <IconButton label="Begin with the search instead" onClick={props.onForgetSeed}>
             <X size={13} aria-hidden="true" />
           </IconButton>
@@ -75,9 +75,6 @@ export function GraphToolbar(props: GraphToolbarProps) {
       <Button look="quiet" disabled={!onUndo} onClick={onUndo}>
         <Undo2 size={14} aria-hidden="true" /> Undo
       </Button>
-      <p className={styles.note} role="status">
-        {note}
-      </p>
     </div>
   )
 }

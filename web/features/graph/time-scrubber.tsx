@@ -99,17 +99,17 @@ export function TimeScrubber({ picture, span, stretch, onStretch, onAsk }: TimeS
         <ChevronRight size={16} aria-hidden="true" />
       </IconButton>
       <p className={styles.times} suppressHydrationWarning>
-        {say(first)} – {say(last)}
+        <span>{say(first)}</span> <span>{say(last)}</span>
       </p>
       <Button disabled={!stretch} onClick={() => onStretch(undefined)}>
-        All of it
+        All
       </Button>
       <Button
         disabled={!stretch}
         title="Takes the stretch as time range, so that counts are those of the stretch"
         onClick={() => onAsk(toStretch(first, last))}
       >
-        Ask for this stretch
+        Narrow to it
       </Button>
     </section>
   )
