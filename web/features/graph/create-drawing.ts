@@ -74,7 +74,12 @@ export async function createDrawing(options: DrawingOptions): Promise<Drawing> {
     const size = Math.min(LARGEST_NAME, Math.max(NAME_SIZE, Math.round(NAME_SIZE / cy.zoom())))
     if (size === cy.scratch('_names')) return
     cy.scratch('_names', size)
-    cy.batch(() => void cy.nodes(NAMED).style({ 'font-size': size, 'min-zoomed-font-size': 0 }))
+    cy.batch(
+      () =>
+        void cy
+          .nodes(NAMED)
+          .style({ 'font-size': size, 'min-zoomed-font-size': 0, 'text-max-width': `${size * 15}px` }),
+    )
   }
   cy.on('zoom', () => {
     setNear()

@@ -1,6 +1,6 @@
 'use client'
 
-import { ListTree, Network, RotateCcw, Shrink, Table2, Undo2, X } from 'lucide-react'
+import { Network, RotateCcw, Shrink, Table2, Undo2, X } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './graph-toolbar.module.css'
@@ -48,7 +48,6 @@ export function GraphToolbar(props: GraphToolbarProps) {
       {isPicture ? (
         <>
           <label className={styles.layout}>
-            <ListTree size={14} aria-hidden="true" />
             <span className="visually-hidden">Layout</span>
             <select
               className={styles.select}
@@ -64,9 +63,9 @@ export function GraphToolbar(props: GraphToolbarProps) {
               ))}
             </select>
           </label>
-          <Button look="quiet" onClick={props.onArrange}>
-            <RotateCcw size={14} aria-hidden="true" /> Arrange again
-          </Button>
+          <IconButton label="Arrange again" onClick={props.onArrange}>
+            <RotateCcw size={14} aria-hidden="true" />
+          </IconButton>
         </>
       ) : null}
       <Button look="quiet" onClick={props.onFold}>

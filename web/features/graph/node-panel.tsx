@@ -46,6 +46,11 @@ export function NodePanel({ node, picture, steps, range, pathFrom, actions, head
           : most,
       0,
     )
+  const apart = new Set(
+    picture.nodes.flatMap((one) => (one.is === 'collection' && one.of === key ? (one.question ?? '') : [])),
+  )
+  const isHere = (question: string) =>
+    isSeed && !picture.truncated && !apart.has(question) && loadedOf(question) === 0
   const canEnd = pathFrom && keyOf(pathFrom) !== key && kind !== 'rule'
   return (
     <>
@@ -97,6 +102,7 @@ export function NodePanel({ node, picture, steps, range, pathFrom, actions, head
             entity={entity}
             range={range}
             loadedOf={loadedOf}
+            isHere={isHere}
             onExpand={(question, first) => actions.add({ do: 'expand', entity, question, first })}
           />
         </section>

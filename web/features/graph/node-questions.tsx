@@ -17,14 +17,19 @@ interface NodeQuestionsProps {
   range: InstantRange
   /** How many answers of a question are in the graph by a step. */
   loadedOf: (question: string) => number
+  /** Whether all answers are in the graph that it began with. */
+  isHere: (question: string) => boolean
   onExpand: (question: string, first: number) => void
 }
 
 const SOME = 50
 const MOST = 500
 
+const loadWords = (first: number, of: number) =>
+  first < of ? `Load ${formatNumber(first)} of ${formatNumber(of)}` : `Load ${formatNumber(of)}`
+
 /** What can be asked of an entity, with the number of answers before any is loaded. */
-export function NodeQuestions({ entity, range, loadedOf, onExpand }: NodeQuestionsProps) {
+export function NodeQuestions({ entity, range, loadedOf, isHere, onExpand }: NodeQuestionsProps) {
   const { tenant } = useScope()
   const { kind, value } = entity
   const { data, failure, again } = useAsked(GraphQuestionsDocument, {
@@ -49,22 +54,24 @@ export function NodeQuestions({ entity, range, loadedOf, onExpand }: NodeQuestio
                 <span className={styles.asks}>
                   {words}
                   <span className={styles.note}>
-                    {formatNumber(count)} events
+                    {formatNumber(count)} {Number(count) === 1 ? 'event' : 'events'}
                     {Number(suspected) > 0 ? `, ${formatNumber(suspected)} suspected` : ''}
                   </span>
                 </span>
-                {loaded >= first ? (
+                {isHere(name) ? (
+                  <span className={styles.note}>
+                    {entities === 1 ? 'here' : `all ${formatNumber(entities)} here`}
+                  </span>
+                ) : loaded >= first ? (
                   <span className={styles.note}>
                     {formatNumber(loaded)} of {formatNumber(entities)} here
                   </span>
                 ) : (
                   <Button
-                    aria-label={`Load ${first} of ${entities}: ${words}`}
+                    aria-label={`${loadWords(first, entities)}: ${words}`}
                     onClick={() => onExpand(name, first)}
                   >
-                    {first < entities
-                      ? `Load ${formatNumber(first)} of ${formatNumber(entities)}`
-                      : `Load ${formatNumber(entities)}`}
+                    {loadWords(first, entities)}
                   </Button>
                 )}
               </li>

@@ -1,6 +1,7 @@
 import type { ElementDefinition } from 'cytoscape'
 import type { Level } from '../../graphql/generated/graphql.ts'
 import { hasDirection } from './edge-words.ts'
+import { shortName } from './short-name.ts'
 import type { LaidPicture } from './use-layout.ts'
 
 /** The signs of `Severity`, so that a label tells it without colour. */
@@ -11,8 +12,6 @@ const SIGNS: Record<Level, string> = {
   low: '●',
   informational: '○',
 }
-
-const MOST_LABEL = 60
 
 /** Events one to a million come out 1 to 7 wide. */
 export function edgeWidth(count: number): number {
@@ -26,8 +25,8 @@ export function toElements(
 ): ElementDefinition[] {
   const kinds = new Map(picture.nodes.map(({ key, kind }) => [key, kind]))
   const nodes = picture.nodes.map((node): ElementDefinition => {
-    const { key, kind, label, isInternal, level } = node
-    const text = label.length > MOST_LABEL ? `${label.slice(0, MOST_LABEL)}…` : label
+    const { key, kind, isInternal, level } = node
+    const text = shortName(node)
     const isSeed = node.is === 'entity' && node.isSeed
     return {
       group: 'nodes',
