@@ -3,15 +3,15 @@ import type { LayoutTask, Place } from './layout-task.ts'
 
 const ACROSS = 104
 const DOWN = 130
-const ROW = 64
-const MOST_IN_ROW = 16
+const ROW = 72
+const LEAST_IN_ROW = 10
 
 /** Rows from top to bottom by distance from the seeds; a long one is broken into several that are close together. */
 export function arrangeHierarchy(task: Pick<LayoutTask, 'nodes' | 'links'>): Place[] {
   const places = task.nodes.map(() => ({ x: 0, y: 0 }))
   let y = 0
   for (const layer of layersOf(task)) {
-    const rows = Math.ceil(layer.length / MOST_IN_ROW)
+    const rows = Math.ceil(layer.length / Math.max(LEAST_IN_ROW, Math.ceil(Math.sqrt(layer.length * 2))))
     layer.forEach((index, position) => {
       // Neighbours in the order stand below each other rather than at two ends.
       const [row, column] = [position % rows, Math.floor(position / rows)]

@@ -1,4 +1,4 @@
-import type { Core, ElementDefinition, EventObject } from 'cytoscape'
+import type { Core, ElementDefinition, EventObject, NodeSingular } from 'cytoscape'
 import { type GraphColours, readGraphColours } from './graph-colours.ts'
 import { graphStyle } from './graph-style.ts'
 import type { Place } from './layout-task.ts'
@@ -6,6 +6,10 @@ import type { Place } from './layout-task.ts'
 /** Past this many elements edges are plain lines from afar, and rest while one moves. */
 export const MANY_ELEMENTS = 300
 const NEAR_ZOOM = 0.9
+/** A few nodes are not blown up to fill the page. */
+const LARGEST_FIT = 1.25
+/** Pixels at the rim in which a name has no room. */
+const EDGE = 30
 /** Names of these stay readable from afar. */
 const NAMED = '.seed, .collection, .critical, .high, .medium, .chosen'
 const NAME_SIZE = 11
@@ -66,6 +70,16 @@ export async function createDrawing(options: DrawingOptions): Promise<Drawing> {
     if (near !== cy.scratch('_near')) cy.batch(() => void cy.edges().toggleClass('near', near))
     cy.scratch('_near', near)
   }
+  const fit = () => {
+    cy.fit(undefined, 48)
+    if (cy.zoom() <= LARGEST_FIT) return
+    cy.zoom(LARGEST_FIT)
+    cy.center()
+  }
+  const isOutside = (node: NodeSingular) => {
+    const { x, y } = node.renderedPosition()
+    return x < EDGE || y < EDGE || x > cy.width() - EDGE || y > cy.height() - EDGE
+  }
   cy.on('tap', ({ target }: EventObject) => options.onChoose(target === cy ? undefined : target.id()))
   cy.on('dragfree', 'node', ({ target }: EventObject) =>
     options.onMove(target.id(), { ...target.position() }),
@@ -98,6 +112,8 @@ export async function createDrawing(options: DrawingOptions): Promise<Drawing> {
     show(elements) {
       const near = !isLarge || cy.zoom() >= NEAR_ZOOM
       cy.scratch('_near', near)
+      const wasEmpty = cy.nodes().empty()
+      const added = new Set<string>()
       cy.batch(() => {
         const wanted = new Set(elements.map(({ data }) => data.id))
         cy.elements()
@@ -106,9 +122,10 @@ export async function createDrawing(options: DrawingOptions): Promise<Drawing> {
         for (const { data, classes, position, group } of elements) {
           const all = group === 'edges' && near ? `${classes} near` : (classes as string)
           const known = cy.getElementById(data.id ?? '')
-          if (known.empty())
+          if (known.empty()) {
             cy.add({ group: group ?? 'nodes', data, classes: all, ...(position ? { position } : {}) })
-          else {
+            if (position) added.add(data.id ?? '')
+          } else {
             known.data(data).classes(all)
             if (position) known.position(position)
           }
@@ -116,6 +133,8 @@ export async function createDrawing(options: DrawingOptions): Promise<Drawing> {
       })
       cy.scratch('_names', undefined)
       setNames()
+      // Nobody looks for what came where one cannot see it.
+      if (!wasEmpty && cy.nodes().some((node) => added.has(node.id()) && isOutside(node))) fit()
     },
     choose(key) {
       cy.batch(() => {
@@ -124,18 +143,10 @@ export async function createDrawing(options: DrawingOptions): Promise<Drawing> {
       })
       const chosen = key === undefined ? undefined : cy.getElementById(key)
       if (chosen?.nonempty() && chosen.isNode()) {
-        const { x, y } = chosen.renderedPosition()
-        const outside = x < 20 || y < 20 || x > cy.width() - 20 || y > cy.height() - 20
-        if (outside) cy.center(chosen)
+        if (isOutside(chosen)) cy.center(chosen)
       }
     },
-    fit() {
-      cy.fit(undefined, 48)
-      if (cy.zoom() > 1.25) {
-        cy.zoom(1.25)
-        cy.center()
-      }
-    },
+    fit,
     zoomBy: (factor) =>
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
     panBy: (way) => cy.panBy(way),

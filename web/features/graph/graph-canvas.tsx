@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { createDrawing, type Drawing } from './create-drawing.ts'
 import styles from './graph-canvas.module.css'
 import type { Place } from './layout-task.ts'
+import { sizeWords } from './size-words.ts'
 import { toElements } from './to-elements.ts'
 import type { LaidPicture } from './use-layout.ts'
 
@@ -85,7 +86,6 @@ export function GraphCanvas({ laid, isLarge, faint, chosen, onChoose, onMove, on
     event.preventDefault()
   }
 
-  const { nodes, edges } = laid.picture
   return (
     <div className={styles.place}>
       <div
@@ -93,7 +93,7 @@ export function GraphCanvas({ laid, isLarge, faint, chosen, onChoose, onMove, on
         className={styles.canvas}
         role="application"
         aria-roledescription="network graph"
-        aria-label={`${nodes.length} nodes and ${edges.length} edges. Arrow keys walk from node to node, Enter leads to what can be done, plus and minus zoom, 0 shows all. The table has the same.`}
+        aria-label={`${sizeWords(laid.picture)}. Arrow keys walk from node to node, Enter leads to what can be done, plus and minus zoom, 0 shows all. The table has the same.`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys
         tabIndex={0}
         onKeyDown={onKeyDown}

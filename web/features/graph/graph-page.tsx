@@ -19,6 +19,7 @@ import { graphSeed } from './graph-seed.ts'
 import { GraphSide } from './graph-side.tsx'
 import { GraphTable } from './graph-table.tsx'
 import { GraphToolbar } from './graph-toolbar.tsx'
+import { sizeWords } from './size-words.ts'
 import { stepNotice } from './step-notice.ts'
 import { TimeScrubber } from './time-scrubber.tsx'
 import { useGraph } from './use-graph.ts'
@@ -84,9 +85,8 @@ export function GraphPage() {
     void setAddress({ stretch: null })
     ask({ range: next })
   }
-  const size = picture
-    ? `${picture.nodes.length} nodes, ${picture.edges.length} edges${picture.truncated ? '; there is more than is shown: narrow the range or the query' : ''}`
-    : ''
+  const more = picture?.truncated ? '; there is more than is shown: narrow the range or the query' : ''
+  const size = picture && !isEmpty ? `${sizeWords(picture)}${more}` : ''
   const isLarge = shown ? shown.picture.nodes.length + shown.picture.edges.length > MANY_ELEMENTS : false
   const seedName = alert
     ? 'Begun with an alert'

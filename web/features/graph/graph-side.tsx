@@ -1,12 +1,13 @@
 'use client'
 
-import type { Ref } from 'react'
+import { type Ref, useEffect, useRef } from 'react'
 import { SidePane } from '../../ui/side-pane.tsx'
 import { EventPane } from '../event/event-pane.tsx'
 import { CollectionPanel } from './collection-panel.tsx'
 import { EdgePanel } from './edge-panel.tsx'
 import type { EntityName } from './entity-name.ts'
 import type { GraphActions } from './graph-actions.ts'
+import styles from './graph-side.module.css'
 import type { GraphStep } from './graph-step.ts'
 import { GraphSummary } from './graph-summary.tsx'
 import { NodePanel } from './node-panel.tsx'
@@ -31,8 +32,19 @@ export function GraphSide(props: GraphSideProps) {
   const { event, onCloseEvent } = props
   return (
     <SidePane label={event ? 'Details of the event' : 'What is chosen'}>
-      {event ? <EventPane id={event} onClose={onCloseEvent} /> : <Panel {...props} />}
+      {event ? <OpenEvent id={event} onClose={onCloseEvent} /> : <Panel {...props} />}
     </SidePane>
+  )
+}
+
+/** Takes the focus: what had it, a row of the panel that stood here, is gone. */
+function OpenEvent({ id, onClose }: { id: string; onClose: () => void }) {
+  const pane = useRef<HTMLDivElement>(null)
+  useEffect(() => pane.current?.focus(), [])
+  return (
+    <div ref={pane} tabIndex={-1} className={styles.event}>
+      <EventPane id={id} onClose={onClose} />
+    </div>
   )
 }
 

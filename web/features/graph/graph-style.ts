@@ -23,7 +23,7 @@ export function graphStyle(colours: GraphColours, font: string): StylesheetJson 
         ...{ width: 26, height: 26, 'background-color': colours.surface },
         ...{ 'border-width': 2, 'border-color': colours.muted },
         ...{ label: 'data(label)', color: colours.text, 'font-family': font, 'font-size': 11 },
-        ...{ 'text-wrap': 'ellipsis', 'text-max-width': '118px', 'min-zoomed-font-size': 7 },
+        ...{ 'text-wrap': 'ellipsis', 'text-max-width': '140px', 'min-zoomed-font-size': 7 },
         ...{ 'text-valign': 'bottom', 'text-margin-y': 5 },
         ...{ 'text-outline-color': colours.bg, 'text-outline-width': 2.5, 'text-outline-opacity': 1 },
         ...{ 'overlay-opacity': 0, 'transition-duration': 0 },

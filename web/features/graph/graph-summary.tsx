@@ -9,6 +9,7 @@ import styles from './graph-panel.module.css'
 import { KindMark } from './kind-mark.tsx'
 import { PanelHead } from './panel-head.tsx'
 import type { EntityNode, Picture } from './picture.ts'
+import { sizeWords } from './size-words.ts'
 
 const MOST = 12
 
@@ -25,9 +26,7 @@ export function GraphSummary({ picture, actions }: { picture: Picture; actions: 
   })
   return (
     <>
-      <PanelHead
-        title={`${formatNumber(picture.nodes.length)} nodes, ${formatNumber(picture.edges.length)} edges`}
-      />
+      <PanelHead title={sizeWords(picture)} />
       <div className={styles.body}>
         {worst.length > 0 ? (
           <section className={styles.part}>
