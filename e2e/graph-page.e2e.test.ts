@@ -194,6 +194,29 @@ describe('the network graph', () => {
     await page.getByText('No event of this range ties it to anything.').waitFor()
   })
 
+  it('has a page for each entity, of its own tenant alone', async (context) => {
+    needsChromium(context)
+    const page = await visit('/t/ours/search')
+    await openUntil(page, `${WEB01}&at=user:anna`, '4 nodes, 5 edges')
+    await panel(page).getByRole('link', { name: 'Its page' }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/t/ours/entities/user/anna?*')
+    await page.getByRole('heading', { name: 'anna', level: 1 }).waitFor()
+    await page.getByText('first seen').waitFor()
+    // web01 and db01; from 10.0.0.7 and 10.0.0.8, not from where the other tenant's anna came.
+    await page.getByRole('link', { name: /^Where they logged on 2/ }).waitFor()
+    const from = page.getByRole('link', { name: /^From which addresses 2/ })
+    expect(await page.locator('main').getByText('198.51.100.66').count()).toBe(0)
+    const axe = await new AxeBuilder({ page }).analyze()
+    expect(axe.violations.map(({ id }) => id)).toEqual([])
+    await from.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/t/ours/graph?*')
+    await page.getByText('From which addresses: 2 of 2 of anna.').waitFor()
+    await page.goto('/t/ours/entities/user/theirs-only')
+    await page.getByRole('heading', { name: 'Never seen here' }).waitFor()
+  })
+
   it('has nothing that axe finds, light or dark, as picture and as table', async (context) => {
     needsChromium(context)
     const page = await visit('/t/ours/search', { colorScheme: 'light' })

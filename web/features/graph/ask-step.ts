@@ -2,7 +2,7 @@ import type { ApolloClient } from '@apollo/client'
 import { GraphExpansionDocument, GraphPathDocument } from '../../graphql/generated/graphql.ts'
 import type { ExpansionAnswer, PathAnswer } from './draw-picture.ts'
 import type { GraphStep } from './graph-step.ts'
-import type { InstantRange } from './use-graph.ts'
+import type { InstantRange } from './instant-range.ts'
 
 export type StepAnswer = { is: 'expansion'; answer: ExpansionAnswer } | { is: 'path'; answer: PathAnswer }
 

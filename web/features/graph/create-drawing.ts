@@ -70,7 +70,7 @@ export async function createDrawing(options: DrawingOptions): Promise<Drawing> {
     if (near !== cy.scratch('_near')) cy.batch(() => void cy.edges().toggleClass('near', near))
     cy.scratch('_near', near)
   }
-  const fit = () => {
+  const showAll = () => {
     cy.fit(undefined, 48)
     if (cy.zoom() <= LARGEST_FIT) return
     cy.zoom(LARGEST_FIT)
@@ -134,7 +134,14 @@ export async function createDrawing(options: DrawingOptions): Promise<Drawing> {
       cy.scratch('_names', undefined)
       setNames()
       // Nobody looks for what came where one cannot see it.
-      if (!wasEmpty && cy.nodes().some((node) => added.has(node.id()) && isOutside(node))) fit()
+      if (
+        !wasEmpty &&
+        cy
+          .nodes()
+          .toArray()
+          .some((node) => added.has(node.id()) && isOutside(node))
+      )
+        showAll()
     },
     choose(key) {
       cy.batch(() => {
@@ -146,7 +153,7 @@ export async function createDrawing(options: DrawingOptions): Promise<Drawing> {
         if (isOutside(chosen)) cy.center(chosen)
       }
     },
-    fit,
+    fit: showAll,
     zoomBy: (factor) =>
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
     panBy: (way) => cy.panBy(way),

@@ -14,7 +14,7 @@ import { Outcome } from '../../ui/outcome.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Time } from '../../ui/time.tsx'
 import styles from './graph-panel.module.css'
-import type { InstantRange } from './use-graph.ts'
+import type { InstantRange } from './instant-range.ts'
 
 interface EdgeEventsProps {
   edge: EdgeInput

@@ -8,10 +8,10 @@ import { EdgeEvents } from './edge-events.tsx'
 import { VERB_WORDS } from './edge-words.ts'
 import type { GraphActions } from './graph-actions.ts'
 import styles from './graph-panel.module.css'
+import type { InstantRange } from './instant-range.ts'
 import { KindMark } from './kind-mark.tsx'
 import { PanelHead } from './panel-head.tsx'
 import type { EntityNode, PictureEdge, PictureNode } from './picture.ts'
-import type { InstantRange } from './use-graph.ts'
 
 interface EdgePanelProps {
   edge: PictureEdge

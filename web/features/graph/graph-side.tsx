@@ -10,9 +10,9 @@ import type { GraphActions } from './graph-actions.ts'
 import styles from './graph-side.module.css'
 import type { GraphStep } from './graph-step.ts'
 import { GraphSummary } from './graph-summary.tsx'
+import type { InstantRange } from './instant-range.ts'
 import { NodePanel } from './node-panel.tsx'
 import type { Picture } from './picture.ts'
-import type { InstantRange } from './use-graph.ts'
 
 interface GraphSideProps {
   picture: Picture

@@ -6,19 +6,20 @@ import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { formatNumber } from '../../ui/format-number.ts'
 import { Severity } from '../../ui/severity.tsx'
+import { entityAddress } from '../entity/entity-address.ts'
 import { useScope } from '../shell/scope.tsx'
 import { ENTITY_KINDS } from './entity-kinds.ts'
 import { type EntityName, keyOf } from './entity-name.ts'
 import type { GraphActions } from './graph-actions.ts'
 import styles from './graph-panel.module.css'
 import type { GraphStep } from './graph-step.ts'
+import type { InstantRange } from './instant-range.ts'
 import { KindMark } from './kind-mark.tsx'
 import { NodeEdges } from './node-edges.tsx'
 import { NodeQuestions } from './node-questions.tsx'
 import { PanelHead } from './panel-head.tsx'
 import type { EntityNode, Picture } from './picture.ts'
 import { searchOfEntity } from './search-of-entity.ts'
-import type { InstantRange } from './use-graph.ts'
 
 interface NodePanelProps {
   node: EntityNode
@@ -37,7 +38,7 @@ export function NodePanel({ node, picture, steps, range, pathFrom, actions, head
   const { kind, value, label, key, isInternal, isSeed, level, risk, detections, alerts } = node
   const entity = { kind, value }
   const search = searchOfEntity(entity)
-  const asked = new URLSearchParams({ q: search ?? '', range: `${range.from}~${range.to}` })
+  const when = new URLSearchParams({ range: `${range.from}~${range.to}` })
   const loadedOf = (question: string) =>
     steps.reduce(
       (most, step) =>
@@ -73,8 +74,17 @@ export function NodePanel({ node, picture, steps, range, pathFrom, actions, head
           </dd>
         </dl>
         <div className={styles.actions}>
+          {kind === 'rule' ? null : (
+            <Link href={`${entityAddress(base, entity)}?${when}`} prefetch={false} className={styles.link}>
+              Its page
+            </Link>
+          )}
           {search ? (
-            <Link href={`${base}/search?${asked}`} prefetch={false} className={styles.link}>
+            <Link
+              href={`${base}/search?${new URLSearchParams({ q: search })}&${when}`}
+              prefetch={false}
+              className={styles.link}
+            >
               Search its events
             </Link>
           ) : null}

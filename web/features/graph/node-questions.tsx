@@ -8,9 +8,9 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { useScope } from '../shell/scope.tsx'
 import type { EntityName } from './entity-name.ts'
 import styles from './graph-panel.module.css'
+import type { InstantRange } from './instant-range.ts'
 import { questionWords } from './question-words.ts'
 import { useAsked } from './use-asked.ts'
-import type { InstantRange } from './use-graph.ts'
 
 interface NodeQuestionsProps {
   entity: EntityName

@@ -7,11 +7,7 @@ import { GraphAroundDocument, type GraphSeed } from '../../graphql/generated/gra
 import { askStep, type StepAnswer } from './ask-step.ts'
 import type { BaseAnswer } from './draw-picture.ts'
 import { formatStep, type GraphStep } from './graph-step.ts'
-
-export interface InstantRange {
-  from: string
-  to: string
-}
+import type { InstantRange } from './instant-range.ts'
 
 interface GraphState {
   status: 'running' | 'done' | 'failed' | 'cancelled'
