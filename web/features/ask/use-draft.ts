@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { QueryMistake } from './query-bar-underline.tsx'
 import { useGrammar } from './use-grammar.ts'
 
@@ -13,22 +13,22 @@ interface Draft {
   holds: () => boolean
 }
 
-/** A query while one works on it. */
-export function useDraft(initial: string): Draft {
+const NONE: readonly never[] = []
+
+/** A query while one works on it. @param asked what it begins with, and is again when that changes */
+export function useDraft(asked: string): Draft {
   const grammar = useGrammar()
-  const [text, setText] = useState(initial)
+  const [text, write] = useState(asked)
   const [tried, setTried] = useState(false)
-  const mistakes = grammar?.check(text) ?? []
-  return {
-    text,
-    setText(next) {
-      setTried(false)
-      setText(next)
-    },
-    mistakes: tried ? mistakes : [],
-    holds() {
-      setTried(true)
-      return mistakes.length === 0
-    },
-  }
+  useEffect(() => write(asked), [asked])
+  const found = useMemo(() => grammar?.check(text) ?? NONE, [grammar, text])
+  const setText = useCallback((next: string) => {
+    setTried(false)
+    write(next)
+  }, [])
+  const holds = useCallback(() => {
+    setTried(true)
+    return found.length === 0
+  }, [found])
+  return { text, setText, mistakes: tried ? found : NONE, holds }
 }

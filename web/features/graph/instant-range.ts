@@ -1,0 +1,5 @@
+/** As the server takes it. */
+export interface InstantRange {
+  from: string
+  to: string
+}
