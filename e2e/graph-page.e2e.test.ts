@@ -23,6 +23,7 @@ beforeAll(async () => {
     accepted('db01', 'anna', '10.0.0.8'),
     accepted('db01', 'bob', '203.0.113.9'),
     accepted('web01', HOSTILE, '10.0.0.7'),
+    accepted('web02', 'root', '10.0.0.5'),
     ...Array.from({ length: 30 }, (_, n) => accepted('vpn01', `guest${n}`, '10.0.0.9')),
   ])
   // The other tenant has the same host, user and address, and more of its own.
@@ -192,6 +193,19 @@ describe('the network graph', () => {
     // An entity of theirs in our address.
     await page.goto('/t/ours/graph?entity=user:theirs-only&range=1h')
     await page.getByText('No event of this range ties it to anything.').waitFor()
+  })
+
+  it('begins with an alert, in its own tenant alone', async (context) => {
+    needsChromium(context)
+    const page = await visit('/t/ours/alerts')
+    const link = page.locator('a[data-row]').first()
+    await link.waitFor({ timeout: 60_000 })
+    const id = (await link.getAttribute('href'))?.split('/').at(-1)
+    await page.goto(`/t/ours/graph?alert=${id}&view=table`)
+    for (const name of ['web02', 'root', '10.0.0.5'])
+      await nodes(page).getByRole('button', { name, exact: true }).waitFor()
+    await page.goto(`/t/theirs/graph?alert=${id}`)
+    await page.getByRole('heading', { name: 'This alert is not here' }).waitFor()
   })
 
   it('has a page for each entity, of its own tenant alone', async (context) => {

@@ -34,7 +34,9 @@ interface EntityProfileProps {
 export function EntityProfile({ profile, range, asked }: EntityProfileProps) {
   const { base, tenant } = useScope()
   const when = `?${new URLSearchParams({ range: formatTimeRange(asked) })}`
-  const { entity, alerts, detections, peers, rare } = profile
+  const { entity, alerts, detections, peers } = profile
+  // What rules found is told above, by their titles.
+  const rare = profile.rare.filter(({ edge }) => edge.verb !== 'triggered')
   const here = profile.prevalence.find((one) => one.tenant.slug === tenant?.slug)
   return (
     <div className={styles.parts}>

@@ -28,6 +28,7 @@ import { useGraphAddress } from './use-graph-address.ts'
 import { useLayout } from './use-layout.ts'
 
 const DAY: TimeRange = { kind: 'relative', amount: 24, unit: 'h' }
+const ANY_TIME: TimeRange = { kind: 'all' }
 const NO_STEPS: never[] = []
 const instants = ({ from, to }: Stretch) => ({
   from: new Date(from).toISOString(),
@@ -40,7 +41,7 @@ export function GraphPage() {
   const [address, setAddress] = useGraphAddress()
   const { alert, entity, layout, view, event } = address
   // An alert's events may be older than a day.
-  const { query, range, turn, ask } = useAsk(alert ? { kind: 'all' } : DAY)
+  const { query, range, turn, ask } = useAsk(alert ? ANY_TIME : DAY)
   const draft = useDraft(query)
   const { holds } = draft
 

@@ -14,7 +14,7 @@ const SIGNS: Record<Level, string> = {
 }
 
 /** Events one to a million come out 1 to 7 wide. */
-export function edgeWidth(count: number): number {
+function edgeWidth(count: number): number {
   return Math.round((1 + Math.log10(Math.max(count, 1))) * 10) / 10
 }
 
