@@ -53,12 +53,16 @@ export function EventList({ label, rows, reasons, open, pins, stale, onOpen, onP
           {reasons ? <th scope="col">Why</th> : null}
           <th scope="col">Host</th>
           <th scope="col">User</th>
-          <th scope="col" className={styles.wide}>
-            Category
-          </th>
-          <th scope="col" className={styles.wide}>
-            Outcome
-          </th>
+          {reasons ? null : (
+            <>
+              <th scope="col" className={styles.wide}>
+                Category
+              </th>
+              <th scope="col" className={styles.wide}>
+                Outcome
+              </th>
+            </>
+          )}
           <th scope="col">Message</th>
         </tr>
       </thead>
@@ -97,13 +101,21 @@ export function EventList({ label, rows, reasons, open, pins, stale, onOpen, onP
               <td>
                 <Severity level={levelOf(row.severity)} />
               </td>
-              {reasons ? <td className={styles.reason}>{reasons.get(row.id)}</td> : null}
+              {reasons ? (
+                <td className={styles.reason} title={reasons.get(row.id)}>
+                  {reasons.get(row.id)}
+                </td>
+              ) : null}
               <td className={styles.name}>{textOf(row.fields['host.name'])}</td>
               <td className={styles.name}>{textOf(row.fields['user.name'])}</td>
-              <td className={joinClass(styles.quiet, styles.wide)}>{row.category.join(', ')}</td>
-              <td className={styles.wide}>
-                <Outcome outcome={row.outcome} />
-              </td>
+              {reasons ? null : (
+                <>
+                  <td className={joinClass(styles.quiet, styles.wide)}>{row.category.join(', ')}</td>
+                  <td className={styles.wide}>
+                    <Outcome outcome={row.outcome} />
+                  </td>
+                </>
+              )}
               <td className={styles.message}>{summariseEvent(row)}</td>
             </tr>
           )

@@ -1,6 +1,6 @@
 'use client'
 
-import { type PointerEvent, useId, useMemo, useRef, useState } from 'react'
+import { type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { joinClass } from '../../ui/join-class.ts'
 import { useSetting } from '../../ui/use-setting.ts'
 import type { Span } from '../ask/time-range.ts'
@@ -43,6 +43,8 @@ const REACH = 7
 /** A press that moved less is a click. */
 const STILL = 4
 const SILENCE = 24
+/** Axis above, words below. */
+const EDGE = 24
 
 const LABEL =
   'Events in lanes. Arrow keys go from event to event and from lane to lane, Shift widens a stretch, Enter opens the event or takes the stretch as time range, Space marks the stretch, p pins, plus and minus zoom, 0 fits, Page Up and Page Down move along'
@@ -84,6 +86,16 @@ export function LaneChart(props: LaneChartProps) {
     if (thing.event) props.onOpen(thing.event)
     else onBrush({ from: thing.from, to: thing.to })
   }
+
+  // The lane in use stays in sight, between the axis and the words.
+  useEffect(() => {
+    const scroller = focused && chart.current?.closest('[data-scroller]')
+    if (!scroller) return
+    const top = cursor.here * pitch
+    const lowest = top + pitch + 2 * EDGE - scroller.clientHeight
+    if (scroller.scrollTop > top) scroller.scrollTop = top
+    else if (scroller.scrollTop < lowest) scroller.scrollTop = lowest
+  }, [cursor.here, focused, pitch])
 
   const mark = pointed && pointedMark(pointed, placed, pitch)
   const told = pointed && pointedWords(pointed, drawn, mark, REACH * perPixel, zone)

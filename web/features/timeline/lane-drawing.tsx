@@ -4,7 +4,7 @@ import type { Span } from '../ask/time-range.ts'
 import type { Lane, Picture } from './lane.ts'
 import styles from './lane-drawing.module.css'
 import { laneLabels } from './lane-labels.ts'
-import { type Frame, LANE, lanePaths, xOf } from './lane-paths.ts'
+import { type Frame, isRoomy, LANE, lanePaths, xOf } from './lane-paths.ts'
 import { markPaths, type PlacedMark } from './place-marks.ts'
 
 interface LaneDrawingProps {
@@ -29,7 +29,13 @@ export const LaneDrawing = memo(function LaneDrawing({
   const baselines = lanes.map((_, place) => `M0 ${(place + 1) * frame.pitch - 0.5}h${frame.width}`).join('')
   const silenceTop = lanes.length * frame.pitch + 6
   return (
-    <svg width={frame.width} height={height} aria-hidden="true" className={styles.drawing}>
+    <svg
+      width={frame.width}
+      height={height}
+      aria-hidden="true"
+      className={styles.drawing}
+      data-dots={isDrawnSingly(lanes) && isRoomy(lanes, frame)}
+    >
       <path d={baselines} className={styles.baseline} />
       <path d={marks.hairlines} className={styles.hairline} />
       {LEVELS.toReversed().map((level) =>
@@ -50,6 +56,10 @@ export const LaneDrawing = memo(function LaneDrawing({
     </svg>
   )
 })
+
+/** Edges of bars are kept sharp, circles round. */
+const isDrawnSingly = (lanes: readonly Lane[]) =>
+  lanes.some(({ things }) => things.some(({ event }) => event))
 
 function silence(gap: Picture['gaps'][number], frame: Frame, top: number): string {
   const span: Span = { from: Date.parse(gap.from), to: Date.parse(gap.to) }

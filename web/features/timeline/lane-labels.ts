@@ -12,7 +12,7 @@ export interface LaneLabel {
 /** Less says nothing. */
 const LEAST = 72
 const MOST = 420
-const LETTER = 6.4
+const LETTER = 6.7
 const MOST_LABELS = 80
 
 /** Words beside the dots, where the next one of the lane leaves room. */

@@ -1,16 +1,14 @@
 'use client'
 
-import { ChevronLeft, ChevronRight, Maximize, X, ZoomIn, ZoomOut } from 'lucide-react'
-import { Button } from '../../ui/button.tsx'
+import { ChevronLeft, ChevronRight, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
 import { formatBytes } from '../../ui/format-bytes.ts'
 import { formatDuration } from '../../ui/format-duration.ts'
 import { formatNumber } from '../../ui/format-number.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { useSetting } from '../../ui/use-setting.ts'
 import type { Span } from '../ask/time-range.ts'
 import { panSpan, zoomSpan } from './move-span.ts'
 import { SeedChip } from './seed-chip.tsx'
-import { countWords, spanWords } from './time-words.ts'
+import { countWords } from './time-words.ts'
 import styles from './timeline-bar.module.css'
 import type { DrawnPicture } from './use-picture.ts'
 import type { Seed } from './use-seed.ts'
@@ -23,8 +21,6 @@ interface TimelineBarProps {
   lanes: (typeof LANE_KINDS)[number]
   onLanes: (lanes: (typeof LANE_KINDS)[number]) => void
   brush: Span | undefined
-  onBrush: (span: Span | undefined) => void
-  onTake: (span: Span) => void
   move: (change: (span: Span) => Span) => void
   onFit: () => void
 }
@@ -40,8 +36,7 @@ const LENGTHS = [
 
 /** What is in the picture, and everything that moves it. */
 export function TimelineBar(props: TimelineBarProps) {
-  const { seed, drawn, cancelled, lanes, onLanes, brush, onBrush, onTake, move, onFit } = props
-  const [zone] = useSetting('zone')
+  const { seed, drawn, cancelled, lanes, onLanes, brush, move, onFit } = props
   const middle = brush && (brush.from + brush.to) / 2
   const zoom = (factor: number) => move((now) => zoomSpan(now, factor, middle ?? (now.from + now.to) / 2))
   const toLength = (length: number) =>
@@ -57,10 +52,7 @@ export function TimelineBar(props: TimelineBarProps) {
             <strong>{countWords(Number(drawn.picture.total), 'event')}</strong>
             <span className={styles.stats}>
               {cancelled ? 'Cancelled: the picture answers the question before. ' : ''}
-              {drawn.picture.detail === 'events'
-                ? 'each shown'
-                : `a bar is ${barWords(drawn.picture.interval)}`}
-              {', '}
+              {detailWords(drawn.picture)}
               {formatNumber(drawn.picture.stats.rowsRead)} rows,{' '}
               {formatBytes(Number(drawn.picture.stats.bytesRead))} read in{' '}
               {formatDuration(drawn.picture.stats.elapsedMs)}
@@ -69,17 +61,6 @@ export function TimelineBar(props: TimelineBarProps) {
         ) : null}
       </p>
       <SeedChip seed={seed} />
-      {brush ? (
-        <span className={styles.stretch}>
-          {spanWords(brush, zone)}
-          <Button look="quiet" onClick={() => onTake(brush)}>
-            Zoom to it
-          </Button>
-          <IconButton label="Forget the stretch" onClick={() => onBrush(undefined)}>
-            <X size={13} aria-hidden="true" />
-          </IconButton>
-        </span>
-      ) : null}
       <span className={styles.gap} />
       <label className={styles.by}>
         Lanes by
@@ -133,6 +114,8 @@ export function TimelineBar(props: TimelineBarProps) {
   )
 }
 
-function barWords(seconds: number): string {
-  return seconds === 1 ? 'a second' : formatDuration(seconds * 1_000).replace(/\.0 s$/, ' s')
+function detailWords({ detail, interval, total }: DrawnPicture['picture']): string {
+  if (Number(total) === 0) return ''
+  if (detail === 'events') return 'each shown, '
+  return `a bar is ${formatDuration(interval * 1_000).replace(/\.0 s$/, ' s')}, `
 }

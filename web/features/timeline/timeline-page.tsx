@@ -88,6 +88,10 @@ export function TimelinePage() {
     const extent = drawn && extentOf(drawn.lanes)
     if (extent) move(() => fitSpan(extent))
   }
+  const takeStretch = (taken: Span) => {
+    setBrush(undefined)
+    take(fitSpan(taken))
+  }
   const narrow = (lane: Lane) => {
     const narrowed = laneQuery(query, state.lanes, lane)
     if (narrowed !== undefined) ask({ query: narrowed })
@@ -144,12 +148,10 @@ export function TimelinePage() {
             lanes={state.lanes}
             onLanes={state.setLanes}
             brush={brush}
-            onBrush={setBrush}
-            onTake={take}
             move={move}
             onFit={fit}
           />
-          <div className={styles.picture} data-empty={!drawn || empty}>
+          <div className={styles.picture} data-scroller="" data-empty={!drawn || empty}>
             {drawn && !empty ? (
               <LaneNames
                 lanes={drawn.lanes}
@@ -170,10 +172,7 @@ export function TimelinePage() {
                   stale={running !== undefined || picture.cancelled}
                   move={move}
                   onBrush={setBrush}
-                  onTake={(taken) => {
-                    setBrush(undefined)
-                    take(fitSpan(taken))
-                  }}
+                  onTake={takeStretch}
                   onFit={fit}
                   onOpen={(event) => open(event.id)}
                   onMark={goTo}
@@ -204,6 +203,7 @@ export function TimelinePage() {
               onOpen={open}
               onPin={state.togglePin}
               onBrush={setBrush}
+              onTake={takeStretch}
               onLane={narrow}
             />
           ) : null}

@@ -10,6 +10,7 @@ import { LanesView } from './lanes-view.tsx'
 import { MarksView } from './marks-view.tsx'
 import { ProcessesView } from './processes-view.tsx'
 import { RelatedView } from './related-view.tsx'
+import { StretchChip } from './stretch-chip.tsx'
 import { StretchView } from './stretch-view.tsx'
 import styles from './timeline-views.module.css'
 import type { DrawnPicture } from './use-picture.ts'
@@ -28,14 +29,29 @@ interface TimelineViewsProps {
   pins: readonly string[]
   onOpen: (id: string) => void
   onPin: (id: string) => void
-  onBrush: (span: Span) => void
+  onBrush: (span: Span | undefined) => void
+  onTake: (span: Span) => void
   onLane: (lane: Lane) => void
 }
 
 /** Below the picture: its events, and all that it shows as tables. */
 export function TimelineViews(props: TimelineViewsProps) {
-  const { view, onView, drawn, stretch, pinned, alert, brush, open, pins, onOpen, onPin, onBrush, onLane } =
-    props
+  const {
+    view,
+    onView,
+    drawn,
+    stretch,
+    pinned,
+    alert,
+    brush,
+    open,
+    pins,
+    onOpen,
+    onPin,
+    onBrush,
+    onLane,
+    onTake,
+  } = props
   const list = { open, pins, onOpen, onPin }
   const names: [View, string][] = [
     ['events', brush ? 'Events of the stretch' : 'Events'],
@@ -53,13 +69,16 @@ export function TimelineViews(props: TimelineViewsProps) {
       onValueChange={(next) => onView(VIEWS.find((one) => one === next) ?? 'events')}
       className={styles.views}
     >
-      <Tabs.List className={styles.tabs} aria-label="What is in the picture">
-        {names.map(([name, words]) => (
-          <Tabs.Trigger key={name} value={name} className={styles.tab}>
-            {words}
-          </Tabs.Trigger>
-        ))}
-      </Tabs.List>
+      <div className={styles.head}>
+        <Tabs.List className={styles.tabs} aria-label="What is in the picture">
+          {names.map(([name, words]) => (
+            <Tabs.Trigger key={name} value={name} className={styles.tab}>
+              {words}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {brush ? <StretchChip brush={brush} onTake={onTake} onForget={() => onBrush(undefined)} /> : null}
+      </div>
       <Tabs.Content value={shown} className={styles.content}>
         {shown === 'events' ? (
           <StretchView stretch={stretch} brushed={brush !== undefined} {...list} />
