@@ -68,7 +68,9 @@ export function LaneChart(props: LaneChartProps) {
   const perPixel = (span.to - span.from) / width
   const lane = lanes[cursor.here]
   const words =
-    lane && cursor.under ? thingWords(lane, cursor.under, zone) : `${lane?.name ?? ''}: nothing chosen`
+    lane && cursor.under
+      ? thingWords(lane, cursor.under, zone)
+      : `${lane?.name ?? 'No event in sight'}: nothing chosen`
 
   const placeOf = (event: PointerEvent): Place => {
     const box = chart.current?.getBoundingClientRect()
@@ -165,7 +167,7 @@ export function LaneChart(props: LaneChartProps) {
           {pointed ? (
             <path className={styles.pointer} d={`M${Math.round(pointed.x) + 0.5} 0v${height}`} />
           ) : null}
-          {focused ? (
+          {focused && lane ? (
             <>
               <rect
                 className={styles.here}

@@ -1,14 +1,14 @@
 import { readFragment } from '../../graphql/generated/fragment-masking.ts'
-import { TimelineEventFragmentDoc } from '../../graphql/generated/graphql.ts'
+import { TimelineEventFragmentDoc, type TimelineLaneKind } from '../../graphql/generated/graphql.ts'
 import type { Lane, Picture, Thing } from './lane.ts'
 
 type AnsweredLane = Picture['lanes'][number]
 
 /** The answer's lanes with numbers for texts: what is drawn, walked and told. */
-export function lanesOf(picture: Picture): Lane[] {
+export function lanesOf(picture: Picture, by: TimelineLaneKind): Lane[] {
   return picture.lanes.map((lane) => ({
     key: [lane.tenant?.id, lane.site, lane.name ?? '\0others'].join('\0'),
-    name: nameOf(lane),
+    name: nameOf(lane, by),
     value: lane.name ?? undefined,
     site: lane.site ?? '',
     count: Number(lane.count),
@@ -18,9 +18,9 @@ export function lanesOf(picture: Picture): Lane[] {
   }))
 }
 
-function nameOf({ name, source }: AnsweredLane): string {
+function nameOf({ name, source }: AnsweredLane, by: TimelineLaneKind): string {
   if (name === null) return 'all others'
-  return source?.name ?? (name === '' ? 'none named' : name)
+  return source?.name ?? (name === '' ? `no ${by}` : name)
 }
 
 function eventsOf(lane: AnsweredLane): Thing[] {

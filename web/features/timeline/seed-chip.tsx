@@ -15,15 +15,15 @@ export function SeedChip({ seed: { alert, entity, drop } }: { seed: Seed }) {
   if (!entity) return null
   return (
     <span className={styles.seed}>
-      {alert ? (
-        <>
-          <Severity level={alert.level} wordless />
+      {alert ? <Severity level={alert.level} wordless /> : null}
+      <span className={styles.subject}>
+        {alert ? (
           <Link href={`${base}/alerts/${encodeURIComponent(alert.id)}`} prefetch={false}>
             {alert.ruleTitle}
           </Link>
-        </>
-      ) : null}
-      <EntityName entity={{ ...entity, site: entity.site ?? '' }} />
+        ) : null}{' '}
+        <EntityName entity={{ ...entity, site: entity.site ?? '' }} />
+      </span>
       <IconButton label="All events, not only those" onClick={drop}>
         <X size={13} aria-hidden="true" />
       </IconButton>

@@ -108,7 +108,7 @@ export function TimelinePage() {
   useShortcuts({ '+': () => zoom(0.5), '-': () => zoom(2) })
 
   const failure = seed.failure ?? picture.failure
-  const empty = drawn && drawn.lanes.length === 0
+  const shown = failure || seed.status === 'missing' ? undefined : drawn
   const roomy = (drawn?.picture.marks.length ?? 0) > 0
   const running = picture.since
   return (
@@ -151,19 +151,23 @@ export function TimelinePage() {
             move={move}
             onFit={fit}
           />
-          <div className={styles.picture} data-scroller="" data-empty={!drawn || empty}>
-            {drawn && !empty ? (
+          <div
+            className={styles.picture}
+            data-scroller=""
+            data-bare={failure !== undefined || seed.status === 'missing'}
+          >
+            {shown ? (
               <LaneNames
-                lanes={drawn.lanes}
+                lanes={shown.lanes}
                 roomy={roomy}
-                silence={drawn.picture.gaps.length > 0}
+                silence={shown.picture.gaps.length > 0}
                 onLane={narrow}
               />
             ) : null}
             <div ref={place} className={styles.lanes}>
-              {drawn && !empty && !failure && width > 0 ? (
+              {shown && width > 0 ? (
                 <LaneChart
-                  drawn={drawn}
+                  drawn={shown}
                   span={span}
                   width={width}
                   pitch={roomy ? ROOMY : DENSE}
@@ -188,12 +192,12 @@ export function TimelinePage() {
               It is gone, or belongs to a tenant that you are not a member of.
             </State>
           ) : null}
-          {empty && !failure ? <NoEvents range={range} query={query} onAsk={ask} /> : null}
-          {drawn && !empty && !failure ? (
+          {shown?.lanes.length === 0 ? <NoEvents range={range} query={query} onAsk={ask} /> : null}
+          {shown && shown.lanes.length > 0 ? (
             <TimelineViews
               view={state.view}
               onView={state.setView}
-              drawn={drawn}
+              drawn={shown}
               stretch={stretch}
               pinned={pinned}
               alert={seed.alert?.id}

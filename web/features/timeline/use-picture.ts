@@ -35,7 +35,7 @@ export function usePicture(question: PictureQuestion | undefined) {
         })
         const picture = data?.timeline
         if (!picture) throw new Error('No data')
-        return { question, picture, lanes: lanesOf(picture) }
+        return { question, picture, lanes: lanesOf(picture, question.lanes) }
       }),
     [client, question],
   )
