@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation } from '@apollo/client/react'
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, ChartGantt } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { failureOf } from '../../graphql/failure.ts'
@@ -57,6 +57,14 @@ export function AlertHeader({ alert, onChanged }: { alert: FullAlert; onChanged:
           </span>
         ) : null}
         <span className={styles.gap} />
+        <Link
+          href={`${base}/timeline?alert=${encodeURIComponent(alert.id)}`}
+          prefetch={false}
+          className={styles.back}
+        >
+          <ChartGantt size={14} aria-hidden="true" />
+          Timeline
+        </Link>
         {!mayWork ? (
           <span className={styles.reader}>Analysts and admins work alerts; you read them.</span>
         ) : null}

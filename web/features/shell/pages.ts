@@ -1,4 +1,13 @@
-import { Bell, ChartColumn, FileCode2, LayoutGrid, type LucideIcon, Search } from 'lucide-react'
+import {
+  Bell,
+  ChartColumn,
+  ChartGantt,
+  FileCode2,
+  LayoutGrid,
+  type LucideIcon,
+  Search,
+  Waypoints,
+} from 'lucide-react'
 
 export interface ConsolePage {
   name: string
@@ -26,6 +35,14 @@ export const PAGES: readonly ConsolePage[] = [
   },
   {
     ...{ name: 'Search', path: 'search', of: 'both', key: 's', icon: Search },
+    ...{ carries: ['q', 'range'], range: '24h', isView: true },
+  },
+  {
+    ...{ name: 'Timeline', path: 'timeline', of: 'tenant', key: 'l', icon: ChartGantt },
+    ...{ carries: ['q', 'range'], range: '24h', isView: true },
+  },
+  {
+    ...{ name: 'Graph', path: 'graph', of: 'tenant', key: 'n', icon: Waypoints },
     ...{ carries: ['q', 'range'], range: '24h', isView: true },
   },
   {
