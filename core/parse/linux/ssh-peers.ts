@@ -3,7 +3,7 @@ import { readSshPeer } from './read-ssh-peer.ts'
 
 /** `invalid user bob`, `illegal user bob`, `authenticating user bob`, `user bob`, `bob`. */
 export function setSshUser(fields: Fields, words: string): void {
-  const name = words.replace(/^(?:invalid |illegal |authenticating )?user ?/, '').trim()
+  const name = words.replace(/^(?:(?:invalid|illegal|authenticating) user(?: |$)|user (?=\S))/, '').trim()
   if (name === '') return
   fields['user.name'] = name
   fields['source.user.name'] = name
