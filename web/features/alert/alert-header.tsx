@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation } from '@apollo/client/react'
-import { ArrowLeft, ChartGantt } from 'lucide-react'
+import { ArrowLeft, ChartGantt, Waypoints } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { failureOf } from '../../graphql/failure.ts'
@@ -64,6 +64,14 @@ export function AlertHeader({ alert, onChanged }: { alert: FullAlert; onChanged:
         >
           <ChartGantt size={14} aria-hidden="true" />
           Timeline
+        </Link>
+        <Link
+          href={`${base}/graph?alert=${encodeURIComponent(alert.id)}`}
+          prefetch={false}
+          className={styles.back}
+        >
+          <Waypoints size={14} aria-hidden="true" />
+          Graph
         </Link>
         {!mayWork ? (
           <span className={styles.reader}>Analysts and admins work alerts; you read them.</span>

@@ -55,6 +55,11 @@ export function EntityHead({ kind, value, range, profile }: EntityHeadProps) {
             Search its events
           </Link>
         ) : null}
+        {search ? (
+          <Link href={`${base}/timeline?${new URLSearchParams({ q: search, range: when })}`} prefetch={false}>
+            Its timeline
+          </Link>
+        ) : null}
         <Link
           href={`${base}/graph?${new URLSearchParams({ entity: formatEntityParam({ kind, value }), range: when })}`}
           prefetch={false}

@@ -9,13 +9,18 @@ import {
   Columns3,
   Copy,
   Crosshair,
+  FileUser,
   Search,
   Undo2,
 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import menu from '../../ui/menu.module.css'
 import { useToast } from '../../ui/toasts.tsx'
+import { ENTITY_KINDS } from '../graph/entity-kinds.ts'
+import { entityOfField } from '../graph/entity-of-field.ts'
+import { useScope } from '../shell/scope.tsx'
 import { TIME } from './columns.ts'
 import { useValueActions } from './value-actions.ts'
 import styles from './value-menu.module.css'
@@ -43,6 +48,9 @@ function Item({ icon, onSelect, children }: ItemProps) {
 export function ValueMenuItems({ field, value }: { field: string; value: string }) {
   const actions = useValueActions()
   const toast = useToast()
+  const router = useRouter()
+  const { base, tenant } = useScope()
+  const entity = tenant && entityOfField(field, value)
   const state = actions?.stateOf(field, value)
   const copy = () => {
     navigator.clipboard.writeText(value).then(
@@ -85,6 +93,14 @@ export function ValueMenuItems({ field, value }: { field: string; value: string 
       {actions && field === TIME ? (
         <Item icon={<Clock {...ICON} />} onSelect={() => actions.around(value)}>
           Five minutes around it
+        </Item>
+      ) : null}
+      {entity ? (
+        <Item
+          icon={<FileUser {...ICON} />}
+          onSelect={() => router.push(`${base}/entities/${entity.kind}/${encodeURIComponent(entity.value)}`)}
+        >
+          The page of this {ENTITY_KINDS[entity.kind].one}
         </Item>
       ) : null}
       <Item icon={<Copy {...ICON} />} onSelect={copy}>
