@@ -30,7 +30,8 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   limits = []
-  for (const table of ['events', 'detections']) await client.command({ query: `TRUNCATE TABLE ${table}` })
+  for (const table of ['events', 'detections', 'rollups', 'edges', 'entities'])
+    await client.command({ query: `TRUNCATE TABLE ${table}` })
 })
 afterAll(async () => {
   await client.close()
