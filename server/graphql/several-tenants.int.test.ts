@@ -14,6 +14,9 @@ const EVENT = '{ raw fields tenant { slug } }'
 
 /** Of everything that takes several tenants, a question as it stands in a document. */
 const READS: Readonly<Record<string, string>> = {
+  activityByTenant:
+    'activityByTenant(tenants: $tenants) { rows { events tenant { slug } sources { source { name } } } }',
+  alertHistogram: `alertHistogram(tenants: $tenants, ${SPAN}) { total }`,
   alerts: 'alerts(tenants: $tenants) { totalCount edges { node { id } } }',
   eventFacets: `eventFacets(${FILTER}, fields: ["whose.name"]) { values { value } }`,
   eventHistogram: `eventHistogram(${FILTER}) { total }`,
@@ -25,6 +28,7 @@ const READS: Readonly<Record<string, string>> = {
   savedSearches: 'savedSearches(tenants: $tenants) { id }',
   stats: `stats(tenants: $tenants, filter: {${SPAN}, query: "| stats count by whose.name"}) { rows }`,
   timeline: `timeline(tenants: $tenants, seed: {search: ""}, ${SPAN}) { total marks { ruleTitle } }`,
+  topRules: `topRules(tenants: $tenants, ${SPAN}) { rows { ruleTitle events } }`,
 }
 const LIVE: Readonly<Record<string, string>> = {
   alertRaised: 'alertRaised(tenants: $tenants) { id }',
