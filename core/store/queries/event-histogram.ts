@@ -46,6 +46,8 @@ interface HistogramWish {
   by?: string | undefined
   /** Series beside those of events without the field and of the rest. */
   most?: number
+  /** Whether rollups may answer: over a short range counting events is faster than planning for two tables. */
+  rollups?: boolean
 }
 
 const NANOS = 1_000_000_000n
@@ -63,11 +65,11 @@ export async function eventHistogram(
   store: Store,
   scope: TenantScope,
   query: EventQuery,
-  { buckets, by, most = 0 }: HistogramWish,
+  { buckets, by, most = 0, rollups = true }: HistogramWish,
 ): Promise<EventHistogram> {
   const range = { from: sqlTime(query.range.from), to: sqlEnd(query.range.to) }
   const intervalSeconds = chooseInterval(range, buckets)
-  const counted = countedEvents({ ...query, range }, { seconds: intervalSeconds, by })
+  const counted = countedEvents({ ...query, range }, { seconds: intervalSeconds, by, rollups })
   const sql = by === undefined ? whole(counted.sql) : bySeries(counted.sql)
   const { rows, stats } = await store.read(scope, {
     sql,

@@ -11,6 +11,8 @@ interface Counting {
   seconds: number
   /** A field as a search names it; undefined: events are not told apart. */
   by: string | undefined
+  /** Whether to ask rollups at all. */
+  rollups: boolean
 }
 
 interface Counted {
@@ -39,9 +41,10 @@ export function countedEvents(query: EventQuery, counting: Counting): Counted {
 
 function canBeRolled(
   { search, rules, ruleIds, minSeverity = 0 }: EventQuery,
-  { seconds, by }: Counting,
+  { seconds, by, rollups }: Counting,
 ): boolean {
   return (
+    rollups &&
     search === undefined &&
     rules === undefined &&
     !ruleIds?.length &&

@@ -99,6 +99,8 @@ export interface EventDeps {
 }
 
 const MOST_SHARED = 10
+/** Nanoseconds; two days. */
+const LONG_RANGE = 172_800_000_000_000n
 const keyOf = (tenantId: string, eventId: string) => `${tenantId}:${eventId}`
 const toPosition = ({ first, after }: Page) => ({
   first,
@@ -144,7 +146,10 @@ export function createEventService({ records, store, rights, budget }: EventDeps
       total: once(() => spending(() => countEvents(store, scope, query))),
       hasPreviousPage: page.after !== undefined,
     }),
-    histogram: (scope, query, wish) => spending(() => eventHistogram(store, scope, query, wish)),
+    histogram(scope, query, wish) {
+      const rollups = query.range.to - query.range.from >= LONG_RANGE
+      return spending(() => eventHistogram(store, scope, query, { ...wish, rollups }))
+    },
     values: (scope, query, field, first) => spending(() => fieldValues(store, scope, query, field, first)),
     async facets(scope, query, fields, first) {
       const { store: metered, stats } = meteredStore(store, () => budget.spend())
