@@ -1,8 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, type TestContext } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
 import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
 import { findChromium, openChromium } from './testkit/open-chromium.ts'
+import { openPage } from './testkit/open-page.ts'
+import { signIn as signInTo } from './testkit/sign-in.ts'
 
 const chromium = findChromium()
 let world: ConsoleWorld
@@ -38,31 +40,8 @@ function needsChromium({ skip }: TestContext): void {
   if (!chromium) skip('Chromium not found')
 }
 
-/** A browser of one's own; what its console complains about fails the test. */
-async function visit(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL: world.url, ...options })
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    const expected = /status of 40[14]/.test(message.text())
-    if (message.type() === 'error' && !expected) complaints.push(message.text())
-  })
-  onTestFinished(async () => {
-    await context.close()
-    expect(complaints).toEqual([])
-  })
-  return page
-}
-
-async function signIn(page: Page, email: string, to = '/'): Promise<void> {
-  await page.goto(`/login?next=${encodeURIComponent(to)}`)
-  await page.getByLabel('Email').fill(email)
-  await page.getByLabel('Password').fill(world.password)
-  await page.keyboard.press('Enter')
-  await page.waitForURL((url) => url.pathname !== '/login')
-}
+const visit = (options?: BrowserContextOptions): Promise<Page> => openPage(browser, world, options)
+const signIn = (page: Page, email: string, to?: string): Promise<void> => signInTo(page, world, email, to)
 
 const ANALYST = 'analyst@harrier.example'
 const CUSTOMER = 'customer@theirs.example'

@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, type TestContext } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
 import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
 import { findChromium, openChromium } from './testkit/open-chromium.ts'
+import { visitConsole } from './testkit/visit-console.ts'
 
 const chromium = findChromium()
 let world: ConsoleWorld
@@ -43,27 +44,8 @@ function needsChromium({ skip }: TestContext): void {
   if (!chromium) skip('Chromium not found')
 }
 
-/** A browser of one's own, signed in; what its console complains about fails the test. */
-async function visit(to: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL: world.url, ...options })
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
-  onTestFinished(async () => {
-    await context.close()
-    expect(complaints).toEqual([])
-  })
-  await page.goto(`/login?next=${encodeURIComponent(to)}`)
-  await page.getByLabel('Email').fill('analyst@harrier.example')
-  await page.getByLabel('Password').fill(world.password)
-  await page.keyboard.press('Enter')
-  await page.waitForURL((url) => url.pathname !== '/login')
-  return page
-}
+const visit = (to: string, options: BrowserContextOptions = {}): Promise<Page> =>
+  visitConsole(browser, world, { email: 'analyst@harrier.example', to, ...options })
 
 const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name)
 const picture = (page: Page) => page.getByRole('application')

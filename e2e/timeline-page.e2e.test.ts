@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, type TestContext } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
 import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
 import { findChromium, openChromium } from './testkit/open-chromium.ts'
+import { visitConsole } from './testkit/visit-console.ts'
 
 const chromium = findChromium()
 let world: ConsoleWorld
@@ -41,25 +42,9 @@ function needsChromium({ skip }: TestContext): void {
   if (!chromium) skip('Chromium not found')
 }
 
-/** The analyst's browser, by keyboard; what its console complains about fails the test. */
-async function visit(to: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: world.url, colorScheme: 'light' })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  onTestFinished(async () => {
-    await context.close()
-    expect(complaints).toEqual([])
-  })
-  await page.goto(`/login?next=${encodeURIComponent(to)}`)
-  await page.getByLabel('Email').fill('analyst@harrier.example')
-  await page.getByLabel('Password').fill(world.password)
-  await page.keyboard.press('Enter')
-  await page.waitForURL((url) => url.pathname !== '/login')
-  return page
-}
+/** The analyst's browser, by keyboard. */
+const visit = (to: string): Promise<Page> =>
+  visitConsole(browser, world, { email: 'analyst@harrier.example', to, colorScheme: 'light' })
 
 const lanes = (page: Page) => page.getByRole('slider', { name: /^Events in lanes/ })
 const told = async (page: Page) => (await lanes(page).getAttribute('aria-valuetext')) ?? ''
