@@ -130,6 +130,17 @@ describe('over the official client', () => {
     await one.close()
   })
 
+  it('keeps nothing of settings of which one is none', async () => {
+    const one = clientOf(access, { connections: 1 })
+    const settings = { max_block_size: '77', no_such_setting: '1' } as never
+    for (let round = 0; round < 5; round++) {
+      const refused = one.query({ query: 'SELECT 1', clickhouse_settings: settings })
+      await expect(refused).rejects.toMatchObject({ type: 'UNKNOWN_SETTING' })
+      expect(await rows("SELECT getSetting('max_block_size') AS size")).not.toEqual([{ size: 77 }])
+    }
+    await one.close()
+  })
+
   it('stops a query when its asker leaves', async () => {
     const controller = new AbortController()
     const query = 'SELECT count() FROM numbers(1000000000000) WHERE NOT ignore(sipHash64(number))'

@@ -44,19 +44,22 @@ export async function loadCopies(
   }
 }
 
-/** Until ClickHouse has merged what it wants to merge, as it has in life. */
+/** Until ClickHouse has merged what it wants to merge, and days that are over as it does an hour later (migration 010). */
 export async function untilMerged(store: StoreConnection): Promise<void> {
   const client = connect(store)
-  const merging = async () => {
-    const answer = await client.query({
-      query: 'SELECT 1 FROM system.merges LIMIT 1',
-      format: 'JSONCompactEachRow',
-    })
-    return (await answer.json()).length > 0
+  const rowsOf = async (query: string): Promise<unknown[][]> =>
+    await (await client.query({ query, format: 'JSONCompactEachRow' })).json()
+  const untilQuiet = async () => {
+    for (let quietSince = Date.now(); Date.now() - quietSince < SETTLED_MS; await sleep(200))
+      if ((await rowsOf('SELECT 1 FROM system.merges LIMIT 1')).length > 0) quietSince = Date.now()
   }
   try {
-    for (let quietSince = Date.now(); Date.now() - quietSince < SETTLED_MS; await sleep(200))
-      if (await merging()) quietSince = Date.now()
+    await untilQuiet()
+    const past = await rowsOf(`SELECT DISTINCT table, partition_id FROM system.parts
+      WHERE active AND database = currentDatabase() AND toUInt32OrZero(splitByChar('-', partition_id)[1]) BETWEEN 1 AND toYYYYMMDD(yesterday())`)
+    for (const [table, id] of past)
+      await client.command({ query: `OPTIMIZE TABLE ${table} PARTITION ID '${id}' FINAL` })
+    await untilQuiet()
   } finally {
     await client.close()
   }

@@ -36,6 +36,8 @@ export function createLane(sessions: readonly Session[], maxWaiting: number): La
   const idle = [...sessions]
   const waiting: { take(session: Session): void; refuse(error: Error): void }[] = []
   const databases = new WeakMap<Session, string>()
+  /** Names of settings of the statement before, which the next one takes back: a statement less for each. */
+  const leftovers = new WeakMap<Session, readonly string[]>()
   let closed = false
   let onIdle = () => {}
 
@@ -73,24 +75,37 @@ export function createLane(sessions: readonly Session[], maxWaiting: number): La
     databases.set(session, database)
   }
 
+  /** Parameters cannot be unset: the door refuses a statement that names one it does not bring. */
+  async function change(session: Session, settings: ReadonlyMap<string, string>): Promise<void> {
+    const before = leftovers.get(session) ?? []
+    const names = [...settings.keys()].filter((name) => !name.startsWith('param_'))
+    // Every value is a quoted literal of one SET: no byte of it is ever read as a statement.
+    const changes = [
+      ...before.filter((name) => !settings.has(name)).map((name) => `${name} = DEFAULT`),
+      ...[...settings].map(([name, value]) => `${name} = ${quoteLiteral(value)}`),
+    ]
+    if (changes.length === 0) return
+    try {
+      await session.queryAsync(`SET ${changes.join(', ')}`)
+      leftovers.set(session, names)
+    } catch (error) {
+      // One of them is no setting at all, which the caller hears of: the others must not stay.
+      for (const name of new Set([...before, ...names]))
+        await session.queryAsync(`SET ${name} = DEFAULT`).catch(() => {})
+      leftovers.delete(session)
+      throw error
+    }
+  }
+
   return {
     async run(statement, watch) {
       const session = await acquire(watch?.signal)
       try {
         await enterDatabase(session, statement.database)
-        const settings = [...statement.settings]
-        if (settings.length === 0) return await execute(session, statement)
-        try {
-          // Every value is a quoted literal of one SET: no byte of it is ever read as a statement.
-          await session.queryAsync(
-            `SET ${settings.map(([key, value]) => `${key} = ${quoteLiteral(value)}`).join(', ')}`,
-          )
-          watch?.started()
-          if (watch?.signal.aborted) throw new CancelledError('Cancelled before it ran')
-          return await execute(session, statement)
-        } finally {
-          await reset(session, settings)
-        }
+        await change(session, statement.settings)
+        watch?.started()
+        if (watch?.signal.aborted) throw new CancelledError('Cancelled before it ran')
+        return await execute(session, statement)
       } finally {
         release(session)
       }
@@ -113,17 +128,5 @@ async function execute(session: Session, { sql, format }: Statement): Promise<Ou
     rowsRead: result.rowsRead,
     bytesRead: result.bytesRead,
     elapsedSeconds: result.elapsed,
-  }
-}
-
-/** Parameters cannot be unset: the door refuses a statement that names one it does not bring. */
-async function reset(session: Session, settings: readonly [string, string][]): Promise<void> {
-  const resets = settings.filter(([key]) => !key.startsWith('param_')).map(([key]) => `${key} = DEFAULT`)
-  if (resets.length === 0) return
-  try {
-    await session.queryAsync(`SET ${resets.join(', ')}`)
-  } catch {
-    // One of them is no setting at all, which the caller already knows: the others must not stay.
-    for (const one of resets) await session.queryAsync(`SET ${one}`).catch(() => {})
   }
 }
