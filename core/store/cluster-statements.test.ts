@@ -51,6 +51,9 @@ test('what views count lies where they counted it', () => {
   expect(written(view)).toEqual([
     "CREATE MATERIALIZED VIEW IF NOT EXISTS n_of_events ON CLUSTER 'burrow' TO counts_local AS SELECT events.a FROM events_local AS events",
   ])
+  expect(written('ALTER TABLE n_of_events MODIFY QUERY SELECT events.b FROM events')).toEqual([
+    "ALTER TABLE n_of_events ON CLUSTER 'burrow' MODIFY QUERY SELECT events.b FROM events_local AS events",
+  ])
 })
 
 test('other tables are whole on every server', () => {

@@ -7,6 +7,8 @@ const CREATE = /^CREATE TABLE IF NOT EXISTS (\w+)\s*\(/
 const ENGINE = /\bENGINE = (\w*MergeTree)(?:\(([^()]*)\))?/
 const VIEW = /^CREATE MATERIALIZED VIEW IF NOT EXISTS (\w+) TO (\w+) AS\s/
 const ALTER = /^ALTER TABLE (\w+)\s/
+/** Of a view. */
+const NEW_QUERY = /^ALTER TABLE \w+ MODIFY QUERY\s/
 const COMMAND = /\b(?:ADD|DROP|MODIFY|RENAME|COMMENT|CLEAR|MATERIALIZE)\s+(\w+)/g
 /** A week, as long as dead letters are kept. */
 const WINDOW_SECONDS = 7 * 24 * 3600
@@ -72,22 +74,27 @@ ENGINE = Distributed('${cluster}', '${database}', '${table}'${key})`
   return [replicated, distributed]
 }
 
+function view(text: string, cluster: Cluster): string {
+  const created = text.replace(
+    VIEW,
+    (_, name: string, target: string) =>
+      `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name} ON CLUSTER '${cluster.cluster}' TO ${target}${LOCAL} AS `,
+  )
+  return ofOwnRows(created, cluster)
+}
+
 /** Each shard counts its own rows. */
-function view(text: string, { cluster, sharded }: Cluster): string {
-  return text
-    .replace(
-      VIEW,
-      (_, name: string, target: string) =>
-        `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name} ON CLUSTER '${cluster}' TO ${target}${LOCAL} AS `,
-    )
-    .replace(/\bFROM (\w+)/g, (from, table: string) =>
-      sharded.has(table) ? `FROM ${table}${LOCAL} AS ${table}` : from,
-    )
+function ofOwnRows(select: string, { sharded }: Cluster): string {
+  return select.replace(/\bFROM (\w+)/g, (from, table: string) =>
+    sharded.has(table) ? `FROM ${table}${LOCAL} AS ${table}` : from,
+  )
 }
 
 /** A Distributed table has columns and nothing else. */
-function alter(text: string, name: string, { cluster, sharded }: Cluster): string[] {
+function alter(text: string, name: string, whole: Cluster): string[] {
+  const { cluster, sharded } = whole
   const on = (table: string) => text.replace(ALTER, `ALTER TABLE ${table} ON CLUSTER '${cluster}' `)
+  if (NEW_QUERY.test(text)) return [ofOwnRows(on(name), whole)]
   if (!sharded.has(name)) return [on(name)]
   const ofColumns = [...text.matchAll(COMMAND)].map(([, what]) => what === 'COLUMN')
   if (ofColumns.every(Boolean)) return [on(name + LOCAL), on(name)]

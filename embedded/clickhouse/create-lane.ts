@@ -90,11 +90,14 @@ export function createLane(sessions: readonly Session[], maxWaiting: number): La
       leftovers.set(session, names)
     } catch (error) {
       // One of them is no setting at all, which the caller hears of: the others must not stay.
-      for (const name of new Set([...before, ...names]))
-        await session.queryAsync(`SET ${name} = DEFAULT`).catch(() => {})
-      leftovers.delete(session)
+      await takeBack(session, [...before, ...names])
       throw error
     }
+  }
+
+  async function takeBack(session: Session, names: readonly string[]): Promise<void> {
+    for (const name of new Set(names)) await session.queryAsync(`SET ${name} = DEFAULT`).catch(() => {})
+    leftovers.delete(session)
   }
 
   return {
@@ -106,6 +109,10 @@ export function createLane(sessions: readonly Session[], maxWaiting: number): La
         watch?.started()
         if (watch?.signal.aborted) throw new CancelledError('Cancelled before it ran')
         return await execute(session, statement)
+      } catch (error) {
+        // A statement that failed counts as running until its session has run another.
+        await takeBack(session, leftovers.get(session) ?? [])
+        throw error
       } finally {
         release(session)
       }

@@ -6,6 +6,7 @@ import type { Store } from '../store.ts'
 import { IN_SCOPE } from '../tenant-walls.ts'
 import type { EntityKind } from './entity.ts'
 import type { Relation } from './relations.ts'
+import { WITH_EDGES } from './with-edges.ts'
 
 /** An edge by its ends, as the store spells them. */
 export interface EdgeName {
@@ -24,7 +25,7 @@ export async function edgeEvents(
 ): Promise<EventPage> {
   const { tail, params } = pageWhere(edgeWhere(edge, range), page)
   const { rows, stats } = await store.read(scope, {
-    sql: `SELECT ${EVENT_SELECT} FROM events ${tail}`,
+    sql: `${WITH_EDGES} SELECT ${EVENT_SELECT} FROM events ${tail}`,
     params,
   })
   return readPage(rows, stats, page)
@@ -37,7 +38,8 @@ export async function countEdgeEvents(
   range: TimeSpan,
 ): Promise<bigint> {
   const { condition, params } = edgeWhere(edge, range)
-  const { rows } = await store.read(scope, { sql: `SELECT count() FROM events WHERE ${condition}`, params })
+  const sql = `${WITH_EDGES} SELECT count() FROM events WHERE ${condition}`
+  const { rows } = await store.read(scope, { sql, params })
   return BigInt(String(rows[0]?.[0] ?? 0))
 }
 
@@ -54,7 +56,7 @@ function edgeWhere({ subject, relation, object }: EdgeName, range: TimeSpan): Wh
     inRange,
     mayBe(relation.subject, 'subject'),
     mayBe(relation.object, 'object'),
-    'in_graph AND has(edges, ({relation:UInt8}, {subject:String}, {object:String}))',
+    'in_graph AND has(edges_of_event, ({relation:UInt8}, {subject:String}, {object:String}))',
   ].join(' AND ')
   return { condition, params }
 }

@@ -3,6 +3,7 @@ import type { Where } from '../event-query.ts'
 import type { Store } from '../store.ts'
 import type { EntityKind, GraphEntity } from './entity.ts'
 import { RELATIONS } from './relations.ts'
+import { WITH_EDGES } from './with-edges.ts'
 
 const NEWEST = 100_000
 
@@ -17,10 +18,10 @@ export async function entitiesOfEvents(
   const numbers = RELATIONS.map(({ number }) => number).join(', ')
   const kind = (side: 'subject' | 'object') => `transform(edge.1, [${numbers}], [${kinds(side)}], '')`
   // An event with several edges of an entity counts once.
-  const entities = `arrayDistinct(arrayFlatten(arrayMap(edge -> [(${kind('subject')}, edge.2), (${kind('object')}, edge.3)], edges)))`
+  const entities = `arrayDistinct(arrayFlatten(arrayMap(edge -> [(${kind('subject')}, edge.2), (${kind('object')}, edge.3)], edges_of_event)))`
   const sql = `SELECT tenant_id, entity.1 AS kind, entity.2 AS value, count() AS n FROM (
       SELECT tenant_id, arrayJoin(${entities}) AS entity FROM (
-        SELECT tenant_id, edges FROM events WHERE ${condition} ORDER BY event_time DESC LIMIT ${NEWEST}))
+        ${WITH_EDGES} SELECT tenant_id, edges_of_event FROM events WHERE ${condition} ORDER BY event_time DESC LIMIT ${NEWEST}))
     WHERE kind != '' GROUP BY tenant_id, kind, value ORDER BY n DESC, kind, value, tenant_id LIMIT {entities:UInt32}`
   const { rows } = await store.read(scope, { sql, params: { ...params, entities: first } })
   return rows.map(([tenant, of, value]) => ({

@@ -4,7 +4,7 @@ export type Verb = 'connected_to' | 'logged_on_to' | 'started' | 'wrote' | 'reso
 
 /** A kind of edge: `subject verb object`. */
 export interface Relation {
-  /** As stored; the conditions are in core/store/migrations/007_create_edges.sql. */
+  /** As stored; the conditions are in with-edges.ts. */
   number: number
   subject: EntityKind
   verb: Verb

@@ -1,3 +1,4 @@
+import { WITH_EDGES } from '../graph/with-edges.ts'
 import { IN_SLICE } from './slice.ts'
 
 const KEY = 'tenant_id, day, subject, relation, object, minute, received_day, retention_class'
@@ -6,7 +7,7 @@ const SIGN = 'if(t.revision = {revision:UInt32}, 1, -1)'
 
 /**
  * Statements that add to `edges` what a slice changes in its counts: the rows of its revision count, those that they stand in
- * for are taken away. They group as the views in core/store/migrations/007_create_edges.sql do.
+ * for are taken away. They group as the views in core/store/migrations/011_work_out_edges_in_view.sql and 007_create_edges.sql do.
  * @param replaced condition for rows that new ones stand in for
  */
 export function graphCounts(replaced: string): string[] {
@@ -27,7 +28,7 @@ export function graphCounts(replaced: string): string[] {
     "level != 'informational'",
   )
   return [
-    `${insert} ${ofEvents} FROM events AS t ARRAY JOIN edges AS edge WHERE ${rows} ${changed}`,
+    `${insert} ${WITH_EDGES} ${ofEvents} FROM events AS t ARRAY JOIN edges_of_event AS edge WHERE ${rows} ${changed}`,
     `${insert} ${ofDetections} FROM detections AS t WHERE ${rows} AND NOT shadow AND t.relation != 0 ${changed}`,
   ]
 }
