@@ -81,6 +81,7 @@ export async function consoleWorld() {
   return {
     url,
     password: PASSWORD,
+    ...{ ours, theirs, store: clickhouse.connection },
     /** Sends lines through the door. */
     async send(whose: 'ours' | 'theirs', lines: readonly string[]): Promise<void> {
       const { secret } = whose === 'ours' ? ourSource : theirSource
