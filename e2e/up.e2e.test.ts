@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findChromium, openChromium } from './testkit/open-chromium.ts'
+import { settleKeys } from './testkit/settle-keys.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const MINUTES = 60_000
@@ -15,6 +17,11 @@ interface Start {
   console: string
   graphql: string
   child: ChildProcess
+}
+
+interface Person {
+  email: string
+  password: string
 }
 
 interface Counts {
@@ -80,6 +87,42 @@ async function ask(address: string, cookie: string, query: string): Promise<Coun
   return data
 }
 
+/** From the printed address to the first hit, by keyboard alone. */
+async function findSomething(address: string, { email, password }: Person): Promise<void> {
+  const chromium = findChromium()
+  if (!chromium) return void process.stderr.write('Not looked at in a browser: Chromium not found\n')
+  const browser = await openChromium(chromium)
+  try {
+    const page = await browser.newPage()
+    settleKeys(page)
+    await page.goto(address)
+    await page.getByLabel('Email').focus()
+    await page.keyboard.type(email)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(password)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/all')
+    await page.getByRole('link', { name: 'Kestrel', exact: false }).first().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/t/kestrel')
+    await page.keyboard.press('g')
+    await page.keyboard.press('s')
+    await page.waitForURL('**/t/kestrel/search')
+    await page.keyboard.press('/')
+    await page.keyboard.type('failed')
+    await page.keyboard.press('Enter')
+    await page.getByRole('grid').locator('[role=row][aria-selected]').first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    const details = page.getByRole('complementary', { name: 'Details of the event' })
+    await details.getByRole('rowheader', { name: 'event.category', exact: true }).waitFor()
+  } finally {
+    await browser.close()
+  }
+}
+
 /** Processes whose command line or environment names the home: all that a start can leave behind. */
 function processesOfHome(): string[] {
   return readdirSync('/proc').filter((pid) => {
@@ -118,6 +161,8 @@ test(
     expect(before.tenants).toHaveLength(3)
     expect(before.events.totalCount).toBeGreaterThan(500)
     expect(before.alerts.totalCount).toBeGreaterThanOrEqual(10)
+    await findSomething(first.console, admin)
+
     const customerCookie = await signIn(first.console, customer.email, customer.password)
     expect((await ask(first.console, customerCookie, '{ tenants { slug } }')).tenants).toEqual([
       { slug: 'kestrel' },
