@@ -1,0 +1,104 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { renderDemoLogs } from '../cli/demo/render-demo-logs.ts'
+import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
+import { findChromium, openChromium } from './testkit/open-chromium.ts'
+import { visitConsole } from './testkit/visit-console.ts'
+
+/** Left there to be looked at: PAGE-full|empty-light|dark-WIDTH.png. */
+const FOLDER = join(import.meta.dirname, 'pictures')
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+]
+const chromium = findChromium()
+let world: ConsoleWorld
+let browser: Browser
+
+beforeAll(async () => {
+  if (!chromium) return
+  world = await consoleWorld()
+  browser = await openChromium(chromium)
+  await mkdir(FOLDER, { recursive: true })
+  for (const { tenant, lines } of renderDemoLogs(new Date()))
+    if (tenant === 'kestrel') await world.send('ours', lines)
+}, 300_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await world?.close()
+})
+
+const ACROSS = '/all'
+const PAGES = {
+  overview: '',
+  search: '/search?range=7d',
+  analysis: '/search?range=7d&q=%7C%20timechart%20count%20by%20event.outcome',
+  patterns: '/search?range=7d&view=patterns',
+  timeline: '/timeline?range=7d',
+  graph: '/graph?range=7d',
+  alerts: '/alerts',
+  parsers: '/parsers',
+  'write a parser': '/parsers/edit',
+}
+
+/** First of its kind that the tenant has. */
+async function objects(page: Page): Promise<Record<string, string>> {
+  const linkOn = async (at: string, link: string): Promise<string> => {
+    await page.goto(at)
+    const found = page.locator(link).first()
+    await found.waitFor({ timeout: 60_000 })
+    return (await found.getAttribute('href')) ?? ''
+  }
+  const alert = await linkOn('/t/ours/alerts', 'a[data-row]')
+  const event = await linkOn(alert, 'main a[href*="/events/"]')
+  await page.goto(event)
+  const search = `/t/ours/search?range=7d&event=${event.split('/').at(-1)?.split('?')[0]}`
+  return { alert, event, 'search with details': search, ...(await entity(page, event)) }
+}
+
+async function entity(page: Page, event: string): Promise<Record<string, string>> {
+  await page.goto(event)
+  const host = page.locator('tr', { has: page.getByRole('rowheader', { name: 'host.name', exact: true }) })
+  const name = (await host.locator('td').first().textContent())?.trim().split(/\s/)[0] ?? ''
+  return {
+    entity: `/t/ours/entities/host/${encodeURIComponent(name)}`,
+    'graph of a host': `/t/ours/graph?range=7d&entity=host:${encodeURIComponent(name)}`,
+  }
+}
+
+it('draws every page, full and empty, in both themes, without a part that sticks out', async ({ skip }) => {
+  if (!chromium) skip('Chromium not found')
+  const page = await visitConsole(browser, world, {
+    ...{ email: 'analyst@harrier.example', to: '/t/ours', colorScheme: 'light' },
+  })
+  const full = Object.entries({
+    ...Object.fromEntries(Object.entries(PAGES).map(([name, path]) => [name, `/t/ours${path}`])),
+    ...(await objects(page)),
+    ...{ 'all tenants': ACROSS, 'all search': `${ACROSS}/search?range=7d`, 'all alerts': `${ACROSS}/alerts` },
+  })
+  const empty = Object.entries(PAGES).map(([name, path]) => [name, `/t/theirs${path}`] as const)
+  const wide: string[] = []
+  for (const [name, address, state] of [
+    ...full.map(([name, address]) => [name, address, 'full'] as const),
+    ...empty.map(([name, address]) => [name, address, 'empty'] as const),
+  ]) {
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      await page.goto(address)
+      await page.locator('main').waitFor()
+      await page.waitForLoadState('networkidle')
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.locator(`[data-theme=${colorScheme}]`).waitFor()
+        const picture = `${name.replaceAll(' ', '-')}-${state}-${colorScheme}-${size.width}.png`
+        await page.screenshot({ path: join(FOLDER, picture) })
+      }
+      const sticksOut = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+      if (Number(sticksOut) > 0) wide.push(`${name} at ${size.width}: ${sticksOut} pixels`)
+    }
+  }
+  expect(wide).toEqual([])
+}, 300_000)
