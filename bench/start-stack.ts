@@ -12,6 +12,7 @@ import type { StoreConnection } from '#core/store/connection'
 import { grantScope } from '#core/tenant/grant-scope'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { migrateDatabases } from '../cli/migrate-databases.ts'
+import { buildConsole } from '../cli/up/build-console.ts'
 import { settingsOf } from '../cli/up/settings.ts'
 import { supervise } from '../cli/up/supervise.ts'
 import { startClickHouse } from '../embedded/start-clickhouse.ts'
@@ -29,6 +30,8 @@ export interface Stack {
   pids: { server: number; worker: number; postgres: number; clickhouse: number }
   /** One more server, with other settings. @returns its address */
   startServer(settings: Readonly<Record<string, string>>): Promise<string>
+  /** Builds the console where its sources changed. @returns its address */
+  startConsole(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -67,6 +70,12 @@ export async function startStack(): Promise<Stack> {
     },
     startServer(settings) {
       const child = supervise('server', { ...env, ...settings }, logs, complain)
+      children.push(child)
+      return child.ready
+    },
+    async startConsole() {
+      await buildConsole(join(logs, 'build.log'), new AbortController().signal)
+      const child = supervise('console', { ...env, NODE_ENV: 'production' }, logs, complain)
       children.push(child)
       return child.ready
     },

@@ -10,12 +10,16 @@ interface BarTableProps {
   title: string
   series: readonly Series[]
   bars: readonly Bar[]
+  /** What the feet of the bars count. */
+  foot?: string
+  precision?: 'minute' | 'second'
   onClose: () => void
   onChoose: (from: number, to: number) => void
 }
 
 /** The picture's table: every stretch of time that has something, each a way to what is behind it. */
-export function BarTable({ title, series, bars, onClose, onChoose }: BarTableProps) {
+export function BarTable(props: BarTableProps) {
+  const { title, series, bars, foot, precision = 'minute', onClose, onChoose } = props
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={title}>
       <table className={styles.table}>
@@ -28,12 +32,13 @@ export function BarTable({ title, series, bars, onClose, onChoose }: BarTablePro
                 {name}
               </th>
             ))}
+            {foot === undefined ? null : <th scope="col">{foot}</th>}
           </tr>
         </thead>
         <tbody>
           {bars
             .filter(({ total }) => total > 0)
-            .map(({ from, to, total, counts }) => (
+            .map(({ from, to, total, counts, foot: marked }) => (
               <tr key={from}>
                 <td>
                   <button
@@ -44,13 +49,14 @@ export function BarTable({ title, series, bars, onClose, onChoose }: BarTablePro
                       onChoose(Date.parse(from), Date.parse(to))
                     }}
                   >
-                    <Time instant={from} precision="minute" />
+                    <Time instant={from} precision={precision} />
                   </button>
                 </td>
                 <td>{formatNumber(total)}</td>
                 {series.map(({ name }, place) => (
                   <td key={name}>{formatNumber(counts[place] ?? 0)}</td>
                 ))}
+                {foot === undefined ? null : <td>{formatNumber(marked ?? 0)}</td>}
               </tr>
             ))}
         </tbody>

@@ -25,4 +25,6 @@ export interface Bar {
   total: number
   /** In the order of the series, the lowest of the stack first; where one thing counts for several, more than the total. */
   counts: readonly number[]
+  /** Of the total, marked at the foot of the bar. */
+  foot?: number
 }

@@ -18,14 +18,21 @@ interface TimeBarsProps {
   enter: string
   series: readonly Series[]
   bars: readonly Bar[]
+  /** What the feet of the bars count: `suspected`. */
+  foot?: string
+  precision?: 'minute' | 'second'
+  /** Lower, beside much else. */
+  low?: boolean
   /** Chosen bars as a range of time, milliseconds, half-open. */
   onChoose: (from: number, to: number) => void
 }
 
 const HEIGHT = 96
+const FOOT = 5
 
 /** Counts over time, stacked. One bar or a stretch of them is chosen by click, drag, or arrow keys and Enter. */
-export function TimeBars({ label, unit, enter, series, bars, onChoose }: TimeBarsProps) {
+export function TimeBars(props: TimeBarsProps) {
+  const { label, unit, enter, series, bars, foot, precision = 'minute', low = false, onChoose } = props
   const id = useId()
   const chart = useRef<HTMLDivElement>(null)
   const [zone] = useSetting('zone')
@@ -73,12 +80,13 @@ export function TimeBars({ label, unit, enter, series, bars, onChoose }: TimeBar
         return count > 0 ? [`${formatNumber(count)} ${name}`] : []
       })
     : []
+  if (foot !== undefined && bar?.foot) parts.push(`${formatNumber(bar.foot)} ${foot}`)
   const words = bar
-    ? `${formatTime(bar.from, zone, 'minute')} – ${formatTime(bar.to, zone, 'minute').slice(11)}: ${formatNumber(bar.total)} ${unit}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`
+    ? `${formatTime(bar.from, zone, precision)} – ${formatTime(bar.to, zone, precision).slice(11)}: ${formatNumber(bar.total)} ${unit}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`
     : 'Nothing chosen'
 
   return (
-    <div className={styles.place}>
+    <div className={joinClass(styles.place, low && styles.low)}>
       <div
         ref={chart}
         className={styles.chart}
@@ -122,6 +130,18 @@ export function TimeBars({ label, unit, enter, series, bars, onChoose }: TimeBar
               ) : null
             })
           })}
+          {bars.map(({ from, foot: marked }, index) =>
+            marked ? (
+              <rect
+                key={`${from} foot`}
+                className={styles.foot}
+                x={index + 0.06}
+                y={HEIGHT - FOOT}
+                width={0.88}
+                height={FOOT}
+              />
+            ) : null,
+          )}
           {pointed === undefined ? null : (
             <rect className={styles.brush} x={first} y={0} width={width} height={HEIGHT} />
           )}

@@ -9,9 +9,10 @@ import { formatNumber } from '../../ui/format-number.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { shiftRange, widenRange } from '../ask/shift-range.ts'
 import type { TimeRange } from '../ask/time-range.ts'
-import { HistogramChart } from './histogram-chart.tsx'
+import { BarTable } from '../chart/bar-table.tsx'
+import { TimeBars } from '../chart/time-bars.tsx'
+import { histogramBars, OUTCOME_SERIES } from './histogram-bars.ts'
 import styles from './histogram-panel.module.css'
-import { HistogramTable } from './histogram-table.tsx'
 import type { Histogram } from './use-histogram.ts'
 
 interface HistogramPanelProps {
@@ -27,6 +28,7 @@ interface HistogramPanelProps {
   onSuspected: () => void
 }
 
+const TITLE = 'Events over time'
 const OUTCOMES = ['failure', 'success', 'unknown'] as const
 const MARKS = { failure: X, success: Check, unknown: undefined }
 
@@ -36,11 +38,15 @@ export function HistogramPanel(props: HistogramPanelProps) {
   const [table, setTable] = useState(false)
   const filled = histogram !== undefined && Number(histogram.total) > 0
   const brush = (from: number, to: number) => onRange({ kind: 'absolute', from, to })
+  const chart = {
+    ...{ series: OUTCOME_SERIES, bars: histogram ? histogramBars(histogram) : [] },
+    ...{ foot: 'suspected', precision: 'second' as const, onChoose: brush },
+  }
   const sum = (part: EventOutcome | 'suspected') =>
     histogram?.buckets.reduce((total, bucket) => total + Number(bucket[part]), 0) ?? 0
   const suspected = sum('suspected')
   return (
-    <section className={styles.panel} aria-label="Events over time">
+    <section className={styles.panel} aria-label={TITLE}>
       <div className={styles.strip}>
         <p className={styles.total} role="status">
           {histogram ? (
@@ -107,11 +113,11 @@ export function HistogramPanel(props: HistogramPanelProps) {
         </div>
       </div>
       <div className={styles.picture}>
-        {filled ? <HistogramChart histogram={histogram} onBrush={brush} /> : null}
+        {filled ? (
+          <TimeBars {...chart} label={TITLE} unit="events" enter="takes the stretch as time range" low />
+        ) : null}
       </div>
-      {filled ? (
-        <HistogramTable histogram={histogram} open={table} onOpenChange={setTable} onChoose={brush} />
-      ) : null}
+      {filled && table ? <BarTable {...chart} title={TITLE} onClose={() => setTable(false)} /> : null}
     </section>
   )
 }

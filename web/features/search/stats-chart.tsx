@@ -3,13 +3,18 @@
 import { useState } from 'react'
 import { formatNumber } from '../../ui/format-number.ts'
 import { formatTime } from '../../ui/format-time.ts'
+import { joinClass } from '../../ui/join-class.ts'
 import { useSetting } from '../../ui/use-setting.ts'
+import tones from '../chart/tones.module.css'
 import type { TimeChart } from './chart-of-stats.ts'
 import styles from './stats-chart.module.css'
 
 /** Eight of the twelve hues, far apart for common colour-vision deficiencies when neighbours. */
 const HUES = [8, 1, 5, 10, 3, 0, 6, 9]
 const HEIGHT = 160
+/** Outcomes and levels keep the colours that they have everywhere. */
+const TONES = new Set(['success', 'failure', 'unknown', 'critical', 'high', 'medium', 'low', 'informational'])
+const toneOf = (name: string): string | undefined => (TONES.has(name) ? tones[name] : undefined)
 
 /** A timechart as stacked bars. The table below says the same in figures. */
 export function StatsChart({ chart: { times, series } }: { chart: TimeChart }) {
@@ -41,7 +46,7 @@ export function StatsChart({ chart: { times, series } }: { chart: TimeChart }) {
                 <rect
                   key={`${start} ${name}`}
                   data-hue={HUES[index]}
-                  className={styles.bar}
+                  className={joinClass(styles.bar, toneOf(name))}
                   x={at + 0.06}
                   y={top}
                   width={0.88}
@@ -60,7 +65,11 @@ export function StatsChart({ chart: { times, series } }: { chart: TimeChart }) {
         </span>
         {series.map(({ name, values }, index) => (
           <span key={name} className={styles.series}>
-            <span className={styles.swatch} data-hue={HUES[index]} aria-hidden="true" />
+            <span
+              className={joinClass(styles.swatch, toneOf(name))}
+              data-hue={HUES[index]}
+              aria-hidden="true"
+            />
             <span className={styles.name} title={name}>
               {name}
             </span>
