@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     const [year, net] = viewer.tenants
     if (!year || !net) throw new Error('There are two tenants')
     await fillWithYear(stack.store, year.tenantId, { events: EVENTS, now: Date.now() })
-    await fillWithNet(stack.store, net.tenantId, { nodes: 1_000, edges: 5_000 })
+    await fillWithNet(stack.store, net.tenantId, 5_000)
     const newPage = async () => {
       const context = await browser.newContext({ baseURL: consoleUrl, viewport: SIZE })
       await context.addCookies(
@@ -47,8 +47,10 @@ async function main(): Promise<void> {
     }
 
     const loads = await loadCosts(newPage, { year: year.slug, net: net.slug })
-    for (const { name, jsKb, lcpMs, cls, domNodes } of loads)
-      say(`${name.padEnd(10)} ${jsKb} KB of JavaScript, LCP ${lcpMs} ms, CLS ${cls}, ${domNodes} elements`)
+    for (const { name, jsKb, laterKb, lcpMs, cls, domNodes } of loads)
+      say(
+        `${name.padEnd(10)} ${jsKb} KB of JavaScript and ${laterKb} KB later, LCP ${lcpMs} ms, CLS ${cls}, ${domNodes} elements`,
+      )
     const lists = loads.filter(({ isList }) => isList)
     const { scrolledRows, domRows, scroll } = await scrollTable(newPage, year.slug)
     say(`scrolled   ${scrolledRows} rows, ${domRows} of them elements at most, frames ${said(scroll)}`)

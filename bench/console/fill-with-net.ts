@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { connect, type StoreConnection } from '#core/store/connection'
 
-/** Connections of the last hour between so many addresses, 10.9.0.0 with each of the others, as edges of the graph. */
-export async function fillWithNet(
-  store: StoreConnection,
-  tenantId: string,
-  { nodes, edges }: { nodes: number; edges: number },
-): Promise<void> {
+/** So many connections of the last hour between 1,000 addresses, as edges of the graph: 10.9.0.0 and 10.9.0.1 reach half of the others each. */
+export async function fillWithNet(store: StoreConnection, tenantId: string, edges: number): Promise<void> {
   const client = connect(store)
   try {
     await client.command({
       query: STATEMENT,
       query_params: {
-        ...{ tenantId, nodes, edges },
+        ...{ tenantId, edges },
         payloadId: randomUUID(),
         sourceId: randomUUID(),
         now: Date.now(),
@@ -23,12 +19,12 @@ export async function fillWithNet(
   }
 }
 
-/** The first go from the centre, the rest a growing number of places on from one that comes round again: no pair twice. */
+/** The first go from the two, the rest a growing number of places on from one that comes round again: no pair twice. */
 const STATEMENT = `INSERT INTO events (tenant_id, event_time, event_id, received, retention_class, source_id, payload_id, position, parser, raw,
     event_kind, event_category, event_type, event_action, event_outcome, source_ip, destination_ip, in_graph)
-  WITH number < {nodes:UInt64} - 1 AS central, number - ({nodes:UInt64} - 1) AS place,
-    if(central, 0, 1 + place % ({nodes:UInt64} - 1)) AS one,
-    if(central, number + 1, 1 + (place + 1 + intDiv(place, {nodes:UInt64} - 1)) % ({nodes:UInt64} - 1)) AS other,
+  WITH toInt64(number) - 999 AS place,
+    if(place < 0, toInt64(number > 499), 2 + place % 998) AS one,
+    if(place < 0, number + 1, 2 + (place + 1 + intDiv(place, 998)) % 998) AS other,
     concat('10.9.', toString(intDiv(one, 250)), '.', toString(one % 250)) AS source,
     concat('10.9.', toString(intDiv(other, 250)), '.', toString(other % 250)) AS destination
   SELECT {tenantId:UUID}, fromUnixTimestamp64Milli({now:Int64} - 3600000 + toInt64(number * 100), 'UTC'), generateUUIDv7(number),

@@ -4,8 +4,10 @@ export interface LoadCost {
   name: string
   /** A list of rows, to which the budget of lists holds. */
   isList: boolean
-  /** Compressed, as it came over the wire into an empty cache. */
+  /** Scripts that the page itself names, compressed, as they came over the wire into an empty cache. */
   jsKb: number
+  /** What those loaded once the page was there. */
+  laterKb: number
   /** Median of so many loads. */
   lcpMs: number
   cls: number
@@ -32,16 +34,22 @@ export async function loadCosts(
   const costs: LoadCost[] = []
   for (const [name, isList, address] of pages) {
     const lcp: number[] = []
-    const cost = { jsKb: 0, cls: 0, domNodes: 0 }
+    const cost = { jsKb: 0, laterKb: 0, cls: 0, domNodes: 0 }
     for (let load = 0; load < LOADS; load++) {
       const { page, watcher, close } = await newPage()
-      await page.goto(address)
+      const html = (await (await page.goto(address))?.text()) ?? ''
       await page.locator('main').waitFor()
       await page.waitForLoadState('networkidle')
       await page.waitForTimeout(SETTLE_MS)
       lcp.push(await watcher.lcp())
       cost.cls = Math.max(cost.cls, await watcher.cls())
-      cost.jsKb = Math.round(Number(await page.evaluate(SCRIPT_BYTES)) / 1024)
+      const scripts = (await page.evaluate(SCRIPTS)) as { path: string; bytes: number }[]
+      const kb = (named: boolean) =>
+        Math.round(
+          scripts.reduce((sum, { path, bytes }) => sum + (html.includes(path) === named ? bytes : 0), 0) /
+            1024,
+        )
+      Object.assign(cost, { jsKb: kb(true), laterKb: kb(false) })
       cost.domNodes = await page.locator('*').count()
       await close()
     }
@@ -51,6 +59,6 @@ export async function loadCosts(
   return costs
 }
 
-const SCRIPT_BYTES = `performance.getEntriesByType('resource')
-  .filter(({ initiatorType, name }) => initiatorType === 'script' || /\\.js(\\?|$)/.test(name))
-  .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`
+const SCRIPTS = `performance.getEntriesByType('resource')
+  .filter(({ name }) => /\\.js(\\?|$)/.test(name))
+  .map(({ name, encodedBodySize }) => ({ path: new URL(name).pathname, bytes: encodedBodySize }))`
