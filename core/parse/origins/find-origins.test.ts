@@ -35,6 +35,8 @@ test.each([
   ['process.pid', ['line', 'syslog', '33:22']],
   ['host.name', ['line', 'syslog', '20:bastion']],
   ['user.name', ['line', 'sshd', '58:root']],
+  ['log.syslog.priority', ['line', 'syslog', '1:38']],
+  ['log.syslog.severity.code', ['computed', 'syslog', '1:38']],
   ['event.outcome', ['parser', 'sshd']],
   ['@timestamp', ['computed', 'syslog', '4:Mar 10 12:00:00']],
   ['message', ['line', 'sshd', `38:${LOGIN}`]],

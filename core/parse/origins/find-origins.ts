@@ -186,8 +186,14 @@ function tidy(stretches: readonly Stretch[]): Stretch[] {
 
 /** The value, or words of it and of the line that are not cut. */
 function isWhole({ start, end, from, to }: Segment, raw: string, value: string): boolean {
+  // A digit of a number is not where another number was read, though they may change alike.
+  if (isInNumber(raw, start) || isInNumber(raw, end)) return false
   if (to - from === value.length) return true
   return !isInWord(raw, start) && !isInWord(raw, end) && !isInWord(value, from) && !isInWord(value, to)
+}
+
+function isInNumber(text: string, place: number): boolean {
+  return /^\d\d$/.test(text.slice(place - 1, place + 1))
 }
 
 function isInWord(text: string, place: number): boolean {
