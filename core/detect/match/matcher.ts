@@ -1,7 +1,7 @@
 import type { FieldValue, Scalar } from '../../event/event.ts'
 import type { TestParts } from '../rule/print-test.ts'
 import type { SigmaRule } from '../rule/sigma-rule.ts'
-import type { SourceVerdict } from '../sources/create-router.ts'
+import type { SourceVerdict } from '../sources/source-verdict.ts'
 
 /** What the matcher reads of an event. An {@link Event} is one; null is for events that were not parsed by us. */
 export interface MatchInput {

@@ -3,6 +3,7 @@ import type { LogSource } from '../rule/sigma-rule.ts'
 import { clauseFields } from './clause-fields.ts'
 import { createClauseIndex } from './create-clause-index.ts'
 import type { Clause, SourceFamily, SourcePart } from './log-sources.ts'
+import type { SourceVerdict } from './source-verdict.ts'
 
 export interface Router {
   /** Every event field that tells log sources apart, with those of its values that do, also in lower case. */
@@ -13,14 +14,6 @@ export interface Router {
   meeting(event: MatchInput): (source: LogSource) => boolean
   /** The same for each part of a log source that names it, and what the event is known to be of. */
   judging(event: MatchInput): (source: LogSource) => SourceVerdict
-}
-
-export interface SourceVerdict {
-  product?: boolean
-  category?: boolean
-  service?: boolean
-  /** The log sources that an event is known to be of, as rules name them; empty where it does not tell. */
-  known: readonly LogSource[]
 }
 
 /** Whether one of the clauses holds of the event at hand. */

@@ -2,7 +2,8 @@ import type { Categorise } from '#core/categorise/categorise'
 import type { createExplainer } from '#core/detect/match/create-explainer'
 import { type OutlineRow, outlineExplanation } from '#core/detect/match/outline-explanation'
 import type { LogSource } from '#core/detect/rule/sigma-rule'
-import type { Router, SourceVerdict } from '#core/detect/sources/create-router'
+import type { Router } from '#core/detect/sources/create-router'
+import type { SourceVerdict } from '#core/detect/sources/source-verdict'
 import { createEnrich } from '#core/enrich/create-enrich'
 import type { Event } from '#core/event/event'
 import { sourceFields } from '#core/investigate/source-fields'
@@ -13,13 +14,6 @@ import type { Records } from '#core/records/create-records'
 import { runInSlices } from '../../../rules/run-in-slices.ts'
 import type { RulesOf } from '../../keep-rulebook.ts'
 import type { EventService } from '../event/event-service.ts'
-import type {
-  ConditionRow,
-  EventOrigins,
-  RuleExplanation,
-  RuleForEvent,
-  RulesForEvent,
-} from '../generated/resolvers.ts'
 import type { EventGlobalId } from '../global-id.ts'
 import type { QueryBudget } from '../query-budget.ts'
 import type { Rights } from '../rights.ts'
@@ -27,12 +21,8 @@ import type { TenantService } from '../tenant/tenant-service.ts'
 import { parseLineFor } from './parse-line-for.ts'
 import { type RankedRule, rankRules } from './rank-rules.ts'
 
-/** Undefined stands for an event that is not there for the asker, or a rule that its tenant does not have. */
-export interface WhyService {
-  rulesFor(event: EventGlobalId, text: string, first: number): Promise<RulesForEvent | undefined>
-  explain(event: EventGlobalId, ruleId: string): Promise<RuleExplanation | undefined>
-  origins(event: EventGlobalId): Promise<EventOrigins | undefined>
-}
+/** Its answers are undefined for an event that is not there for the asker, and for a rule that its tenant does not have. */
+export type WhyService = ReturnType<typeof createWhyService>
 
 /** What is made once for all askers. */
 export interface WhyKnowledge {
@@ -53,7 +43,7 @@ interface WhyDeps extends WhyKnowledge {
 const enrich = createEnrich()
 const KEYS = ['product', 'category', 'service'] as const
 
-export function createWhyService(deps: WhyDeps): WhyService {
+export function createWhyService(deps: WhyDeps) {
   const { rulesOf, router, explain, categorise, records, rights, budget, events, tenants } = deps
 
   async function bookFor({ tenantId }: Event) {
@@ -67,7 +57,7 @@ export function createWhyService(deps: WhyDeps): WhyService {
   }
 
   return {
-    async rulesFor(reference, text, first) {
+    async rulesFor(reference: EventGlobalId, text: string, first: number) {
       const event = await events.byId(reference)
       if (!event) return undefined
       const [book, fired] = await Promise.all([bookFor(event), firedBy(event)])
@@ -80,7 +70,7 @@ export function createWhyService(deps: WhyDeps): WhyService {
       const found = rankRules(all, text)
       return { rules: found.slice(0, first).map(toRule), total: found.length }
     },
-    async explain(reference, ruleId) {
+    async explain(reference: EventGlobalId, ruleId: string) {
       const event = await events.byId(reference)
       if (!event) return undefined
       const [book, fired] = await Promise.all([bookFor(event), firedBy(event)])
@@ -97,7 +87,7 @@ export function createWhyService(deps: WhyDeps): WhyService {
         rowsLeft: left,
       }
     },
-    async origins(reference) {
+    async origins(reference: EventGlobalId) {
       const event = await events.byId(reference)
       if (!event) return undefined
       const { raw, received, tenantId, sourceId } = event
@@ -121,11 +111,11 @@ export function createWhyService(deps: WhyDeps): WhyService {
   }
 }
 
-function toRule({ rule: { id, title, attack }, level, mode, reason, fired, fits }: RankedRule): RuleForEvent {
+function toRule({ rule: { id, title, attack }, level, mode, reason, fired, fits }: RankedRule) {
   return { ruleId: id, title, level, attack: [...attack], mode, reason, fired, fits }
 }
 
-function partsOf(logSource: LogSource, verdict: SourceVerdict): RuleExplanation['logSource'] {
+function partsOf(logSource: LogSource, verdict: SourceVerdict) {
   return KEYS.flatMap((key) => {
     const value = logSource[key]
     return value === undefined ? [] : { key, value, fits: verdict[key] ?? true }
@@ -136,10 +126,11 @@ function nameOf(source: LogSource): string {
   return KEYS.flatMap((key) => source[key] ?? []).join(' / ')
 }
 
-function toRow({ needs, isMissing, modifiers, wanted, found, ...row }: OutlineRow): ConditionRow {
+function toRow({ needs, isMissing, modifiers, wanted, found, ...row }: OutlineRow) {
+  const verdict: 'missing' | 'met' | 'unmet' = isMissing ? 'missing' : row.holds ? 'met' : 'unmet'
   return {
     ...row,
-    verdict: isMissing ? 'missing' : row.holds ? 'met' : 'unmet',
+    verdict,
     needsAll: needs === 'all',
     modifiers: [...modifiers],
     wanted: [...wanted],
