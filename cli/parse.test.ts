@@ -67,6 +67,16 @@ describe('nightjar parse', () => {
     expect(stdout).not.toContain('\u001b')
   })
 
+  it('says of each field which bytes it was read from', async () => {
+    const { code, stdout } = await run(['--origins'], [`${FAILED}\n`])
+    expect(code).toBe(0)
+    const [, start, end] = /^ {2}source\.ip: \S+ {2}from (\d+)-(\d+) by sshd@\d+$/m.exec(stdout) ?? []
+    const [, ip] = /^ {2}source\.ip: (\S+)/m.exec(stdout) ?? []
+    expect(FAILED.slice(Number(start), Number(end) + 1)).toBe(ip)
+    expect(stdout).toMatch(/^ {2}event\.outcome: failure {2}set by sshd@\d+$/m)
+    expect(stdout).toMatch(/^ {2}@timestamp: \d+ {2}worked out from [\d-]+ by syslog@\d+$/m)
+  })
+
   it('reads by a parser that a file defines, or says what is wrong with it', async () => {
     const file = join(folder, 'gate.yml')
     await writeFile(file, "name: gate\npattern: { grok: 'door %{INT:door.number:int}' }\nsamples: [door 7]")

@@ -1,21 +1,25 @@
 import { once } from 'node:events'
 import { createReadStream, type ReadStream } from 'node:fs'
 import { createCategorise } from '#core/categorise/categorise'
+import { runToEnd } from '#core/detect/match/run-to-end'
 import { createEnrich } from '#core/enrich/create-enrich'
 import { printTime } from '#core/event/print-time'
 import { toDocument } from '#core/event/to-document'
 import { parsers } from '#core/parse/generated/registry'
+import { findOrigins } from '#core/parse/origins/find-origins'
+import { createReadText } from '#core/parse/origins/reading'
 import { createParseLine, type ParseStep } from '#core/parse/parse-line'
 import { ownCategories, readCategoryFolder } from '../rules/read-category-folder.ts'
 import { chooseFormat } from './parse/choose-format.ts'
 import { explainSteps } from './parse/explain-steps.ts'
+import { printOrigins } from './parse/print-origins.ts'
 import { readLines } from './parse/read-lines.ts'
 import { createLineWriter } from './parse/write-lines.ts'
 import { parseFlags } from './parse-flags.ts'
 import { escapeText } from './terminal/escape-text.ts'
 import type { Verb } from './verb.ts'
 
-const USAGE = `Usage: nightjar parse [--format NAME | --parser FILE] [--zone MINUTES] [--explain] [FILE|-]
+const USAGE = `Usage: nightjar parse [--format NAME | --parser FILE] [--zone MINUTES] [--explain|--origins] [FILE|-]
 
 Reads raw log lines (from standard input without FILE) and writes one ECS event a line as JSON.
 
@@ -23,6 +27,7 @@ Reads raw log lines (from standard input without FILE) and writes one ECS event 
   --parser FILE    try the parser that this file defines (docs/parsers.md), the others after it
   --zone MINUTES   minutes east of UTC of times without a zone (default: 0)
   --explain        instead of events say of each line which parsers were asked about it, and why
+  --origins        instead of events say of each field which bytes of its line it was read from, and by which parser
 
 Formats: auto, ${parsers.map(({ name }) => name).join(', ')}
 Exit codes: 0 done, 2 wrong use or no such file
@@ -33,6 +38,7 @@ const OPTIONS = {
   parser: { type: 'string' },
   zone: { type: 'string', default: '0' },
   explain: { type: 'boolean', default: false },
+  origins: { type: 'boolean', default: false },
 } as const
 
 /** Once opened, so that a missing file is told before anything is written. */
@@ -49,7 +55,7 @@ export const parseVerb: Verb = async (args, io) => {
     io.stderr.write(`nightjar parse: ${message}\n`)
     return 2
   }
-  const { zone, explain } = flags.values
+  const { zone, explain, origins } = flags.values
   const [file = '-', ...others] = flags.positionals
   if (others.length > 0) return wrong('one file at a time')
   if (!/^[+-]?\d{1,3}$/.test(zone) || Math.abs(Number(zone)) > 840)
@@ -87,11 +93,17 @@ export const parseVerb: Verb = async (args, io) => {
     return `line ${++count}: ${escapeText(raw)}\n${explainSteps(steps, parser)}`
   }
 
+  const toOrigins = (raw: string): string => {
+    const context = { received: Date.now(), zoneMinutes: Number(zone) }
+    const found = runToEnd(findOrigins(raw, createReadText(parseLine, format, context)))
+    return `line ${++count}: ${escapeText(raw)}\n${printOrigins(raw, found)}`
+  }
+
+  const print = origins ? toOrigins : explain ? toExplanation : toEvent
   const output = createLineWriter(io.stdout)
   try {
     for await (const lines of readLines(input)) {
-      if (lines.length > 0 && !(await output.write(lines.map(explain ? toExplanation : toEvent).join(''))))
-        break
+      if (lines.length > 0 && !(await output.write(lines.map(print).join('')))) break
     }
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error))

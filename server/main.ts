@@ -1,4 +1,5 @@
 import { Registry } from 'prom-client'
+import { createCategorise } from '#core/categorise/categorise'
 import type { Config } from '#core/config'
 import type { Log } from '#core/log'
 import { createQueues } from '#core/queues/create-queues'
@@ -8,6 +9,7 @@ import { listSyslogSources } from '#core/records/sources'
 import { createSignals } from '#core/signals/create-signals'
 import { createStore } from '#core/store/create-store'
 import { storeConnectionOf } from '#core/store/store-connection-of'
+import { ownCategories, readCategoryFolder } from '../rules/read-category-folder.ts'
 import { ownLogSources, readLogSourceFolder } from '../rules/read-rule-folder.ts'
 import { createCollect } from './collect/create-collect.ts'
 import { createApp } from './create-app.ts'
@@ -17,6 +19,7 @@ import { serveHealth } from './health.ts'
 import { createIdentity } from './identity/create-identity.ts'
 import { trustedOrigins } from './identity/trusted-origins.ts'
 import { keepRetentionLimits } from './keep-retention-limits.ts'
+import { keepRulebook } from './keep-rulebook.ts'
 
 export interface RunningServer {
   /** `http://HOST:PORT`, with the port that was chosen. */
@@ -74,9 +77,11 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       const { sessionOf } = identity
       const origins = trustedOrigins(config)
       const { families: logSources } = await readLogSourceFolder(ownLogSources)
+      const categorise = createCategorise((await readCategoryFolder(ownCategories)).tables)
+      const rulesOf = keepRulebook({ folders: config.RULES, file: config.RULES_FILE }, log)
       const mostDays = Math.max(...config.RETENTION_CLASSES)
       await createGraphql(app, {
-        ...{ records, store, signals, sessionOf, log, logSources, mostDays },
+        ...{ records, store, signals, sessionOf, log, logSources, categorise, rulesOf, mostDays },
         trustedOrigins: origins,
       })
       serveExports(app, { records, store, sessionOf, logSources })

@@ -125,9 +125,9 @@ async function startEverything({ home, demo, sigma, progress, signal, undo }: St
     undo.push(child.stop)
     return child.ready
   }
-  const forWorker = rulesFile === undefined ? access : { ...access, NIGHTJAR_RULES_FILE: rulesFile }
+  const withRules = rulesFile === undefined ? access : { ...access, NIGHTJAR_RULES_FILE: rulesFile }
   const [serverUrl, rules] = await progress.step('Server and worker ready', () =>
-    Promise.all([run('server', access), run('worker', forWorker)]),
+    Promise.all([run('server', withRules), run('worker', withRules)]),
   )
   if (demo && first) {
     await progress.step('Demo logs sent, parsed and judged', () =>

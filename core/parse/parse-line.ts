@@ -28,6 +28,8 @@ export interface ParseStep {
   clue: Clue | 'named' | undefined
   /** Whether it read the text; if not, the next one was asked. */
   took: boolean
+  /** Names of the fields that it read, and `@timestamp` where it read a time. */
+  fields: readonly string[]
 }
 
 /**
@@ -86,7 +88,11 @@ interface Order {
   isOpen: boolean
 }
 
-type Tell = (parser: Parser, clue: ParseStep['clue'], took: boolean) => void
+function namesOf({ time, fields }: Parsed): string[] {
+  return time === undefined ? Object.keys(fields) : ['@timestamp', ...Object.keys(fields)]
+}
+
+type Tell = (parser: Parser, clue: ParseStep['clue'], parsed: Parsed | undefined) => void
 
 /** Parsers, sorted for the choice of a line. */
 export interface ParserIndex {
@@ -135,7 +141,7 @@ export function parseLineOf(index: ParserIndex, own: readonly Parser[] = []): Pa
     for (const parser of asked) {
       if (parser === order.pinned) continue
       const parsed = parser.parse(line, order.context)
-      tell?.(parser, clueThatFits(parser, line), parsed !== undefined)
+      tell?.(parser, clueThatFits(parser, line), parsed)
       if (parsed) return { parser, parsed }
     }
     return undefined
@@ -145,7 +151,7 @@ export function parseLineOf(index: ParserIndex, own: readonly Parser[] = []): Pa
     const { pinned } = order
     if (pinned && mayRead(pinned, line)) {
       const parsed = pinned.parse(line, order.context)
-      tell?.(pinned, 'named', parsed !== undefined)
+      tell?.(pinned, 'named', parsed)
       if (parsed) return { parser: pinned, parsed }
     }
     return (
@@ -156,7 +162,11 @@ export function parseLineOf(index: ParserIndex, own: readonly Parser[] = []): Pa
   function tellerOf(depth: number, { trace }: Order): Tell | undefined {
     return (
       trace &&
-      ((parser, clue, took) => trace({ depth, parser: labels.get(parser) ?? parser.name, clue, took }))
+      ((parser, clue, parsed) =>
+        trace({
+          ...{ depth, parser: labels.get(parser) ?? parser.name, clue, took: parsed !== undefined },
+          fields: parsed ? namesOf(parsed) : [],
+        }))
     )
   }
 

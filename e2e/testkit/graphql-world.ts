@@ -1,14 +1,18 @@
 import type { AddressInfo } from 'node:net'
+import { createCategorise } from '../../core/categorise/categorise.ts'
 import { createLog } from '../../core/log.ts'
 import { createApiToken } from '../../core/records/api-tokens.ts'
 import type { Role } from '../../core/records/memberships.ts'
 import { createSignals } from '../../core/signals/create-signals.ts'
+import type { RuleSources } from '../../rules/place-folders.ts'
+import { ownCategories, readCategoryFolder } from '../../rules/read-category-folder.ts'
 import { ownLogSources, readLogSourceFolder } from '../../rules/read-rule-folder.ts'
 import { createApp } from '../../server/create-app.ts'
 import { serveExports } from '../../server/exports/serve-exports.ts'
 import { createGraphql } from '../../server/graphql/create-graphql.ts'
 import { createIdentity } from '../../server/identity/create-identity.ts'
 import { keepRetentionLimits } from '../../server/keep-retention-limits.ts'
+import { keepRulebook } from '../../server/keep-rulebook.ts'
 import { freshClickHouse } from './fresh-clickhouse.ts'
 import { twoTenants } from './two-tenants.ts'
 
@@ -26,7 +30,7 @@ export type Ask = (
 ) => Promise<GraphqlAnswer>
 
 /** Two tenants and the GraphQL door on engines of one's own. */
-export async function graphqlWorld() {
+export async function graphqlWorld(rules: RuleSources = { folders: [], file: undefined }) {
   const tenants = await twoTenants()
   const { records, ourScope, theirScope } = tenants
   const log = createLog('test', 'silent')
@@ -41,6 +45,8 @@ export async function graphqlWorld() {
   const { families: logSources } = await readLogSourceFolder(ownLogSources)
   await createGraphql(app, {
     ...{ records, store, signals, log, logSources, mostDays: 365 },
+    categorise: createCategorise((await readCategoryFolder(ownCategories)).tables),
+    rulesOf: keepRulebook(rules, log),
     sessionOf: identity.sessionOf,
     trustedOrigins: [CONSOLE_URL],
   })

@@ -1,8 +1,12 @@
+import type { Categorise } from '#core/categorise/categorise'
+import { createExplainer } from '#core/detect/match/create-explainer'
+import { createRouter } from '#core/detect/sources/create-router'
 import type { SourceFamily } from '#core/detect/sources/log-sources'
 import type { Records } from '#core/records/create-records'
 import type { Signals } from '#core/signals/signals'
 import { type Store, untilLeft } from '#core/store/store'
 import type { Session } from '../identity/session.ts'
+import type { RulesOf } from '../keep-rulebook.ts'
 import { createAlertService } from './alert/alert-service.ts'
 import { createEventService } from './event/event-service.ts'
 import { createEntityService } from './graph/entity-service.ts'
@@ -15,12 +19,15 @@ import { createRights } from './rights.ts'
 import { createSavedSearchService } from './saved-search/saved-search-service.ts'
 import { createTenantService } from './tenant/tenant-service.ts'
 import { createTimelineService } from './timeline/timeline-service.ts'
+import { createWhyService } from './why/why-service.ts'
 
 export interface ContextDeps {
   records: Records
   store: Store
   signals: Signals
   logSources: readonly SourceFamily[]
+  categorise: Categorise
+  rulesOf: RulesOf
   /** Nothing is kept for longer. */
   mostDays: number
 }
@@ -33,7 +40,9 @@ export type CreateContext = (
 ) => GraphqlContext
 
 export function createContextFactory(deps: ContextDeps): CreateContext {
-  const { records, store, signals, logSources, mostDays } = deps
+  const { records, store, signals, logSources, categorise, rulesOf, mostDays } = deps
+  const router = createRouter(logSources)
+  const judged = { categorise, rulesOf, router, explain: createExplainer(logSources, router) }
   return function createContext(requestId, sessionNow, left) {
     const session = sessionNow()
     const rights = createRights(session)
@@ -55,6 +64,7 @@ export function createContextFactory(deps: ContextDeps): CreateContext {
       parsers: createParserService({ records, signals, rights, budget }),
       savedSearches: createSavedSearchService({ records, rights, budget }),
       tenants,
+      why: createWhyService({ ...judged, records, rights, budget, events, tenants }),
       timelines: createTimelineService({ store: asked, rights, budget, alerts, events }),
       afresh: () => createContext(requestId, sessionNow, left),
     }

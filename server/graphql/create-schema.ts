@@ -11,6 +11,7 @@ import { parserResolvers } from './parser/resolvers.ts'
 import { savedSearchResolvers } from './saved-search/resolvers.ts'
 import { tenantResolvers } from './tenant/resolvers.ts'
 import { timelineResolvers } from './timeline/resolvers.ts'
+import { whyResolvers } from './why/resolvers.ts'
 
 /** The committed contract, executable. */
 export function createSchema(): GraphQLSchema {
@@ -27,6 +28,7 @@ export function createSchema(): GraphQLSchema {
       timelineResolvers,
       graphResolvers,
       overviewResolvers,
+      whyResolvers,
     ],
     resolverValidationOptions: { requireResolversForArgs: 'error', requireResolversToMatchSchema: 'error' },
   })

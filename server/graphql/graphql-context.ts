@@ -11,6 +11,7 @@ import type { ParserService } from './parser/parser-service.ts'
 import type { SavedSearchService } from './saved-search/saved-search-service.ts'
 import type { TenantService } from './tenant/tenant-service.ts'
 import type { TimelineService } from './timeline/timeline-service.ts'
+import type { WhyService } from './why/why-service.ts'
 
 /** Who these headers prove; undefined for nobody. */
 export type ReadSession = (headers: Proof) => Promise<Session | undefined>
@@ -28,6 +29,7 @@ export interface GraphqlContext {
   savedSearches: SavedSearchService
   tenants: TenantService
   timelines: TimelineService
+  why: WhyService
   signals: Signals
   /** What SIGMA's log sources and field names mean in our events. */
   logSources: readonly SourceFamily[]

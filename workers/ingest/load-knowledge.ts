@@ -3,8 +3,7 @@ import { type Categorise, createCategorise } from '#core/categorise/categorise'
 import type { CategoryError } from '#core/categorise/read-categories'
 import { buildMatcher } from '#core/detect/match/create-matcher'
 import type { Matcher } from '#core/detect/match/matcher'
-import { type DecidedRules, decideRules } from '#core/detect/policy/decide-rules'
-import { filterRules } from '#core/detect/policy/filter-rules'
+import type { DecidedRules } from '#core/detect/policy/decide-rules'
 import { tenantOverlay } from '#core/detect/policy/tenant-overlay'
 import { checkCorrelations } from '#core/detect/rule/check-correlations'
 import type { Placeholders } from '#core/detect/rule/expand-placeholders'
@@ -12,19 +11,20 @@ import type { RuleError } from '#core/detect/rule/rule-error'
 import type { SigmaRule } from '#core/detect/rule/sigma-rule'
 import type { SourceFamily } from '#core/detect/sources/log-sources'
 import type { Log } from '#core/log'
+import { decideForAll } from '../../rules/decide-for-all.ts'
+import { ownRules } from '../../rules/own-rules.ts'
+import type { RuleSources } from '../../rules/place-folders.ts'
 import { ownCategories, readCategoryFolder } from '../../rules/read-category-folder.ts'
 import { ownLogSources, readLogSourceFolder } from '../../rules/read-rule-folder.ts'
-import { runInSlices } from '../../rules/run-in-slices.ts'
-import { createUnknownFieldsFinder } from './find-unknown-fields.ts'
-import { matchOf } from './match-of.ts'
-import { ownRules } from './own-rules.ts'
-import type { RuleSources } from './place-folders.ts'
 import {
   createSourcesReader,
   type PlacedFolder,
   type ReadSources,
   type TenantSources,
-} from './read-sources.ts'
+} from '../../rules/read-sources.ts'
+import { runInSlices } from '../../rules/run-in-slices.ts'
+import { createUnknownFieldsFinder } from './find-unknown-fields.ts'
+import { matchOf } from './match-of.ts'
 import { countRules, type RuleCounts } from './rule-counts.ts'
 import { baseRuling, type Ruling, tenantRuling } from './ruling.ts'
 import { createProblemTeller, type Problems } from './tell-problems.ts'
@@ -103,11 +103,7 @@ interface Base {
 
 /** Events are judged by the rules before meanwhile. */
 async function compile({ config, folders }: ReadSources, families: readonly SourceFamily[]): Promise<Base> {
-  const each = decideRules(folders.map(({ policy, read: { rules } }) => ({ policy, rules })))
-  const { decided, warnings } = filterRules(
-    each,
-    folders.flatMap(({ read }) => read.filters),
-  )
+  const { decided, warnings } = decideForAll(folders)
   const rules = [...decided.values()]
   const { errors } = checkCorrelations(
     folders.flatMap(({ read }) => read.correlations),

@@ -1,10 +1,10 @@
 import type { SigmaRule } from '../rule/sigma-rule.ts'
 import { createRouter } from '../sources/create-router.ts'
-import { eventFields, type SourceFamily } from '../sources/log-sources.ts'
+import type { SourceFamily } from '../sources/log-sources.ts'
 import { buildRuleIndex, type RuleIndex } from './build-rule-index.ts'
+import { createExplainer } from './create-explainer.ts'
 import { createRoutes } from './create-routes.ts'
 import { createEventView } from './event-view.ts'
-import { explainCondition } from './explain-condition.ts'
 import type { Matcher, TenantRules } from './matcher.ts'
 import { runToEnd } from './run-to-end.ts'
 import { createTextBuffer } from './text-buffer.ts'
@@ -28,6 +28,7 @@ export function* buildMatcher(
 ): Generator<undefined, Matcher> {
   const families = sources === 'as-is' ? [] : sources
   const router = createRouter(families)
+  const explain = createExplainer(families, router)
   const base = yield* buildRuleIndex(rules, families)
   const placesById = groupById(rules)
   const routes = createRoutes(router)
@@ -49,13 +50,7 @@ export function* buildMatcher(
       overlay.own.find(route, view, buffer, own)
       return own.length === 0 ? matched : [...matched, ...rulesAt(overlay.own, own)]
     },
-    explain(rule, event) {
-      view.show(event)
-      const namesOf = (field: string) => eventFields(families, rule.logSource, field)
-      const condition = explainCondition(rule.condition, view, namesOf)
-      const routed = router.meeting(event)(rule.logSource)
-      return { matches: routed && condition.holds, routed, condition }
-    },
+    explain,
     overlay({ off = [], own = [] }) {
       const gone = [...off, ...own.map((rule) => rule.id)].flatMap((id) => placesById.get(id) ?? [])
       const index = own.length > 0 ? runToEnd(buildRuleIndex(own, families, base)) : undefined

@@ -1,8 +1,9 @@
+import type { Scalar } from '../../event/event.ts'
 import type { Condition, Test } from '../rule/condition.ts'
-import { printTest } from '../rule/print-test.ts'
+import { partsOfTest, printTest } from '../rule/print-test.ts'
 import { fold } from '../values/fold.ts'
 import { compileTest } from './compile-test.ts'
-import type { EventView } from './event-view.ts'
+import { createEventView, type EventView } from './event-view.ts'
 import type { Explained } from './matcher.ts'
 import { resolveTest } from './resolve-condition.ts'
 import { createSlots } from './slot.ts'
@@ -42,7 +43,8 @@ function explainTest(test: Test, view: EventView, namesOf: (field: string) => re
   const resolved = resolveTest(test, { slots: createSlots(), namesOf })
   const check = compileTest(resolved)
   const holds = check(view)
-  const explained: Explained = { kind: 'test', holds, test: printTest(test) }
+  const parts = partsOfTest(test)
+  const explained: Explained = { kind: 'test', holds, test: printTest(parts), parts }
   const { slot } = resolved
   if (!slot) {
     const value = holds ? view.keywords().find((text) => check(only(view, text))) : undefined
@@ -50,7 +52,21 @@ function explainTest(test: Test, view: EventView, namesOf: (field: string) => re
   }
   const value = view.value(slot)
   const field = slot.names.find((name) => view.event.fields[name] !== undefined)
-  return field === undefined || value === undefined ? explained : { ...explained, field, value }
+  if (field === undefined || value === undefined) return explained
+  const hit =
+    holds && test.op !== 'fieldref' && Array.isArray(value) ? findHit(test, field, value) : undefined
+  return { ...explained, field, value, ...(hit !== undefined && { hit }) }
+}
+
+/** The first of several values that meets the test by itself. */
+function findHit(test: Test, field: string, values: readonly Scalar[]): Scalar | undefined {
+  // Slots remember by event, so these have a view to themselves.
+  const check = compileTest(resolveTest(test, { slots: createSlots(), namesOf: () => [field] }))
+  const view = createEventView()
+  return values.find((value) => {
+    view.show({ fields: { [field]: value }, raw: '' })
+    return check(view)
+  })
 }
 
 /** The same event with one keyword text, to find the one that a keyword was found in. */

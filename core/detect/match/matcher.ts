@@ -1,5 +1,7 @@
-import type { FieldValue } from '../../event/event.ts'
+import type { FieldValue, Scalar } from '../../event/event.ts'
+import type { TestParts } from '../rule/print-test.ts'
 import type { SigmaRule } from '../rule/sigma-rule.ts'
+import type { SourceVerdict } from '../sources/source-verdict.ts'
 
 /** What the matcher reads of an event. An {@link Event} is one; null is for events that were not parsed by us. */
 export interface MatchInput {
@@ -17,16 +19,21 @@ export type Explained =
       holds: boolean
       /** The test as a rule author would write it: `CommandLine|contains: ' -enc '`. */
       test: string
+      parts: TestParts
       /** Event field that the rule's field name led to; absent for keywords and where the event has none. */
       field?: string
       /** The value tested; for a keyword that holds, the value that contains it. */
       value?: FieldValue | null
+      /** Of a list of values, the first one that meets the test. */
+      hit?: Scalar
     }
 
 export interface Explanation {
   matches: boolean
   /** False when the event is known to come from another log source than the rule is for. */
   routed: boolean
+  /** The same for each part of the rule's log source. */
+  source: SourceVerdict
   condition: Explained
 }
 

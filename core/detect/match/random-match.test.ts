@@ -13,6 +13,7 @@ import { compileTest, type Holds } from './compile-test.ts'
 import { createMatcher } from './create-matcher.ts'
 import { createEventView } from './event-view.ts'
 import type { MatchInput } from './matcher.ts'
+import { outlineExplanation } from './outline-explanation.ts'
 import { resolveTest } from './resolve-condition.ts'
 import { createSlots } from './slot.ts'
 
@@ -144,7 +145,14 @@ test('what the matcher wakes, shares and sketches changes no answer', { timeout:
     const ofTenant = [...expected.filter(({ id }) => !gone.has(id)), ...judgeOwn(event)]
     expect(titles(matcher.match(event, tenant))).toEqual(titles(ofTenant))
     const rule = pick(rules)
-    expect(matcher.explain(rule, event).matches).toBe(expected.includes(rule))
+    const { matches, routed, source, condition } = matcher.explain(rule, event)
+    expect(matches).toBe(expected.includes(rule))
+    const { known: _, ...parts } = source
+    expect([Object.keys(parts), Object.values(parts).every(Boolean)]).toEqual([
+      Object.keys(rule.logSource).filter((part) => part in parts),
+      routed,
+    ])
+    expect(outlineExplanation(condition).rows[0]?.holds).toBe(condition.holds)
   }
   expect(matched).toBeGreaterThan(3_000)
 })

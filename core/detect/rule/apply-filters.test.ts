@@ -54,7 +54,7 @@ test('several filters all hold, and the condition is taken as written', () => {
   const { rules, filters } = readRules(documents.slice(0, 2).join('---\n'), 'a.yml')
   expect(applyFilters(rules, filters).rules[0]?.condition).toMatchObject({
     kind: 'all',
-    of: [{ name: 'a' }, { kind: 'not', of: { name: 'b' } }],
+    of: [{ name: 'a' }, { kind: 'selection', of: { kind: 'not', of: { name: 'b' } } }],
   })
 })
 

@@ -1,3 +1,4 @@
+import type { Condition } from './condition.ts'
 import type { RuleError } from './rule-error.ts'
 import type { SigmaFilter } from './sigma-filter.ts'
 import type { LogSource, SigmaRule } from './sigma-rule.ts'
@@ -31,12 +32,17 @@ export function applyFilters(
     }
   }
   const filtered = rules.map((rule) => {
-    const conditions = concerning.get(rule)?.map(({ condition }) => condition)
+    const conditions = concerning.get(rule)?.map(namedCondition)
     return conditions
       ? { ...rule, condition: { kind: 'all' as const, of: [rule.condition, ...conditions] } }
       : rule
   })
   return { rules: filtered, warnings }
+}
+
+/** Whoever asks why a rule did not match sees which filter spoke against it. */
+function namedCondition({ title, condition }: SigmaFilter): Condition {
+  return { kind: 'selection', name: `filter ${title}`, of: condition }
 }
 
 function chosenRules(

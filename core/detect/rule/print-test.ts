@@ -1,14 +1,25 @@
 import { type Affix, ANY, type Test } from './condition.ts'
 import { printTextPattern } from './text-pattern.ts'
 
+/** A test taken apart, each part as a rule author would write it. */
+export interface TestParts {
+  /** Of the field; absent for keywords. */
+  name?: string
+  modifiers: readonly string[]
+  value: string
+}
+
 /** A test as a rule author would write it: `CommandLine|contains: ' -enc '`. */
-export function printTest(test: Test): string {
-  const { modifiers, value } = partsOf(test)
-  const key = [test.field ?? '', ...modifiers].join('|')
+export function printTest({ name = '', modifiers, value }: TestParts): string {
+  const key = [name, ...modifiers].join('|')
   return key === '' ? value : `${key}: ${value}`
 }
 
-function partsOf(test: Test): { modifiers: string[]; value: string } {
+export function partsOfTest(test: Test): TestParts {
+  return { ...(test.field === undefined ? {} : { name: test.field }), ...writtenOf(test) }
+}
+
+function writtenOf(test: Test): Omit<TestParts, 'name'> {
   switch (test.op) {
     case 'text': {
       const { affix, inner } = affixOf(test.pattern, test.field === undefined)

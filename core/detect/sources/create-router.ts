@@ -3,6 +3,7 @@ import type { LogSource } from '../rule/sigma-rule.ts'
 import { clauseFields } from './clause-fields.ts'
 import { createClauseIndex } from './create-clause-index.ts'
 import type { Clause, SourceFamily, SourcePart } from './log-sources.ts'
+import type { SourceVerdict } from './source-verdict.ts'
 
 export interface Router {
   /** Every event field that tells log sources apart, with those of its values that do, also in lower case. */
@@ -11,6 +12,8 @@ export interface Router {
   reduce(event: MatchInput): MatchInput
   /** Whether an event meets the rules of a log source, for one source after another. */
   meeting(event: MatchInput): (source: LogSource) => boolean
+  /** The same for each part of a log source that names it, and what the event is known to be of. */
+  judging(event: MatchInput): (source: LogSource) => SourceVerdict
 }
 
 /** Whether one of the clauses holds of the event at hand. */
@@ -27,7 +30,10 @@ export function createRouter(families: readonly SourceFamily[]): Router {
   const index = createClauseIndex(families)
   const fields = clauseFields(families)
 
-  function read(event: MatchInput): (source: LogSource) => boolean {
+  function read(event: MatchInput): {
+    meets: (source: LogSource) => boolean
+    judge: (source: LogSource) => SourceVerdict
+  } {
     const holding = new Set(index.holding(event))
     const says: Says = (clauses) => index.numbersOf(clauses).some((number) => holding.has(number))
     const isKnown = families.some((family) => says(family.when))
@@ -49,21 +55,48 @@ export function createRouter(families: readonly SourceFamily[]): Router {
       return owners.some((family) => !says(family.complete) && !isOther(family) && !isRuledOut(family))
     }
 
-    return ({ product, category, service }) => {
-      const named =
-        product === undefined ? families : families.filter(({ products }) => products.includes(product))
-      return (
-        (product === undefined ||
-          (named.length === 0 ? !isRuledOut(undefined) : named.some((family) => !isRuledOut(family)))) &&
-        (category === undefined || mayBeOf(named, categoriesOf, category)) &&
-        (service === undefined || mayBeOf(named, servicesOf, service))
-      )
+    const namedBy = (product: string | undefined) =>
+      product === undefined ? families : families.filter(({ products }) => products.includes(product))
+    const mayBeOfProduct = (named: readonly SourceFamily[]) =>
+      named.length === 0 ? !isRuledOut(undefined) : named.some((family) => !isRuledOut(family))
+    const knownParts = (family: SourceFamily, parts: Parts) =>
+      [...parts(family)].filter(([, part]) => says(part.when)).map(([name]) => name)
+
+    return {
+      meets({ product, category, service }) {
+        const named = namedBy(product)
+        return (
+          (product === undefined || mayBeOfProduct(named)) &&
+          (category === undefined || mayBeOf(named, categoriesOf, category)) &&
+          (service === undefined || mayBeOf(named, servicesOf, service))
+        )
+      },
+      judge({ product, category, service }) {
+        const named = namedBy(product)
+        return {
+          ...(product !== undefined && { product: mayBeOfProduct(named) }),
+          ...(category !== undefined && { category: mayBeOf(named, categoriesOf, category) }),
+          ...(service !== undefined && { service: mayBeOf(named, servicesOf, service) }),
+          known: families
+            .filter((family) => says(family.when))
+            .flatMap((family): LogSource[] => {
+              const [product] = family.products
+              const of = product === undefined ? {} : { product }
+              const parts = [
+                ...knownParts(family, categoriesOf).map((category) => ({ ...of, category })),
+                ...knownParts(family, servicesOf).map((service) => ({ ...of, service })),
+              ]
+              return parts.length > 0 ? parts : [of]
+            }),
+        }
+      },
     }
   }
 
   return {
     fields,
-    meeting: read,
+    meeting: (event) => read(event).meets,
+    judging: (event) => read(event).judge,
     reduce(event) {
       const left: Record<string, string[]> = {}
       for (const [field, known] of fields) {

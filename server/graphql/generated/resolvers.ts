@@ -144,6 +144,13 @@ export type Arrivals = {
   more: Scalars['Boolean']['output'];
 };
 
+/** Bytes of the line in UTF-8; `end` is the first one after it. */
+export type ByteRange = {
+  __typename?: 'ByteRange';
+  end: Scalars['Int']['output'];
+  start: Scalars['Int']['output'];
+};
+
 export type ChangeSourceInput = {
   /** Fields of events that lack them: dotted names to values, 50 at most. Null: none. */
   defaults?: InputMaybe<Scalars['JSON']['input']>;
@@ -197,6 +204,41 @@ export type CloseReason =
   | 'false_positive_logic'
   | 'true_positive'
   | 'undetermined';
+
+export type ConditionKind =
+  | 'all'
+  | 'any'
+  | 'not'
+  | 'selection'
+  | 'test';
+
+/** A line of a rule's condition; those that belong to it follow it, one deeper. */
+export type ConditionRow = {
+  __typename?: 'ConditionRow';
+  depth: Scalars['Int']['output'];
+  /** The field of the event that was looked at. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** Its values, the one that holds first; of a keyword the text that it stands in. A dozen at most, long ones cut. */
+  found: Array<Scalars['String']['output']>;
+  foundCount: Scalars['Int']['output'];
+  holds: Scalars['Boolean']['output'];
+  kind: ConditionKind;
+  modifiers: Array<Scalars['String']['output']>;
+  /** Of a selection or a rule's field; null for keywords. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Of a test with several values: all must hold, or any. */
+  needsAll: Scalars['Boolean']['output'];
+  verdict: ConditionVerdict;
+  /** What is asked for, what holds first; a dozen at most. */
+  wanted: Array<WantedValue>;
+  wantedCount: Scalars['Int']['output'];
+};
+
+export type ConditionVerdict =
+  | 'met'
+  /** The event has no such field. Tests for its absence hold all the same. */
+  | 'missing'
+  | 'unmet';
 
 export type CreateIngestTokenInput = {
   format?: InputMaybe<Scalars['String']['input']>;
@@ -448,6 +490,16 @@ export type EventHistogram = {
   total: Scalars['BigInt']['output'];
 };
 
+export type EventOrigins = {
+  __typename?: 'EventOrigins';
+  /** Of `@timestamp` and every field. */
+  fields: Array<FieldSource>;
+  /** False when the line is too long for each of its words to be tried: then fewer fields have bytes. */
+  isComplete: Scalars['Boolean']['output'];
+  /** `name@version` of the parser that reads the line today. */
+  parser: Scalars['String']['output'];
+};
+
 export type EventOutcome =
   | 'failure'
   | 'success'
@@ -487,6 +539,33 @@ export type ExportFormat =
   | 'csv'
   /** A JSON object on each line. */
   | 'ndjson';
+
+export type FieldSource = {
+  __typename?: 'FieldSource';
+  bytes: Array<ByteRange>;
+  field: Scalars['String']['output'];
+  kind: FieldSourceKind;
+  /** `name@version` of the parser that reads it. */
+  parser?: Maybe<Scalars['String']['output']>;
+};
+
+export type FieldSourceKind =
+  /** From the tables of categories. */
+  | 'category'
+  /** Worked out from the bytes: a time, a word for a number, two values joined. */
+  | 'computed'
+  /** Worked out from other fields. */
+  | 'enrichment'
+  /** The bytes hold the value, perhaps escaped or in another case. */
+  | 'line'
+  /** The parser says so for such lines, in no bytes of its own. */
+  | 'parser'
+  /** Noted by Nightjar. */
+  | 'pipeline'
+  /** The log source says so of lines that leave it out. */
+  | 'source'
+  /** Parsers or settings have changed since: today they do not give this value. */
+  | 'unknown';
 
 export type FieldValueCount = {
   __typename?: 'FieldValueCount';
@@ -691,6 +770,20 @@ export type LiveFilter = {
   query?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type LogSourceKey =
+  | 'category'
+  | 'product'
+  | 'service';
+
+export type LogSourcePart = {
+  __typename?: 'LogSourcePart';
+  /** The event may be of it; what an event does not tell speaks against no rule. */
+  fits: Scalars['Boolean']['output'];
+  key: LogSourceKey;
+  /** As the rule says it. */
+  value: Scalars['String']['output'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** What is left out stays. For lines that come from now on. */
@@ -887,6 +980,8 @@ export type Query = {
   /** Most frequent values of several fields (20 at most), in one statement. */
   eventFacets: Array<EventFacet>;
   eventHistogram: EventHistogram;
+  /** Where the fields of an event come from, found out by reading its line again. Null when there is no such event. */
+  eventOrigins?: Maybe<EventOrigins>;
   /** Events of the tenants named (slugs or ids), newest first. */
   events: EventConnection;
   /** The answers of a question, the most suspected first; 500 at most. */
@@ -911,6 +1006,10 @@ export type Query = {
   processTree?: Maybe<ProcessTree>;
   /** Events that have to do with an alert, 500 at most. Null when there is no such alert. Without a range: an hour before to an hour after. */
   relatedEvents?: Maybe<RelatedEvents>;
+  /** Why a rule matched an event, or did not. Null when there is no such event, or its tenant has no such rule. */
+  ruleExplanation?: Maybe<RuleExplanation>;
+  /** Rules to hold an event against, by words of their titles, ids and tags: those that matched it, then those whose log source fits, then all others. 100 at most. Null when there is no such event. */
+  rulesForEvent?: Maybe<RulesForEvent>;
   /** Of the tenants named, by name. */
   savedSearches: Array<SavedSearch>;
   /** What the commands behind a search make of its events: `filter.query` is like `user.name:root | stats count by host.name`. See docs/search.md. At most 10,000 rows. */
@@ -1007,6 +1106,11 @@ export type QueryEventHistogramArgs = {
 };
 
 
+export type QueryEventOriginsArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter: EventFilter;
@@ -1089,6 +1193,19 @@ export type QueryRelatedEventsArgs = {
   alert: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
   range?: InputMaybe<TimeRange>;
+};
+
+
+export type QueryRuleExplanationArgs = {
+  eventId: Scalars['ID']['input'];
+  ruleId: Scalars['ID']['input'];
+};
+
+
+export type QueryRulesForEventArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1215,12 +1332,57 @@ export type Role =
   /** Sees, changes nothing. */
   | 'reader';
 
+export type RuleExplanation = {
+  __typename?: 'RuleExplanation';
+  /** Log sources that the event is known to be of, as rules name them: `windows / process_creation`. */
+  knownAs: Array<Scalars['String']['output']>;
+  logSource: Array<LogSourcePart>;
+  /** Log source and condition hold. Whether the rule is looked for at all, `rule.mode` says. */
+  matches: Scalars['Boolean']['output'];
+  rows: Array<ConditionRow>;
+  /** Rows that are left out of a very long condition. */
+  rowsLeft: Scalars['Int']['output'];
+  rule: RuleForEvent;
+};
+
+/** A rule as it is for an event's tenant. */
+export type RuleForEvent = {
+  __typename?: 'RuleForEvent';
+  /** ATT&CK ids. */
+  attack: Array<Scalars['String']['output']>;
+  /** It matched when the event came. */
+  fired: Scalars['Boolean']['output'];
+  /** The event may be of the rule's log source. */
+  fits: Scalars['Boolean']['output'];
+  level: Level;
+  mode: RuleMode;
+  /** Why it is in this mode. */
+  reason: Scalars['String']['output'];
+  ruleId: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+};
+
 export type RuleHits = {
   __typename?: 'RuleHits';
   count: Scalars['Int']['output'];
   level: Level;
   ruleId: Scalars['ID']['output'];
   ruleTitle: Scalars['String']['output'];
+};
+
+export type RuleMode =
+  /** Not looked for. */
+  | 'off'
+  /** Its detections raise alerts. */
+  | 'on'
+  /** On trial: its detections are stored and raise no alert. */
+  | 'shadow';
+
+export type RulesForEvent = {
+  __typename?: 'RulesForEvent';
+  rules: Array<RuleForEvent>;
+  /** How many there are with these words. */
+  total: Scalars['Int']['output'];
 };
 
 export type SaveParserInput = {
@@ -1620,6 +1782,13 @@ export type Viewer = {
   tenants: Array<Tenant>;
 };
 
+export type WantedValue = {
+  __typename?: 'WantedValue';
+  holds: Scalars['Boolean']['output'];
+  /** As a rule author writes it. */
+  text: Scalars['String']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1717,6 +1886,7 @@ export type ResolversTypes = {
   Arrivals: ResolverTypeWrapper<ArrivalsParent>;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ByteRange: ResolverTypeWrapper<ByteRange>;
   ChangeSourceInput: ChangeSourceInput;
   ChangeSourcePayload: ResolverTypeWrapper<Omit<ChangeSourcePayload, 'source'> & { source?: Maybe<ResolversTypes['Source']> }>;
   ChangeTenantInput: ChangeTenantInput;
@@ -1724,6 +1894,9 @@ export type ResolversTypes = {
   CloseAlertInput: CloseAlertInput;
   CloseAlertPayload: ResolverTypeWrapper<Omit<CloseAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
   CloseReason: CloseReason;
+  ConditionKind: ConditionKind;
+  ConditionRow: ResolverTypeWrapper<ConditionRow>;
+  ConditionVerdict: ConditionVerdict;
   CreateIngestTokenInput: CreateIngestTokenInput;
   CreateIngestTokenPayload: ResolverTypeWrapper<Omit<CreateIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversTypes['IngestToken']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1745,11 +1918,14 @@ export type ResolversTypes = {
   EventFacet: ResolverTypeWrapper<EventFacet>;
   EventFilter: EventFilter;
   EventHistogram: ResolverTypeWrapper<EventHistogram>;
+  EventOrigins: ResolverTypeWrapper<EventOrigins>;
   EventOutcome: EventOutcome;
   EventPattern: ResolverTypeWrapper<EventPatternParent>;
   ExportEventsInput: ExportEventsInput;
   ExportEventsPayload: ResolverTypeWrapper<ExportEventsPayload>;
   ExportFormat: ExportFormat;
+  FieldSource: ResolverTypeWrapper<FieldSource>;
+  FieldSourceKind: FieldSourceKind;
   FieldValueCount: ResolverTypeWrapper<FieldValueCount>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ForgetSearchInput: ForgetSearchInput;
@@ -1774,6 +1950,8 @@ export type ResolversTypes = {
   Level: Level;
   LineReading: ResolverTypeWrapper<LineReading>;
   LiveFilter: LiveFilter;
+  LogSourceKey: LogSourceKey;
+  LogSourcePart: ResolverTypeWrapper<LogSourcePart>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PackagedParser: ResolverTypeWrapper<PackagedParser>;
@@ -1797,7 +1975,11 @@ export type ResolversTypes = {
   RevokeIngestTokenInput: RevokeIngestTokenInput;
   RevokeIngestTokenPayload: ResolverTypeWrapper<Omit<RevokeIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversTypes['IngestToken']> }>;
   Role: Role;
+  RuleExplanation: ResolverTypeWrapper<RuleExplanation>;
+  RuleForEvent: ResolverTypeWrapper<RuleForEvent>;
   RuleHits: ResolverTypeWrapper<RuleHitsParent>;
+  RuleMode: RuleMode;
+  RulesForEvent: ResolverTypeWrapper<RulesForEvent>;
   SaveParserInput: SaveParserInput;
   SaveParserPayload: ResolverTypeWrapper<Omit<SaveParserPayload, 'parser'> & { parser?: Maybe<ResolversTypes['Parser']> }>;
   SaveSearchInput: SaveSearchInput;
@@ -1834,6 +2016,7 @@ export type ResolversTypes = {
   TopRules: ResolverTypeWrapper<TopRules>;
   UserError: ResolverTypeWrapper<UserError>;
   Viewer: ResolverTypeWrapper<Session>;
+  WantedValue: ResolverTypeWrapper<WantedValue>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1849,12 +2032,14 @@ export type ResolversParentTypes = {
   Arrivals: ArrivalsParent;
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
+  ByteRange: ByteRange;
   ChangeSourceInput: ChangeSourceInput;
   ChangeSourcePayload: Omit<ChangeSourcePayload, 'source'> & { source?: Maybe<ResolversParentTypes['Source']> };
   ChangeTenantInput: ChangeTenantInput;
   ChangeTenantPayload: Omit<ChangeTenantPayload, 'tenant'> & { tenant?: Maybe<ResolversParentTypes['Tenant']> };
   CloseAlertInput: CloseAlertInput;
   CloseAlertPayload: Omit<CloseAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
+  ConditionRow: ConditionRow;
   CreateIngestTokenInput: CreateIngestTokenInput;
   CreateIngestTokenPayload: Omit<CreateIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversParentTypes['IngestToken']> };
   DateTime: Scalars['DateTime']['output'];
@@ -1874,9 +2059,11 @@ export type ResolversParentTypes = {
   EventFacet: EventFacet;
   EventFilter: EventFilter;
   EventHistogram: EventHistogram;
+  EventOrigins: EventOrigins;
   EventPattern: EventPatternParent;
   ExportEventsInput: ExportEventsInput;
   ExportEventsPayload: ExportEventsPayload;
+  FieldSource: FieldSource;
   FieldValueCount: FieldValueCount;
   Float: Scalars['Float']['output'];
   ForgetSearchInput: ForgetSearchInput;
@@ -1900,6 +2087,7 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   LineReading: LineReading;
   LiveFilter: LiveFilter;
+  LogSourcePart: LogSourcePart;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PackagedParser: PackagedParser;
@@ -1922,7 +2110,10 @@ export type ResolversParentTypes = {
   RetireParserPayload: RetireParserPayload;
   RevokeIngestTokenInput: RevokeIngestTokenInput;
   RevokeIngestTokenPayload: Omit<RevokeIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversParentTypes['IngestToken']> };
+  RuleExplanation: RuleExplanation;
+  RuleForEvent: RuleForEvent;
   RuleHits: RuleHitsParent;
+  RulesForEvent: RulesForEvent;
   SaveParserInput: SaveParserInput;
   SaveParserPayload: Omit<SaveParserPayload, 'parser'> & { parser?: Maybe<ResolversParentTypes['Parser']> };
   SaveSearchInput: SaveSearchInput;
@@ -1954,6 +2145,7 @@ export type ResolversParentTypes = {
   TopRules: TopRules;
   UserError: UserError;
   Viewer: Session;
+  WantedValue: WantedValue;
 };
 
 export type ActivityByTenantResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ActivityByTenant'] = ResolversParentTypes['ActivityByTenant']> = {
@@ -2025,6 +2217,11 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'BigInt';
 }
 
+export type ByteRangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ByteRange'] = ResolversParentTypes['ByteRange']> = {
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ChangeSourcePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeSourcePayload'] = ResolversParentTypes['ChangeSourcePayload']> = {
   source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -2038,6 +2235,21 @@ export type ChangeTenantPayloadResolvers<ContextType = GraphqlContext, ParentTyp
 export type CloseAlertPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CloseAlertPayload'] = ResolversParentTypes['CloseAlertPayload']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ConditionRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ConditionRow'] = ResolversParentTypes['ConditionRow']> = {
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  found?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  foundCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ConditionKind'], ParentType, ContextType>;
+  modifiers?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  needsAll?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['ConditionVerdict'], ParentType, ContextType>;
+  wanted?: Resolver<Array<ResolversTypes['WantedValue']>, ParentType, ContextType>;
+  wantedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CreateIngestTokenPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CreateIngestTokenPayload'] = ResolversParentTypes['CreateIngestTokenPayload']> = {
@@ -2162,6 +2374,12 @@ export type EventHistogramResolvers<ContextType = GraphqlContext, ParentType ext
   total?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
+export type EventOriginsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventOrigins'] = ResolversParentTypes['EventOrigins']> = {
+  fields?: Resolver<Array<ResolversTypes['FieldSource']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parser?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type EventPatternResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventPattern'] = ResolversParentTypes['EventPattern']> = {
   count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   example?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
@@ -2174,6 +2392,13 @@ export type ExportEventsPayloadResolvers<ContextType = GraphqlContext, ParentTyp
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FieldSourceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FieldSource'] = ResolversParentTypes['FieldSource']> = {
+  bytes?: Resolver<Array<ResolversTypes['ByteRange']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FieldSourceKind'], ParentType, ContextType>;
+  parser?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type FieldValueCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FieldValueCount'] = ResolversParentTypes['FieldValueCount']> = {
@@ -2296,6 +2521,12 @@ export type LineReadingResolvers<ContextType = GraphqlContext, ParentType extend
   took?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type LogSourcePartResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LogSourcePart'] = ResolversParentTypes['LogSourcePart']> = {
+  fits?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['LogSourceKey'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   changeSource?: Resolver<ResolversTypes['ChangeSourcePayload'], ParentType, ContextType, RequireFields<MutationChangeSourceArgs, 'input'>>;
   changeTenant?: Resolver<ResolversTypes['ChangeTenantPayload'], ParentType, ContextType, RequireFields<MutationChangeTenantArgs, 'input'>>;
@@ -2392,6 +2623,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
   eventFacets?: Resolver<Array<ResolversTypes['EventFacet']>, ParentType, ContextType, RequireFields<QueryEventFacetsArgs, 'fields' | 'filter' | 'first' | 'tenants'>>;
   eventHistogram?: Resolver<ResolversTypes['EventHistogram'], ParentType, ContextType, RequireFields<QueryEventHistogramArgs, 'buckets' | 'filter' | 'limit' | 'tenants'>>;
+  eventOrigins?: Resolver<Maybe<ResolversTypes['EventOrigins']>, ParentType, ContextType, RequireFields<QueryEventOriginsArgs, 'id'>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'filter' | 'first' | 'tenants'>>;
   expandEntity?: Resolver<ResolversTypes['EntityExpansion'], ParentType, ContextType, RequireFields<QueryExpandEntityArgs, 'entity' | 'first' | 'question' | 'range'>>;
   explainSearch?: Resolver<ResolversTypes['SearchExplanation'], ParentType, ContextType, RequireFields<QueryExplainSearchArgs, 'query'>>;
@@ -2405,6 +2637,8 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   patterns?: Resolver<Array<ResolversTypes['EventPattern']>, ParentType, ContextType, RequireFields<QueryPatternsArgs, 'filter' | 'first' | 'tenants'>>;
   processTree?: Resolver<Maybe<ResolversTypes['ProcessTree']>, ParentType, ContextType, RequireFields<QueryProcessTreeArgs, 'down' | 'event' | 'first' | 'up'>>;
   relatedEvents?: Resolver<Maybe<ResolversTypes['RelatedEvents']>, ParentType, ContextType, RequireFields<QueryRelatedEventsArgs, 'alert' | 'first'>>;
+  ruleExplanation?: Resolver<Maybe<ResolversTypes['RuleExplanation']>, ParentType, ContextType, RequireFields<QueryRuleExplanationArgs, 'eventId' | 'ruleId'>>;
+  rulesForEvent?: Resolver<Maybe<ResolversTypes['RulesForEvent']>, ParentType, ContextType, RequireFields<QueryRulesForEventArgs, 'first' | 'id' | 'text'>>;
   savedSearches?: Resolver<Array<ResolversTypes['SavedSearch']>, ParentType, ContextType, RequireFields<QuerySavedSearchesArgs, 'tenants'>>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'filter' | 'first' | 'tenants'>>;
   surroundingEvents?: Resolver<Maybe<ResolversTypes['SurroundingEvents']>, ParentType, ContextType, RequireFields<QuerySurroundingEventsArgs, 'after' | 'before' | 'id' | 'same'>>;
@@ -2455,11 +2689,36 @@ export type RevokeIngestTokenPayloadResolvers<ContextType = GraphqlContext, Pare
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RuleExplanationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RuleExplanation'] = ResolversParentTypes['RuleExplanation']> = {
+  knownAs?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  logSource?: Resolver<Array<ResolversTypes['LogSourcePart']>, ParentType, ContextType>;
+  matches?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['ConditionRow']>, ParentType, ContextType>;
+  rowsLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['RuleForEvent'], ParentType, ContextType>;
+};
+
+export type RuleForEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RuleForEvent'] = ResolversParentTypes['RuleForEvent']> = {
+  attack?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  fired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fits?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['RuleMode'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ruleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type RuleHitsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RuleHits'] = ResolversParentTypes['RuleHits']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
   ruleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ruleTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RulesForEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RulesForEvent'] = ResolversParentTypes['RulesForEvent']> = {
+  rules?: Resolver<Array<ResolversTypes['RuleForEvent']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SaveParserPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SaveParserPayload'] = ResolversParentTypes['SaveParserPayload']> = {
@@ -2672,6 +2931,11 @@ export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends Res
   tenants?: Resolver<Array<ResolversTypes['Tenant']>, ParentType, ContextType>;
 };
 
+export type WantedValueResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WantedValue'] = ResolversParentTypes['WantedValue']> = {
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GraphqlContext> = {
   ActivityByTenant?: ActivityByTenantResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
@@ -2682,9 +2946,11 @@ export type Resolvers<ContextType = GraphqlContext> = {
   AlertLevelCount?: AlertLevelCountResolvers<ContextType>;
   Arrivals?: ArrivalsResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
+  ByteRange?: ByteRangeResolvers<ContextType>;
   ChangeSourcePayload?: ChangeSourcePayloadResolvers<ContextType>;
   ChangeTenantPayload?: ChangeTenantPayloadResolvers<ContextType>;
   CloseAlertPayload?: CloseAlertPayloadResolvers<ContextType>;
+  ConditionRow?: ConditionRowResolvers<ContextType>;
   CreateIngestTokenPayload?: CreateIngestTokenPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Detection?: DetectionResolvers<ContextType>;
@@ -2700,8 +2966,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EventEdge?: EventEdgeResolvers<ContextType>;
   EventFacet?: EventFacetResolvers<ContextType>;
   EventHistogram?: EventHistogramResolvers<ContextType>;
+  EventOrigins?: EventOriginsResolvers<ContextType>;
   EventPattern?: EventPatternResolvers<ContextType>;
   ExportEventsPayload?: ExportEventsPayloadResolvers<ContextType>;
+  FieldSource?: FieldSourceResolvers<ContextType>;
   FieldValueCount?: FieldValueCountResolvers<ContextType>;
   ForgetSearchPayload?: ForgetSearchPayloadResolvers<ContextType>;
   Graph?: GraphResolvers<ContextType>;
@@ -2718,6 +2986,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   IngestToken?: IngestTokenResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LineReading?: LineReadingResolvers<ContextType>;
+  LogSourcePart?: LogSourcePartResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PackagedParser?: PackagedParserResolvers<ContextType>;
@@ -2737,7 +3006,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ReopenAlertPayload?: ReopenAlertPayloadResolvers<ContextType>;
   RetireParserPayload?: RetireParserPayloadResolvers<ContextType>;
   RevokeIngestTokenPayload?: RevokeIngestTokenPayloadResolvers<ContextType>;
+  RuleExplanation?: RuleExplanationResolvers<ContextType>;
+  RuleForEvent?: RuleForEventResolvers<ContextType>;
   RuleHits?: RuleHitsResolvers<ContextType>;
+  RulesForEvent?: RulesForEventResolvers<ContextType>;
   SaveParserPayload?: SaveParserPayloadResolvers<ContextType>;
   SaveSearchPayload?: SaveSearchPayloadResolvers<ContextType>;
   SavedSearch?: SavedSearchResolvers<ContextType>;
@@ -2763,5 +3035,6 @@ export type Resolvers<ContextType = GraphqlContext> = {
   TopRules?: TopRulesResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  WantedValue?: WantedValueResolvers<ContextType>;
 };
 

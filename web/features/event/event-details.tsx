@@ -1,6 +1,6 @@
 'use client'
 
-import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { Tabs } from 'radix-ui'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { levelOf } from '../../ui/level.ts'
@@ -10,6 +10,10 @@ import { Time } from '../../ui/time.tsx'
 import { AttackTags } from '../alert/attack-tags.tsx'
 import { WriteParserLink } from '../parser/write-parser-link.tsx'
 import { isRaw } from '../search/event-cells.tsx'
+import { useShortcuts } from '../shell/use-shortcuts.ts'
+import { EventWhy } from '../why/event-why.tsx'
+import { RawLine } from '../why/raw-line.tsx'
+import { useOrigins } from '../why/use-origins.ts'
 import { EventAround } from './event-around.tsx'
 import styles from './event-details.module.css'
 import { EventFields } from './event-fields.tsx'
@@ -25,12 +29,18 @@ interface EventDetailsProps {
   onOpen?: ((id: string) => void) | undefined
 }
 
-const TABS = ['fields', 'json', 'raw', 'around'] as const
-const NAMES = { fields: 'Fields', json: 'JSON', raw: 'Raw line', around: 'Around' } as const
+const TABS = ['fields', 'json', 'raw', 'why', 'around'] as const
+const NAMES = { fields: 'Fields', json: 'JSON', raw: 'Raw line', why: 'Why', around: 'Around' } as const
+const address = { tab: parseAsStringLiteral(TABS), rule: parseAsString, field: parseAsString }
 
 /** One event: what happened, which rules say so, and every field of it down to the line as it came. */
 export function EventDetails({ event, onFilter, pointed, onOpen }: EventDetailsProps) {
-  const [chosen, setChosen] = useQueryState('tab', parseAsStringLiteral(TABS))
+  const [{ tab: chosen, rule, field }, setAddress] = useQueryStates(address)
+  const open = chosen ?? (isRaw(event) ? 'raw' : 'fields')
+  const origins = useOrigins(event.id, open === 'fields' || open === 'raw')
+  const fired = event.detections[0]?.ruleId
+  const why = (ruleId: string | null) => void setAddress({ tab: 'why', rule: ruleId })
+  useShortcuts({ w: { does: 'Why a rule matched the event, or not', run: () => why(rule) } })
   const json = JSON.stringify(event.fields, null, 2)
   return (
     <div className={styles.details}>
@@ -84,13 +94,21 @@ export function EventDetails({ event, onFilter, pointed, onOpen }: EventDetailsP
               <span className={styles.ruleTitle}>{detection.ruleTitle}</span>
               <AttackTags ids={detection.attack} />
               {detection.shadow ? <span className={styles.muted}>on trial: no alert</span> : null}
+              <button
+                type="button"
+                className={styles.why}
+                aria-label={`Why ${detection.ruleTitle}`}
+                onClick={() => why(detection.ruleId)}
+              >
+                Why
+              </button>
             </div>
           ))}
         </section>
       ) : null}
       <Tabs.Root
-        value={chosen ?? (isRaw(event) ? 'raw' : 'fields')}
-        onValueChange={(tab) => void setChosen(TABS.find((one) => one === tab) ?? null)}
+        value={open}
+        onValueChange={(tab) => void setAddress({ tab: TABS.find((one) => one === tab) ?? null })}
         className={styles.tabs}
       >
         <Tabs.List className={styles.tabList} aria-label="The event as">
@@ -101,7 +119,13 @@ export function EventDetails({ event, onFilter, pointed, onOpen }: EventDetailsP
           ))}
         </Tabs.List>
         <Tabs.Content value="fields" className={styles.content} tabIndex={-1}>
-          <EventFields fields={event.fields} onFilter={onFilter} pointed={pointed} />
+          <EventFields
+            fields={event.fields}
+            onFilter={onFilter}
+            pointed={pointed}
+            origins={origins.byField}
+            onOrigin={(name) => void setAddress({ tab: 'raw', field: name })}
+          />
         </Tabs.Content>
         <Tabs.Content value="json" className={styles.content}>
           <div className={styles.copy}>
@@ -109,11 +133,16 @@ export function EventDetails({ event, onFilter, pointed, onOpen }: EventDetailsP
           </div>
           <pre className={styles.text}>{json}</pre>
         </Tabs.Content>
-        <Tabs.Content value="raw" className={styles.content}>
-          <div className={styles.copy}>
-            <CopyButton text={event.raw} label="Copy the line" />
-          </div>
-          <pre className={styles.text}>{event.raw}</pre>
+        <Tabs.Content value="raw" className={styles.content} tabIndex={-1}>
+          <RawLine
+            raw={event.raw}
+            asked={origins}
+            field={field}
+            onField={(name) => void setAddress({ field: name })}
+          />
+        </Tabs.Content>
+        <Tabs.Content value="why" className={styles.content} tabIndex={-1}>
+          <EventWhy eventId={event.id} ruleId={rule ?? fired} onRule={why} />
         </Tabs.Content>
         <Tabs.Content value="around" className={styles.content} tabIndex={-1}>
           <EventAround event={event} onOpen={onOpen} />

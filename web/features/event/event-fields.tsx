@@ -11,6 +11,7 @@ import { useSetting } from '../../ui/use-setting.ts'
 import { textOf } from '../search/summarise-event.ts'
 import { useValueActions } from '../search/value-actions.ts'
 import { ValueMenuItems } from '../search/value-menu.tsx'
+import { type FieldSource, originWords, shortOriginWords } from '../why/origin-words.ts'
 import styles from './event-fields.module.css'
 import type { FullEvent } from './use-event.ts'
 
@@ -18,6 +19,10 @@ interface EventFieldsProps {
   fields: FullEvent['fields']
   onFilter: ((field: string, value: string, without: boolean) => void) | undefined
   pointed: string | undefined
+  /** Where they come from, once that is known. */
+  origins: ReadonlyMap<string, FieldSource>
+  /** Shows a field in the raw line. */
+  onOrigin: (field: string) => void
 }
 
 const MOST_PINS = 30
@@ -36,7 +41,7 @@ function usePins() {
 }
 
 /** Every field with its value, pinned ones first; the actions of a row show on hover and on focus. */
-export function EventFields({ fields, onFilter, pointed }: EventFieldsProps) {
+export function EventFields({ fields, onFilter, pointed, origins, onOrigin }: EventFieldsProps) {
   const actions = useValueActions()
   const { pins, toggle } = usePins()
   const [find, setFind] = useState('')
@@ -69,6 +74,7 @@ export function EventFields({ fields, onFilter, pointed }: EventFieldsProps) {
         <tbody>
           {shown.map(({ name, text, first, pinned }) => {
             const state = actions?.stateOf(name, first)
+            const origin = origins.get(name)
             return (
               <tr
                 key={name}
@@ -84,6 +90,17 @@ export function EventFields({ fields, onFilter, pointed }: EventFieldsProps) {
                 <td className={styles.value}>
                   {text}
                   {state ? <span className={styles.state}>{state}</span> : null}
+                  {origin ? (
+                    <button
+                      type="button"
+                      className={styles.origin}
+                      aria-label={`${name} is ${originWords(origin)}: show the line`}
+                      title={originWords(origin)}
+                      onClick={() => onOrigin(name)}
+                    >
+                      {shortOriginWords(origin)}
+                    </button>
+                  ) : null}
                   <div className={styles.actions}>
                     {onFilter ? (
                       <>

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { EVERYTHING } from '#core/detect/policy/mode-of'
 import type { FolderPolicy, RulesConfig } from '#core/detect/policy/rules-config'
-import { locateRuleFolder } from '../../rules/locate-rule-folder.ts'
+import { locateRuleFolder } from './locate-rule-folder.ts'
 
 /** Where rules come from: folders, and the file that says more of them. */
 export interface RuleSources {

@@ -7,10 +7,10 @@ import {
   type TenantRulesConfig,
 } from '#core/detect/policy/rules-config'
 import type { Placeholders } from '#core/detect/rule/expand-placeholders'
-import { createFolderReader, type FolderReader, type FolderRules } from '../../rules/create-folder-reader.ts'
-import { locateRuleFolder } from '../../rules/locate-rule-folder.ts'
-import { readRulesConfig } from '../../rules/read-rules-config.ts'
+import { createFolderReader, type FolderReader, type FolderRules } from './create-folder-reader.ts'
+import { locateRuleFolder } from './locate-rule-folder.ts'
 import { placeFolders, type RuleSources } from './place-folders.ts'
+import { readRulesConfig } from './read-rules-config.ts'
 import { refuseOpenFolder } from './refuse-open-folder.ts'
 
 export interface PlacedFolder {
