@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { readLines } from '../parse/read-lines.ts'
 import { readEvtxRecords } from './read-evtx-records.ts'
+import { readLines } from './read-lines.ts'
 import { sniff } from './sniff.ts'
 import { splitJson } from './split-json.ts'
 
