@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { twoTenants } from '../../e2e/testkit/two-tenants.ts'
 import { raiseAlerts } from './alerts/raise-alerts.ts'
 import { createApiToken } from './api-tokens.ts'
+import { addDroppedFile } from './dropped-files/add-dropped-file.ts'
 import { createIngestToken } from './ingest-tokens.ts'
 import { createMembership } from './memberships.ts'
 import { saveParser } from './parsers/save-parser.ts'
@@ -13,6 +14,7 @@ const GUARDED = [
   'tenants',
   'memberships',
   'sources',
+  'dropped_files',
   'ingest_tokens',
   'parser_versions',
   'saved_searches',
@@ -43,6 +45,7 @@ describe('row-level security', () => {
     ]) {
       const { tenantId } = tenant
       const { sourceId } = await createSource(records, scope, { tenantId, name: 'firewall' })
+      await addDroppedFile(records, scope, { tenantId, name: 'a.log', bytes: 1, droppedBy: userId })
       await createIngestToken(records, scope, { tenantId, sourceId, name: 'shipper' })
       await createApiToken(records, scope, { tenantId, name: 'bot', role: 'reader' })
       await createMembership(records, scope, { tenantId, userId, role: 'analyst' })
