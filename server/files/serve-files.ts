@@ -42,7 +42,7 @@ export function serveFiles(app: FastifyInstance, deps: FilesDeps): void {
   })
   app.addHook('onClose', () => sealer.close())
 
-  async function take(request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) {
+  async function take(request: FastifyRequest<{ Params: { '*': string } }>, reply: FastifyReply) {
     const { headers } = request
     // A cookie alone proves who, not that she wants it: a page of somebody else may not send with it.
     const isForeign = headers.authorization === undefined && !trustedOrigins.includes(headers.origin ?? '')
@@ -56,7 +56,7 @@ export function serveFiles(app: FastifyInstance, deps: FilesDeps): void {
       return refuse(request, reply, 503, 'BUSY', 'Other files are being read: try again in a while')
     running.add(request.raw)
     try {
-      const id = decodeGlobalId(request.params.id)
+      const id = decodeGlobalId(request.params['*'])
       const tenantId = id?.type === 'DroppedFile' ? id.tenantId : ''
       const scope = scopeToDrop(createRights(session), tenantId)
       const droppedBy = session.userId ?? session.apiToken?.tokenId ?? ''
@@ -88,7 +88,8 @@ export function serveFiles(app: FastifyInstance, deps: FilesDeps): void {
     // The door reads the stream itself, and only behind a proof of who sends.
     scoped.removeAllContentTypeParsers()
     scoped.addContentTypeParser('*', (_request, _payload, done) => done(null))
-    scoped.put<{ Params: { id: string } }>('/files/:id', { config: { slow: true } }, take)
+    // An id is longer than the router lets a named part be.
+    scoped.put<{ Params: { '*': string } }>('/files/*', { config: { slow: true } }, take)
   })
 }
 
