@@ -61,5 +61,5 @@ await splitFile(source(), {
       say({ kind: 'problem', member: name, message: 'there are more problems' })
   },
 })
+// What was sent may still be stored: who began this thread ends it.
 say({ kind: 'done' })
-port.close()

@@ -11,8 +11,8 @@ export function FileCommands({ run }: { run: Run }) {
   if (!drop) return null
   return (
     <CommandItem
-      value="drop files"
-      keywords={['upload', 'open', 'evtx', 'log', 'scratch', 'choose', 'investigate']}
+      value="choose files"
+      keywords={['upload', 'drop', 'open', 'evtx', 'log', 'archive', 'scratch']}
       icon={FileUp}
       onSelect={() => run(() => chooseFiles(drop))}
     >
