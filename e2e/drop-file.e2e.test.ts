@@ -12,13 +12,14 @@ let world: ConsoleWorld
 let browser: Browser
 
 const ANALYST = 'analyst@harrier.example'
+const PATIENT = { timeout: 30_000 }
 const CUSTOMER = 'customer@theirs.example'
 
 beforeAll(async () => {
   if (!chromium) return
   world = await consoleWorld()
   browser = await openChromium(chromium)
-}, 240_000)
+}, 400_000)
 
 afterAll(async () => {
   await browser?.close()
@@ -57,17 +58,17 @@ interface Given {
 /** As a pointer does it: files come over the page, and are let go or not. */
 async function dragOver(page: Page, files: readonly Given[], events: readonly string[]): Promise<void> {
   const given = files.map(({ name, content }) => ({ name, base64: content.toString('base64') }))
-  const dataTransfer = await page.evaluateHandle(TRANSFER, given)
-  for (const type of events) await page.locator('body').dispatchEvent(type, { dataTransfer })
+  await page.evaluate(`${DRAG}(${JSON.stringify({ given, events })})`)
 }
 
 /** Runs in the browser. */
-const TRANSFER = `(given) => {
-  const transfer = new DataTransfer()
+const DRAG = `(({ given, events }) => {
+  const dataTransfer = new DataTransfer()
   for (const { name, base64 } of given)
-    transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name))
-  return transfer
-}`
+    dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name))
+  for (const type of events)
+    document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+})`
 
 const visit = (to: string, email = ANALYST) => visitConsole(browser, world, { email, to })
 const factOf = (page: Page, name: string) =>
@@ -95,14 +96,14 @@ describe('dropping files', () => {
     await page.getByText('Drop to read it as scratch of').waitFor()
     expect(await page.getByRole('status').filter({ hasText: 'Drop to read' }).textContent()).toContain('Ours')
     await dragOver(page, [file], ['dragleave'])
-    await expect.poll(() => page.getByText('Drop to read it as scratch of').count()).toBe(0)
+    await expect.poll(() => page.getByText('Drop to read it as scratch of').count(), PATIENT).toBe(0)
     await dragOver(page, [file], ['dragenter', 'dragover', 'drop'])
     await page.getByRole('heading', { name: 'Security.evtx', level: 1 }).waitFor()
     const verdict = page.getByRole('link', { name: 'Security event log cleared' })
     await verdict.waitFor()
     expect(await page.getByRole('row').filter({ has: verdict }).textContent()).toContain('ws07.ours.example')
-    await expect.poll(() => factOf(page, 'Events stored').textContent()).toBe('1')
-    expect(await factOf(page, 'State').textContent()).toBe('read')
+    await expect.poll(() => factOf(page, 'Events stored').textContent(), PATIENT).toBe('1')
+    await expect.poll(() => factOf(page, 'State').textContent(), PATIENT).toBe('read')
     expect(await axe(page)).toEqual([])
     const address = page.url()
 
@@ -158,19 +159,23 @@ describe('dropping files', () => {
     ])
     await page.waitForURL(/\/t\/ours\/files$/)
     await expect
-      .poll(() =>
-        page
-          .getByRole('row')
-          .filter({ hasText: /case\.zip.*read/ })
-          .count(),
+      .poll(
+        () =>
+          page
+            .getByRole('row')
+            .filter({ hasText: /case\.zip.*read/ })
+            .count(),
+        PATIENT,
       )
       .toBe(1)
     await expect
-      .poll(() =>
-        page
-          .getByRole('row')
-          .filter({ hasText: /cut\.zip.*read/ })
-          .count(),
+      .poll(
+        () =>
+          page
+            .getByRole('row')
+            .filter({ hasText: /cut\.zip.*read/ })
+            .count(),
+        PATIENT,
       )
       .toBe(1)
     expect(await axe(page)).toEqual([])
@@ -190,7 +195,7 @@ describe('dropping files', () => {
     }
     await open('case.zip')
     await page.getByRole('link', { name: /root/i }).first().waitFor()
-    await expect.poll(() => factOf(page, 'Events stored').textContent()).toBe('2')
+    await expect.poll(() => factOf(page, 'Events stored').textContent(), PATIENT).toBe('2')
     expect(await page.getByRole('listitem').filter({ hasText: 'photo.png' }).textContent()).toContain(
       'left out',
     )
@@ -214,7 +219,7 @@ describe('dropping files', () => {
     await dragOver(page, [file], ['dragenter'])
     await page.getByText('Open a tenant first: a file belongs to one').waitFor()
     await dragOver(page, [file], ['drop'])
-    await expect.poll(() => page.getByText('Open a tenant first').count()).toBe(0)
+    await expect.poll(() => page.getByText('Open a tenant first').count(), PATIENT).toBe(0)
     expect(new URL(page.url()).pathname).toBe('/all')
   })
 })

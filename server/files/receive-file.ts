@@ -1,3 +1,4 @@
+import { UserError } from '#core/errors'
 import type { Log } from '#core/log'
 import type { Segment } from '#core/queues/payload'
 import type { Records } from '#core/records/create-records'
@@ -21,13 +22,15 @@ interface Receiving {
   log: Log
   retentionClass: number
   scope: TenantScope
+  /** Asked before each payload: it may take minutes, and rights may go meanwhile. */
+  mayGoOn: () => Promise<boolean>
 }
 
 /** Reads a file as it comes and seals what is in it; says how far it is all along. Throws for what `source` throws. */
 export async function receiveFile(
   file: DroppedFile,
   source: AsyncIterable<Buffer>,
-  { records, sealer, log, retentionClass, scope }: Receiving,
+  { records, sealer, log, retentionClass, scope, mayGoOn }: Receiving,
 ): Promise<FileProgress> {
   const members: MemberCount[] = []
   const problems: FileProblem[] = []
@@ -62,6 +65,7 @@ export async function receiveFile(
   }
 
   async function store(parts: readonly Part[]): Promise<void> {
+    if (!(await mayGoOn())) throw new UserError('FORBIDDEN', 'The right to drop files here is gone')
     const segments = parts.map((part) => segmentOf(file, part, retentionClass))
     await sealer.insist([segments])
     sealed += segments.reduce((sum, { records }) => sum + records.length, 0)

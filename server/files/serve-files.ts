@@ -4,7 +4,7 @@ import { UserError } from '#core/errors'
 import type { Log } from '#core/log'
 import type { Queues } from '#core/queues/queues'
 import type { Records } from '#core/records/create-records'
-import { SCRATCH_DAYS } from '#core/records/dropped-files/add-dropped-file'
+import { SCRATCH_DAYS } from '#core/records/dropped-files/dropped-file'
 import { beginDroppedFile } from '#core/records/dropped-files/take-in-dropped-file'
 import { type Retention, retentionClassOf } from '#core/store/retention'
 import { createSealer } from '../collect/create-sealer.ts'
@@ -66,11 +66,8 @@ export function serveFiles(app: FastifyInstance, deps: FilesDeps): void {
       const audit = { audit: 'file', actor: droppedBy, tenant: file.tenantId, file: file.fileId }
       request.log.info({ ...audit, name: file.name, bytes: file.bytes }, 'dropped file begins')
       const done = await receiveFile(file, bounded(request.raw), {
-        records,
-        sealer,
-        log,
-        retentionClass,
-        scope,
+        ...{ records, sealer, log, retentionClass, scope },
+        mayGoOn: async () => scopeToDrop(createRights(await sessionOf(headers)), tenantId) !== undefined,
       })
       request.log.info({ ...audit, records: done.records }, 'dropped file ended')
       return reply.code(200).send({ records: done.records, problems: done.problems })

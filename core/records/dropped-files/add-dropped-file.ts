@@ -3,10 +3,8 @@ import { uuidV7 } from '../../event/uuid-v7.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import type { Records } from '../create-records.ts'
 import { type Transaction, withScope } from '../with-scope.ts'
-import { type DroppedFile, toDroppedFile } from './dropped-file.ts'
+import { type DroppedFile, SCRATCH_DAYS, toDroppedFile, WITH_DAYS } from './dropped-file.ts'
 
-/** For how many days the events of dropped files are kept and shown, unless the tenant keeps all of its for fewer. */
-export const SCRATCH_DAYS = 30
 const DAY_MS = 86_400_000
 const MOST_FILES = 1_000
 
@@ -41,6 +39,7 @@ export function addDroppedFile(records: Records, scope: TenantScope, file: NewFi
     await tx.source.create({ data: { tenantId, id, name: `${name} (file ${id.slice(-8)})`, retentionDays } })
     const row = await tx.droppedFile.create({
       data: { ...file, id, bytes: BigInt(file.bytes), droppedAt: now, touchedAt: now },
+      include: WITH_DAYS,
     })
     return toDroppedFile(row, now)
   })

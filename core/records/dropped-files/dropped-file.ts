@@ -25,19 +25,29 @@ export interface DroppedFile {
   /** Person or API token. */
   droppedBy: string
   droppedAt: Date
-  touchedAt: Date
+  /** Its events are shown for so many days. */
+  keptDays: number
 }
+
+/** For how many days the events of dropped files are kept and shown, unless the tenant keeps all of its for fewer. */
+export const SCRATCH_DAYS = 30
+
+/** What of its source is read with a file. */
+export const WITH_DAYS = { source: { select: { retentionDays: true } } } as const
+
+type Row = DroppedFileRow & { source: { retentionDays: number | null } }
 
 /** Who takes a file in says so more often than this. */
 const SILENT_MS = 60_000
 
 /** @param now a file whose server died is broken off, though nobody wrote that down */
-export function toDroppedFile(row: DroppedFileRow, now: Date): DroppedFile {
-  const { id, bytes, received, records, members, problems, state, ...rest } = row
-  const isLost = state === 'receiving' && now.getTime() - row.touchedAt.getTime() > SILENT_MS
+export function toDroppedFile(row: Row, now: Date): DroppedFile {
+  const { id, bytes, received, records, members, problems, state, touchedAt, source, ...rest } = row
+  const isLost = state === 'receiving' && now.getTime() - touchedAt.getTime() > SILENT_MS
   return {
     ...rest,
     fileId: id,
+    keptDays: source.retentionDays ?? SCRATCH_DAYS,
     state: isLost ? 'broken_off' : state,
     bytes: Number(bytes),
     received: Number(received),

@@ -1,7 +1,13 @@
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import type { Records } from '../create-records.ts'
 import { withScope } from '../with-scope.ts'
-import { type DroppedFile, type FileMember, type FileProblem, toDroppedFile } from './dropped-file.ts'
+import {
+  type DroppedFile,
+  type FileMember,
+  type FileProblem,
+  toDroppedFile,
+  WITH_DAYS,
+} from './dropped-file.ts'
 
 interface WhichFile {
   tenantId: string
@@ -28,7 +34,10 @@ export function beginDroppedFile(
       data: { state: 'receiving', touchedAt: now },
     })
     if (count === 0) return undefined
-    const row = await tx.droppedFile.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: fileId } } })
+    const row = await tx.droppedFile.findUniqueOrThrow({
+      where: { tenantId_id: { tenantId, id: fileId } },
+      include: WITH_DAYS,
+    })
     return toDroppedFile(row, now)
   })
 }

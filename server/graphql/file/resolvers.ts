@@ -1,4 +1,3 @@
-import { SCRATCH_DAYS } from '#core/records/dropped-files/add-dropped-file'
 import { actorOf } from '../actor-of.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { decodeGlobalId, encodeGlobalId } from '../global-id.ts'
@@ -39,7 +38,7 @@ export const fileResolvers: Resolvers = {
     search: ({ fileId }) => `nightjar.source:${fileId}`,
     droppedAt: ({ droppedAt }) => nanoseconds(droppedAt),
     droppedBy: ({ droppedBy }, _, { alerts }) => alerts.person(droppedBy),
-    keptUntil: ({ droppedAt }) => nanoseconds(new Date(droppedAt.getTime() + SCRATCH_DAYS * DAY_MS)),
+    keptUntil: ({ droppedAt, keptDays }) => nanoseconds(new Date(droppedAt.getTime() + keptDays * DAY_MS)),
     findings: async (file, _, { files }) => {
       const { events, span, verdicts, isCut, stats } = await files.findings(file)
       return { events, from: span?.from, to: span?.to, verdicts, moreVerdicts: isCut, stats }
