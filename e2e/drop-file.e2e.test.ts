@@ -111,7 +111,7 @@ describe('dropping files', () => {
     await page.waitForURL(/\/t\/ours\/search/)
     await page.getByRole('grid').getByText('ws07.ours.example').first().waitFor()
     await page.goto(address)
-    await page.getByRole('link', { name: 'Timeline' }).last().click()
+    await page.getByRole('navigation', { name: 'Its events' }).getByRole('link', { name: 'Timeline' }).click()
     await page.waitForURL(/\/t\/ours\/timeline\?.*2019-03-02/)
     await page.getByText('ws07.ours.example').first().waitFor()
     await page.goto(address)

@@ -8,7 +8,6 @@ import { createIngestToken } from './ingest-tokens.ts'
 import { createMembership } from './memberships.ts'
 import { saveParser } from './parsers/save-parser.ts'
 import { saveSearch } from './saved-searches.ts'
-import { createSource } from './sources.ts'
 
 const GUARDED = [
   'tenants',
@@ -44,8 +43,9 @@ describe('row-level security', () => {
       [world.theirs, world.theirScope] as const,
     ]) {
       const { tenantId } = tenant
-      const { sourceId } = await createSource(records, scope, { tenantId, name: 'firewall' })
-      await addDroppedFile(records, scope, { tenantId, name: 'a.log', bytes: 1, droppedBy: userId })
+      // Its source comes with it.
+      const file = { tenantId, name: 'a.log', bytes: 1, droppedBy: userId }
+      const { fileId: sourceId } = await addDroppedFile(records, scope, file)
       await createIngestToken(records, scope, { tenantId, sourceId, name: 'shipper' })
       await createApiToken(records, scope, { tenantId, name: 'bot', role: 'reader' })
       await createMembership(records, scope, { tenantId, userId, role: 'analyst' })

@@ -6,7 +6,7 @@ import { type Transaction, withScope } from '../with-scope.ts'
 import { type DroppedFile, SCRATCH_DAYS, toDroppedFile, WITH_DAYS } from './dropped-file.ts'
 
 const DAY_MS = 86_400_000
-const MOST_FILES = 1_000
+export const MOST_FILES = 1_000
 
 interface NewFile {
   tenantId: string
