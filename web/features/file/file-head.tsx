@@ -37,12 +37,14 @@ export function FileHead({ file }: { file: ShownFile }) {
         <h1>{file.name}</h1>
         {work ? <Button onClick={() => work.cancel()}>Cancel</Button> : null}
       </div>
-      <progress
-        className={styles.progress}
-        aria-label="Read so far"
-        max={Math.max(Number(file.bytes), 1)}
-        value={file.state === 'read' ? Math.max(Number(file.bytes), 1) : Number(file.received)}
-      />
+      {file.state === 'waiting' || file.state === 'receiving' ? (
+        <progress
+          className={styles.progress}
+          aria-label="Read so far"
+          max={Math.max(Number(file.bytes), 1)}
+          value={Number(file.received)}
+        />
+      ) : null}
       <dl className={styles.facts}>
         <div>
           <dt>State</dt>

@@ -51,14 +51,16 @@ export function FileVerdicts({ file, isStored }: { file: ShownFile; isStored: bo
                   <Severity level={verdict.level} />
                 </td>
                 <td className={styles.title}>
-                  <Link
-                    data-row
-                    prefetch={false}
-                    href={fileLink(base, 'search', file, `rule.id:${quoteValue(verdict.ruleId)}`) ?? ''}
-                  >
-                    {verdict.ruleTitle}
-                  </Link>{' '}
-                  <AttackTags ids={verdict.attack} />
+                  <div className={styles.named}>
+                    <Link
+                      data-row
+                      prefetch={false}
+                      href={fileLink(base, 'search', file, `rule.id:${quoteValue(verdict.ruleId)}`) ?? ''}
+                    >
+                      {verdict.ruleTitle}
+                    </Link>
+                    <AttackTags ids={verdict.attack} />
+                  </div>
                 </td>
                 <td className={styles.entities}>
                   {verdict.entities.map((entity) => (
