@@ -15,14 +15,14 @@ const SILENT_MS = 600_000
  * Ends requests whose body does not come to its end in time. Node has one limit for all routes of a server, which a large
  * file cannot keep.
  */
-export function limitBodyTime(app: FastifyInstance): void {
+export function limitBodyTime(app: FastifyInstance, most = MOST_MS): void {
   app.addHook('onRequest', async ({ raw, routeOptions }, reply) => {
     if (raw.complete) return
     if (routeOptions.config?.slow) {
       raw.setTimeout(SILENT_MS, () => raw.destroy())
       return
     }
-    const timer = setTimeout(() => raw.complete || raw.destroy(), MOST_MS)
+    const timer = setTimeout(() => raw.complete || raw.destroy(), most)
     timer.unref()
     reply.raw.once('close', () => clearTimeout(timer))
   })
