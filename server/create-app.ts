@@ -7,6 +7,7 @@ import {
 } from 'fastify'
 import { UnavailableError, UserError } from '#core/errors'
 import type { Log } from '#core/log'
+import { limitBodyTime } from './limit-body-time.ts'
 
 const REQUEST_ID = /^[\w.-]{1,64}$/
 
@@ -53,12 +54,14 @@ export function createApp({ log, trustProxy }: AppOptions): FastifyInstance {
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : crypto.randomUUID()
     },
     forceCloseConnections: 'idle',
-    requestTimeout: 120_000,
+    // Told apart by route instead.
+    requestTimeout: 0,
   })
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id })
   })
+  limitBodyTime(app)
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions, ip } = request
     const { statusCode, elapsedTime } = reply

@@ -14,6 +14,7 @@ import { ownLogSources, readLogSourceFolder } from '../rules/read-rule-folder.ts
 import { createCollect } from './collect/create-collect.ts'
 import { createApp } from './create-app.ts'
 import { serveExports } from './exports/serve-exports.ts'
+import { serveFiles } from './files/serve-files.ts'
 import { createGraphql } from './graphql/create-graphql.ts'
 import { serveHealth } from './health.ts'
 import { createIdentity } from './identity/create-identity.ts'
@@ -35,30 +36,30 @@ export interface RunningServer {
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
   const records = createRecords({ url: config.POSTGRES_URL })
   const signals = createSignals(config)
+  const queues = createQueues({ postgresUrl: config.POSTGRES_URL, redisUrl: config.REDIS_URL })
   const registry = new Registry()
   const app = createApp({ log, trustProxy: config.TRUST_PROXY })
-  const engines: Record<string, () => Promise<unknown>> = { postgres: () => records.ping() }
+  const engines: Record<string, () => Promise<unknown>> = {
+    postgres: () => records.ping(),
+    queues: () => queues.ping(),
+  }
   /** In the order of closing. */
   const closing: (() => Promise<void>)[] = [() => app.close()]
   const close = async () => {
     for (const step of closing) await step()
+    await queues.close()
     await signals.close()
     await records.close()
   }
 
   try {
     if (config.ROLES.includes('collect')) {
-      const queues = createQueues({ postgresUrl: config.POSTGRES_URL, redisUrl: config.REDIS_URL })
       const collect = createCollect({
         ...{ config, queues, signals, registry, log },
         resolveToken: (secret) => resolveIngestToken(records, secret),
         listSyslogSources: () => listSyslogSources(records),
       })
-      engines.queues = () => queues.ping()
-      closing.push(
-        () => collect.close(),
-        () => queues.close(),
-      )
+      closing.push(() => collect.close())
       await app.register(collect.plugin)
       await collect.startSyslog()
     }
@@ -85,6 +86,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
         trustedOrigins: origins,
       })
       serveExports(app, { records, store, sessionOf, logSources })
+      serveFiles(app, { records, queues, retention: config, sessionOf, trustedOrigins: origins, log })
     }
     serveHealth(app, { engines, registry })
     const url = await app.listen({ host: config.HOST, port: config.PORT })

@@ -5,6 +5,9 @@ import next from 'next'
 import { forwardRequest, forwardUpgrade, isForwarded } from './serve/forward.ts'
 import { setServerAddress } from './serve/server-address.ts'
 
+/** Without a byte from a visitor of our own pages. */
+const LONGEST_MS = 120_000
+
 export interface ConsoleOptions {
   host: string
   /** 0 picks a free one. */
@@ -32,9 +35,12 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const sockets = new Set<Duplex>()
 
   const http = createServer((request, response) => {
-    if (isForwarded(request.url)) forwardRequest(request, response, server)
-    else void render(request, response)
+    if (isForwarded(request.url)) return forwardRequest(request, response, server)
+    request.setTimeout(LONGEST_MS, () => request.destroy())
+    void render(request, response)
   })
+  // What is forwarded may be a large file; the server says how long it may take.
+  http.requestTimeout = 0
   http.on('upgrade', (request, socket, head) => {
     if (!isForwarded(request.url)) return void socket.destroy()
     sockets.add(socket)

@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream'
 import type { MatchInput } from '#core/detect/match/matcher'
 import type { SigmaRule } from '#core/detect/rule/sigma-rule'
+import { readRecords } from '#core/parse/files/read-records'
 import type { EventReader } from '../../rules/create-event-reader.ts'
 import type { LineWriter } from '../parse/write-lines.ts'
 import { escapeText } from '../terminal/escape-text.ts'
 import type { Progress } from './create-progress.ts'
 import type { Report, Totals } from './finding.ts'
 import type { InputFile } from './list-inputs.ts'
-import { readRecords } from './read-records.ts'
 
 interface Work {
   inputs: readonly InputFile[]

@@ -20,6 +20,7 @@ const headerSchema = z.object({
       settings: sourceSettingsSchema.optional(),
       retentionClass: z.number().int().min(1).max(65_535).optional(),
       backfill: z.boolean(),
+      opening: z.array(z.string()).optional(),
       received: z.number().int().nonnegative(),
       count: z.number().int().nonnegative(),
     }),

@@ -13,6 +13,8 @@ export interface Segment {
   /** Days, the same for all of a payload; without it, as of payloads sealed long ago, the default. */
   retentionClass?: number | undefined
   backfill: boolean
+  /** Lines that came before in the same file and may say how to read these; stored with an earlier payload. */
+  opening?: readonly string[] | undefined
   /** Milliseconds since the epoch at which the door took the request. */
   received: number
   /** Raw lines, verbatim, without line ends. */

@@ -3,16 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { twoTenants } from '../../e2e/testkit/two-tenants.ts'
 import { raiseAlerts } from './alerts/raise-alerts.ts'
 import { createApiToken } from './api-tokens.ts'
+import { addDroppedFile } from './dropped-files/add-dropped-file.ts'
 import { createIngestToken } from './ingest-tokens.ts'
 import { createMembership } from './memberships.ts'
 import { saveParser } from './parsers/save-parser.ts'
 import { saveSearch } from './saved-searches.ts'
-import { createSource } from './sources.ts'
 
 const GUARDED = [
   'tenants',
   'memberships',
   'sources',
+  'dropped_files',
   'ingest_tokens',
   'parser_versions',
   'saved_searches',
@@ -42,7 +43,9 @@ describe('row-level security', () => {
       [world.theirs, world.theirScope] as const,
     ]) {
       const { tenantId } = tenant
-      const { sourceId } = await createSource(records, scope, { tenantId, name: 'firewall' })
+      // Its source comes with it.
+      const file = { tenantId, name: 'a.log', bytes: 1, droppedBy: userId }
+      const { fileId: sourceId } = await addDroppedFile(records, scope, file)
       await createIngestToken(records, scope, { tenantId, sourceId, name: 'shipper' })
       await createApiToken(records, scope, { tenantId, name: 'bot', role: 'reader' })
       await createMembership(records, scope, { tenantId, userId, role: 'analyst' })

@@ -23,6 +23,8 @@ export interface Source {
   retentionDays: number | undefined
   /** UDP and TCP port of its own syslog door. */
   syslogPort: number | undefined
+  /** Holds what was in a dropped file, and goes with it. */
+  isScratch: boolean
 }
 
 export interface NewSource {
@@ -55,11 +57,12 @@ export async function ensureSource(records: Records, scope: TenantScope, source:
   )
 }
 
-/** By name. */
+/** By name, those of dropped files too. */
 export function listSources(records: Records, scope: TenantScope): Promise<Source[]> {
   return withScope(records, scope, async (tx) => {
     const where = { tenantId: { in: [...scope.tenantIds] } }
-    return (await tx.source.findMany({ where, orderBy: { name: 'asc' } })).map(toSource)
+    const include = { droppedFile: { select: { id: true } } }
+    return (await tx.source.findMany({ where, include, orderBy: { name: 'asc' } })).map(toSource)
   })
 }
 
@@ -130,7 +133,7 @@ export function changeSource(
   })
 }
 
-function toSource(row: SourceRow): Source {
+function toSource(row: SourceRow & { droppedFile?: object | null }): Source {
   const { tenantId, id, name, site, format, zoneMinutes, settings, retentionDays, syslogPort } = row
   return {
     tenantId,
@@ -142,5 +145,6 @@ function toSource(row: SourceRow): Source {
     settings: readSettings(settings),
     retentionDays: retentionDays ?? undefined,
     syslogPort: syslogPort ?? undefined,
+    isScratch: Boolean(row.droppedFile),
   }
 }

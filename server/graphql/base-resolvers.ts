@@ -8,11 +8,15 @@ import { dateTime } from './scalars/date-time.ts'
 
 const HEARTBEAT_MS = 10_000
 
-async function loadNode(id: GlobalId, { alerts, events, savedSearches, tenants }: GraphqlContext) {
+async function loadNode(id: GlobalId, { alerts, events, files, savedSearches, tenants }: GraphqlContext) {
   switch (id.type) {
     case 'Alert': {
       const alert = await alerts.byId(id)
       return alert && { __typename: id.type, ...alert }
+    }
+    case 'DroppedFile': {
+      const file = await files.byId(id)
+      return file && { __typename: id.type, ...file }
     }
     case 'Event': {
       const event = await events.byId(id)

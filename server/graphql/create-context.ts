@@ -9,6 +9,7 @@ import type { Session } from '../identity/session.ts'
 import type { RulesOf } from '../keep-rulebook.ts'
 import { createAlertService } from './alert/alert-service.ts'
 import { createEventService } from './event/event-service.ts'
+import { createFileService } from './file/file-service.ts'
 import { createEntityService } from './graph/entity-service.ts'
 import { createGraphService } from './graph/graph-service.ts'
 import type { GraphqlContext } from './graphql-context.ts'
@@ -59,6 +60,7 @@ export function createContextFactory(deps: ContextDeps): CreateContext {
       alerts,
       entities: createEntityService({ store: asked, rights, budget }),
       events,
+      files: createFileService({ records, store: asked, signals, rights, budget }),
       graph: createGraphService({ records, store: asked, rights, budget }),
       overview: createOverviewService({ records, store: asked, budget, tenants }),
       parsers: createParserService({ records, signals, rights, budget }),

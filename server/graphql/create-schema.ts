@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql'
 import { alertResolvers } from './alert/resolvers.ts'
 import { baseResolvers } from './base-resolvers.ts'
 import { eventResolvers } from './event/resolvers.ts'
+import { fileResolvers } from './file/resolvers.ts'
 import { graphResolvers } from './graph/resolvers.ts'
 import { identityResolvers } from './identity/resolvers.ts'
 import { overviewResolvers } from './overview/resolvers.ts'
@@ -24,6 +25,7 @@ export function createSchema(): GraphQLSchema {
       parserResolvers,
       savedSearchResolvers,
       eventResolvers,
+      fileResolvers,
       alertResolvers,
       timelineResolvers,
       graphResolvers,

@@ -4,6 +4,7 @@ import type { Session } from '../identity/session.ts'
 import type { Proof } from '../identity/session-of.ts'
 import type { AlertService } from './alert/alert-service.ts'
 import type { EventService } from './event/event-service.ts'
+import type { FileService } from './file/file-service.ts'
 import type { EntityService } from './graph/entity-service.ts'
 import type { GraphService } from './graph/graph-service.ts'
 import type { OverviewService } from './overview/overview-service.ts'
@@ -23,6 +24,7 @@ export interface GraphqlContext {
   alerts: AlertService
   entities: EntityService
   events: EventService
+  files: FileService
   graph: GraphService
   overview: OverviewService
   parsers: ParserService

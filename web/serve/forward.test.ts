@@ -28,12 +28,14 @@ async function pair(listener: RequestListener): Promise<{ front: URL; back: Serv
   return { front: await listen(front), back }
 }
 
-it('hands over GraphQL, sign-in and exports, and no page', () => {
-  const paths = ['/graphql', '/graphql?x=1', '/auth/sign-out', '/exports/abc']
-  expect(paths.map(isForwarded)).toEqual(Array(4).fill(true))
-  expect(['/', '/graphql/x', '/authors', '/t/x/search?next=/graphql', undefined].map(isForwarded)).toEqual(
-    Array(5).fill(false),
-  )
+it('hands over GraphQL, sign-in, exports and files, and no page', () => {
+  const paths = ['/graphql', '/graphql?x=1', '/auth/sign-out', '/exports/abc', '/files/abc']
+  expect(paths.map(isForwarded)).toEqual(Array(5).fill(true))
+  expect(
+    ['/', '/graphql/x', '/authors', '/t/x/files/abc', '/t/x/search?next=/graphql', undefined].map(
+      isForwarded,
+    ),
+  ).toEqual(Array(6).fill(false))
 })
 
 describe('a path that leads elsewhere', () => {

@@ -5,11 +5,13 @@ import type { Duplex } from 'node:stream'
 /** A dot, slash or backslash that somebody decodes later would lead elsewhere. */
 const DISGUISED = /%(2e|2f|5c)/i
 
+const FOLDERS = ['/auth/', '/exports/', '/files/']
+
 /** Paths the console's origin hands to the server, so that the browser needs one origin and no CORS. */
 export function isForwarded(url: string | undefined): boolean {
   const { pathname } = targetOf(url, new URL('http://server'))
   if (DISGUISED.test(pathname)) return false
-  return pathname === '/graphql' || pathname.startsWith('/auth/') || pathname.startsWith('/exports/')
+  return pathname === '/graphql' || FOLDERS.some((folder) => pathname.startsWith(folder))
 }
 
 /** Where a request goes: the path without its `..`, so that what is judged is what is sent, and never another host. */

@@ -26,6 +26,8 @@ export function createParseStep(parseLineOf: (tenantId: string) => ParseLine, na
     const { tenantId, received, zoneMinutes, settings: { zone, year, defaults = {} } = {} } = segment
     const context = { received, zoneMinutes, zone, year, names: namesOf(tenantId, received) }
     const reading = { parseLine: parseLineOf(tenantId), context, defaults: Object.entries(defaults) }
+    // What is a header leaves it in the context.
+    for (const line of segment.opening ?? []) reading.parseLine(line, segment.format, context)
     readings.set(segment, reading)
     return reading
   }

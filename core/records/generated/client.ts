@@ -92,6 +92,11 @@ export type Membership = Prisma.MembershipModel
  */
 export type Source = Prisma.SourceModel
 /**
+ * Model DroppedFile
+ * A file that a person gave to look at. Its events are those of the source with its id, which goes when it goes.
+ */
+export type DroppedFile = Prisma.DroppedFileModel
+/**
  * Model ParserVersion
  * A version of a parser that people wrote as data, of a tenant or for all tenants of an organization. Rows are never
  * changed: saving adds one, and so does retiring, without a definition.

@@ -341,6 +341,23 @@ export type JsonWithAggregatesFilterBase<$PrismaModel = never> = {
   _max?: Prisma.NestedJsonFilter<$PrismaModel>
 }
 
+export type EnumFileStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.FileState | Prisma.EnumFileStateFieldRefInput<$PrismaModel>
+  in?: $Enums.FileState[] | Prisma.ListEnumFileStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.FileState[] | Prisma.ListEnumFileStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumFileStateFilter<$PrismaModel> | $Enums.FileState
+}
+
+export type EnumFileStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.FileState | Prisma.EnumFileStateFieldRefInput<$PrismaModel>
+  in?: $Enums.FileState[] | Prisma.ListEnumFileStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.FileState[] | Prisma.ListEnumFileStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumFileStateWithAggregatesFilter<$PrismaModel> | $Enums.FileState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumFileStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumFileStateFilter<$PrismaModel>
+}
+
 export type UuidNullableFilter<$PrismaModel = never> = {
   equals?: string | Prisma.StringFieldRefInput<$PrismaModel> | null
   in?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel> | null
@@ -728,6 +745,23 @@ export type NestedJsonFilterBase<$PrismaModel = never> = {
   gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
   gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
   not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+}
+
+export type NestedEnumFileStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.FileState | Prisma.EnumFileStateFieldRefInput<$PrismaModel>
+  in?: $Enums.FileState[] | Prisma.ListEnumFileStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.FileState[] | Prisma.ListEnumFileStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumFileStateFilter<$PrismaModel> | $Enums.FileState
+}
+
+export type NestedEnumFileStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.FileState | Prisma.EnumFileStateFieldRefInput<$PrismaModel>
+  in?: $Enums.FileState[] | Prisma.ListEnumFileStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.FileState[] | Prisma.ListEnumFileStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumFileStateWithAggregatesFilter<$PrismaModel> | $Enums.FileState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumFileStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumFileStateFilter<$PrismaModel>
 }
 
 export type NestedUuidNullableFilter<$PrismaModel = never> = {

@@ -29,6 +29,16 @@ export const Level = {
 export type Level = (typeof Level)[keyof typeof Level]
 
 
+export const FileState = {
+  waiting: 'waiting',
+  receiving: 'receiving',
+  read: 'read',
+  broken_off: 'broken_off'
+} as const
+
+export type FileState = (typeof FileState)[keyof typeof FileState]
+
+
 export const AlertStatus = {
   open: 'open',
   closed: 'closed'

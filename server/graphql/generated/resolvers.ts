@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
 import type { ArrivalsParent, DetectionParent, EventParent, EventPatternParent, EventConnectionParent, StatsParent, TenantHitsParent } from '../event/event-service.ts';
+import type { DroppedFileParent, FileVerdictParent } from '../file/file-service.ts';
 import type { EntityProfileParent, PrevalenceParent, RuleHitsParent } from '../graph/entity-service.ts';
 import type { NeighbourCountParent, GraphParent, EdgeParent, EntityParent, NodeParent } from '../graph/graph-service.ts';
 import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/tenant-service.ts';
@@ -268,6 +269,58 @@ export type Detection = {
   /** Of a rule on trial: stored, but no alert. */
   shadow: Scalars['Boolean']['output'];
 };
+
+export type DropFileInput = {
+  /** 4 GiB at most. */
+  bytes: Scalars['BigInt']['input'];
+  name: Scalars['String']['input'];
+  tenant: Scalars['ID']['input'];
+};
+
+export type DropFilePayload = {
+  __typename?: 'DropFilePayload';
+  file?: Maybe<DroppedFile>;
+  /** Where its bytes go, with `PUT`, within a day. */
+  url?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+/** A file that a person gave to look at. It raises no alerts. See docs/ingest.md. */
+export type DroppedFile = Node & {
+  __typename?: 'DroppedFile';
+  /** As it lies on the disk of who dropped it. */
+  bytes: Scalars['BigInt']['output'];
+  droppedAt: Scalars['DateTime']['output'];
+  /** Null for an API token. */
+  droppedBy?: Maybe<Person>;
+  findings: FileFindings;
+  id: Scalars['ID']['output'];
+  /** Its events are gone then, and so is it. */
+  keptUntil: Scalars['DateTime']['output'];
+  /** Files that were read, 1,000 at most. */
+  members: Array<FileMember>;
+  name: Scalars['String']['output'];
+  /** What could not be read, and why. */
+  problems: Array<FileProblem>;
+  /** Bytes taken so far. */
+  received: Scalars['BigInt']['output'];
+  /** Records found in it so far. Each is kept durably and becomes an event. */
+  records: Scalars['BigInt']['output'];
+  /** Search that finds its events and no others. */
+  search: Scalars['String']['output'];
+  state: DroppedFileState;
+  tenant: Tenant;
+};
+
+export type DroppedFileState =
+  /** The sender left, or the server that read it died. What was read before stays. */
+  | 'broken_off'
+  /** To its end, or as far as it can be read. */
+  | 'read'
+  /** Bytes come and are read. */
+  | 'receiving'
+  /** Announced; none of its bytes came yet. */
+  | 'waiting';
 
 export type EdgeInput = {
   object: Scalars['String']['input'];
@@ -573,6 +626,51 @@ export type FieldValueCount = {
   value: Scalars['String']['output'];
 };
 
+export type FileFindings = {
+  __typename?: 'FileFindings';
+  /** Events that are stored by now. */
+  events: Scalars['BigInt']['output'];
+  /** Whole minutes around all of them; null while there are none. */
+  from?: Maybe<Scalars['DateTime']['output']>;
+  /** There are more than 500: those of lower levels are left out. */
+  moreVerdicts: Scalars['Boolean']['output'];
+  /** Of all statements together. */
+  stats: QueryStats;
+  to?: Maybe<Scalars['DateTime']['output']>;
+  /** The worst first; rules on trial make none. */
+  verdicts: Array<FileVerdict>;
+};
+
+/** A file in an archive, or the file itself. */
+export type FileMember = {
+  __typename?: 'FileMember';
+  name: Scalars['String']['output'];
+  records: Scalars['BigInt']['output'];
+};
+
+export type FileProblem = {
+  __typename?: 'FileProblem';
+  /** Name of the file in the archive, or of the file itself. */
+  member: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** What a rule found in a file. */
+export type FileVerdict = {
+  __typename?: 'FileVerdict';
+  attack: Array<Scalars['String']['output']>;
+  /** Some that they are about. */
+  entities: Array<Entity>;
+  /** Events that it matched. */
+  events: Scalars['BigInt']['output'];
+  /** Of the first and the last of them. */
+  first: Scalars['DateTime']['output'];
+  last: Scalars['DateTime']['output'];
+  level: Level;
+  ruleId: Scalars['ID']['output'];
+  ruleTitle: Scalars['String']['output'];
+};
+
 export type ForgetSearchInput = {
   id: Scalars['ID']['input'];
 };
@@ -792,6 +890,8 @@ export type Mutation = {
   changeTenant: ChangeTenantPayload;
   closeAlert: CloseAlertPayload;
   createIngestToken: CreateIngestTokenPayload;
+  /** Announces a file. For analysts and admins; to others the tenant does not exist. */
+  dropFile: DropFilePayload;
   /** Events to take away, streamed from the address answered: tenant after tenant, newest first. */
   exportEvents: ExportEventsPayload;
   forgetSearch: ForgetSearchPayload;
@@ -824,6 +924,11 @@ export type MutationCloseAlertArgs = {
 
 export type MutationCreateIngestTokenArgs = {
   input: CreateIngestTokenInput;
+};
+
+
+export type MutationDropFileArgs = {
+  input: DropFileInput;
 };
 
 
@@ -971,6 +1076,9 @@ export type Query = {
   alerts: AlertConnection;
   /** What may stand at the cursor, in UTF-16 code units. */
   completeSearch: SearchCompletion;
+  droppedFile?: Maybe<DroppedFile>;
+  /** Of a tenant, the newest first, 200 at most. */
+  droppedFiles: Array<DroppedFile>;
   /** The events that an edge counts, newest first. */
   edgeEvents: EventConnection;
   entity: EntityProfile;
@@ -1059,6 +1167,17 @@ export type QueryAlertsArgs = {
 export type QueryCompleteSearchArgs = {
   cursor: Scalars['Int']['input'];
   text: Scalars['String']['input'];
+};
+
+
+export type QueryDroppedFileArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryDroppedFilesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  tenant: Scalars['ID']['input'];
 };
 
 
@@ -1863,6 +1982,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( AlertParent )
+    | ( DroppedFileParent )
     | ( EventParent )
     | ( IngestTokenParent )
     | ( SavedSearchParent )
@@ -1901,6 +2021,10 @@ export type ResolversTypes = {
   CreateIngestTokenPayload: ResolverTypeWrapper<Omit<CreateIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversTypes['IngestToken']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Detection: ResolverTypeWrapper<DetectionParent>;
+  DropFileInput: DropFileInput;
+  DropFilePayload: ResolverTypeWrapper<Omit<DropFilePayload, 'file'> & { file?: Maybe<ResolversTypes['DroppedFile']> }>;
+  DroppedFile: ResolverTypeWrapper<DroppedFileParent>;
+  DroppedFileState: DroppedFileState;
   EdgeInput: EdgeInput;
   EdgeVerb: EdgeVerb;
   Entity: ResolverTypeWrapper<Entity>;
@@ -1927,6 +2051,10 @@ export type ResolversTypes = {
   FieldSource: ResolverTypeWrapper<FieldSource>;
   FieldSourceKind: FieldSourceKind;
   FieldValueCount: ResolverTypeWrapper<FieldValueCount>;
+  FileFindings: ResolverTypeWrapper<Omit<FileFindings, 'verdicts'> & { verdicts: Array<ResolversTypes['FileVerdict']> }>;
+  FileMember: ResolverTypeWrapper<FileMember>;
+  FileProblem: ResolverTypeWrapper<FileProblem>;
+  FileVerdict: ResolverTypeWrapper<FileVerdictParent>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ForgetSearchInput: ForgetSearchInput;
   ForgetSearchPayload: ResolverTypeWrapper<ForgetSearchPayload>;
@@ -2044,6 +2172,9 @@ export type ResolversParentTypes = {
   CreateIngestTokenPayload: Omit<CreateIngestTokenPayload, 'ingestToken'> & { ingestToken?: Maybe<ResolversParentTypes['IngestToken']> };
   DateTime: Scalars['DateTime']['output'];
   Detection: DetectionParent;
+  DropFileInput: DropFileInput;
+  DropFilePayload: Omit<DropFilePayload, 'file'> & { file?: Maybe<ResolversParentTypes['DroppedFile']> };
+  DroppedFile: DroppedFileParent;
   EdgeInput: EdgeInput;
   Entity: Entity;
   EntityExpansion: Omit<EntityExpansion, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['GraphEdge']>, nodes: Array<ResolversParentTypes['GraphNode']> };
@@ -2065,6 +2196,10 @@ export type ResolversParentTypes = {
   ExportEventsPayload: ExportEventsPayload;
   FieldSource: FieldSource;
   FieldValueCount: FieldValueCount;
+  FileFindings: Omit<FileFindings, 'verdicts'> & { verdicts: Array<ResolversParentTypes['FileVerdict']> };
+  FileMember: FileMember;
+  FileProblem: FileProblem;
+  FileVerdict: FileVerdictParent;
   Float: Scalars['Float']['output'];
   ForgetSearchInput: ForgetSearchInput;
   ForgetSearchPayload: ForgetSearchPayload;
@@ -2271,6 +2406,30 @@ export type DetectionResolvers<ContextType = GraphqlContext, ParentType extends 
   shadow?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type DropFilePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DropFilePayload'] = ResolversParentTypes['DropFilePayload']> = {
+  file?: Resolver<Maybe<ResolversTypes['DroppedFile']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DroppedFileResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DroppedFile'] = ResolversParentTypes['DroppedFile']> = {
+  bytes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  droppedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  droppedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  findings?: Resolver<ResolversTypes['FileFindings'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  keptUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['FileMember']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['FileProblem']>, ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  search?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['DroppedFileState'], ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type EntityResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity']> = {
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   site?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2406,6 +2565,36 @@ export type FieldValueCountResolvers<ContextType = GraphqlContext, ParentType ex
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type FileFindingsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FileFindings'] = ResolversParentTypes['FileFindings']> = {
+  events?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  moreVerdicts?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  verdicts?: Resolver<Array<ResolversTypes['FileVerdict']>, ParentType, ContextType>;
+};
+
+export type FileMemberResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FileMember'] = ResolversParentTypes['FileMember']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type FileProblemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FileProblem'] = ResolversParentTypes['FileProblem']> = {
+  member?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FileVerdictResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FileVerdict'] = ResolversParentTypes['FileVerdict']> = {
+  attack?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  entities?: Resolver<Array<ResolversTypes['Entity']>, ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  first?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  last?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  ruleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ruleTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ForgetSearchPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ForgetSearchPayload'] = ResolversParentTypes['ForgetSearchPayload']> = {
   forgottenId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -2532,6 +2721,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   changeTenant?: Resolver<ResolversTypes['ChangeTenantPayload'], ParentType, ContextType, RequireFields<MutationChangeTenantArgs, 'input'>>;
   closeAlert?: Resolver<ResolversTypes['CloseAlertPayload'], ParentType, ContextType, RequireFields<MutationCloseAlertArgs, 'input'>>;
   createIngestToken?: Resolver<ResolversTypes['CreateIngestTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateIngestTokenArgs, 'input'>>;
+  dropFile?: Resolver<ResolversTypes['DropFilePayload'], ParentType, ContextType, RequireFields<MutationDropFileArgs, 'input'>>;
   exportEvents?: Resolver<ResolversTypes['ExportEventsPayload'], ParentType, ContextType, RequireFields<MutationExportEventsArgs, 'input'>>;
   forgetSearch?: Resolver<ResolversTypes['ForgetSearchPayload'], ParentType, ContextType, RequireFields<MutationForgetSearchArgs, 'input'>>;
   ping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2543,7 +2733,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Alert' | 'Event' | 'IngestToken' | 'SavedSearch' | 'Source' | 'Tenant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Alert' | 'DroppedFile' | 'Event' | 'IngestToken' | 'SavedSearch' | 'Source' | 'Tenant', ParentType, ContextType>;
 };
 
 export type PackagedParserResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PackagedParser'] = ResolversParentTypes['PackagedParser']> = {
@@ -2617,6 +2807,8 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   alertHistogram?: Resolver<ResolversTypes['AlertHistogram'], ParentType, ContextType, RequireFields<QueryAlertHistogramArgs, 'buckets' | 'range' | 'tenants'>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first' | 'tenants'>>;
   completeSearch?: Resolver<ResolversTypes['SearchCompletion'], ParentType, ContextType, RequireFields<QueryCompleteSearchArgs, 'cursor' | 'text'>>;
+  droppedFile?: Resolver<Maybe<ResolversTypes['DroppedFile']>, ParentType, ContextType, RequireFields<QueryDroppedFileArgs, 'id'>>;
+  droppedFiles?: Resolver<Array<ResolversTypes['DroppedFile']>, ParentType, ContextType, RequireFields<QueryDroppedFilesArgs, 'first' | 'tenant'>>;
   edgeEvents?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEdgeEventsArgs, 'edge' | 'first' | 'range'>>;
   entity?: Resolver<ResolversTypes['EntityProfile'], ParentType, ContextType, RequireFields<QueryEntityArgs, 'kind' | 'range' | 'tenant' | 'value'>>;
   entityQuestions?: Resolver<ResolversTypes['EntityQuestions'], ParentType, ContextType, RequireFields<QueryEntityQuestionsArgs, 'entity' | 'range'>>;
@@ -2954,6 +3146,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   CreateIngestTokenPayload?: CreateIngestTokenPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Detection?: DetectionResolvers<ContextType>;
+  DropFilePayload?: DropFilePayloadResolvers<ContextType>;
+  DroppedFile?: DroppedFileResolvers<ContextType>;
   Entity?: EntityResolvers<ContextType>;
   EntityExpansion?: EntityExpansionResolvers<ContextType>;
   EntityPeer?: EntityPeerResolvers<ContextType>;
@@ -2971,6 +3165,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ExportEventsPayload?: ExportEventsPayloadResolvers<ContextType>;
   FieldSource?: FieldSourceResolvers<ContextType>;
   FieldValueCount?: FieldValueCountResolvers<ContextType>;
+  FileFindings?: FileFindingsResolvers<ContextType>;
+  FileMember?: FileMemberResolvers<ContextType>;
+  FileProblem?: FileProblemResolvers<ContextType>;
+  FileVerdict?: FileVerdictResolvers<ContextType>;
   ForgetSearchPayload?: ForgetSearchPayloadResolvers<ContextType>;
   Graph?: GraphResolvers<ContextType>;
   GraphAlert?: GraphAlertResolvers<ContextType>;

@@ -155,7 +155,7 @@ export function createTenantService(deps: TenantDeps): TenantService {
       if (!rights.membership(tenantId)) return undefined
       return (await sources.load(tenantId)).find(({ sourceId }) => sourceId === id)
     },
-    sources: (tenantId) => sources.load(tenantId),
+    sources: async (tenantId) => (await sources.load(tenantId)).filter(({ isScratch }) => !isScratch),
     async ingestTokens(tenantId) {
       rights.require(tenantId, 'admin')
       return tokens.load(tenantId)

@@ -9,6 +9,7 @@ import type { ExportFormat } from '../../graphql/generated/graphql.ts'
 import { useSetting } from '../../ui/use-setting.ts'
 import { parseTimeRange, resolveTimeRange } from '../ask/time-range.ts'
 import { useCopyLink } from '../ask/use-copy-link.ts'
+import { FileCommands } from '../file/file-commands.tsx'
 import { pageAt } from '../shell/pages.ts'
 import { useScope } from '../shell/scope.tsx'
 import { signOut } from '../shell/sign-in.ts'
@@ -39,6 +40,7 @@ export function ActionCommands({ run, onHelp }: { run: Run; onHelp: () => void }
         Copy the link, its time range fixed
       </CommandItem>
       <ExportCommands run={run} />
+      <FileCommands run={run} />
       {CHOICES.map(({ value, name }) => (
         <CommandItem
           key={value}

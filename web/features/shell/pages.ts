@@ -3,6 +3,7 @@ import {
   ChartColumn,
   ChartGantt,
   FileCode2,
+  FileSearch,
   LayoutGrid,
   type LucideIcon,
   Search,
@@ -49,6 +50,7 @@ export const PAGES: readonly ConsolePage[] = [
     ...{ name: 'Alerts', path: 'alerts', of: 'both', key: 'a', icon: Bell },
     ...{ carries: ['q', 'range'], range: 'all', isView: true },
   },
+  { name: 'Files', path: 'files', of: 'tenant', key: 'f', icon: FileSearch, carries: [] },
   { name: 'Parsers', path: 'parsers', of: 'tenant', key: 'p', icon: FileCode2, carries: [] },
 ]
 

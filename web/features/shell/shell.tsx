@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Toasts } from '../../ui/toasts.tsx'
+import { DropZone } from '../file/drop-zone.tsx'
 import { NoteSearches } from '../palette/note-searches.tsx'
 import { GoKeys } from './go-keys.tsx'
 import { HelpDialog } from './help-dialog.tsx'
@@ -41,6 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </div>
       <GoKeys />
       <NoteSearches />
+      <DropZone />
       <HelpDialog open={help} onOpenChange={setHelp} />
       {commands ? <CommandPalette onClose={() => setCommands(false)} onHelp={() => setHelp(true)} /> : null}
     </Toasts>

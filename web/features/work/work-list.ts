@@ -17,6 +17,7 @@ export interface WorkHandle {
   signal: AbortSignal
   tell(note: string): void
   end(state: 'done' | 'failed', note: string): void
+  cancel(): void
 }
 
 const QUICK = 1000
@@ -48,6 +49,12 @@ export function createWorkList(now: () => number = Date.now) {
       settle(works.filter((one) => !over.includes(one) && (listed || one.id !== id)))
   }
 
+  function cancel(id: number): void {
+    const control = controls.get(id)
+    end(id, 'cancelled', 'Cancelled')
+    control?.abort()
+  }
+
   return {
     start(title: string, note: string): WorkHandle {
       const id = ++last
@@ -60,13 +67,10 @@ export function createWorkList(now: () => number = Date.now) {
         signal: control.signal,
         tell: (text) => change(id, { note: text }),
         end: (state, text) => end(id, state, text),
+        cancel: () => cancel(id),
       }
     },
-    cancel(id: number): void {
-      const control = controls.get(id)
-      end(id, 'cancelled', 'Cancelled')
-      control?.abort()
-    },
+    cancel,
     forget(id: number): void {
       settle(works.filter((work) => work.id !== id || work.state === 'running'))
     },

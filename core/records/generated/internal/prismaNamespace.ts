@@ -407,6 +407,7 @@ export const ModelName = {
   SignInFailure: 'SignInFailure',
   Membership: 'Membership',
   Source: 'Source',
+  DroppedFile: 'DroppedFile',
   ParserVersion: 'ParserVersion',
   SavedSearch: 'SavedSearch',
   ExportTicket: 'ExportTicket',
@@ -429,7 +430,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organization" | "tenant" | "user" | "session" | "account" | "verification" | "rateLimit" | "signInFailure" | "membership" | "source" | "parserVersion" | "savedSearch" | "exportTicket" | "ingestToken" | "apiToken" | "alert" | "alertContribution"
+    modelProps: "organization" | "tenant" | "user" | "session" | "account" | "verification" | "rateLimit" | "signInFailure" | "membership" | "source" | "droppedFile" | "parserVersion" | "savedSearch" | "exportTicket" | "ingestToken" | "apiToken" | "alert" | "alertContribution"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1173,6 +1174,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    DroppedFile: {
+      payload: Prisma.$DroppedFilePayload<ExtArgs>
+      fields: Prisma.DroppedFileFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.DroppedFileFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DroppedFilePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.DroppedFileFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DroppedFilePayload>
+        }
+        findFirst: {
+          args: Prisma.DroppedFileFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DroppedFilePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.DroppedFileFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DroppedFilePayload>
+        }
+        findMany: {
+          args: Prisma.DroppedFileFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DroppedFilePayload>[]
+        }
+        create: {
+          args: Prisma.DroppedFileCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DroppedFilePayload>
+        }
+        createMany: {
+          args: Prisma.DroppedFileCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.DroppedFileCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DroppedFilePayload>[]
+        }
+        delete: {
+          args: Prisma.DroppedFileDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DroppedFilePayload>
+        }
+        update: {
+          args: Prisma.DroppedFileUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DroppedFilePayload>
+        }
+        deleteMany: {
+          args: Prisma.DroppedFileDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.DroppedFileUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.DroppedFileUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DroppedFilePayload>[]
+        }
+        upsert: {
+          args: Prisma.DroppedFileUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DroppedFilePayload>
+        }
+        aggregate: {
+          args: Prisma.DroppedFileAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateDroppedFile>
+        }
+        groupBy: {
+          args: Prisma.DroppedFileGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DroppedFileGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.DroppedFileCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DroppedFileCountAggregateOutputType> | number
+        }
+      }
+    }
     ParserVersion: {
       payload: Prisma.$ParserVersionPayload<ExtArgs>
       fields: Prisma.ParserVersionFieldRefs
@@ -1856,6 +1931,24 @@ export const SourceScalarFieldEnum = {
 export type SourceScalarFieldEnum = (typeof SourceScalarFieldEnum)[keyof typeof SourceScalarFieldEnum]
 
 
+export const DroppedFileScalarFieldEnum = {
+  tenantId: 'tenantId',
+  id: 'id',
+  name: 'name',
+  bytes: 'bytes',
+  state: 'state',
+  received: 'received',
+  records: 'records',
+  members: 'members',
+  problems: 'problems',
+  droppedBy: 'droppedBy',
+  droppedAt: 'droppedAt',
+  touchedAt: 'touchedAt'
+} as const
+
+export type DroppedFileScalarFieldEnum = (typeof DroppedFileScalarFieldEnum)[keyof typeof DroppedFileScalarFieldEnum]
+
+
 export const ParserVersionScalarFieldEnum = {
   id: 'id',
   tenantId: 'tenantId',
@@ -2117,6 +2210,20 @@ export type EnumQueryModeFieldRefInput<$PrismaModel> = FieldRefInputType<$Prisma
 
 
 /**
+ * Reference to a field of type 'FileState'
+ */
+export type EnumFileStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'FileState'>
+    
+
+
+/**
+ * Reference to a field of type 'FileState[]'
+ */
+export type ListEnumFileStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'FileState[]'>
+    
+
+
+/**
  * Reference to a field of type 'Level'
  */
 export type EnumLevelFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Level'>
@@ -2332,6 +2439,7 @@ export type GlobalOmitConfig = {
   signInFailure?: Prisma.SignInFailureOmit
   membership?: Prisma.MembershipOmit
   source?: Prisma.SourceOmit
+  droppedFile?: Prisma.DroppedFileOmit
   parserVersion?: Prisma.ParserVersionOmit
   savedSearch?: Prisma.SavedSearchOmit
   exportTicket?: Prisma.ExportTicketOmit

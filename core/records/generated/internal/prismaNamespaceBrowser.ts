@@ -61,6 +61,7 @@ export const ModelName = {
   SignInFailure: 'SignInFailure',
   Membership: 'Membership',
   Source: 'Source',
+  DroppedFile: 'DroppedFile',
   ParserVersion: 'ParserVersion',
   SavedSearch: 'SavedSearch',
   ExportTicket: 'ExportTicket',
@@ -210,6 +211,24 @@ export const SourceScalarFieldEnum = {
 } as const
 
 export type SourceScalarFieldEnum = (typeof SourceScalarFieldEnum)[keyof typeof SourceScalarFieldEnum]
+
+
+export const DroppedFileScalarFieldEnum = {
+  tenantId: 'tenantId',
+  id: 'id',
+  name: 'name',
+  bytes: 'bytes',
+  state: 'state',
+  received: 'received',
+  records: 'records',
+  members: 'members',
+  problems: 'problems',
+  droppedBy: 'droppedBy',
+  droppedAt: 'droppedAt',
+  touchedAt: 'touchedAt'
+} as const
+
+export type DroppedFileScalarFieldEnum = (typeof DroppedFileScalarFieldEnum)[keyof typeof DroppedFileScalarFieldEnum]
 
 
 export const ParserVersionScalarFieldEnum = {

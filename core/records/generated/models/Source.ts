@@ -262,6 +262,7 @@ export type SourceWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"Source"> | Date | string
   tenant?: Prisma.XOR<Prisma.TenantScalarRelationFilter, Prisma.TenantWhereInput>
   ingestTokens?: Prisma.IngestTokenListRelationFilter
+  droppedFile?: Prisma.XOR<Prisma.DroppedFileNullableScalarRelationFilter, Prisma.DroppedFileWhereInput> | null
 }
 
 export type SourceOrderByWithRelationInput = {
@@ -277,6 +278,7 @@ export type SourceOrderByWithRelationInput = {
   createdAt?: Prisma.SortOrder
   tenant?: Prisma.TenantOrderByWithRelationInput
   ingestTokens?: Prisma.IngestTokenOrderByRelationAggregateInput
+  droppedFile?: Prisma.DroppedFileOrderByWithRelationInput
 }
 
 export type SourceWhereUniqueInput = Prisma.AtLeast<{
@@ -297,6 +299,7 @@ export type SourceWhereUniqueInput = Prisma.AtLeast<{
   createdAt?: Prisma.DateTimeFilter<"Source"> | Date | string
   tenant?: Prisma.XOR<Prisma.TenantScalarRelationFilter, Prisma.TenantWhereInput>
   ingestTokens?: Prisma.IngestTokenListRelationFilter
+  droppedFile?: Prisma.XOR<Prisma.DroppedFileNullableScalarRelationFilter, Prisma.DroppedFileWhereInput> | null
 }, "tenantId_id" | "syslogPort" | "tenantId_name">
 
 export type SourceOrderByWithAggregationInput = {
@@ -345,6 +348,7 @@ export type SourceCreateInput = {
   createdAt?: Date | string
   tenant: Prisma.TenantCreateNestedOneWithoutSourcesInput
   ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutSourceInput
+  droppedFile?: Prisma.DroppedFileCreateNestedOneWithoutSourceInput
 }
 
 export type SourceUncheckedCreateInput = {
@@ -359,6 +363,7 @@ export type SourceUncheckedCreateInput = {
   syslogPort?: number | null
   createdAt?: Date | string
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutSourceInput
+  droppedFile?: Prisma.DroppedFileUncheckedCreateNestedOneWithoutSourceInput
 }
 
 export type SourceUpdateInput = {
@@ -373,6 +378,7 @@ export type SourceUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tenant?: Prisma.TenantUpdateOneRequiredWithoutSourcesNestedInput
   ingestTokens?: Prisma.IngestTokenUpdateManyWithoutSourceNestedInput
+  droppedFile?: Prisma.DroppedFileUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateInput = {
@@ -387,6 +393,7 @@ export type SourceUncheckedUpdateInput = {
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutSourceNestedInput
+  droppedFile?: Prisma.DroppedFileUncheckedUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceCreateManyInput = {
@@ -543,6 +550,20 @@ export type SourceUncheckedUpdateManyWithoutTenantNestedInput = {
   deleteMany?: Prisma.SourceScalarWhereInput | Prisma.SourceScalarWhereInput[]
 }
 
+export type SourceCreateNestedOneWithoutDroppedFileInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutDroppedFileInput, Prisma.SourceUncheckedCreateWithoutDroppedFileInput>
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutDroppedFileInput
+  connect?: Prisma.SourceWhereUniqueInput
+}
+
+export type SourceUpdateOneRequiredWithoutDroppedFileNestedInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutDroppedFileInput, Prisma.SourceUncheckedCreateWithoutDroppedFileInput>
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutDroppedFileInput
+  upsert?: Prisma.SourceUpsertWithoutDroppedFileInput
+  connect?: Prisma.SourceWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SourceUpdateToOneWithWhereWithoutDroppedFileInput, Prisma.SourceUpdateWithoutDroppedFileInput>, Prisma.SourceUncheckedUpdateWithoutDroppedFileInput>
+}
+
 export type SourceCreateNestedOneWithoutIngestTokensInput = {
   create?: Prisma.XOR<Prisma.SourceCreateWithoutIngestTokensInput, Prisma.SourceUncheckedCreateWithoutIngestTokensInput>
   connectOrCreate?: Prisma.SourceCreateOrConnectWithoutIngestTokensInput
@@ -568,6 +589,7 @@ export type SourceCreateWithoutTenantInput = {
   syslogPort?: number | null
   createdAt?: Date | string
   ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutSourceInput
+  droppedFile?: Prisma.DroppedFileCreateNestedOneWithoutSourceInput
 }
 
 export type SourceUncheckedCreateWithoutTenantInput = {
@@ -581,6 +603,7 @@ export type SourceUncheckedCreateWithoutTenantInput = {
   syslogPort?: number | null
   createdAt?: Date | string
   ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutSourceInput
+  droppedFile?: Prisma.DroppedFileUncheckedCreateNestedOneWithoutSourceInput
 }
 
 export type SourceCreateOrConnectWithoutTenantInput = {
@@ -625,6 +648,78 @@ export type SourceScalarWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"Source"> | Date | string
 }
 
+export type SourceCreateWithoutDroppedFileInput = {
+  id: string
+  name: string
+  site?: string
+  format?: string
+  zoneMinutes?: number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: number | null
+  syslogPort?: number | null
+  createdAt?: Date | string
+  tenant: Prisma.TenantCreateNestedOneWithoutSourcesInput
+  ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutSourceInput
+}
+
+export type SourceUncheckedCreateWithoutDroppedFileInput = {
+  tenantId: string
+  id: string
+  name: string
+  site?: string
+  format?: string
+  zoneMinutes?: number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: number | null
+  syslogPort?: number | null
+  createdAt?: Date | string
+  ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutSourceInput
+}
+
+export type SourceCreateOrConnectWithoutDroppedFileInput = {
+  where: Prisma.SourceWhereUniqueInput
+  create: Prisma.XOR<Prisma.SourceCreateWithoutDroppedFileInput, Prisma.SourceUncheckedCreateWithoutDroppedFileInput>
+}
+
+export type SourceUpsertWithoutDroppedFileInput = {
+  update: Prisma.XOR<Prisma.SourceUpdateWithoutDroppedFileInput, Prisma.SourceUncheckedUpdateWithoutDroppedFileInput>
+  create: Prisma.XOR<Prisma.SourceCreateWithoutDroppedFileInput, Prisma.SourceUncheckedCreateWithoutDroppedFileInput>
+  where?: Prisma.SourceWhereInput
+}
+
+export type SourceUpdateToOneWithWhereWithoutDroppedFileInput = {
+  where?: Prisma.SourceWhereInput
+  data: Prisma.XOR<Prisma.SourceUpdateWithoutDroppedFileInput, Prisma.SourceUncheckedUpdateWithoutDroppedFileInput>
+}
+
+export type SourceUpdateWithoutDroppedFileInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  site?: Prisma.StringFieldUpdateOperationsInput | string
+  format?: Prisma.StringFieldUpdateOperationsInput | string
+  zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tenant?: Prisma.TenantUpdateOneRequiredWithoutSourcesNestedInput
+  ingestTokens?: Prisma.IngestTokenUpdateManyWithoutSourceNestedInput
+}
+
+export type SourceUncheckedUpdateWithoutDroppedFileInput = {
+  tenantId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  site?: Prisma.StringFieldUpdateOperationsInput | string
+  format?: Prisma.StringFieldUpdateOperationsInput | string
+  zoneMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  settings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutSourceNestedInput
+}
+
 export type SourceCreateWithoutIngestTokensInput = {
   id: string
   name: string
@@ -636,6 +731,7 @@ export type SourceCreateWithoutIngestTokensInput = {
   syslogPort?: number | null
   createdAt?: Date | string
   tenant: Prisma.TenantCreateNestedOneWithoutSourcesInput
+  droppedFile?: Prisma.DroppedFileCreateNestedOneWithoutSourceInput
 }
 
 export type SourceUncheckedCreateWithoutIngestTokensInput = {
@@ -649,6 +745,7 @@ export type SourceUncheckedCreateWithoutIngestTokensInput = {
   retentionDays?: number | null
   syslogPort?: number | null
   createdAt?: Date | string
+  droppedFile?: Prisma.DroppedFileUncheckedCreateNestedOneWithoutSourceInput
 }
 
 export type SourceCreateOrConnectWithoutIngestTokensInput = {
@@ -678,6 +775,7 @@ export type SourceUpdateWithoutIngestTokensInput = {
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tenant?: Prisma.TenantUpdateOneRequiredWithoutSourcesNestedInput
+  droppedFile?: Prisma.DroppedFileUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateWithoutIngestTokensInput = {
@@ -691,6 +789,7 @@ export type SourceUncheckedUpdateWithoutIngestTokensInput = {
   retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  droppedFile?: Prisma.DroppedFileUncheckedUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceCreateManyTenantInput = {
@@ -716,6 +815,7 @@ export type SourceUpdateWithoutTenantInput = {
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ingestTokens?: Prisma.IngestTokenUpdateManyWithoutSourceNestedInput
+  droppedFile?: Prisma.DroppedFileUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateWithoutTenantInput = {
@@ -729,6 +829,7 @@ export type SourceUncheckedUpdateWithoutTenantInput = {
   syslogPort?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutSourceNestedInput
+  droppedFile?: Prisma.DroppedFileUncheckedUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateManyWithoutTenantInput = {
@@ -787,6 +888,7 @@ export type SourceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   createdAt?: boolean
   tenant?: boolean | Prisma.TenantDefaultArgs<ExtArgs>
   ingestTokens?: boolean | Prisma.Source$ingestTokensArgs<ExtArgs>
+  droppedFile?: boolean | Prisma.Source$droppedFileArgs<ExtArgs>
   _count?: boolean | Prisma.SourceCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["source"]>
 
@@ -835,6 +937,7 @@ export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
 export type SourceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   tenant?: boolean | Prisma.TenantDefaultArgs<ExtArgs>
   ingestTokens?: boolean | Prisma.Source$ingestTokensArgs<ExtArgs>
+  droppedFile?: boolean | Prisma.Source$droppedFileArgs<ExtArgs>
   _count?: boolean | Prisma.SourceCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type SourceIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -849,6 +952,7 @@ export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
   objects: {
     tenant: Prisma.$TenantPayload<ExtArgs>
     ingestTokens: Prisma.$IngestTokenPayload<ExtArgs>[]
+    droppedFile: Prisma.$DroppedFilePayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     tenantId: string
@@ -1275,6 +1379,7 @@ export interface Prisma__SourceClient<T, Null = never, ExtArgs extends runtime.T
   readonly [Symbol.toStringTag]: "PrismaPromise"
   tenant<T extends Prisma.TenantDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.TenantDefaultArgs<ExtArgs>>): Prisma.Prisma__TenantClient<runtime.Types.Result.GetResult<Prisma.$TenantPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   ingestTokens<T extends Prisma.Source$ingestTokensArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$ingestTokensArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$IngestTokenPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  droppedFile<T extends Prisma.Source$droppedFileArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$droppedFileArgs<ExtArgs>>): Prisma.Prisma__DroppedFileClient<runtime.Types.Result.GetResult<Prisma.$DroppedFilePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1736,6 +1841,25 @@ export type Source$ingestTokensArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.IngestTokenScalarFieldEnum | Prisma.IngestTokenScalarFieldEnum[]
+}
+
+/**
+ * Source.droppedFile
+ */
+export type Source$droppedFileArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the DroppedFile
+   */
+  select?: Prisma.DroppedFileSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the DroppedFile
+   */
+  omit?: Prisma.DroppedFileOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.DroppedFileInclude<ExtArgs> | null
+  where?: Prisma.DroppedFileWhereInput
 }
 
 /**

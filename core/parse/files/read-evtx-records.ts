@@ -1,4 +1,4 @@
-import { readEvtxStream } from '#core/parse/evtx/read-evtx-stream'
+import { readEvtxStream } from '../evtx/read-evtx-stream'
 
 const MOST_PROBLEMS = 3
 

@@ -1,4 +1,4 @@
-import { MAX_LINE } from '../parse/read-lines.ts'
+import { MAX_LINE } from './read-lines.ts'
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c

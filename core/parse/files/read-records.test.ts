@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { ChunkWriter, evtxFile, text } from '../../e2e/testkit/evtx-writer.ts'
-import { MAX_LINE } from '../parse/read-lines.ts'
+import { ChunkWriter, evtxFile, text } from '../../../e2e/testkit/evtx-writer.ts'
+import { MAX_LINE } from './read-lines.ts'
 import { readRecords } from './read-records.ts'
 
 /** @param size bytes of a chunk, so that every border is met */

@@ -1,4 +1,4 @@
-import { isEvtx } from '#core/parse/evtx/read-file-header'
+import { isEvtx } from '../evtx/read-file-header'
 
 export interface Sniffed {
   kind: 'lines' | 'json' | 'evtx' | 'binary'
