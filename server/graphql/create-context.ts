@@ -4,6 +4,7 @@ import type { Signals } from '#core/signals/signals'
 import { type Store, untilLeft } from '#core/store/store'
 import type { Session } from '../identity/session.ts'
 import { createAlertService } from './alert/alert-service.ts'
+import { createAnnotationService } from './annotation/annotation-service.ts'
 import { createEventService } from './event/event-service.ts'
 import { createEntityService } from './graph/entity-service.ts'
 import { createGraphService } from './graph/graph-service.ts'
@@ -13,6 +14,7 @@ import { createParserService } from './parser/parser-service.ts'
 import { createQueryBudget } from './query-budget.ts'
 import { createRights } from './rights.ts'
 import { createSavedSearchService } from './saved-search/saved-search-service.ts'
+import { createSavedViewService } from './saved-view/saved-view-service.ts'
 import { createTenantService } from './tenant/tenant-service.ts'
 import { createTimelineService } from './timeline/timeline-service.ts'
 
@@ -37,6 +39,7 @@ export function createContextFactory(deps: ContextDeps): CreateContext {
   return function createContext(requestId, sessionNow, left) {
     const session = sessionNow()
     const rights = createRights(session)
+    const asker = session?.userId ?? session?.apiToken?.tokenId
     const budget = createQueryBudget()
     const asked = left ? untilLeft(store, left) : store
     const alerts = createAlertService({ records, rights, budget })
@@ -48,12 +51,14 @@ export function createContextFactory(deps: ContextDeps): CreateContext {
       signals,
       logSources,
       alerts,
+      annotations: createAnnotationService({ records, rights, budget, events, mostDays }),
       entities: createEntityService({ store: asked, rights, budget }),
       events,
       graph: createGraphService({ records, store: asked, rights, budget }),
       overview: createOverviewService({ records, store: asked, budget, tenants }),
       parsers: createParserService({ records, signals, rights, budget }),
       savedSearches: createSavedSearchService({ records, rights, budget }),
+      savedViews: createSavedViewService({ records, rights, budget, asker }),
       tenants,
       timelines: createTimelineService({ store: asked, rights, budget, alerts, events }),
       afresh: () => createContext(requestId, sessionNow, left),

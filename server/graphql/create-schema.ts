@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
 import { alertResolvers } from './alert/resolvers.ts'
+import { annotationResolvers } from './annotation/resolvers.ts'
 import { baseResolvers } from './base-resolvers.ts'
 import { eventResolvers } from './event/resolvers.ts'
 import { graphResolvers } from './graph/resolvers.ts'
@@ -9,6 +10,7 @@ import { identityResolvers } from './identity/resolvers.ts'
 import { overviewResolvers } from './overview/resolvers.ts'
 import { parserResolvers } from './parser/resolvers.ts'
 import { savedSearchResolvers } from './saved-search/resolvers.ts'
+import { savedViewResolvers } from './saved-view/resolvers.ts'
 import { tenantResolvers } from './tenant/resolvers.ts'
 import { timelineResolvers } from './timeline/resolvers.ts'
 
@@ -22,7 +24,9 @@ export function createSchema(): GraphQLSchema {
       tenantResolvers,
       parserResolvers,
       savedSearchResolvers,
+      savedViewResolvers,
       eventResolvers,
+      annotationResolvers,
       alertResolvers,
       timelineResolvers,
       graphResolvers,

@@ -3,12 +3,14 @@ import type { Signals } from '#core/signals/signals'
 import type { Session } from '../identity/session.ts'
 import type { Proof } from '../identity/session-of.ts'
 import type { AlertService } from './alert/alert-service.ts'
+import type { AnnotationService } from './annotation/annotation-service.ts'
 import type { EventService } from './event/event-service.ts'
 import type { EntityService } from './graph/entity-service.ts'
 import type { GraphService } from './graph/graph-service.ts'
 import type { OverviewService } from './overview/overview-service.ts'
 import type { ParserService } from './parser/parser-service.ts'
 import type { SavedSearchService } from './saved-search/saved-search-service.ts'
+import type { SavedViewService } from './saved-view/saved-view-service.ts'
 import type { TenantService } from './tenant/tenant-service.ts'
 import type { TimelineService } from './timeline/timeline-service.ts'
 
@@ -20,12 +22,14 @@ export interface GraphqlContext {
   requestId: string
   session: Session | undefined
   alerts: AlertService
+  annotations: AnnotationService
   entities: EntityService
   events: EventService
   graph: GraphService
   overview: OverviewService
   parsers: ParserService
   savedSearches: SavedSearchService
+  savedViews: SavedViewService
   tenants: TenantService
   timelines: TimelineService
   signals: Signals
