@@ -8,6 +8,7 @@ import { Outcome } from '../../ui/outcome.tsx'
 import { Severity } from '../../ui/severity.tsx'
 import { Time } from '../../ui/time.tsx'
 import { AttackTags } from '../alert/attack-tags.tsx'
+import { EventNotes, type Writing } from '../keep/event-notes.tsx'
 import { WriteParserLink } from '../parser/write-parser-link.tsx'
 import { isRaw } from '../search/event-cells.tsx'
 import { EventAround } from './event-around.tsx'
@@ -23,13 +24,15 @@ interface EventDetailsProps {
   pointed?: string | undefined
   /** Opens another event in its place; without it others are links. */
   onOpen?: ((id: string) => void) | undefined
+  /** What one begins to write right away. */
+  writing?: Writing | undefined
 }
 
 const TABS = ['fields', 'json', 'raw', 'around'] as const
 const NAMES = { fields: 'Fields', json: 'JSON', raw: 'Raw line', around: 'Around' } as const
 
 /** One event: what happened, which rules say so, and every field of it down to the line as it came. */
-export function EventDetails({ event, onFilter, pointed, onOpen }: EventDetailsProps) {
+export function EventDetails({ event, onFilter, pointed, onOpen, writing }: EventDetailsProps) {
   const [chosen, setChosen] = useQueryState('tab', parseAsStringLiteral(TABS))
   const json = JSON.stringify(event.fields, null, 2)
   return (
@@ -88,6 +91,7 @@ export function EventDetails({ event, onFilter, pointed, onOpen }: EventDetailsP
           ))}
         </section>
       ) : null}
+      <EventNotes event={event.id} tenant={event.tenant.slug} writing={writing} />
       <Tabs.Root
         value={chosen ?? (isRaw(event) ? 'raw' : 'fields')}
         onValueChange={(tab) => void setChosen(TABS.find((one) => one === tab) ?? null)}

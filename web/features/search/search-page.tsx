@@ -11,6 +11,8 @@ import { parseTimeRange, resolveTimeRange, type TimeRange } from '../ask/time-ra
 import { useAsk } from '../ask/use-ask.ts'
 import { useGrammar } from '../ask/use-grammar.ts'
 import { EventPane } from '../event/event-pane.tsx'
+import { KeptMarksProvider } from '../keep/kept-context.ts'
+import { useKept } from '../keep/use-kept.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useShortcuts } from '../shell/use-shortcuts.ts'
 import { addHas, addTerm } from './add-term.ts'
@@ -125,6 +127,7 @@ export function SearchPage() {
   useShortcuts({ j: () => table.current?.move(1), k: () => table.current?.move(-1) })
 
   const running = analysis ? stats : search
+  const kept = useKept(slugs, answered?.range)
   const total = histogram ? Number(histogram.total) : undefined
   const at = open ? search.rows.findIndex(({ id }) => id === open) : -1
   const step = (by: number) => {
@@ -243,22 +246,24 @@ export function SearchPage() {
               onColumns={setColumns}
             />
           ) : (
-            <SearchResults
-              ref={table}
-              slugs={slugs}
-              search={search}
-              filter={filter}
-              range={range}
-              total={total}
-              open={open}
-              columns={columns}
-              onColumns={setColumns}
-              onOpen={openRow}
-              onClose={close}
-              onAsk={ask}
-              onRun={run}
-              onSort={(field) => ask({ query: `${query} | sort -${field}`.trim() })}
-            />
+            <KeptMarksProvider value={kept}>
+              <SearchResults
+                ref={table}
+                slugs={slugs}
+                search={search}
+                filter={filter}
+                range={range}
+                total={total}
+                open={open}
+                columns={columns}
+                onColumns={setColumns}
+                onOpen={openRow}
+                onClose={close}
+                onAsk={ask}
+                onRun={run}
+                onSort={(field) => ask({ query: `${query} | sort -${field}`.trim() })}
+              />
+            </KeptMarksProvider>
           )}
         </div>
         {open ? (
