@@ -82,7 +82,8 @@ async function ask<Data>(page: Page, query: string, variables: Record<string, un
       headers: { 'content-type': 'application/json' },
       body,
     })
-    return (await response.json()).data
+    const { data } = (await response.json()) as { data: Data }
+    return data
   }, JSON.stringify({ query, variables }))
 }
 

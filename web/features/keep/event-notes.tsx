@@ -104,7 +104,11 @@ export function EventNotes({ event, tenant, writing }: EventNotesProps) {
               submitted.preventDefault()
               const field = tag.current
               const word = field?.value.trim()
-              if (field && word) void keep.add(event, 'tag', word).then((done) => done && clear(field))
+              if (!field || !word) return
+              field.value = ''
+              void keep.add(event, 'tag', word).then((done) => {
+                if (!done) field.value = word
+              })
             }}
           >
             <input
@@ -144,8 +148,4 @@ export function EventNotes({ event, tenant, writing }: EventNotesProps) {
       ) : null}
     </section>
   )
-}
-
-function clear(field: HTMLInputElement) {
-  field.value = ''
 }

@@ -4,7 +4,7 @@ import { type KeptMark, keptWords } from './kept-marks.ts'
 
 interface KeptIconsProps {
   mark: KeptMark | undefined
-  /** One icon for all of it. */
+  /** One icon for all of it, at the very edge of the row: a table's columns have no room to spare. */
   short?: boolean
 }
 
@@ -16,10 +16,10 @@ export function KeptIcons({ mark, short = false }: KeptIconsProps) {
   const noted = mark.notes > 0 && !(short && pinned)
   const tagged = mark.tags.length > 0 && !(short && (pinned || noted))
   return (
-    <span className={styles.icons} title={words}>
-      {pinned ? <Pin size={12} aria-hidden="true" fill="currentColor" /> : null}
-      {tagged ? <Tag size={12} aria-hidden="true" /> : null}
-      {noted ? <StickyNote size={12} aria-hidden="true" /> : null}
+    <span className={short ? styles.edge : styles.icons} title={words}>
+      {pinned ? <Pin size={short ? 10 : 12} aria-hidden="true" fill="currentColor" /> : null}
+      {tagged ? <Tag size={short ? 10 : 12} aria-hidden="true" /> : null}
+      {noted ? <StickyNote size={short ? 10 : 12} aria-hidden="true" /> : null}
       <span className="visually-hidden">{words}</span>
     </span>
   )

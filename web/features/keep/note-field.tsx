@@ -17,6 +17,16 @@ interface NoteFieldProps {
 
 /** Enter keeps what is written, Shift+Enter begins another line, Esc leaves. */
 export function NoteField({ ref, label, placeholder, text = '', focused, onText, onLeave }: NoteFieldProps) {
+  async function keep(field: HTMLTextAreaElement, said: string) {
+    if (text !== '') {
+      if (await onText(said)) onLeave()
+      return
+    }
+    // The next key is not the note's any more; what was not kept stands there again.
+    field.value = ''
+    onLeave()
+    if (!(await onText(said))) field.value = said
+  }
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     const field = event.currentTarget
     if (event.key === 'Escape') {
@@ -25,12 +35,8 @@ export function NoteField({ ref, label, placeholder, text = '', focused, onText,
       onLeave()
     } else if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault()
-      if (field.value.trim() === '') return
-      void onText(field.value).then((kept) => {
-        if (!kept) return
-        field.value = text
-        onLeave()
-      })
+      const said = field.value
+      if (said.trim() !== '') void keep(field, said)
     }
   }
   return (

@@ -17,12 +17,7 @@ import styles from './saved-views-menu.module.css'
 import { useSaveView } from './use-save-view.ts'
 import type { SavedViewState } from './use-saved-view.ts'
 import { savedAddress } from './view-address.ts'
-
-export interface ViewPlace {
-  key: string
-  x: number
-  y: number
-}
+import type { ViewPlace } from './view-place.ts'
 
 interface SavedViewsMenuProps {
   kind: SavedViewKind

@@ -11,9 +11,9 @@ import {
   SaveViewDocument,
 } from '../../graphql/generated/graphql.ts'
 import type { ViewForm } from './save-view-form.tsx'
-import type { ViewPlace } from './saved-views-menu.tsx'
 import type { SavedViewState } from './use-saved-view.ts'
 import { savedAddress, viewAddress } from './view-address.ts'
+import type { ViewPlace } from './view-place.ts'
 
 type Content = ViewForm & { places: ViewPlace[] }
 type Mistakes = readonly { message: string }[] | undefined
