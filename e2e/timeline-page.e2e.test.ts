@@ -120,21 +120,23 @@ describe('the timeline', () => {
     const details = page.getByRole('complementary', { name: 'Details of the event' })
     await details.getByRole('rowheader', { name: 'user.name', exact: true }).waitFor()
     await press(page, 'p')
-    await expect.poll(() => param(page, 'pins')).toBe(param(page, 'event'))
+    await page.getByRole('tab', { name: 'Pinned and noted 1' }).waitFor()
     await press(page, 'Escape')
     await expect.poll(() => details.count()).toBe(0)
     await expect.poll(() => inLanes(page)).toBe(true)
 
-    // The pin outlives the stretch, in a link of its own.
+    // The pin outlives the stretch.
     await page.goto(page.url().replace(/range=[^&]*/, 'range=24h'))
-    await page.getByRole('tab', { name: 'Pinned 1' }).focus()
+    await page.getByRole('tab', { name: 'Pinned and noted 1' }).focus()
     await press(page, 'Enter')
-    expect(
-      await page
-        .getByRole('table', { name: /^Pinned/ })
-        .locator('a[data-row]')
-        .count(),
-    ).toBe(1)
+    await expect
+      .poll(() =>
+        page
+          .getByRole('table', { name: /^Pinned/ })
+          .locator('a[data-row]')
+          .count(),
+      )
+      .toBe(1)
   })
 
   it('links a stretch with the table below', async (context) => {
@@ -229,7 +231,7 @@ describe('the timeline', () => {
     }
     await rows(page).first().waitFor()
     await look('buckets')
-    for (const view of ['alerts', 'lanes', 'gaps', 'pinned']) {
+    for (const view of ['alerts', 'lanes', 'gaps', 'kept']) {
       await page.goto(`/t/ours/timeline?q=host.name:db01&view=${view}`)
       await page.getByText('13 events', { exact: true }).waitFor()
       await look(view)

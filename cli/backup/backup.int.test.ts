@@ -10,10 +10,12 @@ import { uuidV7 } from '#core/event/uuid-v7'
 import { createQueues } from '#core/queues/create-queues'
 import { rawLogs } from '#core/queues/raw-logs'
 import { raiseAlerts } from '#core/records/alerts/raise-alerts'
+import { annotateEvent } from '#core/records/annotations/annotate-event'
 import { createRecords } from '#core/records/create-records'
 import { createIngestToken, resolveIngestToken } from '#core/records/ingest-tokens'
 import { createOrganization } from '#core/records/organizations'
 import { saveParser } from '#core/records/parsers/save-parser'
+import { saveView } from '#core/records/saved-views/save-view'
 import { createSource } from '#core/records/sources'
 import { createTenant } from '#core/records/tenants'
 import { createStore } from '#core/store/create-store'
@@ -77,12 +79,19 @@ async function fill({ ownerUrl, appUrl, clickhouse }: Engines): Promise<string[]
     await saveParser(records, scope, {
       ...{ owner: { tenantId }, name: 'door-lock', definition: 'a\n\tb\\', basedOn: 0, savedBy: uuidV7(NOW) },
     })
+    await saveView(records, scope, {
+      ...{ tenantId, kind: 'graph', name: 'tills', address: 'q=till', shared: true, savedBy: uuidV7(NOW) },
+      places: [{ key: 'host:till-3', x: 1.5, y: -2 }],
+    })
     const payloadId = uuidV7(NOW)
     const events = ['one', 'two\nlines', 'gone'].map((raw, position) =>
       eventWith({ tenantId, sourceId, payloadId, position, raw }),
     )
     await insertEvents(store, payloadId, events)
-    const { eventId: id } = events[0] as Event
+    const [first] = events as [Event]
+    const { eventId: id } = first
+    const note = { tenantId, event: first, kind: 'note', text: 'a\tb\\', by: uuidV7(NOW) } as const
+    await annotateEvent(records, scope, note, 36_500)
     const entity = { site: '', kind: 'host', value: 'till-3' }
     const rule = { ruleId: 'r1', ruleTitle: 'Till opened', level: 'high', attack: ['T1078'] } as const
     await insertDetections(store, payloadId, [

@@ -15,6 +15,8 @@ const GRANTS: Record<string, string> = {
   dropped_files: 'SELECT, INSERT, UPDATE, DELETE',
   parser_versions: 'SELECT, INSERT',
   saved_searches: 'SELECT, INSERT, UPDATE, DELETE',
+  event_annotations: 'SELECT, INSERT, UPDATE, DELETE',
+  saved_views: 'SELECT, INSERT, UPDATE, DELETE',
   export_tickets: 'SELECT, INSERT, DELETE',
   ingest_tokens: 'SELECT, INSERT, UPDATE',
   api_tokens: 'SELECT, INSERT, UPDATE',

@@ -2,12 +2,14 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { twoTenants } from '../../e2e/testkit/two-tenants.ts'
 import { raiseAlerts } from './alerts/raise-alerts.ts'
+import { annotateEvent } from './annotations/annotate-event.ts'
 import { createApiToken } from './api-tokens.ts'
 import { addDroppedFile } from './dropped-files/add-dropped-file.ts'
 import { createIngestToken } from './ingest-tokens.ts'
 import { createMembership } from './memberships.ts'
 import { saveParser } from './parsers/save-parser.ts'
 import { saveSearch } from './saved-searches.ts'
+import { saveView } from './saved-views/save-view.ts'
 
 const GUARDED = [
   'tenants',
@@ -17,6 +19,8 @@ const GUARDED = [
   'ingest_tokens',
   'parser_versions',
   'saved_searches',
+  'event_annotations',
+  'saved_views',
   'api_tokens',
   'alerts',
   'alert_contributions',
@@ -58,6 +62,11 @@ describe('row-level security', () => {
         savedBy: userId,
       }
       await saveSearch(records, scope, search)
+      const event = { eventId: userId, time: 1n, received: Date.now(), sourceId }
+      await annotateEvent(records, scope, { tenantId, event, kind: 'pin', text: '', by: userId }, 30)
+      await saveView(records, scope, {
+        ...{ tenantId, kind: 'graph', name: 'roots', address: '', places: [], shared: true, savedBy: userId },
+      })
       await saveParser(records, scope, {
         ...{ owner: { tenantId }, name: 'door-lock', definition: '{}', basedOn: 0, savedBy: userId },
       })

@@ -8,7 +8,8 @@ import { dateTime } from './scalars/date-time.ts'
 
 const HEARTBEAT_MS = 10_000
 
-async function loadNode(id: GlobalId, { alerts, events, files, savedSearches, tenants }: GraphqlContext) {
+async function loadNode(id: GlobalId, context: GraphqlContext) {
+  const { alerts, annotations, events, files, savedSearches, savedViews, tenants } = context
   switch (id.type) {
     case 'Alert': {
       const alert = await alerts.byId(id)
@@ -22,6 +23,10 @@ async function loadNode(id: GlobalId, { alerts, events, files, savedSearches, te
       const event = await events.byId(id)
       return event && { __typename: id.type, ...event }
     }
+    case 'EventAnnotation': {
+      const annotation = await annotations.byId(id)
+      return annotation && { __typename: id.type, ...annotation }
+    }
     case 'IngestToken': {
       const token = await tenants.ingestToken(id)
       return token && { __typename: id.type, ...token }
@@ -29,6 +34,10 @@ async function loadNode(id: GlobalId, { alerts, events, files, savedSearches, te
     case 'SavedSearch': {
       const search = await savedSearches.byId(id)
       return search && { __typename: id.type, ...search }
+    }
+    case 'SavedView': {
+      const view = await savedViews.byId(id)
+      return view && { __typename: id.type, ...view }
     }
     case 'Source': {
       const source = await tenants.source(id)

@@ -8,6 +8,7 @@ import { type Store, untilLeft } from '#core/store/store'
 import type { Session } from '../identity/session.ts'
 import type { RulesOf } from '../keep-rulebook.ts'
 import { createAlertService } from './alert/alert-service.ts'
+import { createAnnotationService } from './annotation/annotation-service.ts'
 import { createEventService } from './event/event-service.ts'
 import { createFileService } from './file/file-service.ts'
 import { createEntityService } from './graph/entity-service.ts'
@@ -18,6 +19,7 @@ import { createParserService } from './parser/parser-service.ts'
 import { createQueryBudget } from './query-budget.ts'
 import { createRights } from './rights.ts'
 import { createSavedSearchService } from './saved-search/saved-search-service.ts'
+import { createSavedViewService } from './saved-view/saved-view-service.ts'
 import { createTenantService } from './tenant/tenant-service.ts'
 import { createTimelineService } from './timeline/timeline-service.ts'
 import { createWhyService } from './why/why-service.ts'
@@ -47,6 +49,7 @@ export function createContextFactory(deps: ContextDeps): CreateContext {
   return function createContext(requestId, sessionNow, left) {
     const session = sessionNow()
     const rights = createRights(session)
+    const asker = session?.userId ?? session?.apiToken?.tokenId
     const budget = createQueryBudget()
     const asked = left ? untilLeft(store, left) : store
     const alerts = createAlertService({ records, rights, budget })
@@ -58,6 +61,7 @@ export function createContextFactory(deps: ContextDeps): CreateContext {
       signals,
       logSources,
       alerts,
+      annotations: createAnnotationService({ records, rights, budget, events, mostDays }),
       entities: createEntityService({ store: asked, rights, budget }),
       events,
       files: createFileService({ records, store: asked, signals, rights, budget }),
@@ -65,6 +69,7 @@ export function createContextFactory(deps: ContextDeps): CreateContext {
       overview: createOverviewService({ records, store: asked, budget, tenants }),
       parsers: createParserService({ records, signals, rights, budget }),
       savedSearches: createSavedSearchService({ records, rights, budget }),
+      savedViews: createSavedViewService({ records, rights, budget, asker }),
       tenants,
       why: createWhyService({ ...judged, records, rights, budget, events, tenants }),
       timelines: createTimelineService({ store: asked, rights, budget, alerts, events }),

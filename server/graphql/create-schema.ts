@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
 import { alertResolvers } from './alert/resolvers.ts'
+import { annotationResolvers } from './annotation/resolvers.ts'
 import { baseResolvers } from './base-resolvers.ts'
 import { eventResolvers } from './event/resolvers.ts'
 import { fileResolvers } from './file/resolvers.ts'
@@ -10,6 +11,7 @@ import { identityResolvers } from './identity/resolvers.ts'
 import { overviewResolvers } from './overview/resolvers.ts'
 import { parserResolvers } from './parser/resolvers.ts'
 import { savedSearchResolvers } from './saved-search/resolvers.ts'
+import { savedViewResolvers } from './saved-view/resolvers.ts'
 import { tenantResolvers } from './tenant/resolvers.ts'
 import { timelineResolvers } from './timeline/resolvers.ts'
 import { whyResolvers } from './why/resolvers.ts'
@@ -24,8 +26,10 @@ export function createSchema(): GraphQLSchema {
       tenantResolvers,
       parserResolvers,
       savedSearchResolvers,
+      savedViewResolvers,
       eventResolvers,
       fileResolvers,
+      annotationResolvers,
       alertResolvers,
       timelineResolvers,
       graphResolvers,

@@ -1,6 +1,15 @@
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const TIME = /^-?\d{1,19}$/
-const TIMELESS = ['Alert', 'DroppedFile', 'IngestToken', 'SavedSearch', 'Source', 'Tenant'] as const
+const TIMELESS = [
+  'Alert',
+  'DroppedFile',
+  'EventAnnotation',
+  'IngestToken',
+  'SavedSearch',
+  'SavedView',
+  'Source',
+  'Tenant',
+] as const
 
 interface Place {
   tenantId: string

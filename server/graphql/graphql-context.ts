@@ -3,6 +3,7 @@ import type { Signals } from '#core/signals/signals'
 import type { Session } from '../identity/session.ts'
 import type { Proof } from '../identity/session-of.ts'
 import type { AlertService } from './alert/alert-service.ts'
+import type { AnnotationService } from './annotation/annotation-service.ts'
 import type { EventService } from './event/event-service.ts'
 import type { FileService } from './file/file-service.ts'
 import type { EntityService } from './graph/entity-service.ts'
@@ -10,6 +11,7 @@ import type { GraphService } from './graph/graph-service.ts'
 import type { OverviewService } from './overview/overview-service.ts'
 import type { ParserService } from './parser/parser-service.ts'
 import type { SavedSearchService } from './saved-search/saved-search-service.ts'
+import type { SavedViewService } from './saved-view/saved-view-service.ts'
 import type { TenantService } from './tenant/tenant-service.ts'
 import type { TimelineService } from './timeline/timeline-service.ts'
 import type { WhyService } from './why/why-service.ts'
@@ -22,6 +24,7 @@ export interface GraphqlContext {
   requestId: string
   session: Session | undefined
   alerts: AlertService
+  annotations: AnnotationService
   entities: EntityService
   events: EventService
   files: FileService
@@ -29,6 +32,7 @@ export interface GraphqlContext {
   overview: OverviewService
   parsers: ParserService
   savedSearches: SavedSearchService
+  savedViews: SavedViewService
   tenants: TenantService
   timelines: TimelineService
   why: WhyService

@@ -84,6 +84,16 @@ export type ParserVersion = Prisma.ParserVersionModel
  */
 export type SavedSearch = Prisma.SavedSearchModel
 /**
+ * Model EventAnnotation
+ * What people keep of an event: that it matters, a word, or what they think. The event itself is in ClickHouse.
+ */
+export type EventAnnotation = Prisma.EventAnnotationModel
+/**
+ * Model SavedView
+ * A graph or a timeline to come back to: what was asked and done, not what was answered.
+ */
+export type SavedView = Prisma.SavedViewModel
+/**
  * Model ExportTicket
  * What somebody asked to take out, until it is fetched once. Only the SHA-256 of the secret is kept.
  */

@@ -385,6 +385,40 @@ export type UuidNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedStringNullableFilter<$PrismaModel>
 }
 
+export type EnumAnnotationKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.AnnotationKind | Prisma.EnumAnnotationKindFieldRefInput<$PrismaModel>
+  in?: $Enums.AnnotationKind[] | Prisma.ListEnumAnnotationKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AnnotationKind[] | Prisma.ListEnumAnnotationKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAnnotationKindFilter<$PrismaModel> | $Enums.AnnotationKind
+}
+
+export type EnumAnnotationKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.AnnotationKind | Prisma.EnumAnnotationKindFieldRefInput<$PrismaModel>
+  in?: $Enums.AnnotationKind[] | Prisma.ListEnumAnnotationKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AnnotationKind[] | Prisma.ListEnumAnnotationKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAnnotationKindWithAggregatesFilter<$PrismaModel> | $Enums.AnnotationKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumAnnotationKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumAnnotationKindFilter<$PrismaModel>
+}
+
+export type EnumSavedViewKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.SavedViewKind | Prisma.EnumSavedViewKindFieldRefInput<$PrismaModel>
+  in?: $Enums.SavedViewKind[] | Prisma.ListEnumSavedViewKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SavedViewKind[] | Prisma.ListEnumSavedViewKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSavedViewKindFilter<$PrismaModel> | $Enums.SavedViewKind
+}
+
+export type EnumSavedViewKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.SavedViewKind | Prisma.EnumSavedViewKindFieldRefInput<$PrismaModel>
+  in?: $Enums.SavedViewKind[] | Prisma.ListEnumSavedViewKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SavedViewKind[] | Prisma.ListEnumSavedViewKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSavedViewKindWithAggregatesFilter<$PrismaModel> | $Enums.SavedViewKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumSavedViewKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumSavedViewKindFilter<$PrismaModel>
+}
+
 export type EnumLevelFilter<$PrismaModel = never> = {
   equals?: $Enums.Level | Prisma.EnumLevelFieldRefInput<$PrismaModel>
   in?: $Enums.Level[] | Prisma.ListEnumLevelFieldRefInput<$PrismaModel>
@@ -787,6 +821,40 @@ export type NestedUuidNullableWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedStringNullableFilter<$PrismaModel>
   _max?: Prisma.NestedStringNullableFilter<$PrismaModel>
+}
+
+export type NestedEnumAnnotationKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.AnnotationKind | Prisma.EnumAnnotationKindFieldRefInput<$PrismaModel>
+  in?: $Enums.AnnotationKind[] | Prisma.ListEnumAnnotationKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AnnotationKind[] | Prisma.ListEnumAnnotationKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAnnotationKindFilter<$PrismaModel> | $Enums.AnnotationKind
+}
+
+export type NestedEnumAnnotationKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.AnnotationKind | Prisma.EnumAnnotationKindFieldRefInput<$PrismaModel>
+  in?: $Enums.AnnotationKind[] | Prisma.ListEnumAnnotationKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AnnotationKind[] | Prisma.ListEnumAnnotationKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAnnotationKindWithAggregatesFilter<$PrismaModel> | $Enums.AnnotationKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumAnnotationKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumAnnotationKindFilter<$PrismaModel>
+}
+
+export type NestedEnumSavedViewKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.SavedViewKind | Prisma.EnumSavedViewKindFieldRefInput<$PrismaModel>
+  in?: $Enums.SavedViewKind[] | Prisma.ListEnumSavedViewKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SavedViewKind[] | Prisma.ListEnumSavedViewKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSavedViewKindFilter<$PrismaModel> | $Enums.SavedViewKind
+}
+
+export type NestedEnumSavedViewKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.SavedViewKind | Prisma.EnumSavedViewKindFieldRefInput<$PrismaModel>
+  in?: $Enums.SavedViewKind[] | Prisma.ListEnumSavedViewKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SavedViewKind[] | Prisma.ListEnumSavedViewKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSavedViewKindWithAggregatesFilter<$PrismaModel> | $Enums.SavedViewKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumSavedViewKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumSavedViewKindFilter<$PrismaModel>
 }
 
 export type NestedEnumLevelFilter<$PrismaModel = never> = {

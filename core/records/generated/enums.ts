@@ -56,3 +56,20 @@ export const CloseReason = {
 } as const
 
 export type CloseReason = (typeof CloseReason)[keyof typeof CloseReason]
+
+
+export const AnnotationKind = {
+  pin: 'pin',
+  tag: 'tag',
+  note: 'note'
+} as const
+
+export type AnnotationKind = (typeof AnnotationKind)[keyof typeof AnnotationKind]
+
+
+export const SavedViewKind = {
+  graph: 'graph',
+  timeline: 'timeline'
+} as const
+
+export type SavedViewKind = (typeof SavedViewKind)[keyof typeof SavedViewKind]

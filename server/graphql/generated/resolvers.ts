@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
 import type { ArrivalsParent, DetectionParent, EventParent, EventPatternParent, EventConnectionParent, StatsParent, TenantHitsParent } from '../event/event-service.ts';
+import type { AnnotationParent, AnnotationConnectionParent } from '../annotation/annotation-service.ts';
 import type { DroppedFileParent, FileVerdictParent } from '../file/file-service.ts';
 import type { EntityProfileParent, PrevalenceParent, RuleHitsParent } from '../graph/entity-service.ts';
 import type { NeighbourCountParent, GraphParent, EdgeParent, EntityParent, NodeParent } from '../graph/graph-service.ts';
@@ -8,6 +9,7 @@ import type { IngestTokenParent, SourceParent, TenantParent } from '../tenant/te
 import type { ProcessNodeParent, TimelineParent, TimelineGapParent, TimelineLaneParent, TimelineMarkParent } from '../timeline/timeline-service.ts';
 import type { ParserParent, ParserVersionParent } from '../parser/parser-service.ts';
 import type { SavedSearchParent } from '../saved-search/saved-search-service.ts';
+import type { SavedViewParent } from '../saved-view/saved-view-service.ts';
 import type { SourceActivityParent, TenantActivityParent } from '../overview/overview-service.ts';
 import type { Session } from '../../identity/session.ts';
 import type { GraphqlContext } from '../graphql-context.ts';
@@ -137,6 +139,27 @@ export type AlertStatus =
   | 'closed'
   | 'open';
 
+export type AnnotateEventInput = {
+  /** Id of the event. */
+  event: Scalars['ID']['input'];
+  kind: AnnotationKind;
+  /** A tag: a word or a few, 40 characters at most, kept in lower case. A note: 4,000 characters. Of a pin nothing. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AnnotateEventPayload = {
+  __typename?: 'AnnotateEventPayload';
+  annotation?: Maybe<EventAnnotation>;
+  userErrors: Array<UserError>;
+};
+
+export type AnnotationKind =
+  | 'note'
+  /** The event matters to who pinned it. */
+  | 'pin'
+  /** A word. */
+  | 'tag';
+
 export type Arrivals = {
   __typename?: 'Arrivals';
   /** In the order of arrival, 200 at most: the newest. */
@@ -150,6 +173,33 @@ export type ByteRange = {
   __typename?: 'ByteRange';
   end: Scalars['Int']['output'];
   start: Scalars['Int']['output'];
+};
+
+export type ChangeNoteInput = {
+  id: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+};
+
+export type ChangeNotePayload = {
+  __typename?: 'ChangeNotePayload';
+  annotation?: Maybe<EventAnnotation>;
+  userErrors: Array<UserError>;
+};
+
+/** What is left out stays as it is. */
+export type ChangeSavedViewInput = {
+  address?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  isShared?: InputMaybe<Scalars['Boolean']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  places?: InputMaybe<Array<SavedPlaceInput>>;
+  version: Scalars['Int']['input'];
+};
+
+export type ChangeSavedViewPayload = {
+  __typename?: 'ChangeSavedViewPayload';
+  savedView?: Maybe<SavedView>;
+  userErrors: Array<UserError>;
 };
 
 export type ChangeSourceInput = {
@@ -464,6 +514,8 @@ export type EntityQuestions = {
 export type Event = Node & {
   __typename?: 'Event';
   action?: Maybe<Scalars['String']['output']>;
+  /** Pins, tags and notes, the oldest first. */
+  annotations: Array<EventAnnotation>;
   category: Array<Scalars['String']['output']>;
   /** Detections of this event. */
   detections: Array<Detection>;
@@ -491,6 +543,44 @@ export type Event = Node & {
 
 export type EventFieldsArgs = {
   names?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** What somebody keeps of an event. Everybody of the tenant sees it, for as long as the event is shown. */
+export type EventAnnotation = Node & {
+  __typename?: 'EventAnnotation';
+  /** Who asks may change and remove it: it is hers, or she is an admin of the tenant. */
+  canChange: Scalars['Boolean']['output'];
+  /** Last change of a note; null when it is as it was written. */
+  changedAt?: Maybe<Scalars['DateTime']['output']>;
+  changedBy?: Maybe<Person>;
+  /** Null when the store does not have it any more. */
+  event?: Maybe<Event>;
+  /** Id of the event. */
+  eventId: Scalars['ID']['output'];
+  /** Time of the event. */
+  eventTime: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Made by who asks. */
+  isMine: Scalars['Boolean']['output'];
+  kind: AnnotationKind;
+  madeAt: Scalars['DateTime']['output'];
+  /** Null for an API token. */
+  madeBy?: Maybe<Person>;
+  tenant: Tenant;
+  /** A tag's word or a note; empty for a pin. Text of people: not to be trusted more than a log line. */
+  text: Scalars['String']['output'];
+};
+
+export type EventAnnotationConnection = {
+  __typename?: 'EventAnnotationConnection';
+  edges: Array<EventAnnotationEdge>;
+  pageInfo: PageInfo;
+};
+
+export type EventAnnotationEdge = {
+  __typename?: 'EventAnnotationEdge';
+  cursor: Scalars['String']['output'];
+  node: EventAnnotation;
 };
 
 export type EventConnection = {
@@ -677,6 +767,17 @@ export type ForgetSearchInput = {
 
 export type ForgetSearchPayload = {
   __typename?: 'ForgetSearchPayload';
+  /** Id of what is gone. */
+  forgottenId?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type ForgetViewInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type ForgetViewPayload = {
+  __typename?: 'ForgetViewPayload';
   /** Id of what is gone. */
   forgottenId?: Maybe<Scalars['ID']['output']>;
   userErrors: Array<UserError>;
@@ -884,6 +985,12 @@ export type LogSourcePart = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** For analysts and admins. A pin of one's own and a tag that are there already are answered as they are. */
+  annotateEvent: AnnotateEventPayload;
+  /** One's own; an admin's of the tenant all. */
+  changeNote: ChangeNotePayload;
+  /** One's own; an admin's of the tenant what is shared. `CONFLICT` when it was changed since that version. */
+  changeSavedView: ChangeSavedViewPayload;
   /** What is left out stays. For lines that come from now on. */
   changeSource: ChangeSourcePayload;
   /** What is left out stays. For admins. */
@@ -895,8 +1002,12 @@ export type Mutation = {
   /** Events to take away, streamed from the address answered: tenant after tenant, newest first. */
   exportEvents: ExportEventsPayload;
   forgetSearch: ForgetSearchPayload;
+  /** One's own; an admin's of the tenant what is shared. */
+  forgetView: ForgetViewPayload;
   /** Answers true: lets a client test its way in. */
   ping: Scalars['Boolean']['output'];
+  /** One's own; an admin's of the tenant all. */
+  removeAnnotation: RemoveAnnotationPayload;
   reopenAlert: ReopenAlertPayload;
   retireParser: RetireParserPayload;
   revokeIngestToken: RevokeIngestTokenPayload;
@@ -904,6 +1015,23 @@ export type Mutation = {
   saveParser: SaveParserPayload;
   /** For analysts and admins. */
   saveSearch: SaveSearchPayload;
+  /** For analysts and admins. */
+  saveView: SaveViewPayload;
+};
+
+
+export type MutationAnnotateEventArgs = {
+  input: AnnotateEventInput;
+};
+
+
+export type MutationChangeNoteArgs = {
+  input: ChangeNoteInput;
+};
+
+
+export type MutationChangeSavedViewArgs = {
+  input: ChangeSavedViewInput;
 };
 
 
@@ -942,6 +1070,16 @@ export type MutationForgetSearchArgs = {
 };
 
 
+export type MutationForgetViewArgs = {
+  input: ForgetViewInput;
+};
+
+
+export type MutationRemoveAnnotationArgs = {
+  input: RemoveAnnotationInput;
+};
+
+
 export type MutationReopenAlertArgs = {
   input: ReopenAlertInput;
 };
@@ -964,6 +1102,11 @@ export type MutationSaveParserArgs = {
 
 export type MutationSaveSearchArgs = {
   input: SaveSearchInput;
+};
+
+
+export type MutationSaveViewArgs = {
+  input: SaveViewInput;
 };
 
 export type Node = {
@@ -1074,6 +1217,8 @@ export type Query = {
   alertHistogram: AlertHistogram;
   /** Alerts of the tenants named (slugs or ids), the last seen first. */
   alerts: AlertConnection;
+  /** Pins, tags and notes on events of the time range, those of the newest event first. */
+  annotations: EventAnnotationConnection;
   /** What may stand at the cursor, in UTF-16 code units. */
   completeSearch: SearchCompletion;
   droppedFile?: Maybe<DroppedFile>;
@@ -1120,6 +1265,8 @@ export type Query = {
   rulesForEvent?: Maybe<RulesForEvent>;
   /** Of the tenants named, by name. */
   savedSearches: Array<SavedSearch>;
+  /** Of the tenants named, by name: what is shared, and one's own. */
+  savedViews: Array<SavedView>;
   /** What the commands behind a search make of its events: `filter.query` is like `user.name:root | stats count by host.name`. See docs/search.md. At most 10,000 rows. */
   stats: Stats;
   /** Events of the same tenant next to one in time, 200 at most on each side. Null when there is no such event. */
@@ -1160,6 +1307,16 @@ export type QueryAlertsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AlertFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryAnnotationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<AnnotationKind>;
+  range: TimeRange;
+  tag?: InputMaybe<Scalars['String']['input']>;
   tenants: Array<Scalars['ID']['input']>;
 };
 
@@ -1333,6 +1490,12 @@ export type QuerySavedSearchesArgs = {
 };
 
 
+export type QuerySavedViewsArgs = {
+  kind: SavedViewKind;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
 export type QueryStatsArgs = {
   filter: EventFilter;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1406,6 +1569,17 @@ export type RelatedEvents = {
   from: Scalars['DateTime']['output'];
   stats: QueryStats;
   to: Scalars['DateTime']['output'];
+};
+
+export type RemoveAnnotationInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RemoveAnnotationPayload = {
+  __typename?: 'RemoveAnnotationPayload';
+  /** Id of what is gone. */
+  removedId?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
 };
 
 export type ReopenAlertInput = {
@@ -1536,6 +1710,39 @@ export type SaveSearchPayload = {
   userErrors: Array<UserError>;
 };
 
+export type SaveViewInput = {
+  /** 16,000 characters at most. */
+  address: Scalars['String']['input'];
+  isShared?: InputMaybe<Scalars['Boolean']['input']>;
+  kind: SavedViewKind;
+  /** Unlike that of any other of one's own of this kind; 100 characters at most. */
+  name: Scalars['String']['input'];
+  /** 2,000 at most. */
+  places?: InputMaybe<Array<SavedPlaceInput>>;
+  tenant: Scalars['ID']['input'];
+};
+
+export type SaveViewPayload = {
+  __typename?: 'SaveViewPayload';
+  savedView?: Maybe<SavedView>;
+  userErrors: Array<UserError>;
+};
+
+/** Where something of a picture was put. */
+export type SavedPlace = {
+  __typename?: 'SavedPlace';
+  /** As the console names a node of a graph. */
+  key: Scalars['String']['output'];
+  x: Scalars['Float']['output'];
+  y: Scalars['Float']['output'];
+};
+
+export type SavedPlaceInput = {
+  key: Scalars['String']['input'];
+  x: Scalars['Float']['input'];
+  y: Scalars['Float']['input'];
+};
+
 /** A question worth asking again, for everybody of its tenant. */
 export type SavedSearch = Node & {
   __typename?: 'SavedSearch';
@@ -1552,6 +1759,33 @@ export type SavedSearch = Node & {
   savedBy?: Maybe<Person>;
   tenant: Tenant;
 };
+
+/** A graph or a timeline to come back to: what was asked and done, not what was answered. Opened, it shows what is there then. */
+export type SavedView = Node & {
+  __typename?: 'SavedView';
+  /** What stands behind `?` in the address of its page: query, range, steps and what is looked at. */
+  address: Scalars['String']['output'];
+  /** Who asks may change and forget it: it is hers, or it is shared and she is an admin of the tenant. */
+  canChange: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** Saved by who asks. */
+  isMine: Scalars['Boolean']['output'];
+  /** For everybody of the tenant, else for who saved it alone. */
+  isShared: Scalars['Boolean']['output'];
+  kind: SavedViewKind;
+  name: Scalars['String']['output'];
+  places: Array<SavedPlace>;
+  savedAt: Scalars['DateTime']['output'];
+  /** Null for an API token. */
+  savedBy?: Maybe<Person>;
+  tenant: Tenant;
+  /** Counts changes: `changeSavedView` names the one it was read at. */
+  version: Scalars['Int']['output'];
+};
+
+export type SavedViewKind =
+  | 'graph'
+  | 'timeline';
 
 export type SearchCompletion = {
   __typename?: 'SearchCompletion';
@@ -1984,8 +2218,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AlertParent )
     | ( DroppedFileParent )
     | ( EventParent )
+    | ( AnnotationParent )
     | ( IngestTokenParent )
     | ( SavedSearchParent )
+    | ( SavedViewParent )
     | ( SourceParent )
     | ( TenantParent )
   ;
@@ -2003,10 +2239,17 @@ export type ResolversTypes = {
   AlertHistogram: ResolverTypeWrapper<AlertHistogram>;
   AlertLevelCount: ResolverTypeWrapper<AlertLevelCount>;
   AlertStatus: AlertStatus;
+  AnnotateEventInput: AnnotateEventInput;
+  AnnotateEventPayload: ResolverTypeWrapper<Omit<AnnotateEventPayload, 'annotation'> & { annotation?: Maybe<ResolversTypes['EventAnnotation']> }>;
+  AnnotationKind: AnnotationKind;
   Arrivals: ResolverTypeWrapper<ArrivalsParent>;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ByteRange: ResolverTypeWrapper<ByteRange>;
+  ChangeNoteInput: ChangeNoteInput;
+  ChangeNotePayload: ResolverTypeWrapper<Omit<ChangeNotePayload, 'annotation'> & { annotation?: Maybe<ResolversTypes['EventAnnotation']> }>;
+  ChangeSavedViewInput: ChangeSavedViewInput;
+  ChangeSavedViewPayload: ResolverTypeWrapper<Omit<ChangeSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversTypes['SavedView']> }>;
   ChangeSourceInput: ChangeSourceInput;
   ChangeSourcePayload: ResolverTypeWrapper<Omit<ChangeSourcePayload, 'source'> & { source?: Maybe<ResolversTypes['Source']> }>;
   ChangeTenantInput: ChangeTenantInput;
@@ -2037,6 +2280,9 @@ export type ResolversTypes = {
   EntityQuestion: ResolverTypeWrapper<NeighbourCountParent>;
   EntityQuestions: ResolverTypeWrapper<Omit<EntityQuestions, 'questions'> & { questions: Array<ResolversTypes['EntityQuestion']> }>;
   Event: ResolverTypeWrapper<EventParent>;
+  EventAnnotation: ResolverTypeWrapper<AnnotationParent>;
+  EventAnnotationConnection: ResolverTypeWrapper<AnnotationConnectionParent>;
+  EventAnnotationEdge: ResolverTypeWrapper<Omit<EventAnnotationEdge, 'node'> & { node: ResolversTypes['EventAnnotation'] }>;
   EventConnection: ResolverTypeWrapper<EventConnectionParent>;
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
   EventFacet: ResolverTypeWrapper<EventFacet>;
@@ -2058,6 +2304,8 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ForgetSearchInput: ForgetSearchInput;
   ForgetSearchPayload: ResolverTypeWrapper<ForgetSearchPayload>;
+  ForgetViewInput: ForgetViewInput;
+  ForgetViewPayload: ResolverTypeWrapper<ForgetViewPayload>;
   Graph: ResolverTypeWrapper<GraphParent>;
   GraphAlert: ResolverTypeWrapper<Omit<GraphAlert, 'alert'> & { alert: ResolversTypes['Alert'] }>;
   GraphCollection: ResolverTypeWrapper<NeighbourCountParent>;
@@ -2096,6 +2344,8 @@ export type ResolversTypes = {
   RareEdge: ResolverTypeWrapper<Omit<RareEdge, 'edge'> & { edge: ResolversTypes['GraphEdge'] }>;
   RelatedEvent: ResolverTypeWrapper<Omit<RelatedEvent, 'event'> & { event: ResolversTypes['Event'] }>;
   RelatedEvents: ResolverTypeWrapper<Omit<RelatedEvents, 'events'> & { events: Array<ResolversTypes['RelatedEvent']> }>;
+  RemoveAnnotationInput: RemoveAnnotationInput;
+  RemoveAnnotationPayload: ResolverTypeWrapper<RemoveAnnotationPayload>;
   ReopenAlertInput: ReopenAlertInput;
   ReopenAlertPayload: ResolverTypeWrapper<Omit<ReopenAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
   RetireParserInput: RetireParserInput;
@@ -2112,7 +2362,13 @@ export type ResolversTypes = {
   SaveParserPayload: ResolverTypeWrapper<Omit<SaveParserPayload, 'parser'> & { parser?: Maybe<ResolversTypes['Parser']> }>;
   SaveSearchInput: SaveSearchInput;
   SaveSearchPayload: ResolverTypeWrapper<Omit<SaveSearchPayload, 'savedSearch'> & { savedSearch?: Maybe<ResolversTypes['SavedSearch']> }>;
+  SaveViewInput: SaveViewInput;
+  SaveViewPayload: ResolverTypeWrapper<Omit<SaveViewPayload, 'savedView'> & { savedView?: Maybe<ResolversTypes['SavedView']> }>;
+  SavedPlace: ResolverTypeWrapper<SavedPlace>;
+  SavedPlaceInput: SavedPlaceInput;
   SavedSearch: ResolverTypeWrapper<SavedSearchParent>;
+  SavedView: ResolverTypeWrapper<SavedViewParent>;
+  SavedViewKind: SavedViewKind;
   SearchCompletion: ResolverTypeWrapper<SearchCompletion>;
   SearchExplanation: ResolverTypeWrapper<SearchExplanation>;
   SearchFinding: ResolverTypeWrapper<SearchFinding>;
@@ -2157,10 +2413,16 @@ export type ResolversParentTypes = {
   AlertFilter: AlertFilter;
   AlertHistogram: AlertHistogram;
   AlertLevelCount: AlertLevelCount;
+  AnnotateEventInput: AnnotateEventInput;
+  AnnotateEventPayload: Omit<AnnotateEventPayload, 'annotation'> & { annotation?: Maybe<ResolversParentTypes['EventAnnotation']> };
   Arrivals: ArrivalsParent;
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
   ByteRange: ByteRange;
+  ChangeNoteInput: ChangeNoteInput;
+  ChangeNotePayload: Omit<ChangeNotePayload, 'annotation'> & { annotation?: Maybe<ResolversParentTypes['EventAnnotation']> };
+  ChangeSavedViewInput: ChangeSavedViewInput;
+  ChangeSavedViewPayload: Omit<ChangeSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversParentTypes['SavedView']> };
   ChangeSourceInput: ChangeSourceInput;
   ChangeSourcePayload: Omit<ChangeSourcePayload, 'source'> & { source?: Maybe<ResolversParentTypes['Source']> };
   ChangeTenantInput: ChangeTenantInput;
@@ -2185,6 +2447,9 @@ export type ResolversParentTypes = {
   EntityQuestion: NeighbourCountParent;
   EntityQuestions: Omit<EntityQuestions, 'questions'> & { questions: Array<ResolversParentTypes['EntityQuestion']> };
   Event: EventParent;
+  EventAnnotation: AnnotationParent;
+  EventAnnotationConnection: AnnotationConnectionParent;
+  EventAnnotationEdge: Omit<EventAnnotationEdge, 'node'> & { node: ResolversParentTypes['EventAnnotation'] };
   EventConnection: EventConnectionParent;
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
   EventFacet: EventFacet;
@@ -2203,6 +2468,8 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   ForgetSearchInput: ForgetSearchInput;
   ForgetSearchPayload: ForgetSearchPayload;
+  ForgetViewInput: ForgetViewInput;
+  ForgetViewPayload: ForgetViewPayload;
   Graph: GraphParent;
   GraphAlert: Omit<GraphAlert, 'alert'> & { alert: ResolversParentTypes['Alert'] };
   GraphCollection: NeighbourCountParent;
@@ -2239,6 +2506,8 @@ export type ResolversParentTypes = {
   RareEdge: Omit<RareEdge, 'edge'> & { edge: ResolversParentTypes['GraphEdge'] };
   RelatedEvent: Omit<RelatedEvent, 'event'> & { event: ResolversParentTypes['Event'] };
   RelatedEvents: Omit<RelatedEvents, 'events'> & { events: Array<ResolversParentTypes['RelatedEvent']> };
+  RemoveAnnotationInput: RemoveAnnotationInput;
+  RemoveAnnotationPayload: RemoveAnnotationPayload;
   ReopenAlertInput: ReopenAlertInput;
   ReopenAlertPayload: Omit<ReopenAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
   RetireParserInput: RetireParserInput;
@@ -2253,7 +2522,12 @@ export type ResolversParentTypes = {
   SaveParserPayload: Omit<SaveParserPayload, 'parser'> & { parser?: Maybe<ResolversParentTypes['Parser']> };
   SaveSearchInput: SaveSearchInput;
   SaveSearchPayload: Omit<SaveSearchPayload, 'savedSearch'> & { savedSearch?: Maybe<ResolversParentTypes['SavedSearch']> };
+  SaveViewInput: SaveViewInput;
+  SaveViewPayload: Omit<SaveViewPayload, 'savedView'> & { savedView?: Maybe<ResolversParentTypes['SavedView']> };
+  SavedPlace: SavedPlace;
+  SavedPlaceInput: SavedPlaceInput;
   SavedSearch: SavedSearchParent;
+  SavedView: SavedViewParent;
   SearchCompletion: SearchCompletion;
   SearchExplanation: SearchExplanation;
   SearchFinding: SearchFinding;
@@ -2343,6 +2617,11 @@ export type AlertLevelCountResolvers<ContextType = GraphqlContext, ParentType ex
   level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
 };
 
+export type AnnotateEventPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AnnotateEventPayload'] = ResolversParentTypes['AnnotateEventPayload']> = {
+  annotation?: Resolver<Maybe<ResolversTypes['EventAnnotation']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ArrivalsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Arrivals'] = ResolversParentTypes['Arrivals']> = {
   events?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
   more?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2355,6 +2634,16 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 export type ByteRangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ByteRange'] = ResolversParentTypes['ByteRange']> = {
   end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChangeNotePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeNotePayload'] = ResolversParentTypes['ChangeNotePayload']> = {
+  annotation?: Resolver<Maybe<ResolversTypes['EventAnnotation']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChangeSavedViewPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeSavedViewPayload'] = ResolversParentTypes['ChangeSavedViewPayload']> = {
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ChangeSourcePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeSourcePayload'] = ResolversParentTypes['ChangeSourcePayload']> = {
@@ -2486,6 +2775,7 @@ export type EntityQuestionsResolvers<ContextType = GraphqlContext, ParentType ex
 
 export type EventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
   action?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  annotations?: Resolver<Array<ResolversTypes['EventAnnotation']>, ParentType, ContextType>;
   category?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   detections?: Resolver<Array<ResolversTypes['Detection']>, ParentType, ContextType>;
   fields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType, Partial<EventFieldsArgs>>;
@@ -2503,6 +2793,33 @@ export type EventResolvers<ContextType = GraphqlContext, ParentType extends Reso
   time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   type?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventAnnotationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventAnnotation'] = ResolversParentTypes['EventAnnotation']> = {
+  canChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  eventTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isMine?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AnnotationKind'], ParentType, ContextType>;
+  madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  madeBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventAnnotationConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventAnnotationConnection'] = ResolversParentTypes['EventAnnotationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EventAnnotationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EventAnnotationEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventAnnotationEdge'] = ResolversParentTypes['EventAnnotationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EventAnnotation'], ParentType, ContextType>;
 };
 
 export type EventConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventConnection'] = ResolversParentTypes['EventConnection']> = {
@@ -2596,6 +2913,11 @@ export type FileVerdictResolvers<ContextType = GraphqlContext, ParentType extend
 };
 
 export type ForgetSearchPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ForgetSearchPayload'] = ResolversParentTypes['ForgetSearchPayload']> = {
+  forgottenId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ForgetViewPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ForgetViewPayload'] = ResolversParentTypes['ForgetViewPayload']> = {
   forgottenId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -2717,6 +3039,9 @@ export type LogSourcePartResolvers<ContextType = GraphqlContext, ParentType exte
 };
 
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  annotateEvent?: Resolver<ResolversTypes['AnnotateEventPayload'], ParentType, ContextType, RequireFields<MutationAnnotateEventArgs, 'input'>>;
+  changeNote?: Resolver<ResolversTypes['ChangeNotePayload'], ParentType, ContextType, RequireFields<MutationChangeNoteArgs, 'input'>>;
+  changeSavedView?: Resolver<ResolversTypes['ChangeSavedViewPayload'], ParentType, ContextType, RequireFields<MutationChangeSavedViewArgs, 'input'>>;
   changeSource?: Resolver<ResolversTypes['ChangeSourcePayload'], ParentType, ContextType, RequireFields<MutationChangeSourceArgs, 'input'>>;
   changeTenant?: Resolver<ResolversTypes['ChangeTenantPayload'], ParentType, ContextType, RequireFields<MutationChangeTenantArgs, 'input'>>;
   closeAlert?: Resolver<ResolversTypes['CloseAlertPayload'], ParentType, ContextType, RequireFields<MutationCloseAlertArgs, 'input'>>;
@@ -2724,16 +3049,19 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   dropFile?: Resolver<ResolversTypes['DropFilePayload'], ParentType, ContextType, RequireFields<MutationDropFileArgs, 'input'>>;
   exportEvents?: Resolver<ResolversTypes['ExportEventsPayload'], ParentType, ContextType, RequireFields<MutationExportEventsArgs, 'input'>>;
   forgetSearch?: Resolver<ResolversTypes['ForgetSearchPayload'], ParentType, ContextType, RequireFields<MutationForgetSearchArgs, 'input'>>;
+  forgetView?: Resolver<ResolversTypes['ForgetViewPayload'], ParentType, ContextType, RequireFields<MutationForgetViewArgs, 'input'>>;
   ping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  removeAnnotation?: Resolver<ResolversTypes['RemoveAnnotationPayload'], ParentType, ContextType, RequireFields<MutationRemoveAnnotationArgs, 'input'>>;
   reopenAlert?: Resolver<ResolversTypes['ReopenAlertPayload'], ParentType, ContextType, RequireFields<MutationReopenAlertArgs, 'input'>>;
   retireParser?: Resolver<ResolversTypes['RetireParserPayload'], ParentType, ContextType, RequireFields<MutationRetireParserArgs, 'input'>>;
   revokeIngestToken?: Resolver<ResolversTypes['RevokeIngestTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeIngestTokenArgs, 'input'>>;
   saveParser?: Resolver<ResolversTypes['SaveParserPayload'], ParentType, ContextType, RequireFields<MutationSaveParserArgs, 'input'>>;
   saveSearch?: Resolver<ResolversTypes['SaveSearchPayload'], ParentType, ContextType, RequireFields<MutationSaveSearchArgs, 'input'>>;
+  saveView?: Resolver<ResolversTypes['SaveViewPayload'], ParentType, ContextType, RequireFields<MutationSaveViewArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Alert' | 'DroppedFile' | 'Event' | 'IngestToken' | 'SavedSearch' | 'Source' | 'Tenant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Alert' | 'DroppedFile' | 'Event' | 'EventAnnotation' | 'IngestToken' | 'SavedSearch' | 'SavedView' | 'Source' | 'Tenant', ParentType, ContextType>;
 };
 
 export type PackagedParserResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PackagedParser'] = ResolversParentTypes['PackagedParser']> = {
@@ -2806,6 +3134,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryAlertArgs, 'id'>>;
   alertHistogram?: Resolver<ResolversTypes['AlertHistogram'], ParentType, ContextType, RequireFields<QueryAlertHistogramArgs, 'buckets' | 'range' | 'tenants'>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first' | 'tenants'>>;
+  annotations?: Resolver<ResolversTypes['EventAnnotationConnection'], ParentType, ContextType, RequireFields<QueryAnnotationsArgs, 'first' | 'range' | 'tenants'>>;
   completeSearch?: Resolver<ResolversTypes['SearchCompletion'], ParentType, ContextType, RequireFields<QueryCompleteSearchArgs, 'cursor' | 'text'>>;
   droppedFile?: Resolver<Maybe<ResolversTypes['DroppedFile']>, ParentType, ContextType, RequireFields<QueryDroppedFileArgs, 'id'>>;
   droppedFiles?: Resolver<Array<ResolversTypes['DroppedFile']>, ParentType, ContextType, RequireFields<QueryDroppedFilesArgs, 'first' | 'tenant'>>;
@@ -2832,6 +3161,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   ruleExplanation?: Resolver<Maybe<ResolversTypes['RuleExplanation']>, ParentType, ContextType, RequireFields<QueryRuleExplanationArgs, 'eventId' | 'ruleId'>>;
   rulesForEvent?: Resolver<Maybe<ResolversTypes['RulesForEvent']>, ParentType, ContextType, RequireFields<QueryRulesForEventArgs, 'first' | 'id' | 'text'>>;
   savedSearches?: Resolver<Array<ResolversTypes['SavedSearch']>, ParentType, ContextType, RequireFields<QuerySavedSearchesArgs, 'tenants'>>;
+  savedViews?: Resolver<Array<ResolversTypes['SavedView']>, ParentType, ContextType, RequireFields<QuerySavedViewsArgs, 'kind' | 'tenants'>>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'filter' | 'first' | 'tenants'>>;
   surroundingEvents?: Resolver<Maybe<ResolversTypes['SurroundingEvents']>, ParentType, ContextType, RequireFields<QuerySurroundingEventsArgs, 'after' | 'before' | 'id' | 'same'>>;
   tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType, RequireFields<QueryTenantArgs, 'slug'>>;
@@ -2864,6 +3194,11 @@ export type RelatedEventsResolvers<ContextType = GraphqlContext, ParentType exte
   from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type RemoveAnnotationPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RemoveAnnotationPayload'] = ResolversParentTypes['RemoveAnnotationPayload']> = {
+  removedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ReopenAlertPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReopenAlertPayload'] = ResolversParentTypes['ReopenAlertPayload']> = {
@@ -2923,6 +3258,17 @@ export type SaveSearchPayloadResolvers<ContextType = GraphqlContext, ParentType 
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SaveViewPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SaveViewPayload'] = ResolversParentTypes['SaveViewPayload']> = {
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SavedPlaceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SavedPlace'] = ResolversParentTypes['SavedPlace']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type SavedSearchResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SavedSearch'] = ResolversParentTypes['SavedSearch']> = {
   columns?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2932,6 +3278,22 @@ export type SavedSearchResolvers<ContextType = GraphqlContext, ParentType extend
   savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   savedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SavedViewResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SavedView'] = ResolversParentTypes['SavedView']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  canChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isMine?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isShared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SavedViewKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  places?: Resolver<Array<ResolversTypes['SavedPlace']>, ParentType, ContextType>;
+  savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  savedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3136,9 +3498,12 @@ export type Resolvers<ContextType = GraphqlContext> = {
   AlertEdge?: AlertEdgeResolvers<ContextType>;
   AlertHistogram?: AlertHistogramResolvers<ContextType>;
   AlertLevelCount?: AlertLevelCountResolvers<ContextType>;
+  AnnotateEventPayload?: AnnotateEventPayloadResolvers<ContextType>;
   Arrivals?: ArrivalsResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
   ByteRange?: ByteRangeResolvers<ContextType>;
+  ChangeNotePayload?: ChangeNotePayloadResolvers<ContextType>;
+  ChangeSavedViewPayload?: ChangeSavedViewPayloadResolvers<ContextType>;
   ChangeSourcePayload?: ChangeSourcePayloadResolvers<ContextType>;
   ChangeTenantPayload?: ChangeTenantPayloadResolvers<ContextType>;
   CloseAlertPayload?: CloseAlertPayloadResolvers<ContextType>;
@@ -3156,6 +3521,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EntityQuestion?: EntityQuestionResolvers<ContextType>;
   EntityQuestions?: EntityQuestionsResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
+  EventAnnotation?: EventAnnotationResolvers<ContextType>;
+  EventAnnotationConnection?: EventAnnotationConnectionResolvers<ContextType>;
+  EventAnnotationEdge?: EventAnnotationEdgeResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;
   EventEdge?: EventEdgeResolvers<ContextType>;
   EventFacet?: EventFacetResolvers<ContextType>;
@@ -3170,6 +3538,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   FileProblem?: FileProblemResolvers<ContextType>;
   FileVerdict?: FileVerdictResolvers<ContextType>;
   ForgetSearchPayload?: ForgetSearchPayloadResolvers<ContextType>;
+  ForgetViewPayload?: ForgetViewPayloadResolvers<ContextType>;
   Graph?: GraphResolvers<ContextType>;
   GraphAlert?: GraphAlertResolvers<ContextType>;
   GraphCollection?: GraphCollectionResolvers<ContextType>;
@@ -3201,6 +3570,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   RareEdge?: RareEdgeResolvers<ContextType>;
   RelatedEvent?: RelatedEventResolvers<ContextType>;
   RelatedEvents?: RelatedEventsResolvers<ContextType>;
+  RemoveAnnotationPayload?: RemoveAnnotationPayloadResolvers<ContextType>;
   ReopenAlertPayload?: ReopenAlertPayloadResolvers<ContextType>;
   RetireParserPayload?: RetireParserPayloadResolvers<ContextType>;
   RevokeIngestTokenPayload?: RevokeIngestTokenPayloadResolvers<ContextType>;
@@ -3210,7 +3580,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   RulesForEvent?: RulesForEventResolvers<ContextType>;
   SaveParserPayload?: SaveParserPayloadResolvers<ContextType>;
   SaveSearchPayload?: SaveSearchPayloadResolvers<ContextType>;
+  SaveViewPayload?: SaveViewPayloadResolvers<ContextType>;
+  SavedPlace?: SavedPlaceResolvers<ContextType>;
   SavedSearch?: SavedSearchResolvers<ContextType>;
+  SavedView?: SavedViewResolvers<ContextType>;
   SearchCompletion?: SearchCompletionResolvers<ContextType>;
   SearchExplanation?: SearchExplanationResolvers<ContextType>;
   SearchFinding?: SearchFindingResolvers<ContextType>;

@@ -6,7 +6,17 @@ import { readSearch } from '#core/search/read-search'
 import { createReader } from '#core/search/reader'
 import { SEARCH_FIELDS, storageOf } from '#core/search/search-fields'
 import type { QueryMistake } from './query-bar-underline.tsx'
-import { type FilterState, readTerms, type SearchTerm, setFilter, withoutField } from './search-terms.ts'
+import {
+  type FilterState,
+  joinTerms,
+  looseOf,
+  negateTerm,
+  readTerms,
+  type SearchTerm,
+  setFilter,
+  withoutField,
+  withoutNot,
+} from './search-terms.ts'
 
 /** Where the search ends and its commands begin. */
 function searchEnd(text: string): number {
@@ -49,6 +59,15 @@ export const grammar = {
   termsOf(text: string): readonly SearchTerm[] {
     return looksLikeSigma(text) ? [] : readTerms(text.slice(0, searchEnd(text)))
   },
+
+  /** The query with these conditions as its search; its commands stay. */
+  withTerms(text: string, terms: readonly string[]): string {
+    const search = joinTerms(terms.map((term) => ({ text: term, loose: looseOf(term) })))
+    return [search, text.slice(searchEnd(text)).trim()].filter(Boolean).join(' ')
+  },
+
+  isNegated: (term: string): boolean => withoutNot(term) !== undefined,
+  negated: negateTerm,
 
   /** The search as if nothing were asked of a field's values. */
   without(text: string, field: string): string {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { parseSearch } from '#core/search/parse-search'
-import { readTerms, setFilter, withoutField } from './search-terms.ts'
+import {
+  joinTerms,
+  looseOf,
+  negateTerm,
+  readTerms,
+  setFilter,
+  withoutField,
+  withoutNot,
+} from './search-terms.ts'
 import { stateOfValue } from './state-of-value.ts'
 
 const NASTY = [
@@ -69,4 +77,36 @@ describe('readTerms', () => {
     for (const text of ['('.repeat(9_000), ' '.repeat(9_999), 'a and '.repeat(1_600), '"'.repeat(9_000)])
       expect(readTerms(text).length).toBeLessThanOrEqual(300)
   })
+})
+
+describe('negateTerm', () => {
+  it.each([
+    ['user.name:bob', 'not user.name:bob'],
+    ['not user.name:bob', 'user.name:bob'],
+    ['NOT (a or b)', '(a or b)'],
+    ['(a or b)', 'not (a or b)'],
+    ['a or b', 'not (a or b)'],
+    ['not a or b', 'not (not a or b)'],
+    ['user.name:(bob or eve)', 'not user.name:(bob or eve)'],
+    ['"not a"', 'not "not a"'],
+    ['nothing', 'not nothing'],
+  ])('%s', (text, opposite) => {
+    expect(negateTerm(text)).toBe(opposite)
+    const [one, other] = [text, opposite].map((each) => parseSearch(each))
+    expect([one?.ok, other?.ok]).toEqual([true, true])
+  })
+
+  it('done twice means the same again', () => {
+    for (const word of NASTY) {
+      const term = setFilter('', 'user.name', word, 'in')
+      const twice = negateTerm(negateTerm(term))
+      expect(parseSearch(twice)).toEqual(parseSearch(term))
+      expect(withoutNot(negateTerm(term))).toBe(term)
+    }
+  })
+})
+
+it('joinTerms puts a query together again as it was', () => {
+  for (const query of ['a and b', '(a or b) and c', 'not a and user.name:"x and y"', 'a or b', ''])
+    expect(joinTerms(readTerms(query).map(({ text }) => ({ text, loose: looseOf(text) })))).toBe(query)
 })

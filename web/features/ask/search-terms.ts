@@ -113,7 +113,33 @@ export function setFilter(query: string, field: string, value: string, state: Fi
     if (values.length > 0) kept.push({ text: print(field, values, filter.without), loose: false })
   }
   if (!placed) kept.push({ text: print(field, [value], state === 'out'), loose: false })
-  return kept.map(({ text, loose }) => (loose && kept.length > 1 ? `(${text})` : text)).join(' and ')
+  return joinTerms(kept)
+}
+
+/** Conditions as one query. */
+export function joinTerms(terms: readonly Pick<SearchTerm, 'text' | 'loose'>[]): string {
+  return terms.map(({ text, loose }) => (loose && terms.length > 1 ? `(${text})` : text)).join(' and ')
+}
+
+/** A condition, as one of several. */
+export function looseOf(text: string): boolean {
+  const tree = treeOf(text)
+  return tree ? termOf(text, tree).loose : true
+}
+
+/** What a `not` in front of a condition wants to be without; undefined where there is none. */
+export function withoutNot(text: string): string | undefined {
+  const tree = treeOf(text)
+  const rest = /^not\s+(.+)$/is.exec(text)?.[1]?.trim()
+  return tree?.kind === 'not' && rest !== undefined && same(treeOf(rest), tree.node) ? rest : undefined
+}
+
+/** The opposite of a condition; with brackets where it needs them. */
+export function negateTerm(text: string): string {
+  const rest = withoutNot(text)
+  if (rest !== undefined) return rest
+  const plain = `not ${text}`
+  return same(treeOf(plain), { kind: 'not', node: treeOf(text) }) ? plain : `not (${text})`
 }
 
 /** The query as if nothing were asked of a field's values: so that those filtered out can be counted. */

@@ -8,6 +8,7 @@ import { Outcome } from '../../ui/outcome.tsx'
 import { Severity } from '../../ui/severity.tsx'
 import { Time } from '../../ui/time.tsx'
 import { AttackTags } from '../alert/attack-tags.tsx'
+import { EventNotes, type Writing } from '../keep/event-notes.tsx'
 import { WriteParserLink } from '../parser/write-parser-link.tsx'
 import { isRaw } from '../search/event-cells.tsx'
 import { useShortcuts } from '../shell/use-shortcuts.ts'
@@ -27,6 +28,8 @@ interface EventDetailsProps {
   pointed?: string | undefined
   /** Opens another event in its place; without it others are links. */
   onOpen?: ((id: string) => void) | undefined
+  /** What one begins to write right away. */
+  writing?: Writing | undefined
 }
 
 const TABS = ['fields', 'json', 'raw', 'why', 'around'] as const
@@ -34,7 +37,7 @@ const NAMES = { fields: 'Fields', json: 'JSON', raw: 'Raw line', why: 'Why', aro
 const address = { tab: parseAsStringLiteral(TABS), rule: parseAsString, field: parseAsString }
 
 /** One event: what happened, which rules say so, and every field of it down to the line as it came. */
-export function EventDetails({ event, onFilter, pointed, onOpen }: EventDetailsProps) {
+export function EventDetails({ event, onFilter, pointed, onOpen, writing }: EventDetailsProps) {
   const [{ tab: chosen, rule, field }, setAddress] = useQueryStates(address)
   const open = chosen ?? (isRaw(event) ? 'raw' : 'fields')
   const origins = useOrigins(event.id, open === 'fields' || open === 'raw')
@@ -106,6 +109,7 @@ export function EventDetails({ event, onFilter, pointed, onOpen }: EventDetailsP
           ))}
         </section>
       ) : null}
+      <EventNotes event={event.id} tenant={event.tenant.slug} writing={writing} />
       <Tabs.Root
         value={open}
         onValueChange={(tab) => void setAddress({ tab: TABS.find((one) => one === tab) ?? null })}

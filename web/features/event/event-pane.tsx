@@ -6,6 +6,7 @@ import { FailureState } from '../../ui/failure-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { State } from '../../ui/state.tsx'
+import type { Writing } from '../keep/event-notes.tsx'
 import { TenantBadge } from '../tenant/tenant-badge.tsx'
 import { EventDetails } from './event-details.tsx'
 import styles from './event-pane.module.css'
@@ -20,10 +21,13 @@ interface EventPaneProps {
   onNext?: (() => void) | undefined
   /** Opens another event in its place. */
   onOpen?: (id: string) => void
+  /** What one begins to write right away. */
+  writing?: Writing | undefined
 }
 
 /** The open event beside its list. */
-export function EventPane({ id, onClose, onFilter, onPrevious, onNext, onOpen }: EventPaneProps) {
+export function EventPane(props: EventPaneProps) {
+  const { id, onClose, onFilter, onPrevious, onNext, onOpen, writing } = props
   const asked = useEvent(id)
   const event = asked?.event
   return (
@@ -56,7 +60,9 @@ export function EventPane({ id, onClose, onFilter, onPrevious, onNext, onOpen }:
           <X size={16} aria-hidden="true" />
         </IconButton>
       </header>
-      {event ? <EventDetails key={event.id} event={event} onFilter={onFilter} onOpen={onOpen} /> : null}
+      {event ? (
+        <EventDetails key={event.id} event={event} onFilter={onFilter} onOpen={onOpen} writing={writing} />
+      ) : null}
       {!asked ? <Skeleton rows={10} /> : null}
       {asked?.missing ? (
         <State title="This event is not here">

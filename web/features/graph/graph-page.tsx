@@ -7,6 +7,8 @@ import { QueryBar } from '../ask/query-bar.tsx'
 import { resolveTimeRange, type TimeRange } from '../ask/time-range.ts'
 import { useAsk } from '../ask/use-ask.ts'
 import { useDraft } from '../ask/use-draft.ts'
+import { SavedViewsMenu } from '../keep/saved-views-menu.tsx'
+import { useSavedView } from '../keep/use-saved-view.ts'
 import { useScope } from '../shell/scope.tsx'
 import { MANY_ELEMENTS } from './create-drawing.ts'
 import { drawPicture } from './draw-picture.ts'
@@ -19,6 +21,7 @@ import { graphSeed } from './graph-seed.ts'
 import { GraphSide } from './graph-side.tsx'
 import { GraphTable } from './graph-table.tsx'
 import { GraphToolbar } from './graph-toolbar.tsx'
+import { searchOfEntity } from './search-of-entity.ts'
 import { sizeWords } from './size-words.ts'
 import { stepNotice } from './step-notice.ts'
 import { TimeScrubber } from './time-scrubber.tsx'
@@ -26,6 +29,7 @@ import { useGraph } from './use-graph.ts'
 import { useGraphActions } from './use-graph-actions.ts'
 import { useGraphAddress } from './use-graph-address.ts'
 import { useLayout } from './use-layout.ts'
+import { useSavedPlaces } from './use-saved-places.ts'
 
 const DAY: TimeRange = { kind: 'relative', amount: 24, unit: 'h' }
 const ANY_TIME: TimeRange = { kind: 'all' }
@@ -56,7 +60,15 @@ export function GraphPage() {
   const graph = useGraph(slug, seed, asked, steps)
   const { base, answers } = graph
   const picture = useMemo(() => base && drawPicture(base, steps, answers), [base, steps, answers])
-  const { laid, arrangeAgain, keepPlace } = useLayout(picture, layout, base)
+  const saved = useSavedView('graph')
+  const savedPlaces = useSavedPlaces(saved.view)
+  // What was saved is drawn where it was, not first somewhere else.
+  const { laid, arrangeAgain, keepPlace, placesNow } = useLayout(
+    saved.isLoading ? undefined : picture,
+    layout,
+    base,
+    savedPlaces,
+  )
 
   // A seed that nothing is tied to is no graph.
   const isEmpty =
@@ -129,7 +141,9 @@ export function GraphPage() {
             onArrange={arrangeAgain}
             onFold={() => actions.add({ do: 'fold' })}
             onUndo={steps.length > 0 ? actions.undo : undefined}
-          />
+          >
+            <SavedViewsMenu kind="graph" saved={saved} places={placesNow} />
+          </GraphToolbar>
           <p className={styles.note} role="status">
             {stepNotice(steps, graph.steps) ?? size}
           </p>
@@ -165,6 +179,7 @@ export function GraphPage() {
                 )
               }
               onAsk={(next) => onRange({ kind: 'absolute', ...next })}
+              search={alert ? undefined : entity ? searchOfEntity(entity) : query}
             />
           ) : null}
           {!shown && (isEmpty || !base) ? (

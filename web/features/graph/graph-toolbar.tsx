@@ -1,6 +1,7 @@
 'use client'
 
 import { Network, RotateCcw, Shrink, Table2, Undo2, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './graph-toolbar.module.css'
@@ -18,6 +19,8 @@ interface GraphToolbarProps {
   onFold: () => void
   /** Undefined where there is nothing to undo. */
   onUndo: (() => void) | undefined
+  /** At its end. */
+  children: ReactNode
 }
 
 const LAYOUTS: readonly LayoutKind[] = ['organic', 'hierarchy', 'concentric']
@@ -74,6 +77,7 @@ export function GraphToolbar(props: GraphToolbarProps) {
       <Button look="quiet" disabled={!onUndo} onClick={onUndo}>
         <Undo2 size={14} aria-hidden="true" /> Undo
       </Button>
+      {props.children}
     </div>
   )
 }

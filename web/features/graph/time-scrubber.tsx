@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { formatTime } from '../../ui/format-time.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useSetting } from '../../ui/use-setting.ts'
+import { StretchLinks } from '../ask/stretch-links.tsx'
 import { edgesOverTime, type Stretch } from './edges-outside.ts'
 import type { Picture } from './picture.ts'
 import styles from './time-scrubber.module.css'
@@ -18,13 +19,15 @@ interface TimeScrubberProps {
   onStretch: (stretch: Stretch | undefined) => void
   /** Asks the server for the stretch alone. */
   onAsk: (stretch: Stretch) => void
+  /** What finds the events of the graph, where a search does. */
+  search: string | undefined
 }
 
 const PARTS = 120
 const STEPS = 240
 
 /** A stretch of the time that the edges span, by two thumbs or by keys: what was not there then grows faint. */
-export function TimeScrubber({ picture, span, stretch, onStretch, onAsk }: TimeScrubberProps) {
+export function TimeScrubber({ picture, span, stretch, onStretch, onAsk, search }: TimeScrubberProps) {
   const [zone] = useSetting('zone')
   const step = (span.to - span.from) / STEPS
   const toStep = (time: number) => Math.min(STEPS, Math.max(0, Math.round((time - span.from) / step)))
@@ -111,6 +114,9 @@ export function TimeScrubber({ picture, span, stretch, onStretch, onAsk }: TimeS
       >
         Narrow to it
       </Button>
+      {stretch && search !== undefined ? (
+        <StretchLinks stretch={toStretch(first, last)} search={search} to={['timeline', 'search']} />
+      ) : null}
     </section>
   )
 }

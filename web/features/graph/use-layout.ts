@@ -16,8 +16,14 @@ export interface LaidPicture {
  * Places for a picture, found in a worker. What has a place keeps it while the picture grows; another layout, another
  * beginning or `arrangeAgain` place all of it anew.
  * @param beginning changes with what the graph began with
+ * @param saved places that a saved graph has; another beginning keeps to them, another layout does not
  */
-export function useLayout(picture: Picture | undefined, kind: LayoutKind, beginning: unknown) {
+export function useLayout(
+  picture: Picture | undefined,
+  kind: LayoutKind,
+  beginning: unknown,
+  saved: ReadonlyMap<string, Place> | undefined,
+) {
   const worker = useRef<Worker>(undefined)
   const places = useRef(new Map<string, Place>())
   const latest = useRef(0)
@@ -33,9 +39,10 @@ export function useLayout(picture: Picture | undefined, kind: LayoutKind, beginn
 
   useEffect(() => {
     if (!picture) return
-    const now = [kind, beginning, turn]
+    const now = [kind, turn, beginning, saved]
     const anew = now.some((part, index) => part !== era.current[index])
-    if (anew) places.current = new Map()
+    const [kindBefore = kind, turnBefore = turn] = era.current
+    if (anew) places.current = new Map(kind === kindBefore && turn === turnBefore ? saved : [])
     era.current = now
     const numbers = new Map(picture.nodes.map(({ key }, index) => [key, index]))
     const task: LayoutTask = {
@@ -67,10 +74,25 @@ export function useLayout(picture: Picture | undefined, kind: LayoutKind, beginn
     asked?.addEventListener('message', listen)
     asked?.postMessage(task)
     return () => asked?.removeEventListener('message', listen)
-  }, [picture, kind, beginning, turn])
+  }, [picture, kind, beginning, turn, saved])
 
   const arrangeAgain = useCallback(() => setTurn((count) => count + 1), [])
   /** The reader moved a node: there it stays. */
   const keepPlace = useCallback((key: string, place: Place) => void places.current.set(key, place), [])
-  return { laid, arrangeAgain, keepPlace, isArranging: picture !== undefined && laid?.picture !== picture }
+  /** Where all that is shown lies now, moved or not. */
+  const placesNow = useCallback(
+    () =>
+      (picture?.nodes ?? []).flatMap(({ key }) => {
+        const place = places.current.get(key)
+        return place ? [{ key, x: Math.round(place.x), y: Math.round(place.y) }] : []
+      }),
+    [picture],
+  )
+  return {
+    laid,
+    placesNow,
+    arrangeAgain,
+    keepPlace,
+    isArranging: picture !== undefined && laid?.picture !== picture,
+  }
 }

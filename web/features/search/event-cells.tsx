@@ -2,6 +2,8 @@ import { LEVELS, levelOf } from '../../ui/level.ts'
 import { Outcome } from '../../ui/outcome.tsx'
 import { Severity } from '../../ui/severity.tsx'
 import { Time } from '../../ui/time.tsx'
+import { useKeptMark } from '../keep/kept-context.ts'
+import { KeptIcons } from '../keep/kept-icons.tsx'
 import { TenantBadge } from '../tenant/tenant-badge.tsx'
 import { cellValue } from './cell-value.ts'
 import { MESSAGE, RULES, SEVERITY, TENANT, TIME } from './columns.ts'
@@ -18,7 +20,12 @@ const SHOWN = 600
 export function EventCell({ row, field }: { row: EventRow; field: string }) {
   switch (field) {
     case TIME:
-      return <Time instant={row.time} precision="dense" />
+      return (
+        <>
+          <Time instant={row.time} precision="dense" />
+          <Kept event={row.id} />
+        </>
+      )
     case SEVERITY:
       return <Severity level={levelOf(row.severity)} />
     case TENANT:
@@ -40,6 +47,10 @@ export function EventCell({ row, field }: { row: EventRow; field: string }) {
       )
   }
   return <span className={styles.code}>{cellValue(row, field).texts.join(', ').slice(0, SHOWN)}</span>
+}
+
+function Kept({ event }: { event: string }) {
+  return <KeptIcons mark={useKeptMark(event)} short />
 }
 
 function Rules({ row }: { row: EventRow }) {

@@ -7,10 +7,14 @@ import { useSetting } from '../../ui/use-setting.ts'
 import { ContextBar } from '../ask/context-bar.tsx'
 import { QueryBar } from '../ask/query-bar.tsx'
 import { rememberQuery } from '../ask/query-bar-history.ts'
+import { TermPills } from '../ask/term-pills.tsx'
 import { parseTimeRange, resolveTimeRange, type TimeRange } from '../ask/time-range.ts'
 import { useAsk } from '../ask/use-ask.ts'
 import { useGrammar } from '../ask/use-grammar.ts'
+import { useTermPills } from '../ask/use-term-pills.ts'
 import { EventPane } from '../event/event-pane.tsx'
+import { KeptMarksProvider } from '../keep/kept-context.ts'
+import { useKept } from '../keep/use-kept.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useShortcuts } from '../shell/use-shortcuts.ts'
 import { addHas, addTerm } from './add-term.ts'
@@ -124,7 +128,9 @@ export function SearchPage() {
   })
   useShortcuts({ j: () => table.current?.move(1), k: () => table.current?.move(-1) })
 
+  const pills = useTermPills(query, ask, grammar)
   const running = analysis ? stats : search
+  const kept = useKept(slugs, answered?.range)
   const total = histogram ? Number(histogram.total) : undefined
   const at = open ? search.rows.findIndex(({ id }) => id === open) : -1
   const step = (by: number) => {
@@ -177,6 +183,7 @@ export function SearchPage() {
           />
         ) : null}
         <div className={styles.results}>
+          <TermPills pills={pills} />
           {tenant ? null : <TenantChoice chosen={slugs} onChoose={shown.choose} />}
           {view === 'live' && !analysis ? null : (
             <HistogramPanel
@@ -243,22 +250,24 @@ export function SearchPage() {
               onColumns={setColumns}
             />
           ) : (
-            <SearchResults
-              ref={table}
-              slugs={slugs}
-              search={search}
-              filter={filter}
-              range={range}
-              total={total}
-              open={open}
-              columns={columns}
-              onColumns={setColumns}
-              onOpen={openRow}
-              onClose={close}
-              onAsk={ask}
-              onRun={run}
-              onSort={(field) => ask({ query: `${query} | sort -${field}`.trim() })}
-            />
+            <KeptMarksProvider value={kept}>
+              <SearchResults
+                ref={table}
+                slugs={slugs}
+                search={search}
+                filter={filter}
+                range={range}
+                total={total}
+                open={open}
+                columns={columns}
+                onColumns={setColumns}
+                onOpen={openRow}
+                onClose={close}
+                onAsk={ask}
+                onRun={run}
+                onSort={(field) => ask({ query: `${query} | sort -${field}`.trim() })}
+              />
+            </KeptMarksProvider>
           )}
         </div>
         {open ? (

@@ -8,9 +8,11 @@ import { levelOf } from '../../ui/level.ts'
 import { Outcome } from '../../ui/outcome.tsx'
 import { Severity } from '../../ui/severity.tsx'
 import { Time } from '../../ui/time.tsx'
+import { KeptIcons } from '../keep/kept-icons.tsx'
 import { summariseEvent, textOf } from '../search/summarise-event.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useRowLinks } from '../shell/use-row-links.ts'
+import { type Keeping, keepByKey } from './keeping.ts'
 import type { TimelineEvent } from './lane.ts'
 import styles from './table.module.css'
 
@@ -19,22 +21,24 @@ interface EventListProps {
   rows: readonly TimelineEvent[]
   /** Why each is in the list, where that is not plain. */
   reasons?: ReadonlyMap<string, string>
+  /** Head of that column. */
+  reasonName?: string
   open: string | undefined
-  pins: readonly string[]
+  keeping: Keeping
   stale?: boolean
   onOpen: (id: string) => void
-  onPin: (id: string) => void
 }
 
-/** Events as a table: j, k and the arrow keys walk it, Enter opens, p pins. */
-export function EventList({ label, rows, reasons, open, pins, stale, onOpen, onPin }: EventListProps) {
+/** Events as a table: j, k and the arrow keys walk it, Enter opens, p pins, n notes, # tags. */
+export function EventList(props: EventListProps) {
+  const { label, rows, reasons, reasonName = 'Why', open, keeping, stale, onOpen } = props
   const { base } = useScope()
   const { container, onKeyDown } = useRowLinks<HTMLTableElement>()
   function keys(event: KeyboardEvent<HTMLTableElement>) {
     const id = document.activeElement?.getAttribute('data-event')
-    if (event.key !== 'p' || event.ctrlKey || event.metaKey || event.altKey || !id) return onKeyDown(event)
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+    if (!plain || !keepByKey(keeping, event.key, id ?? undefined)) return onKeyDown(event)
     event.preventDefault()
-    onPin(id)
   }
   return (
     <table
@@ -50,7 +54,7 @@ export function EventList({ label, rows, reasons, open, pins, stale, onOpen, onP
           </th>
           <th scope="col">Time</th>
           <th scope="col">Severity</th>
-          {reasons ? <th scope="col">Why</th> : null}
+          {reasons ? <th scope="col">{reasonName}</th> : null}
           <th scope="col">Host</th>
           <th scope="col">User</th>
           {reasons ? null : (
@@ -68,20 +72,23 @@ export function EventList({ label, rows, reasons, open, pins, stale, onOpen, onP
       </thead>
       <tbody>
         {rows.map((row) => {
-          const pinned = pins.includes(row.id)
+          const mark = keeping.marks.get(row.id)
+          const pinned = mark?.ownPin !== undefined
           return (
             <tr key={row.id} className={row.id === open ? styles.open : undefined}>
               <td className={styles.icon}>
-                <IconButton
-                  label={pinned ? 'Unpin' : 'Pin'}
-                  shortcut="p"
-                  aria-pressed={pinned}
-                  className={joinClass(styles.pin, pinned && styles.pinned)}
-                  onClick={() => onPin(row.id)}
-                  tabIndex={-1}
-                >
-                  {pinned ? <PinOff size={13} aria-hidden="true" /> : <Pin size={13} aria-hidden="true" />}
-                </IconButton>
+                {keeping.onPin ? (
+                  <IconButton
+                    label={pinned ? 'Unpin' : 'Pin'}
+                    shortcut="p"
+                    aria-pressed={pinned}
+                    className={joinClass(styles.pin, pinned && styles.pinned)}
+                    onClick={() => keeping.onPin?.(row.id)}
+                    tabIndex={-1}
+                  >
+                    {pinned ? <PinOff size={13} aria-hidden="true" /> : <Pin size={13} aria-hidden="true" />}
+                  </IconButton>
+                ) : null}
               </td>
               <td>
                 <a
@@ -116,7 +123,10 @@ export function EventList({ label, rows, reasons, open, pins, stale, onOpen, onP
                   </td>
                 </>
               )}
-              <td className={styles.message}>{summariseEvent(row)}</td>
+              <td className={styles.message}>
+                <KeptIcons mark={mark} />
+                {summariseEvent(row)}
+              </td>
             </tr>
           )
         })}

@@ -4,6 +4,9 @@ import { type PointerEvent, useEffect, useId, useMemo, useRef, useState } from '
 import { joinClass } from '../../ui/join-class.ts'
 import { useSetting } from '../../ui/use-setting.ts'
 import type { Span } from '../ask/time-range.ts'
+import { keptWords } from '../keep/kept-marks.ts'
+import type { Keeping } from './keeping.ts'
+import { keptPaths } from './kept-paths.ts'
 import type { TimelineEvent } from './lane.ts'
 import styles from './lane-chart.module.css'
 import { LaneDrawing } from './lane-drawing.tsx'
@@ -25,7 +28,7 @@ interface LaneChartProps {
   /** From the top of a lane to that of the next. */
   pitch: number
   brush: Span | undefined
-  pinned: readonly TimelineEvent[]
+  keeping: Keeping
   /** It answers the question before. */
   stale: boolean
   move: (change: (span: Span) => Span) => void
@@ -35,7 +38,6 @@ interface LaneChartProps {
   onFit: () => void
   onOpen: (event: TimelineEvent) => void
   onMark: (mark: Mark) => void
-  onPin: (event: TimelineEvent) => void
 }
 
 /** The pointer may be so far off, in pixels. */
@@ -47,11 +49,11 @@ const SILENCE = 24
 const EDGE = 24
 
 const LABEL =
-  'Events in lanes. Arrow keys go from event to event and from lane to lane, Shift widens a stretch, Enter opens the event or takes the stretch as time range, Space marks the stretch, p pins, plus and minus zoom, 0 fits, Page Up and Page Down move along'
+  'Events in lanes. Arrow keys go from event to event and from lane to lane, Shift widens a stretch, Enter opens the event or takes the stretch as time range, Space marks the stretch, p pins, n writes a note, # adds a tag, plus and minus zoom, 0 fits, Page Up and Page Down move along'
 
 /** Lanes under a common axis: one stop for the Tab key. */
 export function LaneChart(props: LaneChartProps) {
-  const { drawn, span, width, pitch, brush, pinned, stale, move, onBrush } = props
+  const { drawn, span, width, pitch, brush, keeping, stale, move, onBrush } = props
   const { lanes, picture } = drawn
   const id = useId()
   const chart = useRef<HTMLDivElement>(null)
@@ -67,9 +69,14 @@ export function LaneChart(props: LaneChartProps) {
   const height = lanes.length * pitch + (picture.gaps.length > 0 ? SILENCE : 0)
   const perPixel = (span.to - span.from) / width
   const lane = lanes[cursor.here]
+  const kept = keeping.marks.get(cursor.under?.event?.id ?? '')
+  const drawnMarks = useMemo(
+    () => keptPaths(keeping.marks.values(), frame, height),
+    [frame, height, keeping.marks],
+  )
   const words =
     lane && cursor.under
-      ? thingWords(lane, cursor.under, zone)
+      ? `${thingWords(lane, cursor.under, zone)}${kept ? `, ${keptWords(kept)}` : ''}`
       : `${lane?.name ?? 'No event in sight'}: nothing chosen`
 
   const placeOf = (event: PointerEvent): Place => {
@@ -157,13 +164,8 @@ export function LaneChart(props: LaneChartProps) {
               height={height}
             />
           ) : null}
-          {pinned.map(({ id: pin, time }) => (
-            <path
-              key={pin}
-              className={styles.pin}
-              d={`M${xOf(Date.parse(time), frame)} 0v${height}m-4 0h8`}
-            />
-          ))}
+          <path className={styles.flag} d={drawnMarks.flags} />
+          <path className={styles.pin} d={drawnMarks.pins} data-kept="pins" />
           {pointed ? (
             <path className={styles.pointer} d={`M${Math.round(pointed.x) + 0.5} 0v${height}`} />
           ) : null}

@@ -8,14 +8,14 @@ import { FailureState } from '../../ui/failure-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { State } from '../../ui/state.tsx'
 import { EventList } from './event-list.tsx'
+import type { Keeping } from './keeping.ts'
 import { useAnswer } from './use-answer.ts'
 
 interface RelatedViewProps {
   alert: string
   open: string | undefined
-  pins: readonly string[]
+  keeping: Keeping
   onOpen: (id: string) => void
-  onPin: (id: string) => void
 }
 
 /** Events that have to do with the alert, the most related first, each with its reasons. */

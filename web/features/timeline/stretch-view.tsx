@@ -5,6 +5,7 @@ import { FailureState } from '../../ui/failure-state.tsx'
 import { formatNumber } from '../../ui/format-number.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { EventList } from './event-list.tsx'
+import type { Keeping } from './keeping.ts'
 import styles from './table.module.css'
 import type { useStretch } from './use-stretch.ts'
 
@@ -12,9 +13,8 @@ interface StretchViewProps {
   stretch: ReturnType<typeof useStretch>
   brushed: boolean
   open: string | undefined
-  pins: readonly string[]
+  keeping: Keeping
   onOpen: (id: string) => void
-  onPin: (id: string) => void
 }
 
 /** The events of the stretch that is marked, or of all that is in sight, a hundred at a time. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { ChevronLeft, ChevronRight, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { formatBytes } from '../../ui/format-bytes.ts'
 import { formatDuration } from '../../ui/format-duration.ts'
 import { formatNumber } from '../../ui/format-number.ts'
@@ -23,6 +24,8 @@ interface TimelineBarProps {
   brush: Span | undefined
   move: (change: (span: Span) => Span) => void
   onFit: () => void
+  /** Beside what is told. */
+  children: ReactNode
 }
 
 const LENGTHS = [
@@ -62,6 +65,7 @@ export function TimelineBar(props: TimelineBarProps) {
       </p>
       <SeedChip seed={seed} />
       <span className={styles.gap} />
+      {props.children}
       <label className={styles.by}>
         Lanes by
         <select

@@ -12,6 +12,8 @@ import { resolveTimeRange, type Span } from '../ask/time-range.ts'
 import { useAsk } from '../ask/use-ask.ts'
 import { useDraft } from '../ask/use-draft.ts'
 import { EventPane } from '../event/event-pane.tsx'
+import { SavedViewsMenu } from '../keep/saved-views-menu.tsx'
+import { useSavedView } from '../keep/use-saved-view.ts'
 import { addTerm } from '../search/add-term.ts'
 import { useSettled } from '../search/use-settled.ts'
 import { useScope } from '../shell/scope.tsx'
@@ -27,8 +29,8 @@ import type { Mark } from './place-marks.ts'
 import { TimelineBar } from './timeline-bar.tsx'
 import styles from './timeline-page.module.css'
 import { TimelineViews } from './timeline-views.tsx'
+import { useKeeping } from './use-keeping.ts'
 import { usePicture } from './use-picture.ts'
-import { usePinned } from './use-pinned.ts'
 import { useSeed } from './use-seed.ts'
 import { useStretch } from './use-stretch.ts'
 import { useTimelineState } from './use-timeline-state.ts'
@@ -51,6 +53,7 @@ export function TimelinePage() {
   const state = useTimelineState()
   const { brush, setBrush, open } = state
   const draft = useDraft(query)
+  const saved = useSavedView('timeline')
   const place = useRef<HTMLDivElement>(null)
   const width = useWidth(place)
 
@@ -75,7 +78,8 @@ export function TimelinePage() {
     [drawn, stretchOf],
   )
   const stretch = useStretch(slugs, filter)
-  const pinned = usePinned(state.pins).answer ?? []
+  const shownRange = useMemo(() => iso(asked), [asked])
+  const { keeping, writing } = useKeeping(shownRange, open)
 
   const run = () => {
     if (draft.holds()) ask({ query: draft.text.trim() })
@@ -144,7 +148,9 @@ export function TimelinePage() {
             brush={brush}
             move={move}
             onFit={fit}
-          />
+          >
+            <SavedViewsMenu kind="timeline" saved={saved} />
+          </TimelineBar>
           <div
             className={styles.picture}
             data-scroller=""
@@ -166,7 +172,7 @@ export function TimelinePage() {
                   width={width}
                   pitch={roomy ? ROOMY : DENSE}
                   brush={brush}
-                  pinned={pinned}
+                  keeping={keeping}
                   stale={running !== undefined || picture.cancelled}
                   move={move}
                   onBrush={setBrush}
@@ -174,7 +180,6 @@ export function TimelinePage() {
                   onFit={fit}
                   onOpen={(event) => open(event.id)}
                   onMark={goTo}
-                  onPin={(event) => state.togglePin(event.id)}
                 />
               ) : null}
               {!drawn && !failure && seed.status !== 'missing' ? <Skeleton rows={10} /> : null}
@@ -193,13 +198,13 @@ export function TimelinePage() {
               onView={state.setView}
               drawn={shown}
               stretch={stretch}
-              pinned={pinned}
+              keeping={keeping}
+              pinnedOnly={state.pinnedOnly}
+              onPinnedOnly={state.setPinnedOnly}
               alert={seed.alert?.id}
               brush={brush}
               open={state.event}
-              pins={state.pins}
               onOpen={open}
-              onPin={state.togglePin}
               onBrush={setBrush}
               onTake={takeStretch}
               onLane={narrow}
@@ -210,6 +215,7 @@ export function TimelinePage() {
           <SidePane label="Details of the event">
             <EventPane
               id={state.event}
+              writing={writing}
               onClose={close}
               onFilter={(field, value, without) => ask({ query: addTerm(query, field, value, without) })}
             />

@@ -1,11 +1,11 @@
 'use client'
 
 import { Tabs } from 'radix-ui'
-import { State } from '../../ui/state.tsx'
 import type { Span } from '../ask/time-range.ts'
-import { EventList } from './event-list.tsx'
 import { GapsView } from './gaps-view.tsx'
-import type { Lane, TimelineEvent } from './lane.ts'
+import type { Keeping } from './keeping.ts'
+import { KeptView } from './kept-view.tsx'
+import type { Lane } from './lane.ts'
 import { LanesView } from './lanes-view.tsx'
 import { MarksView } from './marks-view.tsx'
 import { ProcessesView } from './processes-view.tsx'
@@ -22,13 +22,13 @@ interface TimelineViewsProps {
   onView: (view: View) => void
   drawn: DrawnPicture
   stretch: ReturnType<typeof useStretch>
-  pinned: readonly TimelineEvent[]
+  keeping: Keeping
+  pinnedOnly: boolean
+  onPinnedOnly: (only: boolean) => void
   alert: string | undefined
   brush: Span | undefined
   open: string | undefined
-  pins: readonly string[]
   onOpen: (id: string) => void
-  onPin: (id: string) => void
   onBrush: (span: Span | undefined) => void
   onTake: (span: Span) => void
   onLane: (lane: Lane) => void
@@ -36,29 +36,14 @@ interface TimelineViewsProps {
 
 /** Below the picture: its events, and all that it shows as tables. */
 export function TimelineViews(props: TimelineViewsProps) {
-  const {
-    view,
-    onView,
-    drawn,
-    stretch,
-    pinned,
-    alert,
-    brush,
-    open,
-    pins,
-    onOpen,
-    onPin,
-    onBrush,
-    onLane,
-    onTake,
-  } = props
-  const list = { open, pins, onOpen, onPin }
+  const { view, onView, drawn, stretch, keeping, alert, brush, open, onOpen, onBrush, onLane, onTake } = props
+  const list = { open, keeping, onOpen }
   const names: [View, string][] = [
     ['events', brush ? 'Events of the stretch' : 'Events'],
     ['alerts', `Alerts ${drawn.picture.marks.length}`],
     ['lanes', `Lanes ${drawn.lanes.length}`],
     ['gaps', `Silences ${drawn.picture.gaps.length}`],
-    ['pinned', `Pinned ${pinned.length}`],
+    ['kept', `Pinned and noted ${keeping.marks.size}`],
     ...(alert ? [['related', 'Related'] as [View, string]] : []),
     ...(open ? [['processes', 'Processes'] as [View, string]] : []),
   ]
@@ -77,7 +62,14 @@ export function TimelineViews(props: TimelineViewsProps) {
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        {brush ? <StretchChip brush={brush} onTake={onTake} onForget={() => onBrush(undefined)} /> : null}
+        {brush ? (
+          <StretchChip
+            brush={brush}
+            search={drawn.question.search}
+            onTake={onTake}
+            onForget={() => onBrush(undefined)}
+          />
+        ) : null}
       </div>
       <Tabs.Content value={shown} className={styles.content}>
         {shown === 'events' ? (
@@ -86,13 +78,13 @@ export function TimelineViews(props: TimelineViewsProps) {
         {shown === 'alerts' ? <MarksView drawn={drawn} onBrush={onBrush} /> : null}
         {shown === 'lanes' ? <LanesView lanes={drawn.lanes} onBrush={onBrush} onLane={onLane} /> : null}
         {shown === 'gaps' ? <GapsView gaps={drawn.picture.gaps} onBrush={onBrush} /> : null}
-        {shown === 'pinned' && pinned.length > 0 ? (
-          <EventList {...list} label="Pinned events, the oldest first" rows={pinned} />
-        ) : null}
-        {shown === 'pinned' && pinned.length === 0 ? (
-          <State title="Nothing is pinned">
-            Press p on an event to keep it in sight. Pins are in the address: who has the link sees them too.
-          </State>
+        {shown === 'kept' ? (
+          <KeptView
+            {...list}
+            range={drawn.picture}
+            pinnedOnly={props.pinnedOnly}
+            onPinnedOnly={props.onPinnedOnly}
+          />
         ) : null}
         {shown === 'related' && alert ? <RelatedView alert={alert} {...list} /> : null}
         {shown === 'processes' && open ? <ProcessesView event={open} onOpen={onOpen} /> : null}

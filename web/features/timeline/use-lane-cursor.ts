@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Span } from '../ask/time-range.ts'
+import { type Keeping, keepByKey } from './keeping.ts'
 import type { Lane, Thing, TimelineEvent } from './lane.ts'
 import { panSpan, zoomSpan } from './move-span.ts'
 import { nextThing, thingAt } from './walk-lane.ts'
@@ -15,7 +16,7 @@ interface LaneCursorDeps {
   onTake: (span: Span) => void
   onFit: () => void
   onOpen: (event: TimelineEvent) => void
-  onPin: (event: TimelineEvent) => void
+  keeping: Keeping
 }
 
 const ZOOM = 0.5
@@ -29,7 +30,7 @@ const joined = (one: Span, other: Span): Span => ({
 
 /** A place in a lane that the keys move; everything that the pointer does has its key. */
 export function useLaneCursor(deps: LaneCursorDeps) {
-  const { lanes, span, brush, move, onBrush, onTake, onFit, onOpen, onPin } = deps
+  const { lanes, span, brush, move, onBrush, onTake, onFit, onOpen, keeping } = deps
   const [cursor, setCursor] = useState({ lane: 0, at: span.to })
   /** Where a stretch that Shift widens began. */
   const anchor = useRef<Span>(undefined)
@@ -108,8 +109,9 @@ export function useLaneCursor(deps: LaneCursorDeps) {
         if (under) onBrush(lasting(under))
         return true
       case 'p':
-        if (under?.event) onPin(under.event)
-        return true
+      case 'n':
+      case '#':
+        return keepByKey(keeping, key, under?.event?.id)
       case 'Escape':
         if (!brush) return false
         forget()

@@ -410,6 +410,8 @@ export const ModelName = {
   DroppedFile: 'DroppedFile',
   ParserVersion: 'ParserVersion',
   SavedSearch: 'SavedSearch',
+  EventAnnotation: 'EventAnnotation',
+  SavedView: 'SavedView',
   ExportTicket: 'ExportTicket',
   IngestToken: 'IngestToken',
   ApiToken: 'ApiToken',
@@ -430,7 +432,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organization" | "tenant" | "user" | "session" | "account" | "verification" | "rateLimit" | "signInFailure" | "membership" | "source" | "droppedFile" | "parserVersion" | "savedSearch" | "exportTicket" | "ingestToken" | "apiToken" | "alert" | "alertContribution"
+    modelProps: "organization" | "tenant" | "user" | "session" | "account" | "verification" | "rateLimit" | "signInFailure" | "membership" | "source" | "droppedFile" | "parserVersion" | "savedSearch" | "eventAnnotation" | "savedView" | "exportTicket" | "ingestToken" | "apiToken" | "alert" | "alertContribution"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1396,6 +1398,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    EventAnnotation: {
+      payload: Prisma.$EventAnnotationPayload<ExtArgs>
+      fields: Prisma.EventAnnotationFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.EventAnnotationFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventAnnotationPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.EventAnnotationFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventAnnotationPayload>
+        }
+        findFirst: {
+          args: Prisma.EventAnnotationFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventAnnotationPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.EventAnnotationFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventAnnotationPayload>
+        }
+        findMany: {
+          args: Prisma.EventAnnotationFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventAnnotationPayload>[]
+        }
+        create: {
+          args: Prisma.EventAnnotationCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventAnnotationPayload>
+        }
+        createMany: {
+          args: Prisma.EventAnnotationCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.EventAnnotationCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventAnnotationPayload>[]
+        }
+        delete: {
+          args: Prisma.EventAnnotationDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventAnnotationPayload>
+        }
+        update: {
+          args: Prisma.EventAnnotationUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventAnnotationPayload>
+        }
+        deleteMany: {
+          args: Prisma.EventAnnotationDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.EventAnnotationUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.EventAnnotationUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventAnnotationPayload>[]
+        }
+        upsert: {
+          args: Prisma.EventAnnotationUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventAnnotationPayload>
+        }
+        aggregate: {
+          args: Prisma.EventAnnotationAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateEventAnnotation>
+        }
+        groupBy: {
+          args: Prisma.EventAnnotationGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EventAnnotationGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.EventAnnotationCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EventAnnotationCountAggregateOutputType> | number
+        }
+      }
+    }
+    SavedView: {
+      payload: Prisma.$SavedViewPayload<ExtArgs>
+      fields: Prisma.SavedViewFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SavedViewFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SavedViewPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SavedViewFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SavedViewPayload>
+        }
+        findFirst: {
+          args: Prisma.SavedViewFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SavedViewPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SavedViewFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SavedViewPayload>
+        }
+        findMany: {
+          args: Prisma.SavedViewFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SavedViewPayload>[]
+        }
+        create: {
+          args: Prisma.SavedViewCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SavedViewPayload>
+        }
+        createMany: {
+          args: Prisma.SavedViewCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SavedViewCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SavedViewPayload>[]
+        }
+        delete: {
+          args: Prisma.SavedViewDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SavedViewPayload>
+        }
+        update: {
+          args: Prisma.SavedViewUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SavedViewPayload>
+        }
+        deleteMany: {
+          args: Prisma.SavedViewDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SavedViewUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SavedViewUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SavedViewPayload>[]
+        }
+        upsert: {
+          args: Prisma.SavedViewUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SavedViewPayload>
+        }
+        aggregate: {
+          args: Prisma.SavedViewAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSavedView>
+        }
+        groupBy: {
+          args: Prisma.SavedViewGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SavedViewGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SavedViewCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SavedViewCountAggregateOutputType> | number
+        }
+      }
+    }
     ExportTicket: {
       payload: Prisma.$ExportTicketPayload<ExtArgs>
       fields: Prisma.ExportTicketFieldRefs
@@ -1977,6 +2127,40 @@ export const SavedSearchScalarFieldEnum = {
 export type SavedSearchScalarFieldEnum = (typeof SavedSearchScalarFieldEnum)[keyof typeof SavedSearchScalarFieldEnum]
 
 
+export const EventAnnotationScalarFieldEnum = {
+  tenantId: 'tenantId',
+  id: 'id',
+  eventId: 'eventId',
+  eventTime: 'eventTime',
+  eventReceived: 'eventReceived',
+  sourceId: 'sourceId',
+  kind: 'kind',
+  text: 'text',
+  madeBy: 'madeBy',
+  madeAt: 'madeAt',
+  changedBy: 'changedBy',
+  changedAt: 'changedAt'
+} as const
+
+export type EventAnnotationScalarFieldEnum = (typeof EventAnnotationScalarFieldEnum)[keyof typeof EventAnnotationScalarFieldEnum]
+
+
+export const SavedViewScalarFieldEnum = {
+  tenantId: 'tenantId',
+  id: 'id',
+  kind: 'kind',
+  name: 'name',
+  address: 'address',
+  places: 'places',
+  shared: 'shared',
+  savedBy: 'savedBy',
+  savedAt: 'savedAt',
+  version: 'version'
+} as const
+
+export type SavedViewScalarFieldEnum = (typeof SavedViewScalarFieldEnum)[keyof typeof SavedViewScalarFieldEnum]
+
+
 export const ExportTicketScalarFieldEnum = {
   hash: 'hash',
   holder: 'holder',
@@ -2224,6 +2408,34 @@ export type ListEnumFileStateFieldRefInput<$PrismaModel> = FieldRefInputType<$Pr
 
 
 /**
+ * Reference to a field of type 'AnnotationKind'
+ */
+export type EnumAnnotationKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'AnnotationKind'>
+    
+
+
+/**
+ * Reference to a field of type 'AnnotationKind[]'
+ */
+export type ListEnumAnnotationKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'AnnotationKind[]'>
+    
+
+
+/**
+ * Reference to a field of type 'SavedViewKind'
+ */
+export type EnumSavedViewKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SavedViewKind'>
+    
+
+
+/**
+ * Reference to a field of type 'SavedViewKind[]'
+ */
+export type ListEnumSavedViewKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SavedViewKind[]'>
+    
+
+
+/**
  * Reference to a field of type 'Level'
  */
 export type EnumLevelFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Level'>
@@ -2442,6 +2654,8 @@ export type GlobalOmitConfig = {
   droppedFile?: Prisma.DroppedFileOmit
   parserVersion?: Prisma.ParserVersionOmit
   savedSearch?: Prisma.SavedSearchOmit
+  eventAnnotation?: Prisma.EventAnnotationOmit
+  savedView?: Prisma.SavedViewOmit
   exportTicket?: Prisma.ExportTicketOmit
   ingestToken?: Prisma.IngestTokenOmit
   apiToken?: Prisma.ApiTokenOmit

@@ -64,6 +64,8 @@ export const ModelName = {
   DroppedFile: 'DroppedFile',
   ParserVersion: 'ParserVersion',
   SavedSearch: 'SavedSearch',
+  EventAnnotation: 'EventAnnotation',
+  SavedView: 'SavedView',
   ExportTicket: 'ExportTicket',
   IngestToken: 'IngestToken',
   ApiToken: 'ApiToken',
@@ -257,6 +259,40 @@ export const SavedSearchScalarFieldEnum = {
 } as const
 
 export type SavedSearchScalarFieldEnum = (typeof SavedSearchScalarFieldEnum)[keyof typeof SavedSearchScalarFieldEnum]
+
+
+export const EventAnnotationScalarFieldEnum = {
+  tenantId: 'tenantId',
+  id: 'id',
+  eventId: 'eventId',
+  eventTime: 'eventTime',
+  eventReceived: 'eventReceived',
+  sourceId: 'sourceId',
+  kind: 'kind',
+  text: 'text',
+  madeBy: 'madeBy',
+  madeAt: 'madeAt',
+  changedBy: 'changedBy',
+  changedAt: 'changedAt'
+} as const
+
+export type EventAnnotationScalarFieldEnum = (typeof EventAnnotationScalarFieldEnum)[keyof typeof EventAnnotationScalarFieldEnum]
+
+
+export const SavedViewScalarFieldEnum = {
+  tenantId: 'tenantId',
+  id: 'id',
+  kind: 'kind',
+  name: 'name',
+  address: 'address',
+  places: 'places',
+  shared: 'shared',
+  savedBy: 'savedBy',
+  savedAt: 'savedAt',
+  version: 'version'
+} as const
+
+export type SavedViewScalarFieldEnum = (typeof SavedViewScalarFieldEnum)[keyof typeof SavedViewScalarFieldEnum]
 
 
 export const ExportTicketScalarFieldEnum = {

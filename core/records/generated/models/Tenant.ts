@@ -252,6 +252,8 @@ export type TenantWhereInput = {
   alerts?: Prisma.AlertListRelationFilter
   parsers?: Prisma.ParserVersionListRelationFilter
   savedSearches?: Prisma.SavedSearchListRelationFilter
+  annotations?: Prisma.EventAnnotationListRelationFilter
+  savedViews?: Prisma.SavedViewListRelationFilter
 }
 
 export type TenantOrderByWithRelationInput = {
@@ -271,6 +273,8 @@ export type TenantOrderByWithRelationInput = {
   alerts?: Prisma.AlertOrderByRelationAggregateInput
   parsers?: Prisma.ParserVersionOrderByRelationAggregateInput
   savedSearches?: Prisma.SavedSearchOrderByRelationAggregateInput
+  annotations?: Prisma.EventAnnotationOrderByRelationAggregateInput
+  savedViews?: Prisma.SavedViewOrderByRelationAggregateInput
 }
 
 export type TenantWhereUniqueInput = Prisma.AtLeast<{
@@ -293,6 +297,8 @@ export type TenantWhereUniqueInput = Prisma.AtLeast<{
   alerts?: Prisma.AlertListRelationFilter
   parsers?: Prisma.ParserVersionListRelationFilter
   savedSearches?: Prisma.SavedSearchListRelationFilter
+  annotations?: Prisma.EventAnnotationListRelationFilter
+  savedViews?: Prisma.SavedViewListRelationFilter
 }, "id" | "slug">
 
 export type TenantOrderByWithAggregationInput = {
@@ -341,6 +347,8 @@ export type TenantCreateInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateInput = {
@@ -359,6 +367,8 @@ export type TenantUncheckedCreateInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationUncheckedCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUpdateInput = {
@@ -377,6 +387,8 @@ export type TenantUpdateInput = {
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateInput = {
@@ -395,6 +407,8 @@ export type TenantUncheckedUpdateInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUncheckedUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateManyInput = {
@@ -608,6 +622,34 @@ export type TenantUpdateOneRequiredWithoutSavedSearchesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.TenantUpdateToOneWithWhereWithoutSavedSearchesInput, Prisma.TenantUpdateWithoutSavedSearchesInput>, Prisma.TenantUncheckedUpdateWithoutSavedSearchesInput>
 }
 
+export type TenantCreateNestedOneWithoutAnnotationsInput = {
+  create?: Prisma.XOR<Prisma.TenantCreateWithoutAnnotationsInput, Prisma.TenantUncheckedCreateWithoutAnnotationsInput>
+  connectOrCreate?: Prisma.TenantCreateOrConnectWithoutAnnotationsInput
+  connect?: Prisma.TenantWhereUniqueInput
+}
+
+export type TenantUpdateOneRequiredWithoutAnnotationsNestedInput = {
+  create?: Prisma.XOR<Prisma.TenantCreateWithoutAnnotationsInput, Prisma.TenantUncheckedCreateWithoutAnnotationsInput>
+  connectOrCreate?: Prisma.TenantCreateOrConnectWithoutAnnotationsInput
+  upsert?: Prisma.TenantUpsertWithoutAnnotationsInput
+  connect?: Prisma.TenantWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.TenantUpdateToOneWithWhereWithoutAnnotationsInput, Prisma.TenantUpdateWithoutAnnotationsInput>, Prisma.TenantUncheckedUpdateWithoutAnnotationsInput>
+}
+
+export type TenantCreateNestedOneWithoutSavedViewsInput = {
+  create?: Prisma.XOR<Prisma.TenantCreateWithoutSavedViewsInput, Prisma.TenantUncheckedCreateWithoutSavedViewsInput>
+  connectOrCreate?: Prisma.TenantCreateOrConnectWithoutSavedViewsInput
+  connect?: Prisma.TenantWhereUniqueInput
+}
+
+export type TenantUpdateOneRequiredWithoutSavedViewsNestedInput = {
+  create?: Prisma.XOR<Prisma.TenantCreateWithoutSavedViewsInput, Prisma.TenantUncheckedCreateWithoutSavedViewsInput>
+  connectOrCreate?: Prisma.TenantCreateOrConnectWithoutSavedViewsInput
+  upsert?: Prisma.TenantUpsertWithoutSavedViewsInput
+  connect?: Prisma.TenantWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.TenantUpdateToOneWithWhereWithoutSavedViewsInput, Prisma.TenantUpdateWithoutSavedViewsInput>, Prisma.TenantUncheckedUpdateWithoutSavedViewsInput>
+}
+
 export type TenantCreateNestedOneWithoutIngestTokensInput = {
   create?: Prisma.XOR<Prisma.TenantCreateWithoutIngestTokensInput, Prisma.TenantUncheckedCreateWithoutIngestTokensInput>
   connectOrCreate?: Prisma.TenantCreateOrConnectWithoutIngestTokensInput
@@ -665,6 +707,8 @@ export type TenantCreateWithoutOrganizationInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutOrganizationInput = {
@@ -682,6 +726,8 @@ export type TenantUncheckedCreateWithoutOrganizationInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationUncheckedCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutOrganizationInput = {
@@ -739,6 +785,8 @@ export type TenantCreateWithoutMembershipsInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutMembershipsInput = {
@@ -756,6 +804,8 @@ export type TenantUncheckedCreateWithoutMembershipsInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationUncheckedCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutMembershipsInput = {
@@ -789,6 +839,8 @@ export type TenantUpdateWithoutMembershipsInput = {
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutMembershipsInput = {
@@ -806,6 +858,8 @@ export type TenantUncheckedUpdateWithoutMembershipsInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUncheckedUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateWithoutSourcesInput = {
@@ -823,6 +877,8 @@ export type TenantCreateWithoutSourcesInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutSourcesInput = {
@@ -840,6 +896,8 @@ export type TenantUncheckedCreateWithoutSourcesInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationUncheckedCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutSourcesInput = {
@@ -873,6 +931,8 @@ export type TenantUpdateWithoutSourcesInput = {
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutSourcesInput = {
@@ -890,6 +950,8 @@ export type TenantUncheckedUpdateWithoutSourcesInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUncheckedUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateWithoutParsersInput = {
@@ -907,6 +969,8 @@ export type TenantCreateWithoutParsersInput = {
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutParsersInput = {
@@ -924,6 +988,8 @@ export type TenantUncheckedCreateWithoutParsersInput = {
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationUncheckedCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutParsersInput = {
@@ -957,6 +1023,8 @@ export type TenantUpdateWithoutParsersInput = {
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutParsersInput = {
@@ -974,6 +1042,8 @@ export type TenantUncheckedUpdateWithoutParsersInput = {
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUncheckedUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateWithoutSavedSearchesInput = {
@@ -991,6 +1061,8 @@ export type TenantCreateWithoutSavedSearchesInput = {
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutSavedSearchesInput = {
@@ -1008,6 +1080,8 @@ export type TenantUncheckedCreateWithoutSavedSearchesInput = {
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationUncheckedCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutSavedSearchesInput = {
@@ -1041,6 +1115,8 @@ export type TenantUpdateWithoutSavedSearchesInput = {
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutSavedSearchesInput = {
@@ -1058,6 +1134,192 @@ export type TenantUncheckedUpdateWithoutSavedSearchesInput = {
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUncheckedUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTenantNestedInput
+}
+
+export type TenantCreateWithoutAnnotationsInput = {
+  id: string
+  slug: string
+  name: string
+  code: string
+  hue: number
+  retentionDays?: number | null
+  createdAt?: Date | string
+  organization: Prisma.OrganizationCreateNestedOneWithoutTenantsInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutTenantInput
+  sources?: Prisma.SourceCreateNestedManyWithoutTenantInput
+  ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutTenantInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTenantInput
+}
+
+export type TenantUncheckedCreateWithoutAnnotationsInput = {
+  id: string
+  organizationId: string
+  slug: string
+  name: string
+  code: string
+  hue: number
+  retentionDays?: number | null
+  createdAt?: Date | string
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTenantInput
+  sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
+  ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTenantInput
+}
+
+export type TenantCreateOrConnectWithoutAnnotationsInput = {
+  where: Prisma.TenantWhereUniqueInput
+  create: Prisma.XOR<Prisma.TenantCreateWithoutAnnotationsInput, Prisma.TenantUncheckedCreateWithoutAnnotationsInput>
+}
+
+export type TenantUpsertWithoutAnnotationsInput = {
+  update: Prisma.XOR<Prisma.TenantUpdateWithoutAnnotationsInput, Prisma.TenantUncheckedUpdateWithoutAnnotationsInput>
+  create: Prisma.XOR<Prisma.TenantCreateWithoutAnnotationsInput, Prisma.TenantUncheckedCreateWithoutAnnotationsInput>
+  where?: Prisma.TenantWhereInput
+}
+
+export type TenantUpdateToOneWithWhereWithoutAnnotationsInput = {
+  where?: Prisma.TenantWhereInput
+  data: Prisma.XOR<Prisma.TenantUpdateWithoutAnnotationsInput, Prisma.TenantUncheckedUpdateWithoutAnnotationsInput>
+}
+
+export type TenantUpdateWithoutAnnotationsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  organization?: Prisma.OrganizationUpdateOneRequiredWithoutTenantsNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutTenantNestedInput
+  sources?: Prisma.SourceUpdateManyWithoutTenantNestedInput
+  ingestTokens?: Prisma.IngestTokenUpdateManyWithoutTenantNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTenantNestedInput
+}
+
+export type TenantUncheckedUpdateWithoutAnnotationsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organizationId?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTenantNestedInput
+  sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
+  ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTenantNestedInput
+}
+
+export type TenantCreateWithoutSavedViewsInput = {
+  id: string
+  slug: string
+  name: string
+  code: string
+  hue: number
+  retentionDays?: number | null
+  createdAt?: Date | string
+  organization: Prisma.OrganizationCreateNestedOneWithoutTenantsInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutTenantInput
+  sources?: Prisma.SourceCreateNestedManyWithoutTenantInput
+  ingestTokens?: Prisma.IngestTokenCreateNestedManyWithoutTenantInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationCreateNestedManyWithoutTenantInput
+}
+
+export type TenantUncheckedCreateWithoutSavedViewsInput = {
+  id: string
+  organizationId: string
+  slug: string
+  name: string
+  code: string
+  hue: number
+  retentionDays?: number | null
+  createdAt?: Date | string
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTenantInput
+  sources?: Prisma.SourceUncheckedCreateNestedManyWithoutTenantInput
+  ingestTokens?: Prisma.IngestTokenUncheckedCreateNestedManyWithoutTenantInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
+  parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
+  savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationUncheckedCreateNestedManyWithoutTenantInput
+}
+
+export type TenantCreateOrConnectWithoutSavedViewsInput = {
+  where: Prisma.TenantWhereUniqueInput
+  create: Prisma.XOR<Prisma.TenantCreateWithoutSavedViewsInput, Prisma.TenantUncheckedCreateWithoutSavedViewsInput>
+}
+
+export type TenantUpsertWithoutSavedViewsInput = {
+  update: Prisma.XOR<Prisma.TenantUpdateWithoutSavedViewsInput, Prisma.TenantUncheckedUpdateWithoutSavedViewsInput>
+  create: Prisma.XOR<Prisma.TenantCreateWithoutSavedViewsInput, Prisma.TenantUncheckedCreateWithoutSavedViewsInput>
+  where?: Prisma.TenantWhereInput
+}
+
+export type TenantUpdateToOneWithWhereWithoutSavedViewsInput = {
+  where?: Prisma.TenantWhereInput
+  data: Prisma.XOR<Prisma.TenantUpdateWithoutSavedViewsInput, Prisma.TenantUncheckedUpdateWithoutSavedViewsInput>
+}
+
+export type TenantUpdateWithoutSavedViewsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  organization?: Prisma.OrganizationUpdateOneRequiredWithoutTenantsNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutTenantNestedInput
+  sources?: Prisma.SourceUpdateManyWithoutTenantNestedInput
+  ingestTokens?: Prisma.IngestTokenUpdateManyWithoutTenantNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUpdateManyWithoutTenantNestedInput
+}
+
+export type TenantUncheckedUpdateWithoutSavedViewsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organizationId?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  hue?: Prisma.IntFieldUpdateOperationsInput | number
+  retentionDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTenantNestedInput
+  sources?: Prisma.SourceUncheckedUpdateManyWithoutTenantNestedInput
+  ingestTokens?: Prisma.IngestTokenUncheckedUpdateManyWithoutTenantNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
+  parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
+  savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateWithoutIngestTokensInput = {
@@ -1075,6 +1337,8 @@ export type TenantCreateWithoutIngestTokensInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutIngestTokensInput = {
@@ -1092,6 +1356,8 @@ export type TenantUncheckedCreateWithoutIngestTokensInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationUncheckedCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutIngestTokensInput = {
@@ -1125,6 +1391,8 @@ export type TenantUpdateWithoutIngestTokensInput = {
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutIngestTokensInput = {
@@ -1142,6 +1410,8 @@ export type TenantUncheckedUpdateWithoutIngestTokensInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUncheckedUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateWithoutApiTokensInput = {
@@ -1159,6 +1429,8 @@ export type TenantCreateWithoutApiTokensInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutApiTokensInput = {
@@ -1176,6 +1448,8 @@ export type TenantUncheckedCreateWithoutApiTokensInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationUncheckedCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutApiTokensInput = {
@@ -1209,6 +1483,8 @@ export type TenantUpdateWithoutApiTokensInput = {
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutApiTokensInput = {
@@ -1226,6 +1502,8 @@ export type TenantUncheckedUpdateWithoutApiTokensInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUncheckedUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateWithoutAlertsInput = {
@@ -1243,6 +1521,8 @@ export type TenantCreateWithoutAlertsInput = {
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTenantInput
 }
 
 export type TenantUncheckedCreateWithoutAlertsInput = {
@@ -1260,6 +1540,8 @@ export type TenantUncheckedCreateWithoutAlertsInput = {
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTenantInput
   parsers?: Prisma.ParserVersionUncheckedCreateNestedManyWithoutTenantInput
   savedSearches?: Prisma.SavedSearchUncheckedCreateNestedManyWithoutTenantInput
+  annotations?: Prisma.EventAnnotationUncheckedCreateNestedManyWithoutTenantInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTenantInput
 }
 
 export type TenantCreateOrConnectWithoutAlertsInput = {
@@ -1293,6 +1575,8 @@ export type TenantUpdateWithoutAlertsInput = {
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutAlertsInput = {
@@ -1310,6 +1594,8 @@ export type TenantUncheckedUpdateWithoutAlertsInput = {
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUncheckedUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantCreateManyOrganizationInput = {
@@ -1337,6 +1623,8 @@ export type TenantUpdateWithoutOrganizationInput = {
   alerts?: Prisma.AlertUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateWithoutOrganizationInput = {
@@ -1354,6 +1642,8 @@ export type TenantUncheckedUpdateWithoutOrganizationInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutTenantNestedInput
   parsers?: Prisma.ParserVersionUncheckedUpdateManyWithoutTenantNestedInput
   savedSearches?: Prisma.SavedSearchUncheckedUpdateManyWithoutTenantNestedInput
+  annotations?: Prisma.EventAnnotationUncheckedUpdateManyWithoutTenantNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTenantNestedInput
 }
 
 export type TenantUncheckedUpdateManyWithoutOrganizationInput = {
@@ -1379,6 +1669,8 @@ export type TenantCountOutputType = {
   alerts: number
   parsers: number
   savedSearches: number
+  annotations: number
+  savedViews: number
 }
 
 export type TenantCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1389,6 +1681,8 @@ export type TenantCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   alerts?: boolean | TenantCountOutputTypeCountAlertsArgs
   parsers?: boolean | TenantCountOutputTypeCountParsersArgs
   savedSearches?: boolean | TenantCountOutputTypeCountSavedSearchesArgs
+  annotations?: boolean | TenantCountOutputTypeCountAnnotationsArgs
+  savedViews?: boolean | TenantCountOutputTypeCountSavedViewsArgs
 }
 
 /**
@@ -1450,6 +1744,20 @@ export type TenantCountOutputTypeCountSavedSearchesArgs<ExtArgs extends runtime.
   where?: Prisma.SavedSearchWhereInput
 }
 
+/**
+ * TenantCountOutputType without action
+ */
+export type TenantCountOutputTypeCountAnnotationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.EventAnnotationWhereInput
+}
+
+/**
+ * TenantCountOutputType without action
+ */
+export type TenantCountOutputTypeCountSavedViewsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SavedViewWhereInput
+}
+
 
 export type TenantSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1468,6 +1776,8 @@ export type TenantSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   alerts?: boolean | Prisma.Tenant$alertsArgs<ExtArgs>
   parsers?: boolean | Prisma.Tenant$parsersArgs<ExtArgs>
   savedSearches?: boolean | Prisma.Tenant$savedSearchesArgs<ExtArgs>
+  annotations?: boolean | Prisma.Tenant$annotationsArgs<ExtArgs>
+  savedViews?: boolean | Prisma.Tenant$savedViewsArgs<ExtArgs>
   _count?: boolean | Prisma.TenantCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["tenant"]>
 
@@ -1516,6 +1826,8 @@ export type TenantInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   alerts?: boolean | Prisma.Tenant$alertsArgs<ExtArgs>
   parsers?: boolean | Prisma.Tenant$parsersArgs<ExtArgs>
   savedSearches?: boolean | Prisma.Tenant$savedSearchesArgs<ExtArgs>
+  annotations?: boolean | Prisma.Tenant$annotationsArgs<ExtArgs>
+  savedViews?: boolean | Prisma.Tenant$savedViewsArgs<ExtArgs>
   _count?: boolean | Prisma.TenantCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type TenantIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1536,6 +1848,8 @@ export type $TenantPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     alerts: Prisma.$AlertPayload<ExtArgs>[]
     parsers: Prisma.$ParserVersionPayload<ExtArgs>[]
     savedSearches: Prisma.$SavedSearchPayload<ExtArgs>[]
+    annotations: Prisma.$EventAnnotationPayload<ExtArgs>[]
+    savedViews: Prisma.$SavedViewPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1957,6 +2271,8 @@ export interface Prisma__TenantClient<T, Null = never, ExtArgs extends runtime.T
   alerts<T extends Prisma.Tenant$alertsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Tenant$alertsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   parsers<T extends Prisma.Tenant$parsersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Tenant$parsersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ParserVersionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   savedSearches<T extends Prisma.Tenant$savedSearchesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Tenant$savedSearchesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SavedSearchPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  annotations<T extends Prisma.Tenant$annotationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Tenant$annotationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EventAnnotationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  savedViews<T extends Prisma.Tenant$savedViewsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Tenant$savedViewsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SavedViewPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2560,6 +2876,54 @@ export type Tenant$savedSearchesArgs<ExtArgs extends runtime.Types.Extensions.In
   take?: number
   skip?: number
   distinct?: Prisma.SavedSearchScalarFieldEnum | Prisma.SavedSearchScalarFieldEnum[]
+}
+
+/**
+ * Tenant.annotations
+ */
+export type Tenant$annotationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the EventAnnotation
+   */
+  select?: Prisma.EventAnnotationSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the EventAnnotation
+   */
+  omit?: Prisma.EventAnnotationOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.EventAnnotationInclude<ExtArgs> | null
+  where?: Prisma.EventAnnotationWhereInput
+  orderBy?: Prisma.EventAnnotationOrderByWithRelationInput | Prisma.EventAnnotationOrderByWithRelationInput[]
+  cursor?: Prisma.EventAnnotationWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.EventAnnotationScalarFieldEnum | Prisma.EventAnnotationScalarFieldEnum[]
+}
+
+/**
+ * Tenant.savedViews
+ */
+export type Tenant$savedViewsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SavedView
+   */
+  select?: Prisma.SavedViewSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SavedView
+   */
+  omit?: Prisma.SavedViewOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SavedViewInclude<ExtArgs> | null
+  where?: Prisma.SavedViewWhereInput
+  orderBy?: Prisma.SavedViewOrderByWithRelationInput | Prisma.SavedViewOrderByWithRelationInput[]
+  cursor?: Prisma.SavedViewWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SavedViewScalarFieldEnum | Prisma.SavedViewScalarFieldEnum[]
 }
 
 /**
