@@ -101,7 +101,7 @@ export function EventDetails({ event, onFilter, pointed, onOpen }: EventDetailsP
           ))}
         </Tabs.List>
         <Tabs.Content value="fields" className={styles.content} tabIndex={-1}>
-          <EventFields fields={event.fields} onFilter={onFilter} pointed={pointed} />
+          <EventFields event={event} onFilter={onFilter} pointed={pointed} />
         </Tabs.Content>
         <Tabs.Content value="json" className={styles.content}>
           <div className={styles.copy}>
