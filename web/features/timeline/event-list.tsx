@@ -11,6 +11,7 @@ import { Time } from '../../ui/time.tsx'
 import { summariseEvent, textOf } from '../search/summarise-event.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useRowLinks } from '../shell/use-row-links.ts'
+import { TenantBadge } from '../tenant/tenant-badge.tsx'
 import type { TimelineEvent } from './lane.ts'
 import styles from './table.module.css'
 
@@ -28,7 +29,7 @@ interface EventListProps {
 
 /** Events as a table: j, k and the arrow keys walk it, Enter opens, p pins. */
 export function EventList({ label, rows, reasons, open, pins, stale, onOpen, onPin }: EventListProps) {
-  const { base } = useScope()
+  const { tenant } = useScope()
   const { container, onKeyDown } = useRowLinks<HTMLTableElement>()
   function keys(event: KeyboardEvent<HTMLTableElement>) {
     const id = document.activeElement?.getAttribute('data-event')
@@ -50,6 +51,7 @@ export function EventList({ label, rows, reasons, open, pins, stale, onOpen, onP
           </th>
           <th scope="col">Time</th>
           <th scope="col">Severity</th>
+          {tenant ? null : <th scope="col">Tenant</th>}
           {reasons ? <th scope="col">Why</th> : null}
           <th scope="col">Host</th>
           <th scope="col">User</th>
@@ -85,7 +87,7 @@ export function EventList({ label, rows, reasons, open, pins, stale, onOpen, onP
               </td>
               <td>
                 <a
-                  href={`${base}/events/${encodeURIComponent(row.id)}`}
+                  href={`/t/${row.tenant.slug}/events/${encodeURIComponent(row.id)}`}
                   data-row=""
                   data-event={row.id}
                   className={styles.link}
@@ -101,6 +103,11 @@ export function EventList({ label, rows, reasons, open, pins, stale, onOpen, onP
               <td>
                 <Severity level={levelOf(row.severity)} />
               </td>
+              {tenant ? null : (
+                <td>
+                  <TenantBadge tenant={row.tenant} short />
+                </td>
+              )}
               {reasons ? (
                 <td className={styles.reason} title={reasons.get(row.id)}>
                   {reasons.get(row.id)}

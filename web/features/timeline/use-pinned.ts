@@ -11,7 +11,7 @@ import { useAnswer } from './use-answer.ts'
 /** The events pinned, by time. One that is gone, or another tenant's, is left out. */
 export function usePinned(ids: string[]) {
   const client = useApolloClient()
-  const { tenant } = useScope()
+  const { slugs } = useScope()
   const asked = ids.join(',')
   const ask = useMemo(() => {
     const wanted = asked.split(',').filter(Boolean)
@@ -27,13 +27,12 @@ export function usePinned(ids: string[]) {
         ),
       )
       return answers
-        .flatMap(({ data }): TimelineEvent[] =>
-          data?.event && data.event.tenant.slug === tenant?.slug
-            ? [readFragment(TimelineEventFragmentDoc, data.event)]
-            : [],
-        )
+        .flatMap(({ data }): TimelineEvent[] => {
+          const event = readFragment(TimelineEventFragmentDoc, data?.event)
+          return event && slugs.includes(event.tenant.slug) ? [event] : []
+        })
         .sort((one, other) => (one.time < other.time ? -1 : 1))
     }
-  }, [asked, client, tenant])
+  }, [asked, client, slugs])
   return useAnswer(ask)
 }

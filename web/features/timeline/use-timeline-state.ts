@@ -4,8 +4,15 @@ import { parseAsArrayOf, parseAsString, parseAsStringEnum, useQueryStates } from
 import { useCallback, useMemo } from 'react'
 import type { TimelineLaneKind } from '../../graphql/generated/graphql.ts'
 import { formatTimeRange, parseTimeRange, type Span } from '../ask/time-range.ts'
+import { useScope } from '../shell/scope.tsx'
 
-export const LANE_KINDS = ['host', 'user', 'category', 'source'] as const satisfies TimelineLaneKind[]
+export const LANE_KINDS = [
+  'host',
+  'user',
+  'category',
+  'source',
+  'tenant',
+] as const satisfies TimelineLaneKind[]
 export const VIEWS = ['events', 'alerts', 'lanes', 'gaps', 'pinned', 'related', 'processes'] as const
 export type View = (typeof VIEWS)[number]
 
@@ -13,7 +20,9 @@ export type View = (typeof VIEWS)[number]
 const MOST_PINS = 20
 
 const params = {
-  lanes: parseAsStringEnum<(typeof LANE_KINDS)[number]>([...LANE_KINDS]).withDefault('host'),
+  lanes: parseAsStringEnum<(typeof LANE_KINDS)[number]>([...LANE_KINDS]),
+  /** Slugs, over several tenants; all of them without it. */
+  tenants: parseAsArrayOf(parseAsString),
   brush: parseAsString,
   pins: parseAsArrayOf(parseAsString).withDefault([]),
   event: parseAsString,
@@ -22,7 +31,10 @@ const params = {
 
 /** What the address bar holds beside query, range and seed: a link shows the same picture. */
 export function useTimelineState() {
-  const [{ lanes, brush: brushed, pins: pinned, event, view }, set] = useQueryStates(params)
+  const { tenant } = useScope()
+  const [{ lanes: named, tenants, brush: brushed, pins: pinned, event, view }, set] = useQueryStates(params)
+  // Of one tenant there is one lane by tenant.
+  const lanes = tenant ? (named && named !== 'tenant' ? named : 'host') : (named ?? 'tenant')
   const brush = useMemo((): Span | undefined => {
     const range = parseTimeRange(brushed)
     return range?.kind === 'absolute' ? { from: range.from, to: range.to } : undefined
@@ -46,5 +58,22 @@ export function useTimelineState() {
   )
   const setLanes = useCallback((next: (typeof LANE_KINDS)[number]) => void set({ lanes: next }), [set])
   const setView = useCallback((next: View) => void set({ view: next }), [set])
-  return { lanes, setLanes, brush, setBrush, pins, togglePin, event: event ?? undefined, open, view, setView }
+  const choose = useCallback(
+    (slugs: readonly string[] | undefined) => void set({ tenants: slugs ? [...slugs] : null }),
+    [set],
+  )
+  return {
+    lanes,
+    setLanes,
+    tenants: tenant ? undefined : (tenants ?? undefined),
+    choose,
+    brush,
+    setBrush,
+    pins,
+    togglePin,
+    event: event ?? undefined,
+    open,
+    view,
+    setView,
+  }
 }
