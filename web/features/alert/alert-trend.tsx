@@ -35,9 +35,11 @@ export function AlertTrend({ filter, onRange }: AlertTrendProps) {
     const span = range ?? { from: first.from, to: last.to }
     return barsByLevel(histogram, { from: Date.parse(span.from), to: Date.parse(span.to) })
   }, [histogram, range])
+  // Below it is said that there is none.
+  if (histogram?.total === 0) return null
   return (
     <section className={styles.trend} aria-label={TITLE}>
-      {histogram && histogram.total > 0 && picture ? (
+      {picture ? (
         <>
           <TimeBars
             label={TITLE}
@@ -54,7 +56,6 @@ export function AlertTrend({ filter, onRange }: AlertTrendProps) {
           </span>
         </>
       ) : null}
-      {histogram?.total === 0 ? <p className={styles.none}>No alert in this time</p> : null}
       {table && picture ? (
         <BarTable
           title={TITLE}

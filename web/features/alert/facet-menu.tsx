@@ -2,6 +2,7 @@
 
 import { Check, ChevronDown } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
+import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { formatNumber } from '../../ui/format-number.ts'
 import menu from '../../ui/menu.module.css'
@@ -19,6 +20,7 @@ interface FacetMenuProps {
 
 /** Values to narrow a list by, with the number of alerts that each would leave. */
 export function FacetMenu({ name, values, chosen, onChoose, single = false }: FacetMenuProps) {
+  const [open, setOpen] = useState(false)
   const missing = chosen.filter((value) => !values.some((one) => one.value === value))
   const shown = [...values, ...missing.map((value) => ({ value, words: value, alerts: 0 }))]
   const [first, ...others] = shown.filter(({ value }) => chosen.includes(value))
@@ -27,16 +29,18 @@ export function FacetMenu({ name, values, chosen, onChoose, single = false }: Fa
     onChoose(chosen.includes(value) ? rest : [...rest, value])
   }
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
       <DropdownMenu.Trigger asChild>
         <Button className={styles.button} data-chosen={first !== undefined}>
-          {name}
-          {first ? <span className={styles.chosen}>: {first.words}</span> : null}
+          <span className={styles.chosen}>
+            {name}
+            {first ? `: ${first.words}` : null}
+          </span>
           {others.length > 0 ? ` and ${others.length} more` : null}
           <ChevronDown size={13} aria-hidden="true" />
         </Button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={document.getElementById('content')}>
+      <DropdownMenu.Portal container={open ? document.getElementById('content') : null}>
         <DropdownMenu.Content className={menu.menu} align="start" sideOffset={4} collisionPadding={8}>
           <div className={styles.values}>
             {shown.map(({ value, words, alerts }) => (
