@@ -35,7 +35,7 @@ export function AlertLanes({ alert, span }: AlertLanesProps) {
   const width = useWidth(place)
   const pixels = Math.ceil(width / 300) * 300
   const search = entityQuery(alert.entity)
-  const lanes = alert.entity.kind === 'host' ? 'user' : 'host'
+  const lanes = alert.entity.kind === 'host' ? 'category' : 'host'
   const question = useMemo(
     () =>
       search !== undefined && pixels > 0

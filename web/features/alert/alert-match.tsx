@@ -12,7 +12,9 @@ interface AlertMatchProps {
 }
 
 const MOST_FIELDS = 6
-const MOST_LETTERS = 2_000
+const MOST_LETTERS = 480
+/** Before the first mark, where that lies further on. */
+const LEAD = 120
 
 /** The line that fired, with what the alert is about marked in it and in its fields. */
 export function AlertMatch({ event, values }: AlertMatchProps) {
@@ -28,8 +30,7 @@ export function AlertMatch({ event, values }: AlertMatchProps) {
       {event ? (
         <>
           <pre className={styles.raw}>
-            <Marked parts={markedParts(event.raw.slice(0, MOST_LETTERS), values)} />
-            {event.raw.length > MOST_LETTERS ? '…' : null}
+            <Excerpt line={event.raw} values={values} />
           </pre>
           <dl className={styles.fields}>
             {fields.map(({ name, parts }) => (
@@ -46,6 +47,21 @@ export function AlertMatch({ event, values }: AlertMatchProps) {
         <Skeleton rows={2} />
       )}
     </section>
+  )
+}
+
+/** The whole line is among the details; here is what matters of it. */
+function Excerpt({ line, values }: { line: string; values: readonly string[] }) {
+  const [first, ...others] = markedParts(line, values)
+  const ahead = first && !first.isMarked && others.length > 0 ? first.text.length : 0
+  const from = ahead > MOST_LETTERS / 2 ? ahead - LEAD : 0
+  const to = from + MOST_LETTERS
+  return (
+    <>
+      {from > 0 ? '…' : null}
+      <Marked parts={markedParts(line.slice(from, to), values)} />
+      {to < line.length ? '…' : null}
+    </>
   )
 }
 

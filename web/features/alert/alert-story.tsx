@@ -62,7 +62,7 @@ export function AlertStory({ alert, event, open, onOpen }: AlertStoryProps) {
       {entityQuery(entity) ? (
         <StoryPart
           title="Around it in time"
-          room="middle"
+          room="list"
           link={{ href: `${base}/timeline${link}`, words: 'The whole timeline' }}
         >
           <AlertLanes alert={alert} span={span} />

@@ -28,7 +28,7 @@ export function GroupRows({ group, by, filter, tenants, open, onOpen }: GroupRow
         <td>
           <Severity level={group.level} />
         </td>
-        {tenants ? <td>{group.tenant ? <TenantBadge tenant={group.tenant} /> : 'any'}</td> : null}
+        {tenants ? <td>{group.tenant ? <TenantBadge tenant={group.tenant} /> : null}</td> : null}
         <th scope="rowgroup" className={styles.title}>
           <button
             type="button"
