@@ -4,6 +4,8 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 const mappers = {
   Alert: '../alert/alert-service.ts#AlertParent',
   AlertConnection: '../alert/alert-service.ts#AlertConnectionParent',
+  AlertFacets: '../alert/alert-service.ts#AlertFacetsParent',
+  AlertGroup: '../alert/alert-service.ts#AlertGroupParent',
   Arrivals: '../event/event-service.ts#ArrivalsParent',
   Detection: '../event/event-service.ts#DetectionParent',
   Event: '../event/event-service.ts#EventParent',

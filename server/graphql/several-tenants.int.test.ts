@@ -16,6 +16,8 @@ const EVENT = '{ raw fields tenant { slug } }'
 const READS: Readonly<Record<string, string>> = {
   activityByTenant:
     'activityByTenant(tenants: $tenants) { rows { events tenant { slug } sources { source { name } } } }',
+  alertFacets: 'alertFacets(tenants: $tenants) { rules { title alerts } tenants { value } }',
+  alertGroups: 'alertGroups(tenants: $tenants, by: tenant) { total groups { key alerts tenant { slug } } }',
   alertHistogram: `alertHistogram(tenants: $tenants, ${SPAN}) { total }`,
   alerts: 'alerts(tenants: $tenants) { totalCount edges { node { id } } }',
   eventFacets: `eventFacets(${FILTER}, fields: ["whose.name"]) { values { value } }`,

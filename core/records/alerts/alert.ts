@@ -42,7 +42,9 @@ interface AlertClosing {
   at: Date
 }
 
-export function toAlert(row: AlertRow): Alert {
+type ReadRow = Omit<AlertRow, 'groupKey' | 'windowStart' | 'windowEnd'>
+
+export function toAlert(row: ReadRow): Alert {
   const { tenantId, id, ruleId, ruleTitle, level, attack, status, backfill, raisedAt, version } = row
   return {
     ...{ tenantId, alertId: id, ruleId, ruleTitle, level, attack, status, backfill, raisedAt, version },
@@ -55,7 +57,7 @@ export function toAlert(row: AlertRow): Alert {
   }
 }
 
-function toClosing({ closeReason, closeNote, closedBy, closedAt }: AlertRow): AlertClosing | undefined {
+function toClosing({ closeReason, closeNote, closedBy, closedAt }: ReadRow): AlertClosing | undefined {
   if (!closeReason || !closedBy || !closedAt) return undefined
   return { reason: closeReason, note: closeNote ?? undefined, by: closedBy, at: closedAt }
 }

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { twoTenants } from '../../../e2e/testkit/two-tenants.ts'
 import type { Level } from '../../event/detection.ts'
 import type { Alert } from './alert.ts'
+import type { AlertFilter } from './alert-filter.ts'
 import { closeAlert, reopenAlert } from './close-alert.ts'
 import { countOpenAlerts } from './count-open-alerts.ts'
 import { getAlert } from './get-alert.ts'
-import { type AlertFilter, countAlerts, listAlerts } from './list-alerts.ts'
+import { countAlerts, listAlerts } from './list-alerts.ts'
 import { raiseAlerts } from './raise-alerts.ts'
 
 /** Four of ours (a to d, by last seen) and one of theirs that matches each filter as well as ours do. */

@@ -2,6 +2,8 @@ import type { Level } from '../../event/detection.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import type { Records } from '../create-records.ts'
 import { withScope } from '../with-scope.ts'
+import type { AlertFilter } from './alert-filter.ts'
+import { alertsWhere } from './alerts-where.ts'
 
 export interface AlertSpans {
   level: Level
@@ -21,10 +23,11 @@ interface Grid {
   buckets: number
 }
 
-/** Alerts with a time in the range, of any status, counted by level and by the buckets they span. */
+/** Alerts with a time in the range, counted by level and by the buckets they span. */
 export function countAlertSpans(
   records: Records,
   scope: TenantScope,
+  filter: AlertFilter,
   { range, start, width, buckets }: Grid,
 ): Promise<AlertSpans[]> {
   return withScope(
@@ -34,9 +37,7 @@ export function countAlertSpans(
       SELECT level::text, count(*)::int,
         GREATEST((first_seen - ${start}::bigint) / ${width}::bigint, 0)::int AS first,
         LEAST((last_seen - ${start}::bigint) / ${width}::bigint, ${buckets - 1}::bigint)::int AS last
-      FROM alerts
-      WHERE tenant_id = ANY(${[...scope.tenantIds]}::uuid[])
-        AND last_seen >= ${range.from}::bigint AND first_seen < ${range.to}::bigint
+      FROM alerts WHERE ${alertsWhere(scope, { ...filter, range })}
       GROUP BY 1, 3, 4`,
   )
 }

@@ -1,24 +1,10 @@
-import type { Level } from '../../event/detection.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import type { Records } from '../create-records.ts'
-import type { Prisma } from '../generated/client.ts'
-import { toText } from '../to-text.ts'
+import { Prisma } from '../generated/client.ts'
 import { withScope } from '../with-scope.ts'
-import { type Alert, type AlertStatus, toAlert } from './alert.ts'
-
-export interface AlertFilter {
-  status?: readonly AlertStatus[] | undefined
-  level?: readonly Level[] | undefined
-  ruleId?: string | undefined
-  /** Exact value of the entity. */
-  entity?: string | undefined
-  /** `host`, `user`, `ip`, `domain`, `source`. */
-  entityKind?: string | undefined
-  /** Alerts with a time between first and last seen in it; nanoseconds, half-open. */
-  range?: { from: bigint; to: bigint } | undefined
-  /** Default true. */
-  includeBackfill?: boolean | undefined
-}
+import { type Alert, toAlert } from './alert.ts'
+import type { AlertFilter } from './alert-filter.ts'
+import { alertsWhere } from './alerts-where.ts'
 
 export interface AlertPage {
   first: number
@@ -33,35 +19,27 @@ export function listAlerts(
   filter: AlertFilter,
   { first, after }: AlertPage,
 ): Promise<{ alerts: Alert[]; hasNextPage: boolean }> {
-  const { lastSeen, alertId: id } = after ?? {}
-  const behind: Prisma.AlertWhereInput =
-    lastSeen === undefined || id === undefined
-      ? {}
-      : { lastSeen: { lte: lastSeen }, OR: [{ lastSeen: { lt: lastSeen } }, { id: { lt: id } }] }
+  const behind = after
+    ? Prisma.sql`AND (last_seen, id) < (${after.lastSeen}::bigint, ${after.alertId}::uuid)`
+    : Prisma.empty
   return withScope(records, scope, async (tx) => {
-    const rows = await tx.alert.findMany({
-      where: { AND: [whereOf(scope, filter), behind] },
-      orderBy: [{ lastSeen: 'desc' }, { id: 'desc' }],
-      take: first + 1,
-    })
+    const rows = await tx.$queryRaw<Parameters<typeof toAlert>[0][]>`
+      SELECT tenant_id AS "tenantId", id, rule_id AS "ruleId", rule_title AS "ruleTitle",
+        rule_description AS "ruleDescription", level::text, attack, entity_site AS "entitySite",
+        entity_kind AS "entityKind", entity_value AS "entityValue", status::text, backfill, count,
+        first_seen AS "firstSeen", last_seen AS "lastSeen", raised_at AS "raisedAt",
+        close_reason::text AS "closeReason", close_note AS "closeNote", closed_by AS "closedBy",
+        closed_at AS "closedAt", version
+      FROM alerts WHERE ${alertsWhere(scope, filter)} ${behind}
+      ORDER BY last_seen DESC, id DESC LIMIT ${first + 1}`
     return { alerts: rows.slice(0, first).map(toAlert), hasNextPage: rows.length > first }
   })
 }
 
 export function countAlerts(records: Records, scope: TenantScope, filter: AlertFilter): Promise<number> {
-  return withScope(records, scope, (tx) => tx.alert.count({ where: whereOf(scope, filter) }))
-}
-
-function whereOf(scope: TenantScope, filter: AlertFilter): Prisma.AlertWhereInput {
-  const { status, level, ruleId, entity, entityKind, range, includeBackfill = true } = filter
-  return {
-    tenantId: { in: [...scope.tenantIds] },
-    ...(status && { status: { in: [...status] } }),
-    ...(level && { level: { in: [...level] } }),
-    ...(ruleId !== undefined && { ruleId }),
-    ...(entity !== undefined && { entityValue: toText(entity) }),
-    ...(entityKind !== undefined && { entityKind }),
-    ...(range && { lastSeen: { gte: range.from }, firstSeen: { lt: range.to } }),
-    ...(includeBackfill ? {} : { backfill: false }),
-  }
+  return withScope(records, scope, async (tx) => {
+    const [row] = await tx.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM alerts WHERE ${alertsWhere(scope, filter)}`
+    return row?.count ?? 0
+  })
 }

@@ -2,12 +2,16 @@ import DataLoader from 'dataloader'
 import { UserError } from '#core/errors'
 import type { Level } from '#core/event/detection'
 import type { Alert, CloseReason } from '#core/records/alerts/alert'
+import type { AlertFilter } from '#core/records/alerts/alert-filter'
 import { alertsAbout } from '#core/records/alerts/alerts-about'
 import { alertsOfFindings, type Finding } from '#core/records/alerts/alerts-of-findings'
 import { closeAlert, reopenAlert } from '#core/records/alerts/close-alert'
+import { type AlertFacetCount, countAlertFacets } from '#core/records/alerts/count-alert-facets'
 import { countOpenAlerts } from '#core/records/alerts/count-open-alerts'
 import { getAlerts } from '#core/records/alerts/get-alert'
-import { type AlertFilter, countAlerts, listAlerts } from '#core/records/alerts/list-alerts'
+import { type GroupedAlerts, groupAlerts } from '#core/records/alerts/group-alerts'
+import type { AlertGrouping } from '#core/records/alerts/group-key'
+import { countAlerts, listAlerts } from '#core/records/alerts/list-alerts'
 import type { Records } from '#core/records/create-records'
 import { getPeople, type Person } from '#core/records/people'
 import type { TenantScope } from '#core/tenant/tenant-scope'
@@ -18,6 +22,8 @@ import type { QueryBudget } from '../query-budget.ts'
 import type { Rights } from '../rights.ts'
 
 export type AlertParent = Alert
+export type AlertGroupParent = GroupedAlerts
+export type AlertFacetsParent = readonly AlertFacetCount[]
 
 /** A page of alerts; what is asked for is fetched when it is asked for. */
 export interface AlertConnectionParent {
@@ -39,6 +45,12 @@ const LONGEST_NOTE = 4_000
 
 export interface AlertService {
   list(scope: TenantScope, filter: AlertFilter, page: Page): AlertConnectionParent
+  groups(
+    scope: TenantScope,
+    filter: AlertFilter,
+    grouping: { by: AlertGrouping; first: number },
+  ): Promise<{ groups: AlertGroupParent[]; total: number }>
+  facets(scope: TenantScope, filter: AlertFilter, first: number): Promise<AlertFacetsParent>
   /** About any of the entities, of the asker's tenants: the last seen first. */
   about(
     entities: Parameters<typeof alertsAbout>[2],
@@ -119,6 +131,14 @@ export function createAlertService({ records, rights, budget }: AlertDeps): Aler
       }),
       hasPreviousPage: after !== undefined,
     }),
+    groups(scope, filter, grouping) {
+      budget.spend()
+      return groupAlerts(records, scope, filter, grouping)
+    },
+    facets(scope, filter, first) {
+      budget.spend()
+      return countAlertFacets(records, scope, filter, first)
+    },
     async about(entities, range, first) {
       if (entities.length === 0) return []
       budget.spend()

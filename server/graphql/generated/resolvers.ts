@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AlertParent, AlertConnectionParent } from '../alert/alert-service.ts';
+import type { AlertParent, AlertConnectionParent, AlertFacetsParent, AlertGroupParent } from '../alert/alert-service.ts';
 import type { ArrivalsParent, DetectionParent, EventParent, EventPatternParent, EventConnectionParent, StatsParent, TenantHitsParent } from '../event/event-service.ts';
 import type { AnnotationParent, AnnotationConnectionParent } from '../annotation/annotation-service.ts';
 import type { DroppedFileParent, FileVerdictParent } from '../file/file-service.ts';
@@ -109,14 +109,85 @@ export type AlertEdge = {
   node: Alert;
 };
 
+export type AlertFacetValue = {
+  __typename?: 'AlertFacetValue';
+  alerts: Scalars['Int']['output'];
+  /** Of a rule or tenant. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** As the filter takes it; of tenants the slug. */
+  value: Scalars['String']['output'];
+};
+
+/** What alerts have, most first; each list is counted without the part of the filter that is its own. */
+export type AlertFacets = {
+  __typename?: 'AlertFacets';
+  entityKinds: Array<AlertFacetValue>;
+  level: Array<AlertFacetValue>;
+  rules: Array<AlertFacetValue>;
+  status: Array<AlertFacetValue>;
+  tactics: Array<AlertFacetValue>;
+  techniques: Array<AlertFacetValue>;
+  tenants: Array<AlertFacetValue>;
+};
+
 export type AlertFilter = {
+  /** Ids of tactics and techniques (`TA0006`, `T1110.003`): alerts with any of them. */
+  attack?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Exact value of the entity. */
   entity?: InputMaybe<Scalars['String']['input']>;
+  /** `host`, `user`, `ip`, `domain`, `source`. */
+  entityKind?: InputMaybe<Scalars['String']['input']>;
+  /** Only those of this group: a `key` of `alertGroups`. */
+  group?: InputMaybe<Scalars['String']['input']>;
   includeBackfill?: InputMaybe<Scalars['Boolean']['input']>;
   level?: InputMaybe<Array<Level>>;
   range?: InputMaybe<TimeRange>;
   ruleId?: InputMaybe<Scalars['ID']['input']>;
   status?: InputMaybe<Array<AlertStatus>>;
+  /** Of the tenants named, only these (slugs or ids). */
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type AlertGroup = {
+  __typename?: 'AlertGroup';
+  alerts: Scalars['Int']['output'];
+  /** Counted by them all. */
+  detections: Scalars['BigInt']['output'];
+  /** Grouped by entity, host or user; null for alerts about something else. */
+  entity?: Maybe<Entity>;
+  firstSeen: Scalars['DateTime']['output'];
+  /** For `AlertFilter.group`. */
+  key: Scalars['String']['output'];
+  lastSeen: Scalars['DateTime']['output'];
+  /** The worst. */
+  level: Level;
+  /** Of them, those that are open. */
+  open: Scalars['Int']['output'];
+  /** Grouped by rule. */
+  ruleId?: Maybe<Scalars['ID']['output']>;
+  ruleTitle?: Maybe<Scalars['String']['output']>;
+  /** Grouped by tactic: its id; null for alerts without one. */
+  tactic?: Maybe<Scalars['String']['output']>;
+  /** Grouped by entity, host, user or tenant: equal entities of two tenants are two. */
+  tenant?: Maybe<Tenant>;
+};
+
+export type AlertGrouping =
+  /** Whatever they are about. */
+  | 'entity'
+  | 'host'
+  | 'rule'
+  /** An alert of several tactics is in the group of each. */
+  | 'tactic'
+  | 'tenant'
+  | 'user';
+
+export type AlertGroups = {
+  __typename?: 'AlertGroups';
+  /** The worst first, then those with most alerts; what has none of what is grouped by comes last. */
+  groups: Array<AlertGroup>;
+  /** How many groups there are. */
+  total: Scalars['Int']['output'];
 };
 
 export type AlertHistogram = {
@@ -1213,7 +1284,14 @@ export type Query = {
   /** What the tenants named send against their own normal, of all of the viewer's when none is. */
   activityByTenant: ActivityByTenant;
   alert?: Maybe<Alert>;
-  /** Alerts of any status over time, in the buckets that `eventHistogram` has for the range. */
+  /** Values to narrow by, with counts; `first` of each, 100 at most. */
+  alertFacets: AlertFacets;
+  /** The same alerts, counted by what they have in common; `alerts` with a group's key lists them. 500 groups at most. */
+  alertGroups: AlertGroups;
+  /**
+   * Alerts over time, in the buckets that `eventHistogram` has for the range; of any status without a filter. The range is
+   * that of the arguments; without one, from the first alert to the last, and no bucket where there is none.
+   */
   alertHistogram: AlertHistogram;
   /** Alerts of the tenants named (slugs or ids), the last seen first. */
   alerts: AlertConnection;
@@ -1296,9 +1374,25 @@ export type QueryAlertArgs = {
 };
 
 
+export type QueryAlertFacetsArgs = {
+  filter?: InputMaybe<AlertFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryAlertGroupsArgs = {
+  by: AlertGrouping;
+  filter?: InputMaybe<AlertFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  tenants: Array<Scalars['ID']['input']>;
+};
+
+
 export type QueryAlertHistogramArgs = {
   buckets?: InputMaybe<Scalars['Int']['input']>;
-  range: TimeRange;
+  filter?: InputMaybe<AlertFilter>;
+  range?: InputMaybe<TimeRange>;
   tenants: Array<Scalars['ID']['input']>;
 };
 
@@ -2235,7 +2329,12 @@ export type ResolversTypes = {
   AlertBucket: ResolverTypeWrapper<AlertBucket>;
   AlertConnection: ResolverTypeWrapper<AlertConnectionParent>;
   AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
+  AlertFacetValue: ResolverTypeWrapper<AlertFacetValue>;
+  AlertFacets: ResolverTypeWrapper<AlertFacetsParent>;
   AlertFilter: AlertFilter;
+  AlertGroup: ResolverTypeWrapper<AlertGroupParent>;
+  AlertGrouping: AlertGrouping;
+  AlertGroups: ResolverTypeWrapper<Omit<AlertGroups, 'groups'> & { groups: Array<ResolversTypes['AlertGroup']> }>;
   AlertHistogram: ResolverTypeWrapper<AlertHistogram>;
   AlertLevelCount: ResolverTypeWrapper<AlertLevelCount>;
   AlertStatus: AlertStatus;
@@ -2410,7 +2509,11 @@ export type ResolversParentTypes = {
   AlertBucket: AlertBucket;
   AlertConnection: AlertConnectionParent;
   AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
+  AlertFacetValue: AlertFacetValue;
+  AlertFacets: AlertFacetsParent;
   AlertFilter: AlertFilter;
+  AlertGroup: AlertGroupParent;
+  AlertGroups: Omit<AlertGroups, 'groups'> & { groups: Array<ResolversParentTypes['AlertGroup']> };
   AlertHistogram: AlertHistogram;
   AlertLevelCount: AlertLevelCount;
   AnnotateEventInput: AnnotateEventInput;
@@ -2603,6 +2706,42 @@ export type AlertConnectionResolvers<ContextType = GraphqlContext, ParentType ex
 export type AlertEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertFacetValueResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertFacetValue'] = ResolversParentTypes['AlertFacetValue']> = {
+  alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AlertFacetsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertFacets'] = ResolversParentTypes['AlertFacets']> = {
+  entityKinds?: Resolver<Array<ResolversTypes['AlertFacetValue']>, ParentType, ContextType>;
+  level?: Resolver<Array<ResolversTypes['AlertFacetValue']>, ParentType, ContextType>;
+  rules?: Resolver<Array<ResolversTypes['AlertFacetValue']>, ParentType, ContextType>;
+  status?: Resolver<Array<ResolversTypes['AlertFacetValue']>, ParentType, ContextType>;
+  tactics?: Resolver<Array<ResolversTypes['AlertFacetValue']>, ParentType, ContextType>;
+  techniques?: Resolver<Array<ResolversTypes['AlertFacetValue']>, ParentType, ContextType>;
+  tenants?: Resolver<Array<ResolversTypes['AlertFacetValue']>, ParentType, ContextType>;
+};
+
+export type AlertGroupResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertGroup'] = ResolversParentTypes['AlertGroup']> = {
+  alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  detections?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
+  firstSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ruleId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  ruleTitle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tactic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType>;
+};
+
+export type AlertGroupsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertGroups'] = ResolversParentTypes['AlertGroups']> = {
+  groups?: Resolver<Array<ResolversTypes['AlertGroup']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type AlertHistogramResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertHistogram'] = ResolversParentTypes['AlertHistogram']> = {
@@ -3132,7 +3271,9 @@ export type ProcessTreeResolvers<ContextType = GraphqlContext, ParentType extend
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   activityByTenant?: Resolver<ResolversTypes['ActivityByTenant'], ParentType, ContextType, Partial<QueryActivityByTenantArgs>>;
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryAlertArgs, 'id'>>;
-  alertHistogram?: Resolver<ResolversTypes['AlertHistogram'], ParentType, ContextType, RequireFields<QueryAlertHistogramArgs, 'buckets' | 'range' | 'tenants'>>;
+  alertFacets?: Resolver<ResolversTypes['AlertFacets'], ParentType, ContextType, RequireFields<QueryAlertFacetsArgs, 'first' | 'tenants'>>;
+  alertGroups?: Resolver<ResolversTypes['AlertGroups'], ParentType, ContextType, RequireFields<QueryAlertGroupsArgs, 'by' | 'first' | 'tenants'>>;
+  alertHistogram?: Resolver<ResolversTypes['AlertHistogram'], ParentType, ContextType, RequireFields<QueryAlertHistogramArgs, 'buckets' | 'tenants'>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first' | 'tenants'>>;
   annotations?: Resolver<ResolversTypes['EventAnnotationConnection'], ParentType, ContextType, RequireFields<QueryAnnotationsArgs, 'first' | 'range' | 'tenants'>>;
   completeSearch?: Resolver<ResolversTypes['SearchCompletion'], ParentType, ContextType, RequireFields<QueryCompleteSearchArgs, 'cursor' | 'text'>>;
@@ -3496,6 +3637,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   AlertBucket?: AlertBucketResolvers<ContextType>;
   AlertConnection?: AlertConnectionResolvers<ContextType>;
   AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertFacetValue?: AlertFacetValueResolvers<ContextType>;
+  AlertFacets?: AlertFacetsResolvers<ContextType>;
+  AlertGroup?: AlertGroupResolvers<ContextType>;
+  AlertGroups?: AlertGroupsResolvers<ContextType>;
   AlertHistogram?: AlertHistogramResolvers<ContextType>;
   AlertLevelCount?: AlertLevelCountResolvers<ContextType>;
   AnnotateEventPayload?: AnnotateEventPayloadResolvers<ContextType>;

@@ -1,4 +1,6 @@
 import type { Level } from '#core/event/detection'
+import { alertExtent } from '#core/records/alerts/alert-extent'
+import type { AlertFilter } from '#core/records/alerts/alert-filter'
 import { countAlertSpans } from '#core/records/alerts/count-alert-spans'
 import type { Records } from '#core/records/create-records'
 import { chooseInterval } from '#core/store/choose-interval'
@@ -33,9 +35,10 @@ export interface OverviewService {
     scope: TenantScope,
     now: number,
   ): Promise<{ until: bigint; rows: TenantActivityParent[]; stats: QueryStats }>
+  /** Without a range, from the first alert to the last. */
   alertHistogram(
     scope: TenantScope,
-    range: TimeSpan,
+    filter: AlertFilter,
     buckets: number,
   ): Promise<{ interval: number; buckets: AlertBucket[]; total: number; levels: LevelCount[] }>
   topRules(scope: TenantScope, range: TimeSpan, first: number): ReturnType<typeof topRules>
@@ -66,13 +69,16 @@ export function createOverviewService({ records, store, budget, tenants }: Overv
       return { until, rows: tenantActivities(scope.tenantIds, rows, sourcesOf), stats }
     },
 
-    async alertHistogram(scope, range, wanted) {
+    async alertHistogram(scope, filter, wanted) {
       budget.spend()
+      if (!filter.range) budget.spend()
+      const range = filter.range ?? (await alertExtent(records, scope, filter))
+      if (!range) return { interval: 1, buckets: [], total: 0, levels: [] }
       const interval = chooseInterval(range, wanted)
       const width = BigInt(interval) * NANOS
       const start = range.from - (((range.from % width) + width) % width)
       const buckets = Math.max(Number((range.to - start + width - 1n) / width), 1)
-      const spans = await countAlertSpans(records, scope, { range, start, width, buckets })
+      const spans = await countAlertSpans(records, scope, filter, { range, start, width, buckets })
       const filled = spreadAlerts(spans, buckets).map((levels, place) => ({
         from: start + BigInt(place) * width,
         to: start + BigInt(place + 1) * width,

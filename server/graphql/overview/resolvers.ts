@@ -5,6 +5,7 @@ import type { Resolvers } from '../generated/resolvers.ts'
 import { pageOf } from '../page-of.ts'
 import { requireSession } from '../require-session.ts'
 import { tenantOf } from '../tenant-of.ts'
+import { toAlertFilter } from '../to-alert-filter.ts'
 
 const MOST_BUCKETS = 500
 
@@ -21,12 +22,13 @@ export const overviewResolvers: Resolvers = {
       const scope = tenants ? context.tenants.scopeOf(tenants) : context.tenants.scopeOfAll()
       return context.overview.activity(scope, Date.now())
     },
-    alertHistogram: (_, { tenants, range, buckets }, context) => {
+    alertHistogram: (_, { tenants, range, filter, buckets }, context) => {
       requireSession(context)
       const count = buckets ?? 60
       if (count < 1 || count > MOST_BUCKETS)
         throw new UserError('BAD_USER_INPUT', `buckets must be from 1 to ${MOST_BUCKETS}`)
-      return context.overview.alertHistogram(context.tenants.scopeOf(tenants), spanOf(range), count)
+      const narrowed = { ...toAlertFilter(filter, context), range: range ? spanOf(range) : undefined }
+      return context.overview.alertHistogram(context.tenants.scopeOf(tenants), narrowed, count)
     },
     topRules: (_, { tenants, range, first }, context) => {
       requireSession(context)

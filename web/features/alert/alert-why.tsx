@@ -8,13 +8,12 @@ import { formatTimeRange } from '../ask/time-range.ts'
 import { useScope } from '../shell/scope.tsx'
 import styles from './alert-why.module.css'
 import { AttackTags } from './attack-tags.tsx'
-import { CLOSE_REASONS } from './close-reasons.ts'
 import { EntityName } from './entity-name.tsx'
 import type { FullAlert } from './full-alert.ts'
 
 const AROUND = 15 * 60_000
 
-/** What fired, on what, how often and when; and, once closed, why and by whom. */
+/** What fired, on what, how often and when. */
 export function AlertWhy({ alert }: { alert: FullAlert }) {
   const { base } = useScope()
   const first = Date.parse(alert.firstSeen)
@@ -23,26 +22,6 @@ export function AlertWhy({ alert }: { alert: FullAlert }) {
   const search = `${base}/search?${new URLSearchParams({ q: `"${alert.entity.value.replaceAll(/["\\]/g, '\\$&')}"`, range: around })}`
   return (
     <section className={styles.why} aria-label="What fired and why">
-      {alert.closeReason ? (
-        <div className={styles.closed}>
-          <p>
-            Closed as <strong>{CLOSE_REASONS[alert.closeReason].name.toLowerCase()}</strong>
-            {alert.closedBy ? (
-              <>
-                {' '}
-                by <span title={alert.closedBy.email}>{alert.closedBy.name}</span>
-              </>
-            ) : null}
-            {alert.closedAt ? (
-              <>
-                {' '}
-                on <Time instant={alert.closedAt} precision="second" />
-              </>
-            ) : null}
-          </p>
-          {alert.closeNote ? <blockquote className={styles.note}>{alert.closeNote}</blockquote> : null}
-        </div>
-      ) : null}
       {alert.ruleDescription?.split(/\n\s*\n/).map((paragraph) => (
         <p key={paragraph} className={styles.description}>
           {paragraph}

@@ -4,7 +4,7 @@ import { useQuery } from '@apollo/client/react'
 import { useMemo, useState } from 'react'
 import { failureOf } from '../../graphql/failure.ts'
 import { readFragment } from '../../graphql/generated/fragment-masking.ts'
-import { AlertRowFragmentDoc, AlertsDocument } from '../../graphql/generated/graphql.ts'
+import { AlertFacetsDocument, AlertRowFragmentDoc, AlertsDocument } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureState } from '../../ui/failure-state.tsx'
 import { formatNumber } from '../../ui/format-number.ts'
@@ -15,10 +15,14 @@ import { useAsk } from '../ask/use-ask.ts'
 import { useScope } from '../shell/scope.tsx'
 import { AlertFilters } from './alert-filters.tsx'
 import { AlertTable } from './alert-table.tsx'
+import { AlertTrend } from './alert-trend.tsx'
 import styles from './alerts-page.module.css'
+import { appendAlerts } from './append-alerts.ts'
 import { EntityBar } from './entity-bar.tsx'
+import { GroupedAlerts } from './grouped-alerts.tsx'
+import { NarrowingBar } from './narrowing-bar.tsx'
 import { NoAlerts } from './no-alerts.tsx'
-import { useAlertFilter } from './use-alert-filter.ts'
+import { NO_FILTER, useAlertFilter } from './use-alert-filter.ts'
 import { useNewAlerts } from './use-new-alerts.ts'
 
 const ANY: TimeRange = { kind: 'all' }
@@ -28,13 +32,19 @@ const PAGE = 100
 export function AlertsPage() {
   const { slugs, tenant } = useScope()
   const { range, turn, ask } = useAsk(ANY)
-  const { filter, set, status, level, entity } = useAlertFilter(range, turn)
+  const choice = useAlertFilter(range, turn)
+  const { filter, set, status, level, entity, by } = choice
   const [draft, setDraft] = useState(entity)
   const { data, error, loading, refetch, fetchMore, previousData } = useQuery(AlertsDocument, {
-    variables: { tenants: slugs, filter, first: PAGE },
+    variables: { tenants: slugs, filter, first: by ? 1 : PAGE },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   })
+  const { data: counted, previousData: countedBefore } = useQuery(AlertFacetsDocument, {
+    variables: { tenants: slugs, filter },
+    fetchPolicy: 'cache-and-network',
+  })
+  const facets = (counted ?? countedBefore)?.alertFacets
   const page = (data ?? previousData)?.alerts
   const rows = useMemo(
     () => page?.edges.map(({ node }) => readFragment(AlertRowFragmentDoc, node)) ?? [],
@@ -49,16 +59,12 @@ export function AlertsPage() {
     ask({})
     void refetch()
   }
-  const more = () =>
-    fetchMore({
-      variables: { after: page?.pageInfo.endCursor ?? null },
-      updateQuery: (before, { fetchMoreResult }) => ({
-        alerts: {
-          ...fetchMoreResult.alerts,
-          edges: [...before.alerts.edges, ...fetchMoreResult.alerts.edges],
-        },
-      }),
-    })
+  const clear = () => {
+    setDraft('')
+    void set(NO_FILTER)
+    ask({ range: ANY })
+  }
+  const none = <NoAlerts filtered={choice.narrowed} entity={entity} onClear={clear} />
 
   return (
     <>
@@ -68,7 +74,12 @@ export function AlertsPage() {
       <main id="content" tabIndex={-1} className={styles.main}>
         <header className={styles.head}>
           <h1>{tenant ? 'Alerts' : 'Alerts of all tenants'}</h1>
-          <AlertFilters status={status} levels={level} onChange={(change) => void set(change)} />
+          <AlertFilters
+            status={status}
+            levels={level}
+            facets={facets}
+            onChange={(change) => void set(change)}
+          />
           <p className={styles.count} role="status">
             {page ? `${formatNumber(page.totalCount)} ${page.totalCount === 1 ? 'alert' : 'alerts'}` : null}
           </p>
@@ -85,23 +96,29 @@ export function AlertsPage() {
             ) : null}
           </div>
         </header>
-        {error && !page ? <FailureState failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
-        {!page && !error ? <Skeleton rows={10} /> : null}
-        {page && rows.length === 0 ? (
-          <NoAlerts
-            filtered={level.length > 0 || entity !== '' || range.kind !== 'all' || status !== 'open'}
-            entity={entity}
-            onClear={() => {
-              setDraft('')
-              void set({ status: null, level: null, entity: null })
-              ask({ range: ANY })
-            }}
-          />
+        <NarrowingBar choice={choice} facets={facets} onClear={clear} />
+        <AlertTrend filter={filter} onRange={(from, to) => ask({ range: { kind: 'absolute', from, to } })} />
+        {by ? <GroupedAlerts key={by} choice={choice} by={by} none={none} /> : null}
+        {!by && error && !page ? (
+          <FailureState failure={failureOf(error)} onRetry={() => void refetch()} />
         ) : null}
-        {rows.length > 0 ? <AlertTable rows={rows} tenants={!tenant} stale={loading && !data} /> : null}
-        {page?.pageInfo.hasNextPage ? (
+        {by || page || error ? null : <Skeleton rows={10} />}
+        {!by && page && rows.length === 0 ? none : null}
+        {!by && rows.length > 0 ? (
+          <AlertTable rows={rows} tenants={!tenant} stale={loading && !data} />
+        ) : null}
+        {!by && page?.pageInfo.hasNextPage ? (
           <p className={styles.more}>
-            <Button onClick={() => void more()}>More alerts</Button>
+            <Button
+              onClick={() =>
+                void fetchMore({
+                  variables: { after: page.pageInfo.endCursor ?? null },
+                  updateQuery: appendAlerts,
+                })
+              }
+            >
+              More alerts
+            </Button>
           </p>
         ) : null}
       </main>

@@ -1,17 +1,17 @@
 import styles from './attack-tags.module.css'
+import { tacticName } from './tactic-name.ts'
 
-/** ATT&CK ids as rules name them: `attack.t1059.001` is shown as T1059.001. */
+/** ATT&CK ids of a rule: techniques by number, tactics by name. */
 export function AttackTags({ ids }: { ids: readonly string[] }) {
   if (ids.length === 0) return null
   return (
     <span className={styles.tags}>
       <span className="visually-hidden">ATT&CK: </span>
-      {ids.map((id) => {
-        const name = id.replace(/^attack\./i, '')
-        return (
-          <code key={id}>{/^[tsg]\d/i.test(name) ? name.toUpperCase() : name.replaceAll(/[_-]/g, ' ')}</code>
-        )
-      })}
+      {ids.map((id) => (
+        <code key={id} title={id}>
+          {tacticName(id)}
+        </code>
+      ))}
     </span>
   )
 }

@@ -124,7 +124,7 @@ export function EventDetails({ event, onFilter, pointed, onOpen, writing }: Even
         </Tabs.List>
         <Tabs.Content value="fields" className={styles.content} tabIndex={-1}>
           <EventFields
-            fields={event.fields}
+            event={event}
             onFilter={onFilter}
             pointed={pointed}
             origins={origins.byField}

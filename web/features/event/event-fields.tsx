@@ -8,6 +8,10 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { joinClass } from '../../ui/join-class.ts'
 import menu from '../../ui/menu.module.css'
 import { useSetting } from '../../ui/use-setting.ts'
+import { dayAround } from '../ask/day-around.ts'
+import { entityAddress } from '../entity/entity-address.ts'
+import { EntityLink } from '../entity/entity-link.tsx'
+import { entityOfField } from '../graph/entity-of-field.ts'
 import { textOf } from '../search/summarise-event.ts'
 import { useValueActions } from '../search/value-actions.ts'
 import { ValueMenuItems } from '../search/value-menu.tsx'
@@ -16,7 +20,7 @@ import styles from './event-fields.module.css'
 import type { FullEvent } from './use-event.ts'
 
 interface EventFieldsProps {
-  fields: FullEvent['fields']
+  event: Pick<FullEvent, 'fields' | 'tenant' | 'time'>
   onFilter: ((field: string, value: string, without: boolean) => void) | undefined
   pointed: string | undefined
   /** Where they come from, once that is known. */
@@ -41,12 +45,14 @@ function usePins() {
 }
 
 /** Every field with its value, pinned ones first; the actions of a row show on hover and on focus. */
-export function EventFields({ fields, onFilter, pointed, origins, onOrigin }: EventFieldsProps) {
+export function EventFields({ event, onFilter, pointed, origins, onOrigin }: EventFieldsProps) {
   const actions = useValueActions()
+  const base = `/t/${event.tenant.slug}`
+  const day = dayAround(event.time)
   const { pins, toggle } = usePins()
   const [find, setFind] = useState('')
   const wanted = find.trim().toLowerCase()
-  const shown = Object.entries(fields)
+  const shown = Object.entries(event.fields)
     .map(([name, value]) => ({
       name,
       text: textOf(value),
@@ -60,7 +66,7 @@ export function EventFields({ fields, onFilter, pointed, origins, onOrigin }: Ev
       <input
         className={styles.find}
         value={find}
-        onChange={(event) => setFind(event.target.value)}
+        onChange={({ target }) => setFind(target.value)}
         placeholder="Find a field or value"
         aria-label="Find a field or value"
       />
@@ -75,6 +81,7 @@ export function EventFields({ fields, onFilter, pointed, origins, onOrigin }: Ev
           {shown.map(({ name, text, first, pinned }) => {
             const state = actions?.stateOf(name, first)
             const origin = origins.get(name)
+            const entity = entityOfField(name, first, event.fields)
             return (
               <tr
                 key={name}
@@ -135,6 +142,9 @@ export function EventFields({ fields, onFilter, pointed, origins, onOrigin }: Ev
                     >
                       <Pin size={13} aria-hidden="true" fill={pinned ? 'currentColor' : 'none'} />
                     </IconButton>
+                    {entity ? (
+                      <EntityLink address={entityAddress(base, entity, day)} kind={entity.kind} />
+                    ) : null}
                     <CopyButton text={text} label={`Copy ${name}`} />
                     {actions ? (
                       <DropdownMenu.Root modal={false}>
@@ -145,7 +155,7 @@ export function EventFields({ fields, onFilter, pointed, origins, onOrigin }: Ev
                         </DropdownMenu.Trigger>
                         <DropdownMenu.Portal>
                           <DropdownMenu.Content className={menu.menu} align="end" sideOffset={2}>
-                            <ValueMenuItems field={name} value={first} />
+                            <ValueMenuItems field={name} value={first} event={event} />
                           </DropdownMenu.Content>
                         </DropdownMenu.Portal>
                       </DropdownMenu.Root>

@@ -31,6 +31,8 @@ interface DrawingOptions {
   container: HTMLElement
   /** Far more than a screen tells apart: drawn with what is quick. */
   isLarge: boolean
+  /** Among other things on a page, whose wheel scrolls that page. */
+  isInline: boolean
   onChoose(key: string | undefined): void
   onMove(key: string, place: Place): void
 }
@@ -52,7 +54,7 @@ const WAYS = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] } as cons
 export async function createDrawing(options: DrawingOptions): Promise<Drawing> {
   const { default: cytoscape } = await import('cytoscape')
   refuseStyleElement()
-  const { container, isLarge } = options
+  const { container, isLarge, isInline } = options
   const font = getComputedStyle(document.body).fontFamily
   const cy: Core = cytoscape({
     container,
@@ -62,6 +64,7 @@ export async function createDrawing(options: DrawingOptions): Promise<Drawing> {
     maxZoom: 3,
     autounselectify: true,
     boxSelectionEnabled: false,
+    userZoomingEnabled: !isInline,
     hideEdgesOnViewport: isLarge,
     pixelRatio: isLarge ? 1 : 'auto',
   })

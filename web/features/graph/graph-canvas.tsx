@@ -14,6 +14,8 @@ interface GraphCanvasProps {
   laid: LaidPicture
   /** Give it as key as well: it is set when the canvas is made. */
   isLarge: boolean
+  /** One part of a page; likewise. */
+  isInline?: boolean
   faint: ReadonlySet<string>
   chosen: string | undefined
   onChoose: (key: string | undefined) => void
@@ -36,7 +38,8 @@ const PAN = {
 }
 const ZOOM = 1.25
 
-export function GraphCanvas({ laid, isLarge, faint, chosen, onChoose, onMove, onEnter }: GraphCanvasProps) {
+export function GraphCanvas(props: GraphCanvasProps) {
+  const { laid, isLarge, isInline = false, faint, chosen, onChoose, onMove, onEnter } = props
   const container = useRef<HTMLDivElement>(null)
   const [drawing, setDrawing] = useState<Drawing>()
   const handlers = useRef({ onChoose, onMove })
@@ -51,6 +54,7 @@ export function GraphCanvas({ laid, isLarge, faint, chosen, onChoose, onMove, on
     void createDrawing({
       container: container.current,
       isLarge,
+      isInline,
       onChoose: (key) => handlers.current.onChoose(key),
       onMove: (key, place) => handlers.current.onMove(key, place),
     }).then((created) => {
@@ -62,7 +66,7 @@ export function GraphCanvas({ laid, isLarge, faint, chosen, onChoose, onMove, on
       gone = true
       made?.close()
     }
-  }, [isLarge])
+  }, [isLarge, isInline])
 
   useEffect(() => drawing?.show(toElements(laid, faint)), [drawing, laid, faint])
   // biome-ignore lint/correctness/useExhaustiveDependencies: arranged anew, all of it comes into view

@@ -3,7 +3,7 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import { type Failure, failureOf } from '../../graphql/failure.ts'
-import { GraphAroundDocument, type GraphSeed } from '../../graphql/generated/graphql.ts'
+import { GraphAroundDocument, type GraphLimits, type GraphSeed } from '../../graphql/generated/graphql.ts'
 import { askStep, type StepAnswer } from './ask-step.ts'
 import type { BaseAnswer } from './draw-picture.ts'
 import { formatStep, type GraphStep } from './graph-step.ts'
@@ -63,13 +63,19 @@ function change(state: GraphState, next: Change): GraphState {
 }
 
 /** Room for what the reader adds is left below the server's own limits. */
-const LIMITS = { nodes: 1_000, edges: 5_000, collectAbove: 25 }
+const LIMITS: GraphLimits = { nodes: 1_000, edges: 5_000, collectAbove: 25 }
 
 /**
  * The graph around a seed, and what was asked of it since. Asking anew, leaving and cancelling stop what runs, down to
  * the server; a step that was answered is not asked again.
  */
-export function useGraph(tenant: string, seed: GraphSeed, range: InstantRange, steps: readonly GraphStep[]) {
+export function useGraph(
+  tenant: string,
+  seed: GraphSeed,
+  range: InstantRange,
+  steps: readonly GraphStep[],
+  limits = LIMITS,
+) {
   const client = useApolloClient()
   const [state, dispatch] = useReducer(change, START)
   const running = useRef<AbortController>(undefined)
@@ -83,7 +89,7 @@ export function useGraph(tenant: string, seed: GraphSeed, range: InstantRange, s
     client
       .query({
         query: GraphAroundDocument,
-        variables: { tenants: [tenant], seed, range, limits: LIMITS },
+        variables: { tenants: [tenant], seed, range, limits },
         fetchPolicy: 'no-cache',
         context: { fetchOptions: { signal: control.signal }, queryDeduplication: false },
       })
@@ -94,7 +100,7 @@ export function useGraph(tenant: string, seed: GraphSeed, range: InstantRange, s
         (error) => control.signal.aborted || dispatch({ to: 'failed', failure: failureOf(error) }),
       )
     return () => control.abort()
-  }, [client, tenant, seed, range])
+  }, [client, tenant, seed, range, limits])
 
   const { base } = state
   useEffect(() => {

@@ -22,7 +22,7 @@ export function useLayout(
   picture: Picture | undefined,
   kind: LayoutKind,
   beginning: unknown,
-  saved: ReadonlyMap<string, Place> | undefined,
+  saved?: ReadonlyMap<string, Place>,
 ) {
   const worker = useRef<Worker>(undefined)
   const places = useRef(new Map<string, Place>())

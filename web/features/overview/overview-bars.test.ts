@@ -24,7 +24,7 @@ it('stacks alerts with the worst on top', () => {
     { level: 'low' as const, count: 2 },
   ]
   const buckets = [{ from: at(5), to: at(10), count: 3, levels }]
-  const { series, bars } = barsByLevel({ total: 3, levels, buckets }, SPAN)
+  const { series, bars } = barsByLevel({ buckets }, SPAN)
   expect(series.at(-1)?.name).toBe('critical')
   expect(bars[0]?.counts).toEqual([0, 2, 0, 0, 1])
 })

@@ -34,7 +34,10 @@ export function barsByOutcome(histogram: OverviewFiguresQuery['eventHistogram'],
 /** The worst on top of the stack. */
 const STACKED = LEVELS.toReversed()
 
-export function barsByLevel(histogram: OverviewFiguresQuery['alertHistogram'], span: Span): Stack {
+export function barsByLevel(
+  histogram: Pick<OverviewFiguresQuery['alertHistogram'], 'buckets'>,
+  span: Span,
+): Stack {
   return {
     series: STACKED.map((level) => ({ name: level === 'informational' ? 'info' : level, tone: level })),
     bars: clip(histogram.buckets, span).map(({ from, to, count, levels }) => ({

@@ -345,5 +345,5 @@ export function EventTable(props: EventTableProps) {
 
 function CellMenuItems({ row, column }: { row: EventRow; column: Column }) {
   const { field, texts } = cellValue(row, column.field)
-  return <ValueMenuItems field={field} value={texts[0] ?? ''} />
+  return <ValueMenuItems field={field} value={texts[0] ?? ''} event={row} />
 }

@@ -33,6 +33,7 @@ import { SearchTools } from './search-tools.tsx'
 import { StatsView } from './stats-view.tsx'
 import { TenantChoice } from './tenant-choice.tsx'
 import { useAnswer } from './use-answer.ts'
+import { useAskedSlugs } from './use-asked-slugs.ts'
 import { type EventRow, useEventSearch } from './use-event-search.ts'
 import { useHistogram } from './use-histogram.ts'
 import { useSearchView } from './use-search-view.ts'
@@ -43,17 +44,6 @@ import { ValueActionsProvider } from './value-actions.ts'
 const DAY: TimeRange = { kind: 'relative', amount: 24, unit: 'h' }
 const MOST_ROWS = 1_000
 const NONE: readonly never[] = []
-
-/** What of the tenants in scope is asked: those that the address names, all of them otherwise. */
-function useAskedSlugs(tenants: readonly string[] | undefined): string[] {
-  const { slugs } = useScope()
-  const named = tenants?.join()
-  return useMemo(() => {
-    const wanted = named?.split(',') ?? []
-    const found = slugs.filter((slug) => wanted.includes(slug))
-    return found.length > 0 ? found : slugs
-  }, [named, slugs])
-}
 
 export function SearchPage() {
   const { base, tenant } = useScope()

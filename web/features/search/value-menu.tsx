@@ -18,9 +18,11 @@ import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import menu from '../../ui/menu.module.css'
 import { useToast } from '../../ui/toasts.tsx'
+import { entityAddress } from '../entity/entity-address.ts'
 import { ENTITY_KINDS } from '../graph/entity-kinds.ts'
 import { entityOfField } from '../graph/entity-of-field.ts'
 import { useScope } from '../shell/scope.tsx'
+import { useCarried } from '../shell/use-carried.ts'
 import { TIME } from './columns.ts'
 import { useValueActions } from './value-actions.ts'
 import styles from './value-menu.module.css'
@@ -44,13 +46,22 @@ function Item({ icon, onSelect, children }: ItemProps) {
   )
 }
 
+interface ValueMenuItemsProps {
+  field: string
+  value: string
+  /** The event that has it, where it is of one. */
+  event?: { fields: Readonly<Record<string, unknown>>; tenant?: { slug: string } | null }
+}
+
 /** What a menu of a value holds: the same wherever the value stands. */
-export function ValueMenuItems({ field, value }: { field: string; value: string }) {
+export function ValueMenuItems({ field, value, event }: ValueMenuItemsProps) {
   const actions = useValueActions()
   const toast = useToast()
   const router = useRouter()
-  const { base, tenant } = useScope()
-  const entity = tenant && entityOfField(field, value)
+  const { tenant } = useScope()
+  const carried = useCarried(['range'])
+  const slug = event?.tenant?.slug ?? tenant?.slug
+  const entity = slug === undefined ? undefined : entityOfField(field, value, event?.fields)
   const state = actions?.stateOf(field, value)
   const copy = () => {
     navigator.clipboard.writeText(value).then(
@@ -98,7 +109,7 @@ export function ValueMenuItems({ field, value }: { field: string; value: string 
       {entity ? (
         <Item
           icon={<FileUser {...ICON} />}
-          onSelect={() => router.push(`${base}/entities/${entity.kind}/${encodeURIComponent(entity.value)}`)}
+          onSelect={() => router.push(`${entityAddress(`/t/${slug}`, entity)}${carried}`)}
         >
           The page of this {ENTITY_KINDS[entity.kind].one}
         </Item>

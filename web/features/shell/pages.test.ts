@@ -26,6 +26,7 @@ it('leads nobody to what is not theirs to see', () => {
   expect(names(pagesFrom({ hasTenant: false, manyTenants: true }))).toEqual([
     'All tenants',
     'Search',
+    'Timeline',
     'Alerts',
   ])
 })

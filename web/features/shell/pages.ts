@@ -39,7 +39,7 @@ export const PAGES: readonly ConsolePage[] = [
     ...{ carries: ['q', 'range'], range: '24h', isView: true },
   },
   {
-    ...{ name: 'Timeline', path: 'timeline', of: 'tenant', key: 'l', icon: ChartGantt },
+    ...{ name: 'Timeline', path: 'timeline', of: 'both', key: 'l', icon: ChartGantt },
     ...{ carries: ['q', 'range'], range: '24h', isView: true },
   },
   {

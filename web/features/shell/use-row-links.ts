@@ -10,7 +10,7 @@ export function useRowLinks<Container extends HTMLElement>(): {
 } {
   const container = useRef<Container>(null)
   const move = (by: number) => {
-    const links = [...(container.current?.querySelectorAll<HTMLElement>('a[data-row]') ?? [])]
+    const links = [...(container.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
     const at = links.indexOf(document.activeElement as HTMLElement)
     links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus()
   }

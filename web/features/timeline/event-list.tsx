@@ -12,6 +12,7 @@ import { KeptIcons } from '../keep/kept-icons.tsx'
 import { summariseEvent, textOf } from '../search/summarise-event.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useRowLinks } from '../shell/use-row-links.ts'
+import { TenantBadge } from '../tenant/tenant-badge.tsx'
 import { type Keeping, keepByKey } from './keeping.ts'
 import type { TimelineEvent } from './lane.ts'
 import styles from './table.module.css'
@@ -32,7 +33,7 @@ interface EventListProps {
 /** Events as a table: j, k and the arrow keys walk it, Enter opens, p pins, n notes, # tags. */
 export function EventList(props: EventListProps) {
   const { label, rows, reasons, reasonName = 'Why', open, keeping, stale, onOpen } = props
-  const { base } = useScope()
+  const { tenant } = useScope()
   const { container, onKeyDown } = useRowLinks<HTMLTableElement>()
   function keys(event: KeyboardEvent<HTMLTableElement>) {
     const id = document.activeElement?.getAttribute('data-event')
@@ -54,6 +55,7 @@ export function EventList(props: EventListProps) {
           </th>
           <th scope="col">Time</th>
           <th scope="col">Severity</th>
+          {tenant ? null : <th scope="col">Tenant</th>}
           {reasons ? <th scope="col">{reasonName}</th> : null}
           <th scope="col">Host</th>
           <th scope="col">User</th>
@@ -92,7 +94,7 @@ export function EventList(props: EventListProps) {
               </td>
               <td>
                 <a
-                  href={`${base}/events/${encodeURIComponent(row.id)}`}
+                  href={`/t/${row.tenant.slug}/events/${encodeURIComponent(row.id)}`}
                   data-row=""
                   data-event={row.id}
                   className={styles.link}
@@ -108,6 +110,11 @@ export function EventList(props: EventListProps) {
               <td>
                 <Severity level={levelOf(row.severity)} />
               </td>
+              {tenant ? null : (
+                <td>
+                  <TenantBadge tenant={row.tenant} short />
+                </td>
+              )}
               {reasons ? (
                 <td className={styles.reason} title={reasons.get(row.id)}>
                   {reasons.get(row.id)}

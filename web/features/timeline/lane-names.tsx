@@ -1,4 +1,6 @@
 import { formatNumber } from '../../ui/format-number.ts'
+import { useScope } from '../shell/scope.tsx'
+import { TenantBadge } from '../tenant/tenant-badge.tsx'
 import type { Lane } from './lane.ts'
 import styles from './lane-names.module.css'
 
@@ -11,12 +13,14 @@ interface LaneNamesProps {
 
 /** Beside the lanes: whose they are, and how much is in them. A name narrows to its events. */
 export function LaneNames({ lanes, roomy, silence, onLane }: LaneNamesProps) {
+  const { tenant } = useScope()
   return (
     <div className={styles.names}>
       <div className={styles.corner} />
       <ul data-roomy={roomy}>
         {lanes.map((lane) => (
           <li key={lane.key} className={styles.lane}>
+            {!tenant && lane.tenant ? <TenantBadge tenant={lane.tenant} short /> : null}
             {lane.value === undefined ? (
               <span className={styles.name}>{lane.name}</span>
             ) : (

@@ -13,7 +13,7 @@ const single = (at: number, message: string, severity = 10): Thing => ({
   ...{ from: at, to: at, count: 1, severity, suspected: 0 },
   event: {
     ...{ id: `${at}`, time: new Date(at).toISOString(), severity, outcome: null, category: [] },
-    ...{ message, raw: '', fields: {} },
+    ...{ message, raw: '', fields: {}, tenant: { id: 't', slug: 'ours', name: 'Ours', code: 'OU', hue: 1 } },
   } as TimelineEvent,
 })
 const lane = (...things: Thing[]): Lane => ({

@@ -3,7 +3,9 @@ import { narrowSeed } from './entity-query.ts'
 import type { Lane } from './lane.ts'
 import type { LANE_KINDS } from './use-timeline-state.ts'
 
-const FIELDS: Record<(typeof LANE_KINDS)[number], string> = {
+type Kind = Exclude<(typeof LANE_KINDS)[number], 'tenant'>
+
+const FIELDS: Record<Kind, string> = {
   host: 'host.name',
   user: 'user.name',
   category: 'event.category',
@@ -13,7 +15,7 @@ const FIELDS: Record<(typeof LANE_KINDS)[number], string> = {
 /** The query narrowed to a lane; undefined for that of all others. */
 export function laneQuery(
   query: string,
-  by: keyof typeof FIELDS,
+  by: Kind,
   { value, site }: Pick<Lane, 'value' | 'site'>,
 ): string | undefined {
   if (value === undefined) return undefined

@@ -20,6 +20,8 @@ export interface Lane {
   /** What a search calls it; undefined for that of all others. */
   value: string | undefined
   site: string
+  /** Undefined where it is of several. */
+  tenant?: { slug: string; name: string; code: string; hue: number } | undefined
   count: number
   severity: number
   suspected: number

@@ -11,6 +11,7 @@ export function lanesOf(picture: Picture, by: TimelineLaneKind): Lane[] {
     name: nameOf(lane, by),
     value: lane.name ?? undefined,
     site: lane.site ?? '',
+    tenant: lane.tenant ?? undefined,
     count: Number(lane.count),
     severity: lane.severity,
     suspected: Number(lane.suspected),
@@ -18,8 +19,9 @@ export function lanesOf(picture: Picture, by: TimelineLaneKind): Lane[] {
   }))
 }
 
-function nameOf({ name, source }: AnsweredLane, by: TimelineLaneKind): string {
+function nameOf({ name, source, tenant }: AnsweredLane, by: TimelineLaneKind): string {
   if (name === null) return 'all others'
+  if (by === 'tenant') return tenant?.name ?? name
   return source?.name ?? (name === '' ? `no ${by}` : name)
 }
 

@@ -7,7 +7,6 @@ import { State } from '../../ui/state.tsx'
 import { Time } from '../../ui/time.tsx'
 import { EntityName } from '../alert/entity-name.tsx'
 import type { Span } from '../ask/time-range.ts'
-import { useScope } from '../shell/scope.tsx'
 import { useRowLinks } from '../shell/use-row-links.ts'
 import styles from './table.module.css'
 import type { DrawnPicture } from './use-picture.ts'
@@ -19,7 +18,6 @@ interface MarksViewProps {
 
 /** The marks of the picture as a table: what rules found, of what, from when to when. */
 export function MarksView({ drawn: { picture, lanes }, onBrush }: MarksViewProps) {
-  const { base } = useScope()
   const { container, onKeyDown } = useRowLinks<HTMLTableElement>()
   if (picture.marks.length === 0)
     return <State title="No rule found anything">Of these events, none is counted by an alert.</State>
@@ -43,7 +41,14 @@ export function MarksView({ drawn: { picture, lanes }, onBrush }: MarksViewProps
         <tbody>
           {picture.marks.map((mark) => (
             <tr
-              key={[mark.ruleId, mark.lane, mark.entity.kind, mark.entity.site, mark.entity.value].join('\0')}
+              key={[
+                mark.tenant.id,
+                mark.ruleId,
+                mark.lane,
+                mark.entity.kind,
+                mark.entity.site,
+                mark.entity.value,
+              ].join('\0')}
             >
               <td>
                 <button
@@ -64,7 +69,7 @@ export function MarksView({ drawn: { picture, lanes }, onBrush }: MarksViewProps
               <td>
                 {mark.alert ? (
                   <Link
-                    href={`${base}/alerts/${encodeURIComponent(mark.alert.id)}`}
+                    href={`/t/${mark.tenant.slug}/alerts/${encodeURIComponent(mark.alert.id)}`}
                     prefetch={false}
                     data-row=""
                   >
@@ -82,7 +87,7 @@ export function MarksView({ drawn: { picture, lanes }, onBrush }: MarksViewProps
               <td>
                 {mark.alert ? (
                   <Link
-                    href={`${base}/timeline?alert=${encodeURIComponent(mark.alert.id)}`}
+                    href={`/t/${mark.tenant.slug}/timeline?alert=${encodeURIComponent(mark.alert.id)}`}
                     prefetch={false}
                     aria-label={`Timeline of ${mark.ruleTitle}, ${mark.entity.value}`}
                   >

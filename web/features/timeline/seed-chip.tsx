@@ -5,20 +5,18 @@ import Link from 'next/link'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Severity } from '../../ui/severity.tsx'
 import { EntityName } from '../alert/entity-name.tsx'
-import { useScope } from '../shell/scope.tsx'
 import styles from './timeline-bar.module.css'
 import type { Seed } from './use-seed.ts'
 
 /** What the timeline is about, and the way to go on without it. */
 export function SeedChip({ seed: { alert, entity, drop } }: { seed: Seed }) {
-  const { base } = useScope()
   if (!entity) return null
   return (
     <span className={styles.seed}>
       {alert ? <Severity level={alert.level} wordless /> : null}
       <span className={styles.subject}>
         {alert ? (
-          <Link href={`${base}/alerts/${encodeURIComponent(alert.id)}`} prefetch={false}>
+          <Link href={`/t/${alert.tenant.slug}/alerts/${encodeURIComponent(alert.id)}`} prefetch={false}>
             {alert.ruleTitle}
           </Link>
         ) : null}{' '}

@@ -11,7 +11,8 @@ import { panSpan } from './move-span.ts'
 interface TimeAxisProps {
   span: Span
   width: number
-  move: (change: (span: Span) => Span) => void
+  /** Without it the axis stays where it is. */
+  move?: (change: (span: Span) => Span) => void
 }
 
 /** Moments above the lanes. Dragging it moves along; Page Up and Page Down on the lanes do the same. */
@@ -24,6 +25,7 @@ export function TimeAxis({ span, width, move }: TimeAxisProps) {
       height={24}
       className={styles.axis}
       aria-hidden="true"
+      data-still={move === undefined}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)
         last.current = event.clientX
@@ -32,7 +34,7 @@ export function TimeAxis({ span, width, move }: TimeAxisProps) {
         const { current } = last
         if (current === undefined) return
         last.current = clientX
-        move((now) => panSpan(now, (current - clientX) / width))
+        move?.((now) => panSpan(now, (current - clientX) / width))
       }}
       onPointerUp={() => {
         last.current = undefined

@@ -7,6 +7,7 @@ import { formatDuration } from '../../ui/format-duration.ts'
 import { formatNumber } from '../../ui/format-number.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import type { Span } from '../ask/time-range.ts'
+import { useScope } from '../shell/scope.tsx'
 import { panSpan, zoomSpan } from './move-span.ts'
 import { SeedChip } from './seed-chip.tsx'
 import { countWords } from './time-words.ts'
@@ -40,6 +41,7 @@ const LENGTHS = [
 /** What is in the picture, and everything that moves it. */
 export function TimelineBar(props: TimelineBarProps) {
   const { seed, drawn, cancelled, lanes, onLanes, brush, move, onFit } = props
+  const { tenant } = useScope()
   const middle = brush && (brush.from + brush.to) / 2
   const zoom = (factor: number) => move((now) => zoomSpan(now, factor, middle ?? (now.from + now.to) / 2))
   const toLength = (length: number) =>
@@ -76,7 +78,7 @@ export function TimelineBar(props: TimelineBarProps) {
             if (kind) onLanes(kind)
           }}
         >
-          {LANE_KINDS.map((kind) => (
+          {LANE_KINDS.filter((kind) => kind !== 'tenant' || !tenant).map((kind) => (
             <option key={kind}>{kind}</option>
           ))}
         </select>

@@ -15,6 +15,8 @@ import { EventPane } from '../event/event-pane.tsx'
 import { SavedViewsMenu } from '../keep/saved-views-menu.tsx'
 import { useSavedView } from '../keep/use-saved-view.ts'
 import { addTerm } from '../search/add-term.ts'
+import { TenantChoice } from '../search/tenant-choice.tsx'
+import { useAskedSlugs } from '../search/use-asked-slugs.ts'
 import { useSettled } from '../search/use-settled.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useShortcuts } from '../shell/use-shortcuts.ts'
@@ -46,12 +48,13 @@ const iso = ({ from, to }: Span) => ({ from: new Date(from).toISOString(), to: n
 
 /** What happened, in lanes: from a year to a second, the picture above, its events below, one of them beside. */
 export function TimelinePage() {
-  const { slugs, base } = useScope()
+  const { tenant } = useScope()
   const router = useRouter()
   const seed = useSeed()
   const { query, range, turn, ask } = useAsk(seed.standard)
   const state = useTimelineState()
   const { brush, setBrush, open } = state
+  const slugs = useAskedSlugs(state.tenants)
   const draft = useDraft(query)
   const saved = useSavedView('timeline')
   const place = useRef<HTMLDivElement>(null)
@@ -93,11 +96,12 @@ export function TimelinePage() {
     take(fitSpan(taken))
   }
   const narrow = (lane: Lane) => {
+    if (state.lanes === 'tenant') return lane.tenant && state.choose([lane.tenant.slug])
     const narrowed = laneQuery(query, state.lanes, lane)
     if (narrowed !== undefined) ask({ query: narrowed })
   }
   const goTo = (mark: Mark) => {
-    if (mark.alert) router.push(`${base}/alerts/${encodeURIComponent(mark.alert.id)}`)
+    if (mark.alert) router.push(`/t/${mark.tenant.slug}/alerts/${encodeURIComponent(mark.alert.id)}`)
     else setBrush({ from: Date.parse(mark.from), to: Date.parse(mark.to) + 1 })
   }
   const close = () => {
@@ -139,6 +143,7 @@ export function TimelinePage() {
       >
         <h1 className="visually-hidden">Timeline</h1>
         <div className={styles.results}>
+          {tenant ? null : <TenantChoice chosen={slugs} onChoose={state.choose} />}
           <TimelineBar
             seed={seed}
             drawn={drawn}

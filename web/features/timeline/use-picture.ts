@@ -13,9 +13,10 @@ export interface PictureQuestion {
   span: Span
   lanes: TimelineLaneKind
   pixels: number
+  /** Lanes beside that of all others; 12 without it. */
+  first?: number
 }
 
-/** Lanes beside that of all others. */
 const LANES = 12
 
 /** @param question a new one gives up the one before; undefined asks nothing */
@@ -29,7 +30,7 @@ export function usePicture(question: PictureQuestion | undefined) {
         const range = { from: new Date(span.from).toISOString(), to: new Date(span.to).toISOString() }
         const { data } = await client.query({
           query: TimelinePictureDocument,
-          variables: { ...rest, range, first: LANES },
+          variables: { first: LANES, ...rest, range },
           fetchPolicy: 'no-cache',
           context: { fetchOptions: { signal }, queryDeduplication: false },
         })

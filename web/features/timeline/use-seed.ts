@@ -32,7 +32,7 @@ const params = { alert: parseAsString, entity: parseAsString, site: parseAsStrin
 /** What the timeline is about, beside the query: an alert's entity, an entity, or nothing. */
 export function useSeed(): Seed {
   const client = useApolloClient()
-  const { tenant } = useScope()
+  const { slugs } = useScope()
   const [{ alert: id, entity: named, site }, set] = useQueryStates(params, { history: 'push' })
   const ask = useMemo(
     () =>
@@ -57,7 +57,7 @@ export function useSeed(): Seed {
       if (failure) return { ...none, status: 'failed', failure }
       if (answer?.id !== id) return { ...none, status: 'loading' }
       // Under another tenant's address it is not there.
-      const alert = answer.alert?.tenant.slug === tenant?.slug ? answer.alert : undefined
+      const alert = answer.alert && slugs.includes(answer.alert.tenant.slug) ? answer.alert : undefined
       const text = alert && entityQuery(alert.entity)
       if (!alert || text === undefined) return { ...none, status: 'missing' }
       const from = Date.parse(alert.firstSeen) - HOUR
@@ -67,5 +67,5 @@ export function useSeed(): Seed {
     const parsed = parseEntity(named)
     const entity = parsed && { ...parsed, ...(site === null ? {} : { site }) }
     return { ...none, status: 'ready', entity, text: (entity && entityQuery(entity)) ?? '' }
-  }, [answer, drop, failure, id, named, site, tenant])
+  }, [answer, drop, failure, id, named, site, slugs])
 }
