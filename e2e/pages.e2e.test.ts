@@ -40,6 +40,7 @@ const PAGES = {
   timeline: '/timeline?range=7d',
   graph: '/graph?range=7d',
   alerts: '/alerts',
+  files: '/files',
   parsers: '/parsers',
   'write a parser': '/parsers/edit',
 }
@@ -78,6 +79,7 @@ it('draws every page, full and empty, in both themes, without a part that sticks
     ...Object.fromEntries(Object.entries(PAGES).map(([name, path]) => [name, `/t/ours${path}`])),
     ...(await objects(page)),
     ...{ 'all tenants': ACROSS, 'all search': `${ACROSS}/search?range=7d`, 'all alerts': `${ACROSS}/alerts` },
+    'all timeline': `${ACROSS}/timeline?range=7d`,
   })
   const empty = Object.entries(PAGES).map(([name, path]) => [name, `/t/theirs${path}`] as const)
   const wide: string[] = []

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { connect, type StoreConnection } from '#core/store/connection'
 
-export const YEAR_HOSTS = 40
+const HOSTS = 40
 
 /**
  * So many logins, spread evenly over the year before now, made inside of ClickHouse: as if they had all come in today. Of
@@ -23,7 +23,7 @@ export async function fillWithYear(
         sourceId: randomUUID(),
         events,
         now,
-        hosts: YEAR_HOSTS,
+        hosts: HOSTS,
       },
     })
   } finally {
