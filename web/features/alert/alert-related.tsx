@@ -7,7 +7,7 @@ import { levelOf } from '../../ui/level.ts'
 import { Severity } from '../../ui/severity.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Time } from '../../ui/time.tsx'
-import { useAsked } from '../graph/use-asked.ts'
+import { useAsked } from '../ask/use-asked.ts'
 import { summariseEvent } from '../search/summarise-event.ts'
 import styles from './alert-related.module.css'
 

@@ -8,8 +8,8 @@ import { LEVELS } from '../../ui/level.ts'
 import { Severity } from '../../ui/severity.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Time } from '../../ui/time.tsx'
+import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import { summariseEvent } from '../search/summarise-event.ts'
-import { useAnswer } from '../search/use-answer.ts'
 import styles from './event-around.module.css'
 import type { FullEvent } from './use-event.ts'
 
@@ -37,7 +37,7 @@ export function EventAround({ event, onOpen }: EventAroundProps) {
   const [turn, setTurn] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a retry asks again
   const variables = useMemo(() => ({ id: event.id, count, same: [...same] }), [event.id, count, same, turn])
-  const { data, failure } = useAnswer(EventsAroundDocument, variables)
+  const { data, failure } = useQueryAnswer(EventsAroundDocument, variables)
   const around = data?.surroundingEvents
   const line = (near: Near) => (
     <NearEvent key={near.id} near={near} slug={event.tenant.slug} onOpen={onOpen} />

@@ -5,12 +5,12 @@ import { Button } from '../../ui/button.tsx'
 import { FailureState } from '../../ui/failure-state.tsx'
 import { formatNumber } from '../../ui/format-number.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useAsked } from '../ask/use-asked.ts'
 import { useScope } from '../shell/scope.tsx'
 import type { EntityName } from './entity-name.ts'
 import styles from './graph-panel.module.css'
 import type { InstantRange } from './instant-range.ts'
 import { questionWords } from './question-words.ts'
-import { useAsked } from './use-asked.ts'
 
 interface NodeQuestionsProps {
   entity: EntityName

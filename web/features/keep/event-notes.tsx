@@ -4,7 +4,7 @@ import { Pin, PinOff } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { EventKeptDocument } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
-import { useAnswer } from '../search/use-answer.ts'
+import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import { useShortcuts } from '../shell/use-shortcuts.ts'
 import { useViewer } from '../shell/viewer.tsx'
 import styles from './event-notes.module.css'
@@ -34,7 +34,7 @@ export function EventNotes({ event, tenant, writing }: EventNotesProps) {
   const changes = useKeptChanges()
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept or let go changes the answer
   const variables = useMemo(() => ({ id: event }), [changes, event])
-  const { data, failure } = useAnswer(EventKeptDocument, variables)
+  const { data, failure } = useQueryAnswer(EventKeptDocument, variables)
   const note = useRef<HTMLTextAreaElement>(null)
   const tag = useRef<HTMLInputElement>(null)
   const section = useRef<HTMLElement>(null)

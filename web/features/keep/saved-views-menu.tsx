@@ -8,7 +8,7 @@ import { type SavedViewKind, SavedViewsDocument } from '../../graphql/generated/
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import menu from '../../ui/menu.module.css'
-import { useAnswer } from '../search/use-answer.ts'
+import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useViewer } from '../shell/viewer.tsx'
 import { mayKeep } from './may-keep.ts'
@@ -35,7 +35,7 @@ export function SavedViewsMenu({ kind, saved, places }: SavedViewsMenuProps) {
   const { save, change, forget, message, changes } = useSaveView(kind, tenant?.slug ?? '', saved)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was saved or forgotten changes the list
   const variables = useMemo(() => (open ? { tenants: slugs, kind } : undefined), [changes, kind, open, slugs])
-  const { data, failure } = useAnswer(SavedViewsDocument, variables)
+  const { data, failure } = useQueryAnswer(SavedViewsDocument, variables)
   const all = data?.savedViews ?? []
   const groups = [
     ['Mine', all.filter(({ isMine }) => isMine)],

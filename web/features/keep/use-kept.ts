@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { KeptMarksDocument, type TimeRange } from '../../graphql/generated/graphql.ts'
-import { useAnswer } from '../search/use-answer.ts'
+import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import { useKeptChanges } from './kept-changes.ts'
 import { type KeptMark, keptMarks } from './kept-marks.ts'
 
@@ -18,6 +18,6 @@ export function useKept(slugs: string[], range: TimeRange | undefined): Readonly
     () => (range ? { tenants: slugs, range, first: MOST } : undefined),
     [changes, range, slugs],
   )
-  const { data } = useAnswer(KeptMarksDocument, variables)
+  const { data } = useQueryAnswer(KeptMarksDocument, variables)
   return useMemo(() => (data ? keptMarks(data.annotations.edges.map(({ node }) => node)) : NONE), [data])
 }

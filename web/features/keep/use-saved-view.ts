@@ -8,7 +8,7 @@ import {
   type SavedViewByIdQuery,
   type SavedViewKind,
 } from '../../graphql/generated/graphql.ts'
-import { useAnswer } from '../search/use-answer.ts'
+import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import { useScope } from '../shell/scope.tsx'
 import { savedAddress, viewAddress } from './view-address.ts'
 
@@ -31,7 +31,7 @@ export function useSavedView(kind: SavedViewKind): SavedViewState {
   const [saved] = useQueryState('saved', parseAsString)
   const id = saved ?? undefined
   const variables = useMemo(() => (id ? { id } : undefined), [id])
-  const { data, failure } = useAnswer(SavedViewByIdDocument, variables)
+  const { data, failure } = useQueryAnswer(SavedViewByIdDocument, variables)
   const [changed, setChanged] = useState<Partial<OpenView>>()
   const node = data?.node
   const found =

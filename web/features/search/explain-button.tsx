@@ -6,8 +6,8 @@ import { useMemo, useState } from 'react'
 import { ExplainSearchDocument } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
 import menu from '../../ui/menu.module.css'
+import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import styles from './explain-button.module.css'
-import { useAnswer } from './use-answer.ts'
 
 interface Finding {
   condition: string
@@ -39,7 +39,7 @@ function Findings({ title, findings }: { title: string; findings: readonly Findi
 export function ExplainButton({ query }: { query: string }) {
   const [open, setOpen] = useState(false)
   const variables = useMemo(() => (open ? { query } : undefined), [open, query])
-  const { data, failure } = useAnswer(ExplainSearchDocument, variables)
+  const { data, failure } = useQueryAnswer(ExplainSearchDocument, variables)
   const explained = data?.explainSearch
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>

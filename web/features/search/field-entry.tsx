@@ -7,9 +7,9 @@ import { Button } from '../../ui/button.tsx'
 import { formatNumber } from '../../ui/format-number.ts'
 import { joinClass } from '../../ui/join-class.ts'
 import type { Grammar } from '../ask/use-grammar.ts'
+import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import { FieldIcon } from './field-icon.tsx'
 import styles from './fields-panel.module.css'
-import { useAnswer } from './use-answer.ts'
 import { ValueCounts } from './value-counts.tsx'
 
 interface FieldEntryProps {
@@ -69,7 +69,7 @@ function TopValues({ field, grammar, slugs, filter }: TopValuesProps) {
     const query = grammar.without(filter.query ?? '', field)
     return { tenants: slugs, filter: { ...filter, query }, field, first: MOST }
   }, [field, filter, grammar, slugs])
-  const { data, failure, since, cancelled, cancel } = useAnswer(FieldFacetDocument, variables)
+  const { data, failure, since, cancelled, cancel } = useQueryAnswer(FieldFacetDocument, variables)
   const facet = data?.eventFacets[0]
   if (failure) return <p className={styles.note}>{failure.message}</p>
   if (cancelled && !facet) return <p className={styles.note}>Stopped.</p>

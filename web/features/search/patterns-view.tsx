@@ -11,9 +11,9 @@ import { joinClass } from '../../ui/join-class.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { State } from '../../ui/state.tsx'
 import { Time } from '../../ui/time.tsx'
+import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import styles from './patterns-view.module.css'
 import { phrasesOfTemplate } from './phrases-of-template.ts'
-import { useAnswer } from './use-answer.ts'
 
 interface PatternsViewProps {
   slugs: string[]
@@ -30,7 +30,7 @@ const MOST = 200
 /** The events as kinds of messages, the most frequent first. */
 export function PatternsView({ slugs, filter, open, onOpen, onFind, onRun }: PatternsViewProps) {
   const variables = useMemo(() => ({ tenants: slugs, filter, first: MOST }), [filter, slugs])
-  const { data, failure, since, cancelled, cancel } = useAnswer(SearchPatternsDocument, variables)
+  const { data, failure, since, cancelled, cancel } = useQueryAnswer(SearchPatternsDocument, variables)
   const patterns = data?.patterns
   if (failure) return <FailureState failure={failure} onRetry={onRun} />
   if (!patterns)

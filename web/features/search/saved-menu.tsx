@@ -16,11 +16,11 @@ import field from '../../ui/field.module.css'
 import { IconButton } from '../../ui/icon-button.tsx'
 import menu from '../../ui/menu.module.css'
 import { formatTimeRange, type TimeRange } from '../ask/time-range.ts'
+import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import { useViewer } from '../shell/viewer.tsx'
 import { TenantBadge } from '../tenant/tenant-badge.tsx'
 import type { Column } from './columns.ts'
 import styles from './saved-menu.module.css'
-import { useAnswer } from './use-answer.ts'
 
 export type SavedSearch = SavedSearchesQuery['savedSearches'][number]
 
@@ -42,7 +42,7 @@ export function SavedMenu({ slugs, query, range, columns, onOpen }: SavedMenuPro
   const [message, setMessage] = useState('')
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was saved or forgotten changes the list
   const variables = useMemo(() => (open ? { tenants: slugs } : undefined), [open, slugs, turn])
-  const { data, failure } = useAnswer(SavedSearchesDocument, variables)
+  const { data, failure } = useQueryAnswer(SavedSearchesDocument, variables)
   useEffect(() => {
     if (!open) setMessage('')
   }, [open])

@@ -11,6 +11,7 @@ import { TermPills } from '../ask/term-pills.tsx'
 import { parseTimeRange, resolveTimeRange, type TimeRange } from '../ask/time-range.ts'
 import { useAsk } from '../ask/use-ask.ts'
 import { useGrammar } from '../ask/use-grammar.ts'
+import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import { useTermPills } from '../ask/use-term-pills.ts'
 import { EventPane } from '../event/event-pane.tsx'
 import { KeptMarksProvider } from '../keep/kept-context.ts'
@@ -32,7 +33,6 @@ import { SearchResults } from './search-results.tsx'
 import { SearchTools } from './search-tools.tsx'
 import { StatsView } from './stats-view.tsx'
 import { TenantChoice } from './tenant-choice.tsx'
-import { useAnswer } from './use-answer.ts'
 import { useAskedSlugs } from './use-asked-slugs.ts'
 import { type EventRow, useEventSearch } from './use-event-search.ts'
 import { useHistogram } from './use-histogram.ts'
@@ -79,7 +79,7 @@ export function SearchPage() {
     () => (analysis ? { tenants: slugs, filter: { query, range: span }, first: MOST_ROWS } : undefined),
     [analysis, query, slugs, span],
   )
-  const stats = useAnswer(SearchStatsDocument, asked)
+  const stats = useQueryAnswer(SearchStatsDocument, asked)
   // The first rows come before the picture.
   const answered = analysis ? (stats.data ? filter : undefined) : search.answered
   const histogram = useHistogram(slugs, answered)

@@ -7,14 +7,14 @@ import { formatNumber } from '../../ui/format-number.ts'
 import { joinClass } from '../../ui/join-class.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { State } from '../../ui/state.tsx'
+import type { QueryAnswer } from '../ask/use-query-answer.ts'
 import { type Cell, chartOfStats } from './chart-of-stats.ts'
 import { StatsChart } from './stats-chart.tsx'
 import { StatsTable } from './stats-table.tsx'
 import styles from './stats-view.module.css'
-import type { Answer } from './use-answer.ts'
 
 interface StatsViewProps {
-  answer: Answer<SearchStatsQuery>
+  answer: QueryAnswer<SearchStatsQuery>
   onRun: () => void
   /** Shows the events of a group: what its fields are, and from when it is where it has a time. */
   onEvents: (

@@ -10,8 +10,8 @@ import {
 import { FailureState } from '../../ui/failure-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { State } from '../../ui/state.tsx'
+import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import { noteKept, useKeptChanges } from '../keep/kept-changes.ts'
-import { useAnswer } from '../search/use-answer.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EventList } from './event-list.tsx'
 import type { Keeping } from './keeping.ts'
@@ -39,7 +39,7 @@ export function KeptView({ range, pinnedOnly, onPinnedOnly, ...list }: KeptViewP
     () => ({ tenants: slugs, range: { from, to }, kind: pinnedOnly ? ('pin' as const) : null, first: MOST }),
     [changes, from, pinnedOnly, slugs, to],
   )
-  const { data, failure } = useAnswer(KeptEventsDocument, variables)
+  const { data, failure } = useQueryAnswer(KeptEventsDocument, variables)
   const kept = useMemo(
     () =>
       data &&

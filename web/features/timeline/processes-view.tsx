@@ -7,8 +7,8 @@ import { FailureState } from '../../ui/failure-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { State } from '../../ui/state.tsx'
 import { Time } from '../../ui/time.tsx'
+import { useAnswer } from '../ask/use-answer.ts'
 import styles from './table.module.css'
-import { useAnswer } from './use-answer.ts'
 
 /** Who started the process of an event, and what it started: parents above their children. */
 export function ProcessesView({ event, onOpen }: { event: string; onOpen: (id: string) => void }) {

@@ -7,9 +7,9 @@ import { TimelineEventFragmentDoc, TimelineRelatedDocument } from '../../graphql
 import { FailureState } from '../../ui/failure-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { State } from '../../ui/state.tsx'
+import { useAnswer } from '../ask/use-answer.ts'
 import { EventList } from './event-list.tsx'
 import type { Keeping } from './keeping.ts'
-import { useAnswer } from './use-answer.ts'
 
 interface RelatedViewProps {
   alert: string

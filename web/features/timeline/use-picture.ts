@@ -4,8 +4,8 @@ import { useApolloClient } from '@apollo/client/react'
 import { useMemo } from 'react'
 import { type TimelineLaneKind, TimelinePictureDocument } from '../../graphql/generated/graphql.ts'
 import type { Span } from '../ask/time-range.ts'
+import { useAnswer } from '../ask/use-answer.ts'
 import { lanesOf } from './lanes-of.ts'
-import { useAnswer } from './use-answer.ts'
 
 export interface PictureQuestion {
   tenants: string[]

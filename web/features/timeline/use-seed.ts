@@ -6,9 +6,9 @@ import { useCallback, useMemo } from 'react'
 import type { Failure } from '../../graphql/failure.ts'
 import { TimelineAlertDocument, type TimelineAlertQuery } from '../../graphql/generated/graphql.ts'
 import type { TimeRange } from '../ask/time-range.ts'
+import { useAnswer } from '../ask/use-answer.ts'
 import { useScope } from '../shell/scope.tsx'
 import { entityQuery, parseEntity, type SeedEntity } from './entity-query.ts'
-import { useAnswer } from './use-answer.ts'
 
 type SeedAlert = NonNullable<TimelineAlertQuery['alert']>
 

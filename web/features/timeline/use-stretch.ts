@@ -8,8 +8,8 @@ import {
   TimelineEventFragmentDoc,
   TimelineStretchDocument,
 } from '../../graphql/generated/graphql.ts'
+import { useAnswer } from '../ask/use-answer.ts'
 import type { TimelineEvent } from './lane.ts'
-import { useAnswer } from './use-answer.ts'
 
 const PAGE = 100
 

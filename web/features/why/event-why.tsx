@@ -7,7 +7,7 @@ import { Severity } from '../../ui/severity.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { State } from '../../ui/state.tsx'
 import { AttackTags } from '../alert/attack-tags.tsx'
-import { useAnswer } from '../search/use-answer.ts'
+import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import { ConditionTable } from './condition-table.tsx'
 import styles from './event-why.module.css'
 import { RulePicker } from './rule-picker.tsx'
@@ -30,7 +30,7 @@ export function EventWhy({ eventId, ruleId, onRule }: EventWhyProps) {
     () => (ruleId === undefined ? undefined : { id: eventId, rule: ruleId }),
     [eventId, ruleId, turn],
   )
-  const { data, failure, since } = useAnswer(RuleExplanationDocument, variables)
+  const { data, failure, since } = useQueryAnswer(RuleExplanationDocument, variables)
   const explanation = data?.ruleExplanation ?? undefined
   const shown = explanation?.rule.ruleId === ruleId ? explanation : undefined
   return (

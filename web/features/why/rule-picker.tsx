@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
 import { RulesForEventDocument, type RulesForEventQuery } from '../../graphql/generated/graphql.ts'
 import { joinClass } from '../../ui/join-class.ts'
 import { Severity } from '../../ui/severity.tsx'
-import { useAnswer } from '../search/use-answer.ts'
+import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import styles from './rule-picker.module.css'
 
 type Rule = NonNullable<RulesForEventQuery['rulesForEvent']>['rules'][number]
@@ -30,7 +30,7 @@ export function RulePicker({ eventId, title, onPick }: RulePickerProps) {
     () => (words === undefined ? undefined : { id: eventId, text: words, first: FIRST }),
     [eventId, words],
   )
-  const { data } = useAnswer(RulesForEventDocument, variables)
+  const { data } = useQueryAnswer(RulesForEventDocument, variables)
   const [answered, setAnswered] = useState<string>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: an answer is to what was asked last
   useEffect(() => setAnswered(data && words), [data])

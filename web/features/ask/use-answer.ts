@@ -24,7 +24,7 @@ export function useAnswer<Answer>(ask: ((signal: AbortSignal) => Promise<Answer>
   const running = useRef<AbortController>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is a turn of its own
   useEffect(() => {
-    if (!ask) return
+    if (!ask) return setAsked(NOTHING)
     const control = new AbortController()
     running.current = control
     setAsked((before) => ({ ...NOTHING, answer: before.answer, since: Date.now() }))
