@@ -16,7 +16,7 @@ const MOST_LETTERS = 480
 /** Before the first mark, where that lies further on. */
 const LEAD = 120
 
-/** The line that fired, with what the alert is about marked in it and in its fields. */
+/** The line that fired, with what the alert is about and what the rule found marked in it and in its fields. */
 export function AlertMatch({ event, values }: AlertMatchProps) {
   const fields = event
     ? Object.entries(event.fields)

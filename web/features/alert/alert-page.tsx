@@ -2,7 +2,7 @@
 
 import { useQuery } from '@apollo/client/react'
 import { parseAsString, useQueryState } from 'nuqs'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import { failureOf } from '../../graphql/failure.ts'
 import { readFragment } from '../../graphql/generated/fragment-masking.ts'
 import {
@@ -25,6 +25,7 @@ import { AlertStory } from './alert-story.tsx'
 import { AlertTriage } from './alert-triage.tsx'
 import { AlertWhy } from './alert-why.tsx'
 import { useEvidence } from './use-evidence.ts'
+import { useMarkedValues } from './use-marked-values.ts'
 
 /** In the address: no event is open. */
 const NONE = 'none'
@@ -50,8 +51,8 @@ export function AlertPage({ id }: { id: string }) {
   useShortcuts({ j: () => table.current?.move(1), k: () => table.current?.move(-1) })
 
   const behind = evidence.rows?.find((row) => row.id === open)
-  const about = alert?.entity.value
-  const values = useMemo(() => (about === undefined ? [] : [about]), [about])
+  const fired = behind ?? newest
+  const values = useMarkedValues(fired?.id, alert?.ruleId, alert?.entity.value)
   return (
     <>
       <AskBar />
@@ -62,7 +63,7 @@ export function AlertPage({ id }: { id: string }) {
               <AlertHeader alert={alert} onChanged={() => void refetch()} />
               <AlertTriage alert={alert} />
               <AlertWhy alert={alert} />
-              {evidence.rows?.length === 0 ? null : <AlertMatch event={behind ?? newest} values={values} />}
+              {evidence.rows?.length === 0 ? null : <AlertMatch event={fired} values={values} />}
               <AlertEvidence
                 evidence={evidence}
                 count={alert.count}
