@@ -156,7 +156,7 @@ describe('the search page, by keyboard alone', () => {
     await expect.poll(() => param(page, 'event')).not.toBe(first)
     expect(await details.getByRole('tab', { name: 'Raw line' }).getAttribute('aria-selected')).toBe('true')
     await details.getByRole('tab', { name: 'Raw line' }).focus()
-    await press(page, 'ArrowRight')
+    await press(page, 'ArrowRight', 'ArrowRight')
     await details.getByText('Failed password for bob').first().waitFor()
     await details.locator('[aria-current=true]').waitFor()
     await page.reload()
