@@ -58,7 +58,8 @@ it('leads over a million events from a year to a second and back, by keyboard al
     await expect.poll(() => page.url(), { timeout: 20_000 }).not.toBe(before)
   }
   expect(lengthOf(page)).toBeGreaterThan(300 * DAY)
-  await page.getByText(/^(999|1\u2009000)\u2009\d{3} events$/).waitFor({ timeout: 60_000 })
+  // What is under the cursor stays where it is, so part of what is in sight may lie ahead.
+  await page.getByText(/^(\d{3}|1\u2009000)\u2009\d{3} events$/).waitFor({ timeout: 60_000 })
 
   // A handful among them, each shown.
   await page.goto('/t/ours/timeline?range=all&q=host.name:quiet-host')
