@@ -47,8 +47,6 @@ beforeAll(async () => {
   await client.command({ query: 'ALTER TABLE events DROP INDEX has_client_ip' })
   // What the graph makes of the columns came later than they did.
   await client.command({ query: 'DROP VIEW edges_of_events' })
-  for (const column of ['edges', 'entity_process', 'entity_domain'])
-    await client.command({ query: `ALTER TABLE events DROP COLUMN ${column}` })
   for (const [, column] of MOVES) await client.command({ query: `ALTER TABLE events DROP COLUMN ${column}` })
   const { tags, ...others } = FIELDS
   const texts = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, String(value)]))
