@@ -112,7 +112,7 @@ describe('dropping files', () => {
       )
       await expect.poll(() => factOf(page, 'Events stored').textContent(), PATIENT).toBe('1')
       await expect.poll(() => factOf(page, 'State').textContent(), PATIENT).toBe('read')
-      expect(await axe(page)).toEqual([])
+      await expect.poll(() => axe(page), PATIENT).toEqual([])
     },
     LONG,
   )
@@ -206,7 +206,7 @@ describe('dropping files', () => {
           PATIENT,
         )
         .toBe(1)
-      expect(await axe(page)).toEqual([])
+      await expect.poll(() => axe(page), PATIENT).toEqual([])
 
       const open = async (name: string) => {
         await page.keyboard.press('g')
@@ -236,7 +236,7 @@ describe('dropping files', () => {
       await open('cut.zip')
       await page.getByRole('heading', { name: 'What could not be read' }).waitFor()
       await page.getByText('No rule matches').waitFor()
-      expect(await axe(page)).toEqual([])
+      await expect.poll(() => axe(page), PATIENT).toEqual([])
     },
     LONG,
   )

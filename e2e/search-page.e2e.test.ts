@@ -90,23 +90,6 @@ describe('the search page, by keyboard alone', () => {
     await page.getByText('20 events', { exact: true }).waitFor()
   })
 
-  it('underlines what the server finds wrong in a SIGMA rule', async (context) => {
-    needsChromium(context)
-    const page = await onSearch()
-    const rule = [
-      'title: Root',
-      'logsource: {product: linux}',
-      'detection:',
-      '  a: {User|contians: root}',
-      '  condition: a',
-    ]
-    await page.getByLabel('Query', { exact: true }).fill(rule.join('\n'))
-    await page.getByLabel('Query', { exact: true }).focus()
-    await press(page, 'Enter')
-    await page.getByRole('heading', { name: 'The query is not understood' }).waitFor()
-    await expect.poll(() => page.locator('mark').first().textContent()).toContain('contians')
-  })
-
   it('walks cells and columns, and narrows by the value under the mark', async (context) => {
     needsChromium(context)
     const page = await onSearch('/t/ours/search?range=1h&cols=user.name,source.ip,message')

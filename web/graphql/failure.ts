@@ -6,15 +6,6 @@ export interface Failure {
   message: string
   /** To quote to whoever runs the server. */
   id: string | undefined
-  /** What is wrong with the text of a query, and where: offsets into it, half-open. */
-  places?: readonly Place[]
-}
-
-interface Place {
-  message: string
-  from: number
-  to: number
-  hint?: string | undefined
 }
 
 const texts: Record<string, string> = {
@@ -31,18 +22,8 @@ export function failureOf(error: unknown): Failure {
     const [first] = error.errors
     const code = text(first?.extensions?.code) ?? 'INTERNAL_SERVER_ERROR'
     const id = text(first?.extensions?.requestId) ?? text(first?.extensions?.id)
-    const places = placesOf(first?.extensions?.errors)
-    return { code, message: texts[code] ?? first?.message ?? error.message, id, ...(places && { places }) }
+    return { code, message: texts[code] ?? first?.message ?? error.message, id }
   }
   const code = ServerError.is(error) ? 'SERVER_UNREACHABLE' : 'NETWORK'
   return { code, message: texts[code] ?? '', id: undefined }
-}
-
-function placesOf(errors: unknown): Place[] | undefined {
-  if (!Array.isArray(errors)) return undefined
-  return errors.flatMap(({ message, from, to, hint }: Partial<Record<keyof Place, unknown>>) =>
-    typeof message === 'string' && typeof from === 'number' && typeof to === 'number'
-      ? [{ message, from, to, hint: text(hint) }]
-      : [],
-  )
 }

@@ -84,10 +84,7 @@ export function SearchPage() {
   const answered = analysis ? (stats.data ? filter : undefined) : search.answered
   const histogram = useHistogram(slugs, answered)
   const settled = useSettled(draft, 500)
-  const found = grammar && (tried || settled === draft) ? grammar.check(draft) : NONE
-  // Of a SIGMA rule the server says what is wrong.
-  const told = draft === query ? (analysis ? stats : search).failure?.places : undefined
-  const mistakes = found.length > 0 ? found : (told ?? NONE)
+  const mistakes = grammar && (tried || settled === draft) ? grammar.check(draft) : NONE
 
   const run = useCallback(() => {
     setTried(true)
