@@ -1,5 +1,5 @@
--- ClickHouse works computed columns out whenever a statement names the table, also one that reads none of them: 3 ms each time. Only
--- the view needs them here; core/store/graph/with-edges.ts has them for questions.
+-- ClickHouse works computed columns out whenever a statement names the table, also one that reads none of them. Only the view needs
+-- them here; core/store/graph/with-edges.ts has them for questions.
 ALTER TABLE edges_of_events MODIFY QUERY
 WITH
   toString(lowerUTF8(host_name)) AS entity_host,
