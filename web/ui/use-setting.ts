@@ -20,8 +20,16 @@ const DEFAULTS: Settings = {
   ...{ density: 'normal', fields: 'open', pins: '' },
 }
 const listeners = new Set<() => void>()
+/** A table asks for each of its cells: storage is read once. */
+const known: Partial<Settings> = {}
 
 function read<Name extends keyof Settings>(name: Name): Settings[Name] {
+  const value = known[name] ?? stored(name)
+  known[name] = value
+  return value
+}
+
+function stored<Name extends keyof Settings>(name: Name): Settings[Name] {
   try {
     return (localStorage.getItem(`nightjar:${name}`) as Settings[Name] | null) ?? DEFAULTS[name]
   } catch {
@@ -29,12 +37,25 @@ function read<Name extends keyof Settings>(name: Name): Settings[Name] {
   }
 }
 
+function forget(): void {
+  for (const name of Object.keys(known) as (keyof Settings)[]) delete known[name]
+}
+
+/** Another tab of the browser changed one. */
+function reread(): void {
+  forget()
+  for (const listener of listeners) listener()
+}
+
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    forget()
+    addEventListener('storage', reread)
+  }
   listeners.add(listener)
-  addEventListener('storage', listener)
   return () => {
     listeners.delete(listener)
-    removeEventListener('storage', listener)
+    if (listeners.size === 0) removeEventListener('storage', reread)
   }
 }
 
@@ -48,6 +69,7 @@ export function useSetting<Name extends keyof Settings>(
   )
   const change = useCallback(
     (next: Settings[Name]) => {
+      known[name] = next
       try {
         localStorage.setItem(`nightjar:${name}`, next)
       } catch {

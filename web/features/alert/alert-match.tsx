@@ -1,6 +1,6 @@
+import type { EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { textOf } from '../search/summarise-event.ts'
-import type { EventRow } from '../search/use-event-search.ts'
 import styles from './alert-match.module.css'
 import { markedParts } from './marked-parts.ts'
 

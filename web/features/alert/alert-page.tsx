@@ -82,7 +82,7 @@ export function AlertPage({ id }: { id: string }) {
         </div>
         {open ? (
           <SidePane label={behind ? 'Details of the matched event' : 'Details of the event'}>
-            <EventPane id={open} onClose={close} onOpen={choose} />
+            <EventPane id={open} row={behind} onClose={close} onOpen={choose} />
           </SidePane>
         ) : null}
       </main>

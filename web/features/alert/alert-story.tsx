@@ -1,8 +1,8 @@
 'use client'
 
 import { useMemo } from 'react'
+import type { EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
 import { dayAround } from '../ask/day-around.ts'
-import type { EventRow } from '../search/use-event-search.ts'
 import { useScope } from '../shell/scope.tsx'
 import { entityQuery } from '../timeline/entity-query.ts'
 import { ProcessesView } from '../timeline/processes-view.tsx'

@@ -3,8 +3,9 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Failure, failureOf } from '../../graphql/failure.ts'
-import { AlertEvidenceDocument } from '../../graphql/generated/graphql.ts'
-import type { EventRow } from '../search/use-event-search.ts'
+import { readFragment } from '../../graphql/generated/fragment-masking.ts'
+import type { EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
+import { AlertEvidenceDocument, EventRowFragmentDoc } from '../../graphql/generated/graphql.ts'
 
 export interface Evidence {
   /** Newest first; undefined until they come. */
@@ -44,7 +45,7 @@ export function useEvidence(id: string | undefined, count: number): Evidence {
       })
       const page = data?.alert?.evidence
       return {
-        rows: page?.edges.map(({ node }) => node) ?? [],
+        rows: page?.edges.map(({ node }) => readFragment(EventRowFragmentDoc, node)) ?? [],
         after: page?.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? undefined) : undefined,
       }
     },

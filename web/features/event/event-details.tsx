@@ -44,7 +44,6 @@ export function EventDetails({ event, onFilter, pointed, onOpen, writing }: Even
   const fired = event.detections[0]?.ruleId
   const why = (ruleId: string | null) => void setAddress({ tab: 'why', rule: ruleId })
   useShortcuts({ w: { does: 'Why a rule matched the event, or not', run: () => why(rule) } })
-  const json = JSON.stringify(event.fields, null, 2)
   return (
     <div className={styles.details}>
       <dl className={styles.facts}>
@@ -132,10 +131,7 @@ export function EventDetails({ event, onFilter, pointed, onOpen, writing }: Even
           />
         </Tabs.Content>
         <Tabs.Content value="json" className={styles.content}>
-          <div className={styles.copy}>
-            <CopyButton text={json} label="Copy JSON" />
-          </div>
-          <pre className={styles.text}>{json}</pre>
+          <EventJson event={event} />
         </Tabs.Content>
         <Tabs.Content value="raw" className={styles.content} tabIndex={-1}>
           <RawLine
@@ -153,5 +149,17 @@ export function EventDetails({ event, onFilter, pointed, onOpen, writing }: Even
         </Tabs.Content>
       </Tabs.Root>
     </div>
+  )
+}
+
+function EventJson({ event }: { event: FullEvent }) {
+  const json = JSON.stringify(event.fields, null, 2)
+  return (
+    <>
+      <div className={styles.copy}>
+        <CopyButton text={json} label="Copy JSON" />
+      </div>
+      <pre className={styles.text}>{json}</pre>
+    </>
   )
 }

@@ -1,22 +1,15 @@
 'use client'
 
-import { CircleMinus, CirclePlus, Ellipsis, Pin } from 'lucide-react'
-import { DropdownMenu } from 'radix-ui'
-import { useState } from 'react'
-import { CopyButton } from '../../ui/copy-button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
+import { useDeferredValue, useState } from 'react'
 import { joinClass } from '../../ui/join-class.ts'
-import menu from '../../ui/menu.module.css'
+import { PlacedMenu } from '../../ui/placed-menu.tsx'
 import { useSetting } from '../../ui/use-setting.ts'
-import { dayAround } from '../ask/day-around.ts'
-import { entityAddress } from '../entity/entity-address.ts'
-import { EntityLink } from '../entity/entity-link.tsx'
-import { entityOfField } from '../graph/entity-of-field.ts'
 import { textOf } from '../search/summarise-event.ts'
 import { useValueActions } from '../search/value-actions.ts'
 import { ValueMenuItems } from '../search/value-menu.tsx'
 import { type FieldSource, originWords, shortOriginWords } from '../why/origin-words.ts'
 import styles from './event-fields.module.css'
+import { FieldActions, type ShownField } from './field-actions.tsx'
 import type { FullEvent } from './use-event.ts'
 
 interface EventFieldsProps {
@@ -44,13 +37,14 @@ function usePins() {
   return { pins, toggle }
 }
 
-/** Every field with its value, pinned ones first; the actions of a row show on hover and on focus. */
+/** Every field with its value, pinned ones first. */
 export function EventFields({ event, onFilter, pointed, origins, onOrigin }: EventFieldsProps) {
   const actions = useValueActions()
-  const base = `/t/${event.tenant.slug}`
-  const day = dayAround(event.time)
   const { pins, toggle } = usePins()
   const [find, setFind] = useState('')
+  const [menu, setMenu] = useState<{ field: ShownField; button: HTMLElement }>()
+  // A long event has hundreds of buttons: they come after its text, and not at all where one walks on.
+  const acts = useDeferredValue(true, false)
   const wanted = find.trim().toLowerCase()
   const shown = Object.entries(event.fields)
     .map(([name, value]) => ({
@@ -61,6 +55,7 @@ export function EventFields({ event, onFilter, pointed, origins, onOrigin }: Eve
     }))
     .filter(({ name, text }) => !wanted || `${name} ${text}`.toLowerCase().includes(wanted))
     .sort((one, other) => Number(other.pinned) - Number(one.pinned) || (one.name < other.name ? -1 : 1))
+  const box = menu?.button.getBoundingClientRect()
   return (
     <>
       <input
@@ -78,10 +73,10 @@ export function EventFields({ event, onFilter, pointed, origins, onOrigin }: Eve
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ name, text, first, pinned }) => {
+          {shown.map((field) => {
+            const { name, text, first, pinned } = field
             const state = actions?.stateOf(name, first)
             const origin = origins.get(name)
-            const entity = entityOfField(name, first, event.fields)
             return (
               <tr
                 key={name}
@@ -89,6 +84,7 @@ export function EventFields({ event, onFilter, pointed, origins, onOrigin }: Eve
                   styles.field,
                   name === pointed && styles.pointed,
                   pinned && styles.pinned,
+                  name === menu?.field.name && styles.open,
                 )}
               >
                 <th scope="row" className={styles.name}>
@@ -108,65 +104,31 @@ export function EventFields({ event, onFilter, pointed, origins, onOrigin }: Eve
                       {shortOriginWords(origin)}
                     </button>
                   ) : null}
-                  <div className={styles.actions}>
-                    {onFilter ? (
-                      <>
-                        <IconButton
-                          label={`Filter for this ${name}`}
-                          aria-pressed={state === 'in'}
-                          onClick={() =>
-                            state === 'in'
-                              ? actions?.narrow(name, first, 'off')
-                              : onFilter(name, first, false)
-                          }
-                        >
-                          <CirclePlus size={14} aria-hidden="true" />
-                        </IconButton>
-                        <IconButton
-                          label={`Filter out this ${name}`}
-                          aria-pressed={state === 'out'}
-                          onClick={() =>
-                            state === 'out'
-                              ? actions?.narrow(name, first, 'off')
-                              : onFilter(name, first, true)
-                          }
-                        >
-                          <CircleMinus size={14} aria-hidden="true" />
-                        </IconButton>
-                      </>
-                    ) : null}
-                    <IconButton
-                      label={`Pin ${name} to the top`}
-                      aria-pressed={pinned}
-                      onClick={() => toggle(name)}
-                    >
-                      <Pin size={13} aria-hidden="true" fill={pinned ? 'currentColor' : 'none'} />
-                    </IconButton>
-                    {entity ? (
-                      <EntityLink address={entityAddress(base, entity, day)} kind={entity.kind} />
-                    ) : null}
-                    <CopyButton text={text} label={`Copy ${name}`} />
-                    {actions ? (
-                      <DropdownMenu.Root modal={false}>
-                        <DropdownMenu.Trigger asChild>
-                          <IconButton label={`More for this ${name}`}>
-                            <Ellipsis size={14} aria-hidden="true" />
-                          </IconButton>
-                        </DropdownMenu.Trigger>
-                        <DropdownMenu.Portal>
-                          <DropdownMenu.Content className={menu.menu} align="end" sideOffset={2}>
-                            <ValueMenuItems field={name} value={first} event={event} />
-                          </DropdownMenu.Content>
-                        </DropdownMenu.Portal>
-                      </DropdownMenu.Root>
-                    ) : null}
-                  </div>
+                  {acts ? (
+                    <FieldActions
+                      event={event}
+                      field={field}
+                      onFilter={onFilter}
+                      onPin={toggle}
+                      onMore={(of, button) => setMenu({ field: of, button })}
+                    />
+                  ) : null}
                 </td>
               </tr>
             )
           })}
         </tbody>
       </table>
+      {menu && box ? (
+        <PlacedMenu
+          place={{ x: box.left, y: box.bottom }}
+          label={`${menu.field.name}: actions`}
+          onClose={() => setMenu(undefined)}
+          onClosed={() => menu.button.focus()}
+        >
+          <ValueMenuItems field={menu.field.name} value={menu.field.first} event={event} />
+        </PlacedMenu>
+      ) : null}
       {shown.length === 0 ? (
         <p className={styles.none}>No field or value has “{find.trim()}” in it.</p>
       ) : null}

@@ -2,6 +2,7 @@
 
 import { ChevronDown, ChevronUp, Maximize2, X } from 'lucide-react'
 import Link from 'next/link'
+import type { EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
 import { FailureState } from '../../ui/failure-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -14,6 +15,8 @@ import { useEvent } from './use-event.ts'
 
 interface EventPaneProps {
   id: string
+  /** What the list beside shows of it, where it does. */
+  row?: EventRow | undefined
   onClose: () => void
   onFilter?: (field: string, value: string, without: boolean) => void
   /** Opens the row before in its place; undefined where there is none. */
@@ -27,8 +30,8 @@ interface EventPaneProps {
 
 /** The open event beside its list. */
 export function EventPane(props: EventPaneProps) {
-  const { id, onClose, onFilter, onPrevious, onNext, onOpen, writing } = props
-  const asked = useEvent(id)
+  const { id, row, onClose, onFilter, onPrevious, onNext, onOpen, writing } = props
+  const asked = useEvent(id, row)
   const event = asked?.event
   return (
     <>

@@ -1,11 +1,17 @@
 'use client'
 
 import { useApolloClient } from '@apollo/client/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type Failure, failureOf } from '../../graphql/failure.ts'
-import { EventDetailsDocument, type EventDetailsQuery } from '../../graphql/generated/graphql.ts'
+import { readFragment } from '../../graphql/generated/fragment-masking.ts'
+import {
+  EventDetailsDocument,
+  type EventRowFragment as EventRow,
+  EventRowFragmentDoc,
+} from '../../graphql/generated/graphql.ts'
+import { useScope } from '../shell/scope.tsx'
 
-export type FullEvent = NonNullable<EventDetailsQuery['event']>
+export type FullEvent = EventRow & { tenant: NonNullable<EventRow['tenant']> }
 
 interface AskedEvent {
   id: string
@@ -15,12 +21,26 @@ interface AskedEvent {
   failure: Failure | undefined
 }
 
-/** One event by its global id. Keeps the last one while the next is on its way. */
-export function useEvent(id: string | undefined): AskedEvent | undefined {
+const shownAs = (id: string, event: FullEvent | undefined): AskedEvent => ({
+  ...{ id, event, missing: !event, failure: undefined },
+})
+
+/**
+ * One event by its global id. Keeps the last one while the next is on its way.
+ * @param row what a list shows of it, all there is: then nobody waits for an answer
+ */
+export function useEvent(id: string | undefined, row?: EventRow): AskedEvent | undefined {
   const client = useApolloClient()
+  const { tenant } = useScope()
   const [asked, setAsked] = useState<AskedEvent>()
+  const known = useMemo(() => {
+    const owner = row?.tenant ?? tenant
+    return row && owner && row.id === id ? shownAs(row.id, { ...row, tenant: owner }) : undefined
+  }, [id, row, tenant])
+  const asks = known === undefined
   useEffect(() => {
     if (!id) return setAsked(undefined)
+    if (!asks) return
     const control = new AbortController()
     client
       .query({
@@ -31,8 +51,9 @@ export function useEvent(id: string | undefined): AskedEvent | undefined {
       })
       .then(
         ({ data }) => {
-          const event = data?.event ?? undefined
-          if (!control.signal.aborted) setAsked({ id, event, missing: !event, failure: undefined })
+          const event = readFragment(EventRowFragmentDoc, data?.event)
+          if (control.signal.aborted) return
+          setAsked(shownAs(id, event?.tenant ? { ...event, tenant: event.tenant } : undefined))
         },
         (error) => {
           const failure = failureOf(error)
@@ -40,6 +61,6 @@ export function useEvent(id: string | undefined): AskedEvent | undefined {
         },
       )
     return () => control.abort()
-  }, [client, id])
-  return asked
+  }, [asks, client, id])
+  return known ?? asked
 }

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
+import type { EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
 import { cellValue } from './cell-value.ts'
-import type { EventRow } from './use-event-search.ts'
 
 const row: EventRow = {
   ...{ id: 'a', time: '2026-11-23T08:00:00Z', severity: 47, outcome: null, category: [], message: 'hello' },
   ...{ raw: '<x>', parser: 'json@1', detections: [] },
+  ...{ received: '2026-11-23T08:00:01Z', site: '', source: null },
   fields: {
     'host.hostname': 'db',
     'user.name': 'eve',

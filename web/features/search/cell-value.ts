@@ -1,6 +1,6 @@
+import type { EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
 import { MESSAGE, RULES, SEVERITY, TENANT, TIME } from './columns.ts'
 import { summariseEvent } from './summarise-event.ts'
-import type { EventRow } from './use-event-search.ts'
 
 /** What a cell holds: the field it is really of, and each of its values. */
 export interface CellValue {

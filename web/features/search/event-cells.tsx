@@ -1,3 +1,4 @@
+import type { EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
 import { LEVELS, levelOf } from '../../ui/level.ts'
 import { Outcome } from '../../ui/outcome.tsx'
 import { Severity } from '../../ui/severity.tsx'
@@ -8,7 +9,6 @@ import { TenantBadge } from '../tenant/tenant-badge.tsx'
 import { cellValue } from './cell-value.ts'
 import { MESSAGE, RULES, SEVERITY, TENANT, TIME } from './columns.ts'
 import styles from './event-table.module.css'
-import type { EventRow } from './use-event-search.ts'
 
 /** Whether no parser read the line: it is kept as it came. */
 export const isRaw = ({ parser }: { parser: string }): boolean => parser.startsWith('raw@')

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid that holds only the rows in sight is no table element
 import { memo } from 'react'
+import type { EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
 import { joinClass } from '../../ui/join-class.ts'
 import type { Column } from './columns.ts'
 import { EventCell } from './event-cells.tsx'
 import styles from './event-table.module.css'
-import type { EventRow } from './use-event-search.ts'
 
 interface EventTableRowProps {
   id: string

@@ -16,6 +16,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
 import { joinClass } from '../../ui/join-class.ts'
 import { PlacedMenu } from '../../ui/placed-menu.tsx'
 import { useSetting } from '../../ui/use-setting.ts'
@@ -26,7 +27,6 @@ import styles from './event-table.module.css'
 import { EventTableRow } from './event-table-row.tsx'
 import { type Mark, moveMark } from './move-mark.ts'
 import { columnName, TableHead } from './table-head.tsx'
-import type { EventRow } from './use-event-search.ts'
 import { ValueMenuItems } from './value-menu.tsx'
 
 const HEIGHTS = { dense: 24, normal: 28, roomy: 36 }
@@ -110,17 +110,19 @@ export function EventTable(props: EventTableProps) {
   useEffect(() => {
     if (height) virtual.measure()
   }, [height, virtual])
+  const least = all.reduce((sum, { width }) => sum + width, 0)
   // Not by a style attribute: the policy refuses those in a page from the server.
   useLayoutEffect(() => {
     const style = scroller.current?.style
     style?.setProperty('--height', `${height}px`)
-    style?.setProperty('--least', `${all.reduce((sum, { width }) => sum + width, 0)}px`)
+    style?.setProperty('--least', `${least}px`)
     const last = all.length - 1
     const tracks = all.map(({ width }, at) => (at === last ? `minmax(${width}px, 1fr)` : `${width}px`))
     style?.setProperty('--tracks', tracks.join(' '))
-  }, [all, height])
+  }, [all, height, least])
 
   const items = virtual.getVirtualItems()
+  const wide = least > (virtual.scrollRect?.width ?? 0)
   const last = items.at(-1)?.index ?? 0
   const seen = virtual.range?.endIndex ?? 0
   useEffect(() => {
@@ -226,7 +228,7 @@ export function EventTable(props: EventTableProps) {
     <>
       <div
         ref={scroller}
-        className={joinClass(styles.grid, stale && styles.stale)}
+        className={joinClass(styles.grid, wide && styles.wide, stale && styles.stale)}
         role="grid"
         tabIndex={0}
         aria-label={label}

@@ -16,8 +16,7 @@ import styles from './export-dialog.module.css'
 import { useExport } from './use-export.ts'
 
 interface ExportDialogProps {
-  open: boolean
-  onOpenChange: (open: boolean) => void
+  onClose: () => void
   filter: EventFilter
   slugs: string[]
   columns: readonly Column[]
@@ -29,10 +28,10 @@ const MOST = 1_000_000
 const USUAL = 10_000
 
 /** Events of the search as a file: which format, which columns, how many at most. */
-export function ExportDialog({ open, onOpenChange, filter, slugs, columns, total }: ExportDialogProps) {
+export function ExportDialog({ onClose, filter, slugs, columns, total }: ExportDialogProps) {
   const { tenants } = useViewer()
   const { tenant } = useScope()
-  const { state, start, cancel, reset } = useExport()
+  const { state, start, cancel } = useExport()
   const [format, setFormat] = useState<ExportFormat>('csv')
   const [whole, setWhole] = useState(false)
   const [most, setMost] = useState(String(USUAL))
@@ -53,11 +52,8 @@ export function ExportDialog({ open, onOpenChange, filter, slugs, columns, total
   }
   return (
     <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        if (!next) reset()
-        onOpenChange(next)
-      }}
+      open
+      onOpenChange={(next) => next || onClose()}
       title="Export events"
       first={limit}
       description="What the search finds, the newest first. The server's log keeps who took what."

@@ -2,13 +2,12 @@
 
 import { PanelLeftClose } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import type { EventFilter } from '../../graphql/generated/graphql.ts'
+import type { EventFilter, EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import type { Grammar } from '../ask/use-grammar.ts'
 import { FieldEntry } from './field-entry.tsx'
 import { fieldsOfRows, fitsName } from './fields-of-rows.ts'
 import styles from './fields-panel.module.css'
-import type { EventRow } from './use-event-search.ts'
 import { useValueActions } from './value-actions.ts'
 
 interface FieldsPanelProps {

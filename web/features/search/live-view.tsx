@@ -2,6 +2,7 @@
 
 import { Eraser, Pause, Play } from 'lucide-react'
 import { type Ref, useState } from 'react'
+import type { EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureState } from '../../ui/failure-state.tsx'
 import { formatNumber } from '../../ui/format-number.ts'
@@ -9,7 +10,6 @@ import { State } from '../../ui/state.tsx'
 import type { Column } from './columns.ts'
 import { EventTable, type EventTableHandle } from './event-table.tsx'
 import styles from './live-view.module.css'
-import type { EventRow } from './use-event-search.ts'
 import { useLiveTail } from './use-live-tail.ts'
 
 interface LiveViewProps {

@@ -1,7 +1,8 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { SearchStatsDocument } from '../../graphql/generated/graphql.ts'
+import { type EventRowFragment as EventRow, SearchStatsDocument } from '../../graphql/generated/graphql.ts'
 import { SidePane } from '../../ui/side-pane.tsx'
 import { useSetting } from '../../ui/use-setting.ts'
 import { ContextBar } from '../ask/context-bar.tsx'
@@ -13,7 +14,6 @@ import { useAsk } from '../ask/use-ask.ts'
 import { useGrammar } from '../ask/use-grammar.ts'
 import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import { useTermPills } from '../ask/use-term-pills.ts'
-import { EventPane } from '../event/event-pane.tsx'
 import { KeptMarksProvider } from '../keep/kept-context.ts'
 import { useKept } from '../keep/use-kept.ts'
 import { useScope } from '../shell/scope.tsx'
@@ -22,24 +22,27 @@ import { addHas, addTerm } from './add-term.ts'
 import { columnOf, USUAL_COLUMNS } from './columns.ts'
 import type { EventTableHandle } from './event-table.tsx'
 import { ExplainButton } from './explain-button.tsx'
-import { ExportDialog } from './export-dialog.tsx'
 import { FieldsPanel } from './fields-panel.tsx'
 import { HistogramPanel } from './histogram-panel.tsx'
-import { LiveView } from './live-view.tsx'
-import { PatternsView } from './patterns-view.tsx'
 import { SavedMenu } from './saved-menu.tsx'
 import styles from './search-page.module.css'
 import { SearchResults } from './search-results.tsx'
 import { SearchTools } from './search-tools.tsx'
-import { StatsView } from './stats-view.tsx'
 import { TenantChoice } from './tenant-choice.tsx'
 import { useAskedSlugs } from './use-asked-slugs.ts'
-import { type EventRow, useEventSearch } from './use-event-search.ts'
+import { useEventSearch } from './use-event-search.ts'
 import { useHistogram } from './use-histogram.ts'
 import { useSearchView } from './use-search-view.ts'
 import { useSettled } from './use-settled.ts'
 import { useValueActionsOf } from './use-value-actions.ts'
 import { ValueActionsProvider } from './value-actions.ts'
+
+// Not every search is looked at so: what it takes comes when it is asked for.
+const EventPane = dynamic(() => import('../event/event-pane.tsx').then((file) => file.EventPane))
+const ExportDialog = dynamic(() => import('./export-dialog.tsx').then((file) => file.ExportDialog))
+const LiveView = dynamic(() => import('./live-view.tsx').then((file) => file.LiveView))
+const PatternsView = dynamic(() => import('./patterns-view.tsx').then((file) => file.PatternsView))
+const StatsView = dynamic(() => import('./stats-view.tsx').then((file) => file.StatsView))
 
 const DAY: TimeRange = { kind: 'relative', amount: 24, unit: 'h' }
 const MOST_ROWS = 1_000
@@ -57,6 +60,7 @@ export function SearchPage() {
   const [exporting, setExporting] = useState(false)
   const [fields, setFields] = useSetting('fields')
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const [chosenRow, setChosenRow] = useState<EventRow>()
   const table = useRef<EventTableHandle>(null)
   useEffect(() => {
     setDraft(query)
@@ -91,7 +95,10 @@ export function SearchPage() {
     if ((grammar?.check(draft) ?? NONE).length === 0) ask({ query: draft.trim() })
   }, [ask, draft, grammar])
   const openRow = useCallback(
-    (row: EventRow) => openEvent(row.id, open ? 'replace' : 'push'),
+    (row: EventRow) => {
+      setChosenRow(row)
+      openEvent(row.id, open ? 'replace' : 'push')
+    },
     [open, openEvent],
   )
   const close = useCallback(() => {
@@ -125,7 +132,7 @@ export function SearchPage() {
   const at = open ? search.rows.findIndex(({ id }) => id === open) : -1
   const step = (by: number) => {
     const row = search.rows[at + by]
-    return at >= 0 && row ? () => openEvent(row.id, 'replace') : undefined
+    return at >= 0 && row ? () => openRow(row) : undefined
   }
   const chosen = useMemo(() => columns.map(({ field }) => field), [columns])
   const cancelled = analysis
@@ -264,6 +271,7 @@ export function SearchPage() {
           <SidePane label="Details of the event">
             <EventPane
               id={open}
+              row={chosenRow?.id === open ? chosenRow : search.rows[at]}
               onClose={close}
               onPrevious={step(-1)}
               onNext={step(1)}
@@ -273,14 +281,15 @@ export function SearchPage() {
           </SidePane>
         ) : null}
       </main>
-      <ExportDialog
-        open={exporting}
-        onOpenChange={setExporting}
-        filter={filter}
-        slugs={slugs}
-        columns={columns}
-        total={total}
-      />
+      {exporting ? (
+        <ExportDialog
+          onClose={() => setExporting(false)}
+          filter={filter}
+          slugs={slugs}
+          columns={columns}
+          total={total}
+        />
+      ) : null}
     </ValueActionsProvider>
   )
 }

@@ -1,14 +1,14 @@
 'use client'
 
 import type { Ref } from 'react'
-import type { EventFilter } from '../../graphql/generated/graphql.ts'
+import type { EventFilter, EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
 import type { TimeRange } from '../ask/time-range.ts'
 import type { Ask } from '../ask/use-ask.ts'
 import type { Column } from './columns.ts'
 import { EventTable, type EventTableHandle } from './event-table.tsx'
 import { SearchOutcome } from './search-outcome.tsx'
-import type { EventRow, useEventSearch } from './use-event-search.ts'
+import type { useEventSearch } from './use-event-search.ts'
 
 interface SearchResultsProps {
   slugs: string[]

@@ -1,4 +1,4 @@
-import type { EventRow } from './use-event-search.ts'
+import type { EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
 
 type Fields = EventRow['fields']
 

@@ -3,14 +3,16 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { type Failure, failureOf } from '../../graphql/failure.ts'
+import { readFragment } from '../../graphql/generated/fragment-masking.ts'
 import {
   type EventFilter,
+  type EventRowFragment as EventRow,
+  EventRowFragmentDoc,
   SearchEventsDocument,
   type SearchEventsQuery,
 } from '../../graphql/generated/graphql.ts'
 
 type Page = SearchEventsQuery['events']
-export type EventRow = Page['edges'][number]['node']
 
 interface EventSearch {
   status: 'running' | 'done' | 'failed' | 'cancelled'
@@ -48,7 +50,7 @@ const START: EventSearch = {
   stuck: undefined,
 }
 
-const nodes = (page: Page) => page.edges.map(({ node }) => node)
+const nodes = (page: Page) => page.edges.map(({ node }) => readFragment(EventRowFragmentDoc, node))
 const cursor = (page: Page) =>
   page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? undefined) : undefined
 

@@ -52,11 +52,7 @@ export function useExport() {
     [client],
   )
   const cancel = useCallback(() => running.current?.abort(), [])
-  const reset = useCallback(() => {
-    running.current?.abort()
-    setState({ status: 'ready' })
-  }, [])
-  return { state, start, cancel, reset }
+  return { state, start, cancel }
 }
 
 function refusal(status: number): string {

@@ -3,8 +3,9 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Failure, failureOf } from '../../graphql/failure.ts'
-import { EventsArrivingDocument } from '../../graphql/generated/graphql.ts'
-import type { EventRow } from './use-event-search.ts'
+import { readFragment } from '../../graphql/generated/fragment-masking.ts'
+import type { EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
+import { EventRowFragmentDoc, EventsArrivingDocument } from '../../graphql/generated/graphql.ts'
 
 /** Rows kept; a page that stays open all night must not grow. */
 const KEPT = 1_000
@@ -68,7 +69,8 @@ export function useLiveTail(slugs: string[], query: string, paused: boolean) {
           if (error) setFailure(failureOf(error))
           const arrivals = data?.eventsArriving
           if (!arrivals) return
-          const { events, more } = arrivals
+          const { more } = arrivals
+          const events = readFragment(EventRowFragmentDoc, arrivals.events)
           counts.current = [...counts.current, events.length].slice(-MEASURED)
           held.current = [...events.toReversed(), ...held.current].slice(0, KEPT)
           setTail((before) => ({
