@@ -32,6 +32,8 @@ import { ValueMenuItems } from './value-menu.tsx'
 const HEIGHTS = { dense: 24, normal: 28, roomy: 36 }
 const HEAD = 28
 const STEP = 16
+/** Rows above and below those in sight. */
+const OVERSCAN = 8
 
 export interface EventTableHandle {
   /** Moves the mark, `+1` to the next row. */
@@ -97,7 +99,7 @@ export function EventTable(props: EventTableProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: useCallback(() => height, [height]),
-    overscan: 8,
+    overscan: OVERSCAN,
     scrollPaddingStart: HEAD,
     rangeExtractor: useCallback(
       (range: Range) =>
@@ -125,6 +127,11 @@ export function EventTable(props: EventTableProps) {
   const wide = least > (virtual.scrollRect?.width ?? 0)
   const last = items.at(-1)?.index ?? 0
   const seen = virtual.range?.endIndex ?? 0
+  const from = Math.max((virtual.range?.startIndex ?? 0) - OVERSCAN, 0)
+  // A row that scrolls out of sight becomes one that comes into it: new elements would cost their style anew.
+  const pool = Math.ceil((virtual.scrollRect?.height ?? 0) / height) + 2 * OVERSCAN + 2
+  const isFar = (index: number) => index < from || index >= from + pool
+  const slots = items.toSorted((one, other) => (one.index % pool) - (other.index % pool))
   useEffect(() => {
     if (rows.length > 0 && seen >= rows.length - 40) onEnd()
   }, [seen, rows.length, onEnd])
@@ -256,6 +263,7 @@ export function EventTable(props: EventTableProps) {
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of its marked row */}
         <div
           role="rowgroup"
+          aria-owns={items.map(({ index }) => rowId(index)).join(' ') || undefined}
           className={styles.body}
           style={{ height: virtual.getTotalSize() }}
           onClick={(event) => {
@@ -299,13 +307,13 @@ export function EventTable(props: EventTableProps) {
           >
             <Ellipsis size={14} aria-hidden="true" />
           </button>
-          {items.map(({ index, start }) => {
+          {slots.map(({ index, start }) => {
             const row = rows[index]
             if (!row) return null
             const here = focused && index === markRow
             return (
               <EventTableRow
-                key={row.id}
+                key={isFar(index) ? 'marked' : index % pool}
                 id={rowId(index)}
                 row={row}
                 index={index}

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type EventRowFragment as EventRow, SearchStatsDocument } from '../../graphql/generated/graphql.ts'
+import { joinClass } from '../../ui/join-class.ts'
 import { SidePane } from '../../ui/side-pane.tsx'
 import { useSetting } from '../../ui/use-setting.ts'
 import { ContextBar } from '../ask/context-bar.tsx'
@@ -159,7 +160,7 @@ export function SearchPage() {
           slugs={slugs}
         />
       </ContextBar>
-      <main id="content" tabIndex={-1} className={styles.main}>
+      <main id="content" tabIndex={-1} className={joinClass(styles.main, open !== undefined && styles.opened)}>
         <h1 className="visually-hidden">Search events</h1>
         {fields === 'open' ? (
           <FieldsPanel
