@@ -1,11 +1,7 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { ErrorLink } from '@apollo/client/link/error'
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
-import { CloseCode, createClient } from 'graphql-ws'
-
-const LONGEST_WAIT = 30_000
 
 interface ScopeClient {
   client: ApolloClient
@@ -21,42 +17,46 @@ export function createScopeClient(onSignedOut: () => void): ScopeClient {
     if (!CombinedGraphQLErrors.is(error)) return
     if (error.errors.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED')) onSignedOut()
   })
-  const http = new HttpLink({ uri: '/graphql' })
-  // While a page is made on the server there is no socket, and nothing subscribes.
-  const sockets =
-    typeof WebSocket === 'undefined'
-      ? undefined
-      : createClient({
-          url: () => `${location.origin.replace(/^http/, 'ws')}/graphql`,
-          lazy: true,
-          retryAttempts: Number.POSITIVE_INFINITY,
-          shouldRetry: () => true,
-          retryWait: (tries) =>
-            new Promise((resolve) => setTimeout(resolve, Math.min(1000 * 2 ** tries, LONGEST_WAIT))),
-          keepAlive: 20_000,
-          on: {
-            // What was raised while the connection was gone is asked for.
-            connected: (_socket, _payload, wasRetry) => {
-              if (wasRetry) void client.reFetchObservableQueries()
-            },
-            closed: (event) => {
-              if (event instanceof CloseEvent && event.code === CloseCode.Unauthorized) onSignedOut()
-            },
-          },
-        })
-  const link = sockets
-    ? ApolloLink.split(
-        ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-        new GraphQLWsLink(sockets),
-        http,
-      )
-    : http
+  // Many pages subscribe to nothing: what that takes comes with the first that does.
+  let live: ReturnType<typeof openLive> | undefined
+  const openLive = () =>
+    import('./create-live-link.ts').then(({ createLiveLink }) =>
+      createLiveLink({ onSignedOut, onReconnected: () => void client.reFetchObservableQueries() }),
+    )
+  const subscriptions = new ApolloLink((operation) => {
+    live ??= openLive()
+    return follow(live.then((link) => link.request(operation)))
+  })
+  const link = ApolloLink.split(
+    ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+    subscriptions,
+    new HttpLink({ uri: '/graphql' }),
+  )
   const client = new ApolloClient({ link: ApolloLink.from([errors, link]), cache: new InMemoryCache() })
   return {
     client,
     dispose() {
       client.stop()
-      void sockets?.dispose()
+      void live?.then((opened) => opened.client.dispose())
     },
   }
+}
+
+/** What will come, as if it were there: who leaves before never begins. */
+function follow<Value>(coming: Promise<Observable<Value>>): Observable<Value> {
+  return new Observable((observer) => {
+    let left = false
+    let stop = () => {
+      left = true
+    }
+    coming.then(
+      (values) => {
+        if (left) return
+        const subscription = values.subscribe(observer)
+        stop = () => subscription.unsubscribe()
+      },
+      (error) => observer.error(error),
+    )
+    return () => stop()
+  })
 }

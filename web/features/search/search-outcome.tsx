@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import type { EventFilter } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureState } from '../../ui/failure-state.tsx'
@@ -8,8 +9,9 @@ import { State } from '../../ui/state.tsx'
 import type { TimeRange } from '../ask/time-range.ts'
 import type { Ask } from '../ask/use-ask.ts'
 import { useScope } from '../shell/scope.tsx'
-import { NoMatch } from './no-match.tsx'
 import type { useEventSearch } from './use-event-search.ts'
+
+const NoMatch = dynamic(() => import('./no-match.tsx').then((file) => file.NoMatch))
 
 interface SearchOutcomeProps {
   slugs: string[]

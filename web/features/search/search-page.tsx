@@ -29,7 +29,6 @@ import { SavedMenu } from './saved-menu.tsx'
 import styles from './search-page.module.css'
 import { SearchResults } from './search-results.tsx'
 import { SearchTools } from './search-tools.tsx'
-import { TenantChoice } from './tenant-choice.tsx'
 import { useAskedSlugs } from './use-asked-slugs.ts'
 import { useEventSearch } from './use-event-search.ts'
 import { useHistogram } from './use-histogram.ts'
@@ -39,10 +38,12 @@ import { useValueActionsOf } from './use-value-actions.ts'
 import { ValueActionsProvider } from './value-actions.ts'
 
 // Not every search is looked at so: what it takes comes when it is asked for.
-const EventPane = dynamic(() => import('../event/event-pane.tsx').then((file) => file.EventPane))
+const loadPane = () => import('../event/event-pane.tsx')
+const EventPane = dynamic(() => loadPane().then((file) => file.EventPane))
 const ExportDialog = dynamic(() => import('./export-dialog.tsx').then((file) => file.ExportDialog))
 const LiveView = dynamic(() => import('./live-view.tsx').then((file) => file.LiveView))
 const PatternsView = dynamic(() => import('./patterns-view.tsx').then((file) => file.PatternsView))
+const TenantChoice = dynamic(() => import('./tenant-choice.tsx').then((file) => file.TenantChoice))
 const StatsView = dynamic(() => import('./stats-view.tsx').then((file) => file.StatsView))
 
 const DAY: TimeRange = { kind: 'relative', amount: 24, unit: 'h' }
@@ -90,6 +91,12 @@ export function SearchPage() {
   const histogram = useHistogram(slugs, answered)
   const settled = useSettled(draft, 500)
   const mistakes = grammar && (tried || settled === draft) ? grammar.check(draft) : NONE
+
+  const hasRows = search.rows.length > 0
+  useEffect(() => {
+    // Who has rows soon opens one.
+    if (hasRows) void loadPane()
+  }, [hasRows])
 
   const run = useCallback(() => {
     setTried(true)
@@ -160,7 +167,11 @@ export function SearchPage() {
           slugs={slugs}
         />
       </ContextBar>
-      <main id="content" tabIndex={-1} className={joinClass(styles.main, open !== undefined && styles.opened)}>
+      <main
+        id="content"
+        tabIndex={-1}
+        className={joinClass(styles.main, open !== undefined && styles.opened)}
+      >
         <h1 className="visually-hidden">Search events</h1>
         {fields === 'open' ? (
           <FieldsPanel

@@ -46,12 +46,12 @@ function KeyList({ title, rows }: { title: string; rows: readonly Keys[] }) {
 }
 
 /** Keys of the page one is on, where they lead, and how queries are written. */
-export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function HelpDialog({ onClose }: { onClose: () => void }) {
   const [shortcuts, setShortcuts] = useSetting('shortcuts')
   const listed = useListedShortcuts()
   const pages = usePages()
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Help">
+    <Dialog open onOpenChange={(open) => open || onClose()} title="Help">
       <KeyList
         title="Keys of this page"
         rows={[...listed.map(({ key, does }) => ({ keys: [key], does })), ...ALWAYS]}

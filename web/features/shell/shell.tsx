@@ -6,16 +6,18 @@ import { Toasts } from '../../ui/toasts.tsx'
 import { DropZone } from '../file/drop-zone.tsx'
 import { NoteSearches } from '../palette/note-searches.tsx'
 import { GoKeys } from './go-keys.tsx'
-import { HelpDialog } from './help-dialog.tsx'
 import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
 import { useShortcuts } from './use-shortcuts.ts'
 
-/** Arrives when it is first asked for. */
+// They arrive when they are first asked for.
 const CommandPalette = dynamic(
-  () => import('../palette/command-palette.tsx').then(({ CommandPalette: Palette }) => Palette),
-  { ssr: false },
+  () => import('../palette/command-palette.tsx').then((file) => file.CommandPalette),
+  {
+    ssr: false,
+  },
 )
+const HelpDialog = dynamic(() => import('./help-dialog.tsx').then((file) => file.HelpDialog), { ssr: false })
 
 /** Rail at the left, the page beside it. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -43,7 +45,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <GoKeys />
       <NoteSearches />
       <DropZone />
-      <HelpDialog open={help} onOpenChange={setHelp} />
+      {help ? <HelpDialog onClose={() => setHelp(false)} /> : null}
       {commands ? <CommandPalette onClose={() => setCommands(false)} onHelp={() => setHelp(true)} /> : null}
     </Toasts>
   )
