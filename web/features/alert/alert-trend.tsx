@@ -2,14 +2,16 @@
 
 import { useQuery } from '@apollo/client/react'
 import { Table2 } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 import { type AlertFilter, AlertTrendDocument } from '../../graphql/generated/graphql.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { BarTable } from '../chart/bar-table.tsx'
 import { TimeBars } from '../chart/time-bars.tsx'
 import { barsByLevel } from '../overview/overview-bars.ts'
 import { useScope } from '../shell/scope.tsx'
 import styles from './alert-trend.module.css'
+
+const BarTable = dynamic(() => import('../chart/bar-table.tsx').then((file) => file.BarTable))
 
 interface AlertTrendProps {
   filter: AlertFilter

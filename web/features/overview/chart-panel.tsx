@@ -1,16 +1,18 @@
 'use client'
 
 import { Table2, TriangleAlert } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
 import { formatNumber } from '../../ui/format-number.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { joinClass } from '../../ui/join-class.ts'
-import { BarTable } from '../chart/bar-table.tsx'
 import type { Bar, Series } from '../chart/series.ts'
 import { TimeBars } from '../chart/time-bars.tsx'
 import tones from '../chart/tones.module.css'
 import styles from './chart-panel.module.css'
+
+const BarTable = dynamic(() => import('../chart/bar-table.tsx').then((file) => file.BarTable))
 
 interface LegendEntry {
   name: string

@@ -1,6 +1,7 @@
 'use client'
 
 import { Check, ChevronLeft, ChevronRight, Table2, TriangleAlert, X, ZoomOut } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { EventOutcome } from '../../graphql/generated/graphql.ts'
 import { formatBytes } from '../../ui/format-bytes.ts'
@@ -9,11 +10,12 @@ import { formatNumber } from '../../ui/format-number.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { shiftRange, widenRange } from '../ask/shift-range.ts'
 import type { TimeRange } from '../ask/time-range.ts'
-import { BarTable } from '../chart/bar-table.tsx'
 import { TimeBars } from '../chart/time-bars.tsx'
 import { histogramBars, OUTCOME_SERIES } from './histogram-bars.ts'
 import styles from './histogram-panel.module.css'
 import type { Histogram } from './use-histogram.ts'
+
+const BarTable = dynamic(() => import('../chart/bar-table.tsx').then((file) => file.BarTable))
 
 interface HistogramPanelProps {
   histogram: Histogram | undefined
