@@ -202,6 +202,7 @@ export function TimelinePage() {
               view={state.view}
               onView={state.setView}
               drawn={shown}
+              search={search}
               stretch={stretch}
               keeping={keeping}
               pinnedOnly={state.pinnedOnly}

@@ -21,6 +21,8 @@ interface TimelineViewsProps {
   view: View
   onView: (view: View) => void
   drawn: DrawnPicture
+  /** What is asked: the picture may still answer the question before. */
+  search: string
   stretch: ReturnType<typeof useStretch>
   keeping: Keeping
   pinnedOnly: boolean
@@ -36,7 +38,8 @@ interface TimelineViewsProps {
 
 /** Below the picture: its events, and all that it shows as tables. */
 export function TimelineViews(props: TimelineViewsProps) {
-  const { view, onView, drawn, stretch, keeping, alert, brush, open, onOpen, onBrush, onLane, onTake } = props
+  const { view, onView, drawn, search, stretch, keeping, alert, brush, open } = props
+  const { onOpen, onBrush, onLane, onTake } = props
   const list = { open, keeping, onOpen }
   const names: [View, string][] = [
     ['events', brush ? 'Events of the stretch' : 'Events'],
@@ -63,12 +66,7 @@ export function TimelineViews(props: TimelineViewsProps) {
           ))}
         </Tabs.List>
         {brush ? (
-          <StretchChip
-            brush={brush}
-            search={drawn.question.search}
-            onTake={onTake}
-            onForget={() => onBrush(undefined)}
-          />
+          <StretchChip brush={brush} search={search} onTake={onTake} onForget={() => onBrush(undefined)} />
         ) : null}
       </div>
       <Tabs.Content value={shown} className={styles.content}>
