@@ -66,3 +66,58 @@ it('leads over a million events from a year to a second and back, by keyboard al
   await page.getByText('11 events', { exact: true }).waitFor({ timeout: 60_000 })
   await page.getByText(/^each shown/).waitFor()
 }, 300_000)
+
+it('keeps only the rows in sight, in order for who listens, and opens them without asking again', async ({
+  skip,
+}) => {
+  if (!chromium) skip('Chromium not found')
+  const page = await visitConsole(browser, world, {
+    ...{ email: 'analyst@harrier.example', to: '/t/ours/search?range=all', colorScheme: 'dark' },
+  })
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { operationName } = (request.postDataJSON() ?? {}) as { operationName?: string }
+    if (operationName) asked.push(operationName)
+  })
+  const grid = page.getByRole('grid', { name: 'Events, newest first' })
+  await grid.locator('[data-index]').first().waitFor({ timeout: 60_000 })
+  await grid.focus()
+  for (let turn = 0; turn < 6; turn++) await page.keyboard.press('PageDown')
+  await page.keyboard.press('PageUp')
+
+  const rows = (await page.evaluate(ROWS)) as { owned: number[]; drawn: number[] }
+  expect(rows.drawn.length).toBeLessThan(60)
+  expect(rows.owned).toEqual(rows.drawn.toSorted((one, other) => one - other))
+  const first = rows.owned[0] ?? 0
+  expect(first).toBeGreaterThan(10)
+  expect(rows.owned).toEqual(rows.owned.map((_, place) => first + place))
+
+  const marked = Number(
+    await page
+      .locator(`[id="${await grid.getAttribute('aria-activedescendant')}"]`)
+      .getAttribute('data-index'),
+  )
+  await page.keyboard.press('Enter')
+  const details = page.getByRole('complementary', { name: 'Details of the event' })
+  await details.getByRole('rowheader', { name: 'event.kind' }).waitFor()
+  await page.keyboard.press('j')
+  await expect
+    .poll(() => grid.locator(`[data-index="${marked + 1}"]`).getAttribute('aria-selected'))
+    .toBe('true')
+  await details
+    .getByRole('button', { name: /^More for this/ })
+    .first()
+    .waitFor()
+  expect(asked).not.toContain('EventDetails')
+  await page.context().close()
+}, 120_000)
+
+/** Which rows there are: as a reader's ears get them, and as they stand in the document. */
+const ROWS = `(() => {
+  const body = document.querySelector('[role=rowgroup][aria-owns]')
+  const indexOf = (row) => Number(row.dataset.index)
+  return {
+    owned: body.getAttribute('aria-owns').split(' ').map((id) => indexOf(document.getElementById(id))),
+    drawn: [...body.querySelectorAll('[data-index]')].map(indexOf),
+  }
+})()`
