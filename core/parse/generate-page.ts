@@ -27,14 +27,16 @@ function wordsOf(clue: Clue): string {
   return clue.json.length === 0 ? 'any JSON object' : `JSON with ${clue.json.map(code).join(', ')}`
 }
 
-function wordsOfOpening({ first, run, next }: { first: string; run?: number; next?: string }): string {
+function wordsOfOpening({ first, run, next, after }: Extract<Clue, { first: string }>): string {
   const letters = run === undefined ? '' : `, ${run} letters and digits`
   const behind = next === undefined ? '' : `, then one of ${code(next)}`
-  return `one of ${first.length} first characters${letters}${behind}`
+  const then = after === undefined ? '' : `, a word, then one of ${code(after)}`
+  return `one of ${first.length} first characters${letters}${behind}${then}`
 }
 
 /** Backticks of the text itself would end it. */
-const code = (text: string): string => `\`${text.replaceAll('`', "'").replaceAll('\n', '\\n')}\``
+const code = (text: string): string =>
+  `\`${text.replaceAll('`', "'").replaceAll('\n', '\\n').replaceAll('\t', '\\t')}\``
 
 function sectionOf(parser: Parser): string {
   const fields = fieldsOf(parser)
