@@ -75,6 +75,8 @@ export function createStore(options: StoreOptions): Store {
             max_memory_usage: MAX_MEMORY_BYTES,
             output_format_json_quote_64bit_integers: 1,
             cancel_http_readonly_queries_on_client_close: 1,
+            // Its filter goes where the text index is read: every line would be looked at instead.
+            use_top_k_dynamic_filtering: 0,
             ...(cluster === undefined ? {} : CLUSTER_READ_SETTINGS),
             ...(rowsAtOnce === undefined ? {} : { max_block_size: String(rowsAtOnce) }),
             ...(asker === 'worker' ? { priority: FIRST } : { max_result_bytes: MAX_ANSWER_BYTES }),
