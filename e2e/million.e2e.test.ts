@@ -109,6 +109,16 @@ it('keeps only the rows in sight, in order for who listens, and opens them witho
     .first()
     .waitFor()
   expect(asked).not.toContain('EventDetails')
+
+  // Down to what was the last row in sight and beyond: the one that is open stays in sight.
+  for (let step = 0; step < 30; step++) await page.keyboard.press('j')
+  const opened = await grid.locator('[aria-selected="true"]').boundingBox()
+  const sight = await grid.boundingBox()
+  expect(opened && sight && opened.y + opened.height <= sight.y + sight.height).toBe(true)
+  for (let step = 0; step < 40; step++) await page.keyboard.press('k')
+  const above = await grid.locator('[aria-selected="true"]').boundingBox()
+  const head = await grid.getByRole('columnheader').first().boundingBox()
+  expect(above && head && above.y >= head.y + head.height - 1).toBe(true)
   await page.context().close()
 }, 120_000)
 

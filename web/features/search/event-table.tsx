@@ -100,7 +100,8 @@ export function EventTable(props: EventTableProps) {
     getScrollElement: () => scroller.current,
     estimateSize: useCallback(() => height, [height]),
     overscan: OVERSCAN,
-    scrollPaddingStart: HEAD,
+    // The head takes its room from the last row in sight.
+    scrollPaddingEnd: HEAD,
     rangeExtractor: useCallback(
       (range: Range) =>
         [...new Set([...defaultRangeExtractor(range), Math.max(mark.row, 0)])].sort(
