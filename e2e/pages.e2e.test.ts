@@ -57,7 +57,33 @@ async function objects(page: Page): Promise<Record<string, string>> {
   const event = await linkOn(alert, 'main a[href*="/events/"]')
   await page.goto(event)
   const search = `/t/ours/search?range=7d&event=${event.split('/').at(-1)?.split('?')[0]}`
-  return { alert, event, 'search with details': search, ...(await entity(page, event)) }
+  return {
+    ...{
+      alert,
+      event,
+      'search with details': search,
+      'why a rule': `${search}&tab=why`,
+      'raw line': `${search}&tab=raw`,
+    },
+    ...{ file: await droppedFile(page), ...(await entity(page, event)) },
+  }
+}
+
+/** A file that was read, with what rules found in it. */
+async function droppedFile(page: Page): Promise<string> {
+  const lines =
+    renderDemoLogs(new Date())
+      .find(({ tenant }) => tenant === 'kestrel')
+      ?.lines.slice(0, 400) ?? []
+  await page.goto('/t/ours/files')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose files' }).click()
+  await (await chooser).setFiles([
+    { name: 'case-17.log', mimeType: 'text/plain', buffer: Buffer.from(lines.join('\n')) },
+  ])
+  await page.getByRole('heading', { name: 'case-17.log', level: 1 }).waitFor()
+  await page.locator('dd', { hasText: /^read$/ }).waitFor({ timeout: 60_000 })
+  return new URL(page.url()).pathname
 }
 
 async function entity(page: Page, event: string): Promise<Record<string, string>> {
