@@ -90,13 +90,7 @@ export function SavedSearches({ slugs, query, range, columns, onOpen }: SavedSea
               <ul>
                 {searches.map((one) => (
                   <li key={one.id} className={styles.entry}>
-                    <button
-                      type="button"
-                      className={menu.item}
-                      onClick={() => {
-                        onOpen(one)
-                      }}
-                    >
+                    <button type="button" className={menu.item} onClick={() => onOpen(one)}>
                       {slugs.length > 1 ? <TenantBadge tenant={one.tenant} short /> : null}
                       <span className={styles.name}>{one.name}</span>
                       <span className={styles.asked}>{one.query || 'everything'}</span>
