@@ -63,6 +63,14 @@ describe('the two walls', () => {
     expect(rows).toEqual([[OURS], [THEIRS]])
   })
 
+  it.each([
+    "SELECT tenant_id FROM merge(currentDatabase(), '^event')",
+    'SELECT tenant_id FROM {table:Identifier}',
+  ])('refuse a statement that does not name its tables: %s', async (sql) => {
+    const asked = clickhouse.store.read(scope, { sql, params: { table: 'events' } })
+    await expect(asked).rejects.toThrow(/names its tables/)
+  })
+
   it('refuse a statement that brings its own settings', async () => {
     const sql = "SELECT tenant_id FROM events SETTINGS additional_table_filters = {'x': '1'}"
     await expect(clickhouse.store.read(scope, { sql })).rejects.toThrow(/settings/)

@@ -17,6 +17,8 @@ const MAX_MEMORY_BYTES = String(1_500_000_000)
 const MAX_ANSWER_BYTES = String(64_000_000)
 /** ClickHouse's highest; the embedded one keeps a session for it. */
 const FIRST = '1'
+/** A table by a parameter, or by a pattern, has no name by which its wall is found. */
+const TABLE_UNNAMED = /:\s*Identifier\b|\bmerge\s*\(/i
 const ANY_OPEN = `SELECT 1 FROM reparses FINAL WHERE phase < ${PHASES.done} LIMIT 1`
 const INSERT_SETTINGS = { async_insert: 0, deduplicate_blocks_in_dependent_materialized_views: 1 } as const
 /** Answered once most replicas of the shard have the rows. */
@@ -55,6 +57,7 @@ export function createStore(options: StoreOptions): Store {
     async read(scope, { sql, params, asker = 'person', rowsAtOnce, signal }) {
       if (/\bsettings\b/i.test(sql))
         throw new Error('A tenant statement brings no settings: they could take the walls down')
+      if (TABLE_UNNAMED.test(sql)) throw new Error('A tenant statement names its tables: each has a wall of its own')
       const limits = asker === 'person' && limitsOf ? await limitsOf(scope) : []
       // The client hears of leaving only while it waits: a statement after that would run to its end.
       if (signal?.aborted) throw left()
@@ -67,6 +70,7 @@ export function createStore(options: StoreOptions): Store {
           ...(signal && { abort_signal: signal }),
           clickhouse_settings: {
             additional_table_filters: tableFilters(scope, database, {
+              sql,
               mayBeReplaced: mayBeReplaced(),
               limits,
               onCluster: cluster !== undefined,

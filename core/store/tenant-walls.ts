@@ -18,6 +18,8 @@ const TENANT_TABLES = {
 }
 
 interface FilterOptions {
+  /** The statement: the filter of a table whose name it does not hold would be read for nothing. */
+  sql: string
   mayBeReplaced: boolean
   limits: readonly RetentionLimits[]
   onCluster: boolean
@@ -31,11 +33,12 @@ interface FilterOptions {
 export function tableFilters(
   scope: TenantScope,
   database: string,
-  { mayBeReplaced, limits, onCluster }: FilterOptions,
+  { sql, mayBeReplaced, limits, onCluster }: FilterOptions,
 ): SettingsMap {
   const ids = scope.tenantIds.map((id) => `${QUOTE}${id}${QUOTE}`).join(', ')
   const now = Date.now()
   const filters = Object.entries(TENANT_TABLES).flatMap(([table, { shown, settled }]) => {
+    if (!sql.includes(table)) return []
     const filter = [
       `tenant_id IN (${ids})`,
       shown(limits, now, QUOTE),

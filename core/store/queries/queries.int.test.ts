@@ -233,8 +233,11 @@ describe('single events', () => {
 
 describe('detections', () => {
   it('of events', async () => {
-    const ids = [...events, ...foreign].map((event) => event.eventId)
-    expect(await detectionsOfEvents(store, scope, ids)).toEqual([...detections].reverse())
+    expect(await detectionsOfEvents(store, scope, [...events, ...foreign])).toEqual([...detections].reverse())
+    expect(await detectionsOfEvents(store, scope, [...foreign])).toEqual([])
+    const [newest] = [...detections].reverse()
+    const one = events.filter(({ eventId }) => eventId === newest?.eventId)
+    expect(await detectionsOfEvents(store, scope, one)).toEqual([newest])
     expect(await detectionsOfEvents(store, scope, [])).toEqual([])
   })
 

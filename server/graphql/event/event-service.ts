@@ -128,9 +128,8 @@ export function createEventService({ records, store, rights, budget }: EventDeps
   const detections = new DataLoader(
     async (owners: readonly EventParent[]) => {
       const scope = rights.scopeOf(owners.map(({ tenantId }) => tenantId))
-      const ids = owners.map(({ eventId }) => eventId)
       const byKey = new Map<string, Detection[]>()
-      for (const detection of await spending(() => detectionsOfEvents(store, scope, ids))) {
+      for (const detection of await spending(() => detectionsOfEvents(store, scope, owners))) {
         const key = keyOf(detection.tenantId, detection.eventId)
         byKey.set(key, [...(byKey.get(key) ?? []), detection])
       }
