@@ -48,7 +48,7 @@ function left(): UserError {
 export function createStore(options: StoreOptions): Store {
   const { database, cluster, log, limitsOf } = options
   const client = connect(options)
-  const mayBeReplaced = watchOpenSlices(async () => {
+  const openSlices = watchOpenSlices(async () => {
     const answer = await client.query({ query: ANY_OPEN, format: 'JSONCompactEachRow' })
     return (await answer.json()).length > 0
   })
@@ -71,7 +71,7 @@ export function createStore(options: StoreOptions): Store {
           clickhouse_settings: {
             additional_table_filters: tableFilters(scope, database, {
               sql,
-              mayBeReplaced: mayBeReplaced(),
+              mayBeReplaced: openSlices.mayBeOpen(),
               limits,
               onCluster: cluster !== undefined,
             }),
@@ -120,6 +120,9 @@ export function createStore(options: StoreOptions): Store {
     async ping() {
       return (await client.ping()).success
     },
-    close: () => client.close(),
+    close() {
+      openSlices.close()
+      return client.close()
+    },
   }
 }
