@@ -22,6 +22,7 @@ export interface EventColumn {
 const FIELDS: readonly (readonly [ColumnType, readonly string[]])[] = [
   ['word', ['event.kind', 'event.action', 'event.code', 'event.outcome', 'event.provider', 'event.dataset']],
   ['words', ['event.category', 'event.type', 'tags', SUSPECTED_BY]],
+  ['words', ['related.hosts', 'related.user', 'related.ip', 'related.hash']],
   ['u16', ['event.severity']],
   ['word', ['log.level', 'host.name', 'service.name', 'observer.name', 'winlog.channel']],
   ['word', ['user.name', 'user.domain', 'user.target.name', 'source.user.name']],
