@@ -7,7 +7,7 @@ import { indexParsers, joinIndexes, type ParserIndex } from './index-parsers.ts'
 import { repeatsNames } from './json/repeats-names.ts'
 import { createLine } from './line.ts'
 import { noticeLine } from './notice-line.ts'
-import type { Clue, Line, ParseContext, Parsed, Parser } from './parser.ts'
+import type { Clue, Line, ParseContext, Parsed, Parser, Payload } from './parser.ts'
 
 /** What becomes of a record. `parser` is `name@version` of the innermost parser that read it, `raw@1` if none did. */
 export interface ReadLine {
@@ -33,11 +33,13 @@ export interface ParseStep {
 
 export type Trace = (step: ParseStep) => void
 
-/** What one parser read. */
+/** What one parser read: parsers answer in many shapes, of which each member is looked up once. */
 interface Layer {
   line: Line
   label: string
-  parsed: Parsed
+  time: bigint | undefined
+  fields: Fields
+  payload: Payload | undefined
   /** The envelope around it. */
   outer: Layer | undefined
 }
@@ -49,6 +51,8 @@ export interface OpenRecord {
   line: Line
   /** 1 for the record itself, one more for each envelope that was read. */
   depth: number
+  /** Whom it may be shown by what it looks like, once that was found out. */
+  asked: readonly Parser[] | undefined
   innermost: Layer | undefined
   pinned: Parser | undefined
   readonly trace: Trace | undefined
@@ -108,11 +112,10 @@ function namesOf({ time, fields }: Parsed): string[] {
 }
 
 /** @param inner what became of what the layer carries, if somebody read it */
-function wrap({ label, parsed: { payload, time, fields } }: Layer, inner: ReadLine | undefined): ReadLine {
-  if (inner)
-    return { parser: inner.parser, time: inner.time ?? usable(time), fields: merge(fields, inner.fields) }
+function wrap({ label, payload, time, fields }: Layer, inner: ReadLine | undefined): ReadLine {
+  if (inner) return { parser: inner.parser, time: inner.time ?? time, fields: merge(fields, inner.fields) }
   if (payload && !payload.quiet) fields.message ??= payload.text
-  return { parser: label, time: usable(time), fields }
+  return { parser: label, time, fields }
 }
 
 function noticeNames(fields: Fields, line: Line): void {
@@ -171,8 +174,9 @@ export function createReader(index: ParserIndex, own: readonly Parser[] = []): R
 
   function add(record: OpenRecord, parser: Parser, parsed: Parsed): Parser {
     const { line, innermost: outer } = record
-    record.innermost = { line, label: labelOf(parser), parsed, outer }
-    if (!parsed.isBounded && (!parser.ownNames || isLongLine(line.whole))) record.isOpen = true
+    const { time, fields, payload, isBounded } = parsed
+    record.innermost = { line, label: labelOf(parser), time: usable(time), fields, payload, outer }
+    if (!isBounded && (!parser.ownNames || isLongLine(line.whole))) record.isOpen = true
     return parser
   }
 
@@ -181,9 +185,9 @@ export function createReader(index: ParserIndex, own: readonly Parser[] = []): R
     const taker =
       askPinned(record, context) ??
       ask(chooser.ofProgram(line), record, context) ??
-      ask(chooser.ofText(line), record, context)
+      ask(record.asked ?? chooser.ofText(line), record, context)
     if (!taker || !record.innermost || record.depth === MAX_ENVELOPES) return false
-    const { payload, time, fields } = record.innermost.parsed
+    const { payload, time, fields } = record.innermost
     if (!payload) return false
     const host = fields['host.name']
     if (record.pinned === taker) record.pinned = undefined
@@ -191,8 +195,9 @@ export function createReader(index: ParserIndex, own: readonly Parser[] = []): R
       payload.text,
       payload.program,
       typeof host === 'string' ? host : line.host,
-      usable(time) ?? line.time,
+      time ?? line.time,
     )
+    record.asked = undefined
     record.depth++
     return true
   }
@@ -203,15 +208,18 @@ export function createReader(index: ParserIndex, own: readonly Parser[] = []): R
       raw,
       line: createLine(raw),
       depth: 1,
+      asked: undefined,
       innermost: undefined,
       pinned: named.get(format),
       trace,
       isOpen: false,
       failure: undefined,
     }),
-    askedOf({ line }) {
-      const ofProgram = chooser.ofProgram(line)
-      return ofProgram.length > 0 ? ofProgram : chooser.ofText(line)
+    askedOf(record) {
+      const ofProgram = chooser.ofProgram(record.line)
+      if (ofProgram.length > 0) return ofProgram
+      record.asked ??= chooser.ofText(record.line)
+      return record.asked
     },
     advance(record, context) {
       try {

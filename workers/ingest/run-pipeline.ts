@@ -4,14 +4,11 @@ import type { Event } from '#core/event/event'
 import type { Payload } from '#core/queues/payload'
 import type { Arrival } from './arrival.ts'
 import { attempt } from './attempt.ts'
+import { chunksOf } from './chunks-of.ts'
 import type { Judged } from './create-detect-step.ts'
 import { brokenEventOf } from './event-of.ts'
 import { dead, type Outcome, Stopped } from './outcome.ts'
 import type { StageClock, StageName } from './stage-clock.ts'
-
-/** Records, and their bytes, between two looks at the sockets: some fifty milliseconds of ordinary logs. */
-const CHUNK = 2_000
-const CHUNK_BYTES = 1024 * 1024
 
 /** What became of the records of a payload. Every record is an event or was dropped. */
 export interface Batch {
@@ -82,23 +79,6 @@ async function runInChunks(run: Run<Judged>, arrivals: Iterable<Arrival>): Promi
     await yieldToOthers()
   }
   return batch
-}
-
-/** A record larger than a chunk is one by itself. */
-function* chunksOf(arrivals: Iterable<Arrival>): Generator<Arrival[]> {
-  let chunk: Arrival[] = []
-  let bytes = 0
-  for (const arrival of arrivals) {
-    const size = arrival.bytes.length
-    if (chunk.length > 0 && (chunk.length >= CHUNK || bytes + size > CHUNK_BYTES)) {
-      yield chunk
-      chunk = []
-      bytes = 0
-    }
-    chunk.push(arrival)
-    bytes += size
-  }
-  if (chunk.length > 0) yield chunk
 }
 
 function collect(batch: Batch, arrival: Arrival | undefined, outcome: Outcome<Judged>): void {

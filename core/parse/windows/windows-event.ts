@@ -119,7 +119,7 @@ export function setSystem(fields: Fields, system: WindowsSystem): void {
  * constants, for others would be defined one by one.
  */
 export function startEvent(system: WindowsSystem): Fields {
-  const { provider, code, channel, computer } = system
+  const { provider, channel, computer } = system
   if (provider === '' || channel === '' || computer === '') {
     const fields = createFields()
     setSystem(fields, system)
