@@ -47,6 +47,8 @@ interface Layer {
 /** A record on the way through its envelopes. */
 export interface OpenRecord {
   readonly raw: string
+  /** Among those that are read together. */
+  readonly place: number
   /** What is to be read next. */
   line: Line
   /** 1 for the record itself, one more for each envelope that was read. */
@@ -65,12 +67,11 @@ export interface OpenRecord {
 /** Reads records step by step. Never throws: a line that breaks a parser comes back unread, with `error.message` saying which. */
 export interface Reader {
   /** @param format name of the parser to try first, or `auto` */
-  open(raw: string, format: string, trace?: Trace): OpenRecord
+  open(raw: string, format: string, place: number, trace?: Trace): OpenRecord
   /** Whom the text that is to be read next is shown first: the same list for texts that look alike. */
   askedOf(record: OpenRecord): readonly Parser[]
-  /** Reads one envelope, or what the last one carries. @returns whether there is more */
-  advance(record: OpenRecord, context: ParseContext): boolean
-  close(record: OpenRecord, context: ParseContext): ReadLine
+  /** Reads one envelope, or what the last one carries. @returns what became of the record when there is no more */
+  advance(record: OpenRecord, context: ParseContext): ReadLine | undefined
 }
 
 /** Years of four digits, 0001 to 9999, in nanoseconds. Whether a clock that says so is believed is decided later. */
@@ -131,6 +132,14 @@ function unwrap(record: OpenRecord): ReadLine {
     noticeNames(read.fields, layer.line)
   }
   return read ?? unread(record)
+}
+
+function close(record: OpenRecord, { names }: ParseContext): ReadLine {
+  const { raw, isOpen } = record
+  const result = unwrap(record)
+  if (isOpen || mayBreakBounds(raw)) boundFields(result.fields, raw, names)
+  noticeLine(result.fields, raw)
+  return result
 }
 
 type Tell = (parser: Parser, clue: ParseStep['clue'], parsed: Parsed | undefined) => void
@@ -204,8 +213,9 @@ export function createReader(index: ParserIndex, own: readonly Parser[] = []): R
 
   return {
     // All in one literal: to spread parts of it would cost as much as reading a short line.
-    open: (raw, format, trace) => ({
+    open: (raw, format, place, trace) => ({
       raw,
+      place,
       line: createLine(raw),
       depth: 1,
       asked: undefined,
@@ -223,19 +233,12 @@ export function createReader(index: ParserIndex, own: readonly Parser[] = []): R
     },
     advance(record, context) {
       try {
-        return step(record, context)
+        if (step(record, context)) return undefined
       } catch (error) {
         record.innermost = undefined
         record.failure = messageOf(error)
-        return false
       }
-    },
-    close(record, context) {
-      const { raw } = record
-      const result = unwrap(record)
-      if (record.isOpen || mayBreakBounds(raw)) boundFields(result.fields, raw, context.names)
-      noticeLine(result.fields, raw)
-      return result
+      return close(record, context)
     },
   }
 }

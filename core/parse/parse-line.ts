@@ -17,11 +17,11 @@ export function createParseLine(parsers?: readonly Parser[]): ParseLine {
  * @param own parsers that are asked before
  */
 export function parseLineOf(index: ParserIndex, own?: readonly Parser[]): ParseLine {
-  const { open, advance, close } = createReader(index, own)
+  const { open, advance } = createReader(index, own)
   return (raw, format, context, trace) => {
-    const record = open(raw, format, trace)
-    let isMore = true
-    while (isMore) isMore = advance(record, context)
-    return close(record, context)
+    const record = open(raw, format, 0, trace)
+    let read = advance(record, context)
+    while (!read) read = advance(record, context)
+    return read
   }
 }

@@ -18,24 +18,27 @@ function alike(records: readonly OpenRecord[], askedOf: Reader['askedOf']): Iter
   return groups.values()
 }
 
-/** @returns false as soon as one turned out to be a header, which says how to read those behind it */
-function advanceAll(
+/** @returns undefined as soon as one turned out to be a header, which says how to read those behind it */
+function readTogether(
   { askedOf, advance }: Reader,
   records: readonly OpenRecord[],
   context: ParseContext,
-): boolean {
+): ReadLine[] | undefined {
   const { header } = context
+  const lines = new Array<ReadLine>(records.length)
   let left = records
   while (left.length > 0) {
     const more: OpenRecord[] = []
     for (const group of alike(left, askedOf))
       for (const record of group) {
-        if (advance(record, context)) more.push(record)
-        if (context.header !== header) return false
+        const read = advance(record, context)
+        if (read) lines[record.place] = read
+        else more.push(record)
+        if (context.header !== header) return undefined
       }
     left = more
   }
-  return true
+  return lines
 }
 
 /**
@@ -49,11 +52,9 @@ export function parseLinesOf(index: ParserIndex, own?: readonly Parser[]): Parse
   return (raws, format, context) => {
     const { header, names } = context
     const trial = names?.trial()
-    const records = raws.map((raw) => reader.open(raw, format))
-    if (advanceAll(reader, records, context)) {
-      const lines = records.map((record) => reader.close(record, context))
-      if (!trial?.mattersOrder()) return lines
-    }
+    const records = raws.map((raw, place) => reader.open(raw, format, place))
+    const lines = readTogether(reader, records, context)
+    if (lines && !trial?.mattersOrder()) return lines
     context.header = header
     trial?.undo()
     return raws.map((raw) => parseLine(raw, format, context))
