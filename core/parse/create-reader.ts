@@ -233,12 +233,12 @@ export function createReader(index: ParserIndex, own: readonly Parser[] = []): R
     },
     advance(record, context) {
       try {
-        if (step(record, context)) return undefined
+        return step(record, context) ? undefined : close(record, context)
       } catch (error) {
         record.innermost = undefined
         record.failure = messageOf(error)
+        return close(record, context)
       }
-      return close(record, context)
     },
   }
 }

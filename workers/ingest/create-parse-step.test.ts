@@ -130,6 +130,24 @@ it('lets the names in that came first, of whatever format their lines are', asyn
   expect(folded).toEqual(lines.map((_, line) => line >= folded.indexOf(true)))
 })
 
+it('keeps the order of lines whose segments take turns, each with its own header', async () => {
+  const [one, other] = ['time,user,action', 'time,action,user'].map((header) =>
+    arrivalsOf(payloadOf([header, '2026-03-10 12:00:00,mira,deny', ''])),
+  )
+  const arrivals = [...(one ?? [])].flatMap((arrival) => [
+    arrival,
+    ...[other?.next().value].flatMap((next) => next ?? []),
+  ])
+  const { events, dropped } = await freshPipeline()(arrivals)
+  expect(events.map(({ fields }) => fields['user.name'] ?? fields['event.dataset'])).toEqual([
+    'csv.header',
+    'csv.header',
+    'mira',
+    'deny',
+  ])
+  expect(dropped).toEqual(new Map([['empty', 2]]))
+})
+
 it('makes an event of each record of a line, with the same ids every time', async () => {
   const lines = ['{"Records":[{"n":1},{"n":2}]}', 'x', '[{"n":3},{"n":4}]{', '{"n":5}{"n":6}']
   const first = await eventsOf(...lines)

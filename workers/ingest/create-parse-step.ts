@@ -19,18 +19,19 @@ interface Reading {
 }
 
 interface Text {
+  /** Among those that arrived with it. */
+  place: number
   arrival: Arrival
   raw: string
   isText: boolean
 }
 
-/** Those of one segment after those of the other. */
 function bySegment(arrivals: readonly Arrival[]): ReadonlyMap<Segment, readonly Text[]> {
   const segments = new Map<Segment, Text[]>()
-  for (const arrival of arrivals) {
+  for (const [place, arrival] of arrivals.entries()) {
     const { segment, bytes } = arrival
     const isText = isUtf8(bytes)
-    const text = { arrival, raw: textOf(bytes, isText), isText }
+    const text = { place, arrival, raw: textOf(bytes, isText), isText }
     const texts = segments.get(segment)
     if (texts) texts.push(text)
     else segments.set(segment, [text])
@@ -38,10 +39,7 @@ function bySegment(arrivals: readonly Arrival[]): ReadonlyMap<Segment, readonly 
   return segments
 }
 
-/**
- * Takes records in their order, those of a segment together.
- * @param parseLinesOf with the parsers of a tenant
- */
+/** @param parseLinesOf with the parsers of a tenant */
 export function createParseStep(parseLinesOf: (tenantId: string) => ParseLines, namesOf: NameAllowance) {
   const readings = new WeakMap<Segment, Reading>()
 
@@ -66,18 +64,16 @@ export function createParseStep(parseLinesOf: (tenantId: string) => ParseLines, 
     return eventOf(arrival, raw, read)
   }
 
-  function parseTexts(texts: readonly Text[], segment: Segment): Outcome<Event>[] {
-    const { parseLines, context } = readingOf(segment)
-    const raws = texts.map(({ raw }) => raw)
-    const outcomes: Outcome<Event>[] = []
-    for (const [i, read] of parseLines(raws, segment.format, context).entries()) {
-      const text = texts[i]
-      if (text) outcomes.push(attempt('parse', () => finish(text, read)))
+  return function parse(arrivals: readonly Arrival[]): Outcome<Event>[] {
+    const outcomes = new Array<Outcome<Event>>(arrivals.length)
+    for (const [segment, texts] of bySegment(arrivals)) {
+      const { parseLines, context } = readingOf(segment)
+      const raws = texts.map(({ raw }) => raw)
+      for (const [i, read] of parseLines(raws, segment.format, context).entries()) {
+        const text = texts[i]
+        if (text) outcomes[text.place] = attempt('parse', () => finish(text, read))
+      }
     }
     return outcomes
-  }
-
-  return function parse(arrivals: readonly Arrival[]): Outcome<Event>[] {
-    return [...bySegment(arrivals)].flatMap(([segment, texts]) => parseTexts(texts, segment))
   }
 }
