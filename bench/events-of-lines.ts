@@ -4,7 +4,8 @@ import { createEnrich } from '#core/enrich/create-enrich'
 import type { Event } from '#core/event/event'
 import { uuidV7 } from '#core/event/uuid-v7'
 import { createLog } from '#core/log'
-import { createParseLine } from '#core/parse/parse-line'
+import { indexParsers } from '#core/parse/index-parsers'
+import { parseLinesOf } from '#core/parse/parse-lines'
 import { createNameAllowance } from '../workers/ingest/create-name-allowance.ts'
 import { createKnowledgeLoader } from '../workers/ingest/load-knowledge.ts'
 import { createPipeline } from '../workers/ingest/pipeline.ts'
@@ -23,9 +24,9 @@ export async function* eventsOfLines(tenantId: string, lines: readonly string[])
   const log = createLog('bench', LOG_LEVEL === 'info' ? 'warn' : LOG_LEVEL)
   const { categorise, ruling } = await createKnowledgeLoader({ folders: RULES, file: undefined }, log)()
   const rules = { categorise, rulingOf: () => ruling }
-  const parseLine = createParseLine()
+  const parseLines = parseLinesOf(indexParsers())
   const run = createPipeline(
-    { parseLineOf: () => parseLine, namesOf: createNameAllowance(new Set()), enrich: createEnrich() },
+    { parseLinesOf: () => parseLines, namesOf: createNameAllowance(new Set()), enrich: createEnrich() },
     rules,
     createStageClock(new Registry()),
   )

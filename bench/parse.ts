@@ -5,17 +5,22 @@ import { createGunzip } from 'node:zlib'
 import { type Categorise, createCategorise } from '#core/categorise/categorise'
 import { createEnrich } from '#core/enrich/create-enrich'
 import type { Enricher } from '#core/enrich/enricher'
+import type { ReadLine } from '#core/parse/create-reader'
 import { parsers } from '#core/parse/generated/registry'
+import { indexParsers } from '#core/parse/index-parsers'
 import { knownNames } from '#core/parse/known-names'
-import { createParseLine, type ParseLine, type ReadLine } from '#core/parse/parse-line'
+import { createParseLine, type ParseLine } from '#core/parse/parse-line'
+import { type ParseLines, parseLinesOf } from '#core/parse/parse-lines'
 import type { ParseContext } from '#core/parse/parser'
 import { ownCategories, readCategoryFolder } from '../rules/read-category-folder.ts'
+import { chunksOf } from '../workers/ingest/chunks-of.ts'
 import { createNameAllowance } from '../workers/ingest/create-name-allowance.ts'
 import { timeChunks } from './sigma/time-chunks.ts'
 
 /**
  * What reading a line costs, by format, on one thread: beside JSON.parse alone for JSON, and beside cutting a text into
- * lines for text. `auto` finds the parser out; `set` is told the one that takes the line, as a source's format does.
+ * lines for text. Lines come in chunks as the workers take them. `auto` finds the parsers out; `set` is told, and has the
+ * lines of a format together, as those of a source are.
  */
 const LOGS = resolve(import.meta.dirname, '..', '..', 'shared', 'logs', 'bench')
 const ROUNDS = 3
@@ -37,12 +42,13 @@ const CORPORA: readonly Corpus[] = [
 
 interface Chunk {
   raws: readonly string[]
-  formats: readonly string[]
-  read: ReadLine[]
+  byFormat: ReadonlyMap<string, readonly string[]>
+  read: readonly ReadLine[]
 }
 
 interface Stages {
   parseLine: ParseLine
+  parseLines: ParseLines
   categorise: Categorise
   enrich: Enricher
 }
@@ -50,6 +56,7 @@ interface Stages {
 async function main(): Promise<void> {
   const stages: Stages = {
     parseLine: createParseLine(),
+    parseLines: parseLinesOf(indexParsers()),
     categorise: createCategorise((await readCategoryFolder(ownCategories)).tables),
     enrich: createEnrich(),
   }
@@ -88,25 +95,25 @@ function createContexts(parseLine: ParseLine): OpenContext {
 }
 
 function measure(lines: readonly Buffer[], stages: Stages): ReadonlyMap<string, number> {
-  const { parseLine, categorise, enrich } = stages
+  const { parseLine, parseLines, categorise, enrich } = stages
   const context = createContexts(parseLine)
   const formatOf = createFormats(parseLine)
-  const open = (raws: readonly string[]): Chunk => ({ raws, formats: raws.map(formatOf), read: [] })
-  return timeChunks(lines, ROUNDS, open, [
+  const open = (raws: readonly string[]): Chunk => ({ raws, byFormat: sorted(raws, formatOf), read: [] })
+  const records = lines.map((bytes) => ({ bytes }))
+  const chunks = [...chunksOf(records)].map((chunk) => chunk.map(({ bytes }) => bytes))
+  return timeChunks(chunks, ROUNDS, open, [
     { name: 'split', run: ({ raws }) => void raws.join('\n').split('\n') },
     { name: 'JSON.parse', run: ({ raws }) => raws.forEach(parseJson) },
     {
       name: 'set',
-      run({ raws, formats }) {
-        const own = context()
-        for (const [i, raw] of raws.entries()) parseLine(raw, formats[i] ?? 'auto', own)
+      run({ byFormat }) {
+        for (const [format, raws] of byFormat) parseLines(raws, format, context())
       },
     },
     {
       name: 'auto',
       run(chunk) {
-        const own = context()
-        chunk.read = chunk.raws.map((raw) => parseLine(raw, 'auto', own))
+        chunk.read = parseLines(chunk.raws, 'auto', context())
       },
     },
     {
@@ -122,6 +129,17 @@ function measure(lines: readonly Buffer[], stages: Stages): ReadonlyMap<string, 
       },
     },
   ])
+}
+
+function sorted(raws: readonly string[], formatOf: (raw: string) => string): Map<string, string[]> {
+  const byFormat = new Map<string, string[]>()
+  for (const raw of raws) {
+    const format = formatOf(raw)
+    const lines = byFormat.get(format)
+    if (lines) lines.push(raw)
+    else byFormat.set(format, [raw])
+  }
+  return byFormat
 }
 
 /** What a user would set as the format of the line's source: the parser that takes it. */

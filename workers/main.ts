@@ -82,7 +82,7 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   const metrics = createIngestMetrics(registry)
   const parsers = keepParsers(records, log)
   const reading = {
-    parseLineOf: parsers.parseLineOf,
+    parseLinesOf: parsers.parseLinesOf,
     namesOf: createNameAllowance(knownNames(packaged, createParseLine())),
     enrich: createEnrich({ off: config.ENRICH_OFF, geoTables }),
   }

@@ -1,4 +1,4 @@
-import type { ParseStep } from '#core/parse/parse-line'
+import type { ParseStep } from '#core/parse/create-reader'
 
 /** Who was asked about a line and why, one a line, indented by envelope; plain text. */
 export function explainSteps(steps: readonly ParseStep[], parser: string): string {

@@ -48,6 +48,11 @@ it.each([
   expect(names(text)).toEqual(expected)
 })
 
+it('answers texts of the same parsers with the same list', () => {
+  expect(asked('2026-03-10 12:00:00 x')).toBe(asked('1999-01-01T00:00:00Z'))
+  expect(asked('id="1"')).toBe(asked('id="22" x'))
+})
+
 it('answers the same whatever was asked before, however many openings there were', () => {
   for (let run = 0; run < 127; run++)
     for (let next = 0x20; next < 0x7f; next++) names(`7${'0'.repeat(run)}${String.fromCharCode(next)}`)

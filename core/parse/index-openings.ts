@@ -10,11 +10,17 @@ interface TextClue {
 
 type ShapeClue = Extract<Clue, { first: string }>
 
+/** Whom a text with some prefix may be of. */
+interface Prefixed {
+  prefix: string
+  asked: readonly Parser[]
+}
+
 interface Opened {
   /** Whom any text that opens so may be of. */
   any: readonly Parser[]
-  /** The same with those of some prefix between them; empty when there are none. */
-  clues: readonly TextClue[]
+  /** Longest first: a text that begins with a prefix begins with all that the prefix itself begins with. */
+  prefixed: readonly Prefixed[]
 }
 
 /** Real lines have some hundred openings, hostile ones any number. */
@@ -50,32 +56,43 @@ function add(byFirst: TextClue[][], parser: Parser, clue: Clue): void {
 
 /**
  * @param parsers in the order in which they are to be asked
- * @returns which of them have a clue of how a text begins, in the same order
+ * @returns which of them have a clue of how a text begins, in the same order; the same list for the same parsers
  */
 export function indexOpenings(parsers: readonly Parser[]): (text: string) => readonly Parser[] {
   const byFirst: TextClue[][] = Array.from({ length: OTHER + 1 }, () => [])
   for (const parser of parsers) for (const clue of parser.clues) add(byFirst, parser, clue)
   const openings = new Map<number, Opened>()
+  const lists = new Map<string, readonly Parser[]>()
+
+  function askedOf(clues: readonly TextClue[], prefix: string): readonly Parser[] {
+    const fitting = clues.filter((clue) => prefix.startsWith(clue.prefix))
+    const asked = [...new Set(fitting.map(({ parser }) => parser))]
+    const key = asked.map(({ name }) => name).join()
+    const known = lists.get(key)
+    if (known) return known
+    lists.set(key, asked)
+    return asked
+  }
 
   function opened(key: number): Opened {
     const known = openings.get(key)
     if (known) return known
     const opening = openingOf(key)
     const clues = (byFirst[opening.first] ?? []).filter((clue) => clue.fits(opening))
-    const any = [...new Set(clues.filter(({ prefix }) => prefix === '').map(({ parser }) => parser))]
-    const made = { any, clues: clues.every(({ prefix }) => prefix === '') ? [] : clues }
+    const prefixes = new Set(clues.map(({ prefix }) => prefix).filter((prefix) => prefix !== ''))
+    const longestFirst = [...prefixes].sort((one, other) => other.length - one.length)
+    const made = {
+      any: askedOf(clues, ''),
+      prefixed: longestFirst.map((prefix) => ({ prefix, asked: askedOf(clues, prefix) })),
+    }
     if (openings.size === MAX_OPENINGS) openings.clear()
     openings.set(key, made)
     return made
   }
 
   return (text) => {
-    const { any, clues } = opened(openingKey(text))
-    for (const { prefix } of clues) {
-      if (prefix === '' || !text.startsWith(prefix)) continue
-      const fitting = clues.filter((clue) => text.startsWith(clue.prefix))
-      return [...new Set(fitting.map(({ parser }) => parser))]
-    }
+    const { any, prefixed } = opened(openingKey(text))
+    for (const { prefix, asked } of prefixed) if (text.startsWith(prefix)) return asked
     return any
   }
 }

@@ -9,5 +9,6 @@ const NOT_BLANK = /\S/
 export function noticeLine(fields: Fields, raw: string): void {
   if (raw.length > LONG) notice(fields, 'long')
   if (raw.includes('\0')) notice(fields, 'nul')
-  if (!NOT_BLANK.test(raw)) notice(fields, 'blank')
+  const first = raw.charCodeAt(0)
+  if (!(first > 0x20 && first < 0x80) && !NOT_BLANK.test(raw)) notice(fields, 'blank')
 }

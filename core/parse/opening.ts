@@ -17,19 +17,22 @@ const LONGEST_RUN = 127
 const WORD = new Uint8Array(128)
 for (let code = 0; code < OTHER; code++) WORD[code] = /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? 1 : 0
 
-/** Behind the last character there is no number. */
-const folded = (code: number): number => (code < OTHER ? code : code >= OTHER ? OTHER : 0)
+/** Behind the last character there is none, and to look there all the same would cost more than all else here. */
+const codeAt = (text: string, at: number): number =>
+  at < text.length ? Math.min(text.charCodeAt(at), OTHER) : 0
+
+/** Where the letters and digits from `start` on end, `limit` at the latest. */
+function wordEnd(text: string, start: number, limit: number): number {
+  let at = start
+  while (at < limit && WORD[codeAt(text, at)] === 1) at++
+  return at
+}
 
 /** The opening as one number, by which lines are looked up. */
 export function openingKey(text: string): number {
-  let run = 0
-  let code = text.charCodeAt(0)
-  const first = folded(code)
-  while (run < LONGEST_RUN && WORD[code] === 1) code = text.charCodeAt(++run)
-  const limit = run + LONGEST_RUN
-  let at = run + 1
-  while (at < limit && WORD[text.charCodeAt(at)] === 1) at++
-  return (first << 21) | (run << 14) | (folded(code) << 7) | folded(text.charCodeAt(at))
+  const run = wordEnd(text, 0, LONGEST_RUN)
+  const after = wordEnd(text, run + 1, run + LONGEST_RUN)
+  return (codeAt(text, 0) << 21) | (run << 14) | (codeAt(text, run) << 7) | codeAt(text, after)
 }
 
 export const openingOf = (key: number): Opening => ({

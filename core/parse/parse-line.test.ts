@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createFields } from './create-fields.ts'
-import { createParseLine, type ParseStep } from './parse-line.ts'
+import type { ParseStep } from './create-reader.ts'
+import { createParseLine } from './parse-line.ts'
 import type { ParseContext, Parser } from './parser.ts'
 
 const context: ParseContext = { received: Date.UTC(2026, 2, 11), zoneMinutes: 0 }

@@ -1,5 +1,5 @@
 import type { Fields } from '../event/event.ts'
-import type { FieldNames } from './field-names.ts'
+import type { CountedNames } from './field-names.ts'
 import type { NameList } from './json/name-list.ts'
 
 /** What a source says about its lines; a parser may need it where a line leaves something out. */
@@ -18,7 +18,7 @@ export interface ParseContext {
    */
   header?: LineHeader | undefined
   /** Which names of fields the tenant has room for; all when left out. */
-  names?: FieldNames | undefined
+  names?: CountedNames | undefined
 }
 
 /** What a header line says of the lines that follow. */
@@ -102,7 +102,7 @@ export interface Parser {
   /** Of the parsers whose clue fits, the highest rank reads first. Generic formats have less than 0; default 0. */
   rank?: number
   /** No name of its fields is made from a line: those of an ordinary line need no look at each. */
-  ownNames?: true
+  ownNames?: true | undefined
   /** @returns undefined when the line is something else after all: the next one gets it */
   parse(line: Line, context: ParseContext): Parsed | undefined
   /** Lines it reads on its own, for docs and the shared suite. */

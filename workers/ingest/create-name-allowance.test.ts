@@ -41,3 +41,22 @@ it('gives no new room for payloads that come late', () => {
   expect(namesOf('a', MONDAY).allow('late')).toBe(false)
   expect(namesOf('a', MONDAY + DAY).allow('k10000')).toBe(false)
 })
+
+it('takes back what came in on trial, and tells when its order decided what did', () => {
+  const names = createNameAllowance(new Set())('a', MONDAY)
+  flood(names.allow, 'k', 9_990)
+  const { id } = names
+  const first = names.trial()
+  expect(flood(names.allow, 'early', 10)).toBe(10)
+  expect(first.mattersOrder()).toBe(false)
+  expect(names.allow('late')).toBe(false)
+  expect(first.mattersOrder()).toBe(true)
+  first.undo()
+  expect(names.id).not.toBe(id)
+  expect(names.allow('late')).toBe(true)
+  expect(flood(names.allow, 'early', 10)).toBe(9)
+
+  const full = names.trial()
+  expect(names.allow('more')).toBe(false)
+  expect(full.mattersOrder()).toBe(false)
+})

@@ -1,4 +1,4 @@
-import type { FieldNames } from '#core/parse/field-names'
+import type { CountedNames } from '#core/parse/field-names'
 
 const DAY_MS = 86_400_000
 /** Beyond those that every tenant has: applications of a large tenant together have some thousands. */
@@ -12,7 +12,7 @@ interface Made {
   characters: number
 }
 
-export type NameAllowance = (tenantId: string, received: number) => FieldNames
+export type NameAllowance = (tenantId: string, received: number) => CountedNames
 
 /**
  * Bounds how many names of fields the lines of a tenant invent in a day: each becomes a key of the store's map and an
@@ -34,15 +34,36 @@ export function createNameAllowance(known: ReadonlySet<string>): NameAllowance {
 
   return (tenantId, received) => {
     const made = madeBy(tenantId, Math.floor(received / DAY_MS))
-    return {
+    let added: string[] = []
+    let refused = false
+    const names = {
       id: count++,
-      allow(name) {
+      allow(name: string) {
         if (known.has(name) || made.names.has(name)) return true
-        if (made.names.size >= MOST_NAMES || made.characters + name.length > MOST_CHARACTERS) return false
+        if (made.names.size >= MOST_NAMES || made.characters + name.length > MOST_CHARACTERS) {
+          refused = true
+          return false
+        }
         made.names.add(name)
         made.characters += name.length
+        added.push(name)
         return true
       },
+      trial() {
+        added = []
+        refused = false
+        return {
+          mattersOrder: () => refused && added.length > 0,
+          undo: () => {
+            for (const name of added) {
+              made.names.delete(name)
+              made.characters -= name.length
+            }
+            names.id = count++
+          },
+        }
+      },
     }
+    return names
   }
 }

@@ -1,7 +1,8 @@
 import { Registry } from 'prom-client'
 import { describe, expect, it } from 'vitest'
 import type { Event } from '#core/event/event'
-import { createParseLine } from '#core/parse/parse-line'
+import { indexParsers } from '#core/parse/index-parsers'
+import { parseLinesOf } from '#core/parse/parse-lines'
 import type { SourceSettings } from '#core/parse/source-settings'
 import type { Payload } from '#core/queues/payload'
 import { arrivalsOf } from './arrival.ts'
@@ -11,7 +12,7 @@ import { inChunks, startPipeline } from './run-pipeline.ts'
 import { createStageClock } from './stage-clock.ts'
 
 const RECEIVED = Date.UTC(2026, 2, 10, 12)
-const parseLine = createParseLine()
+const parseLines = parseLinesOf(indexParsers())
 
 function payloadOf(lines: readonly (string | Buffer)[], settings?: SourceSettings): Payload {
   const source = {
@@ -32,9 +33,9 @@ function payloadOf(lines: readonly (string | Buffer)[], settings?: SourceSetting
 const freshPipeline = () =>
   inChunks(
     startPipeline(createStageClock(new Registry()))
-      .pipe(
+      .pipeAll(
         'parse',
-        createParseStep(() => parseLine, createNameAllowance(new Set(['message']))),
+        createParseStep(() => parseLines, createNameAllowance(new Set(['message']))),
       )
       .pipe('detect', (event) => ({ event, detections: [] })),
   )
@@ -117,6 +118,34 @@ it('bounds the names that a tenant invents over all its lines', async () => {
   const last = events.at(-1)?.fields
   expect(last).toMatchObject({ message: 'm', 'nightjar.problem': ['fields_folded'] })
   expect(JSON.parse(String(last?.['nightjar.overflow']))).toMatchObject({ k299x49: 'v299x49' })
+})
+
+it('lets the names in that came first, of whatever format their lines are', async () => {
+  const json = (line: number) =>
+    JSON.stringify(Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`k${line}x${i}`, i])))
+  const lines = Array.from({ length: 300 }, (_, line) =>
+    line % 2 === 0 ? json(line) : `<13>Mar 10 12:00:00 h app: ${json(line)}`,
+  )
+  const folded = (await eventsOf(...lines)).map(({ fields }) => fields['nightjar.overflow'] !== undefined)
+  expect(folded).toEqual(lines.map((_, line) => line >= folded.indexOf(true)))
+})
+
+it('keeps the order of lines whose segments take turns, each with its own header', async () => {
+  const [one, other] = ['time,user,action', 'time,action,user'].map((header) =>
+    arrivalsOf(payloadOf([header, '2026-03-10 12:00:00,mira,deny', ''])),
+  )
+  const arrivals = [...(one ?? [])].flatMap((arrival) => [
+    arrival,
+    ...[other?.next().value].flatMap((next) => next ?? []),
+  ])
+  const { events, dropped } = await freshPipeline()(arrivals)
+  expect(events.map(({ fields }) => fields['user.name'] ?? fields['event.dataset'])).toEqual([
+    'csv.header',
+    'csv.header',
+    'mira',
+    'deny',
+  ])
+  expect(dropped).toEqual(new Map([['empty', 2]]))
 })
 
 it('makes an event of each record of a line, with the same ids every time', async () => {

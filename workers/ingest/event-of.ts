@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { Event } from '#core/event/event'
 import { eventId } from '#core/event/event-id'
 import { settleTime } from '#core/event/settle-time'
-import type { ReadLine } from '#core/parse/parse-line'
+import type { ReadLine } from '#core/parse/create-reader'
 import type { Arrival } from './arrival.ts'
 
 /** UTF-8, or else Latin-1, which gives every byte a character: nothing of the line is lost. */

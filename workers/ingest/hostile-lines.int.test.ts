@@ -3,7 +3,8 @@ import { Registry } from 'prom-client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Event } from '#core/event/event'
 import { uuidV7 } from '#core/event/uuid-v7'
-import { createParseLine } from '#core/parse/parse-line'
+import { indexParsers } from '#core/parse/index-parsers'
+import { parseLinesOf } from '#core/parse/parse-lines'
 import { parseSearch } from '#core/search/parse-search'
 import { insertEvents } from '#core/store/insert-events'
 import { listEvents } from '#core/store/queries/list-events'
@@ -48,9 +49,9 @@ it('stores every hostile line whole, under a time that can be, and finds it by w
   const received = Date.now()
   const pipeline = inChunks(
     startPipeline(createStageClock(new Registry()))
-      .pipe(
+      .pipeAll(
         'parse',
-        createParseStep(() => createParseLine(), createNameAllowance(new Set())),
+        createParseStep(() => parseLinesOf(indexParsers()), createNameAllowance(new Set())),
       )
       .pipe('detect', (event) => ({ event, detections: [] })),
   )

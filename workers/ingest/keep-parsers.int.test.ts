@@ -41,8 +41,8 @@ describe('parsers of tenants in a worker', () => {
     const parsers = keepParsers(records, pino({ level: 'silent' }), () => now)
     const read = async (tenantId: string) => {
       await parsers.prepare(tenantIds)
-      const { parser, fields } = parsers.parseLineOf(tenantId)(LINE, 'auto', CONTEXT)
-      return { parser, user: fields['user.name'], id: fields['user.id'] }
+      const [line] = parsers.parseLinesOf(tenantId)([LINE], 'auto', CONTEXT)
+      return { parser: line?.parser, user: line?.fields['user.name'], id: line?.fields['user.id'] }
     }
     const ofNobody = { parser: 'raw@1', user: undefined, id: undefined }
     expect(await read(ours.tenantId)).toEqual({ parser: 'door-lock@1', user: 'mira', id: undefined })
@@ -64,12 +64,12 @@ describe('parsers of tenants in a worker', () => {
     await save('{"name": "door-lock"}')
     const parsers = keepParsers(records, pino({ level: 'silent' }), () => now)
     await parsers.prepare([ours.tenantId])
-    expect(parsers.parseLineOf(ours.tenantId)(LINE, 'auto', CONTEXT).parser).toBe('raw@1')
+    expect(parsers.parseLinesOf(ours.tenantId)([LINE], 'auto', CONTEXT)[0]?.parser).toBe('raw@1')
   })
 
   it('are asked for before a line is read', () => {
     const { records, ours } = world
     const parsers = keepParsers(records, pino({ level: 'silent' }))
-    expect(() => parsers.parseLineOf(ours.tenantId)).toThrow(/not prepared/)
+    expect(() => parsers.parseLinesOf(ours.tenantId)).toThrow(/not prepared/)
   })
 })

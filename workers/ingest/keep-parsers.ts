@@ -1,6 +1,7 @@
 import type { Log } from '#core/log'
+import { indexParsers } from '#core/parse/index-parsers'
 import { readMadeParser } from '#core/parse/made/read-made-parser'
-import { indexParsers, type ParseLine, parseLineOf } from '#core/parse/parse-line'
+import { type ParseLines, parseLinesOf } from '#core/parse/parse-lines'
 import type { Parser } from '#core/parse/parser'
 import type { Records } from '#core/records/create-records'
 import type { ParserVersion } from '#core/records/parsers/parser-version'
@@ -18,7 +19,7 @@ export interface KeptParsers {
    */
   prepare(tenantIds: readonly string[]): Promise<void>
   /** With the parsers of a tenant that was prepared. */
-  parseLineOf(tenantId: string): ParseLine
+  parseLinesOf(tenantId: string): ParseLines
   /** Asks anew, of one tenant or of all. */
   forget(tenantId: string | null): void
 }
@@ -34,7 +35,7 @@ export function keepParsers(records: Records, log: Log, now: () => number = Date
   const packaged = indexParsers()
   const known = new Map<string, Known>()
   const parsers = new Map<string, Parser | undefined>()
-  const lines = new Map<string, ParseLine>([['', parseLineOf(packaged)]])
+  const lines = new Map<string, ParseLines>([['', parseLinesOf(packaged)]])
 
   async function ask(tenantIds: readonly string[]): Promise<void> {
     const inForce = await parsersInForce(records, grantScope(tenantIds))
@@ -53,7 +54,7 @@ export function keepParsers(records: Records, log: Log, now: () => number = Date
       if (!lines.has(key))
         lines.set(
           key,
-          parseLineOf(
+          parseLinesOf(
             packaged,
             versionIds.flatMap((id) => parsers.get(id) ?? []),
           ),
@@ -91,10 +92,10 @@ export function keepParsers(records: Records, log: Log, now: () => number = Date
         log.warn({ err: error }, 'parsers not read again: those before stay in force')
       }
     },
-    parseLineOf(tenantId) {
-      const line = lines.get(known.get(tenantId)?.key ?? 'unknown')
-      if (!line) throw new Error(`The parsers of tenant ${tenantId} were not prepared`)
-      return line
+    parseLinesOf(tenantId) {
+      const parseLines = lines.get(known.get(tenantId)?.key ?? 'unknown')
+      if (!parseLines) throw new Error(`The parsers of tenant ${tenantId} were not prepared`)
+      return parseLines
     },
     forget(tenantId) {
       for (const [id, entry] of known) if (tenantId === null || id === tenantId) entry.until = 0

@@ -1,5 +1,5 @@
 import type { Enricher } from '#core/enrich/enricher'
-import type { ParseLine } from '#core/parse/parse-line'
+import type { ParseLines } from '#core/parse/parse-lines'
 import { arrivalsOf } from './arrival.ts'
 import { createCategoriseStep } from './create-categorise-step.ts'
 import { createDetectStep } from './create-detect-step.ts'
@@ -12,7 +12,7 @@ import type { StageClock } from './stage-clock.ts'
 
 /** How lines become fields, whatever the rules. */
 interface Reading {
-  parseLineOf: (tenantId: string) => ParseLine
+  parseLinesOf: (tenantId: string) => ParseLines
   namesOf: NameAllowance
   enrich: Enricher
 }
@@ -30,7 +30,7 @@ export function createPipeline(reading: Reading, rules: RulesInForce, clock: Sta
 export function createReplay(reading: Reading, rules: RulesInForce, clock: StageClock): Replay {
   return inChunks(
     startPipeline(clock)
-      .pipe('parse', createParseStep(reading.parseLineOf, reading.namesOf))
+      .pipeAll('parse', createParseStep(reading.parseLinesOf, reading.namesOf))
       .pipe('categorise', createCategoriseStep(rules.categorise))
       .pipe('enrich', createEnrichStep(reading.enrich))
       .pipe('detect', createDetectStep(rules.rulingOf)),

@@ -3,14 +3,12 @@ import type { Detection } from '#core/event/detection'
 import type { Event } from '#core/event/event'
 import type { Payload } from '#core/queues/payload'
 import type { Arrival } from './arrival.ts'
+import { attempt } from './attempt.ts'
+import { chunksOf } from './chunks-of.ts'
 import type { Judged } from './create-detect-step.ts'
 import { brokenEventOf } from './event-of.ts'
 import { dead, type Outcome, Stopped } from './outcome.ts'
 import type { StageClock, StageName } from './stage-clock.ts'
-
-/** Records, and their bytes, between two looks at the sockets: some fifty milliseconds of ordinary logs. */
-const CHUNK = 2_000
-const CHUNK_BYTES = 1024 * 1024
 
 /** What became of the records of a payload. Every record is an event or was dropped. */
 export interface Batch {
@@ -29,6 +27,8 @@ export type Replay = (arrivals: Iterable<Arrival>) => Promise<Batch>
 interface Stage<In> {
   /** Adds a step: each sees what the one before it made. */
   pipe<Out>(name: StageName, step: (item: In) => Outcome<Out>): Stage<Out>
+  /** The same of a step that is quicker with a column of items at once; it has an outcome for each, and none throws. */
+  pipeAll<Out>(name: StageName, step: (items: readonly In[]) => Outcome<Out>[]): Stage<Out>
   run: Run<In>
 }
 
@@ -45,20 +45,26 @@ function stage<In>(run: Run<In>, clock: StageClock): Stage<In> {
       stage((arrivals) => {
         const items = run(arrivals)
         return clock.measure(name, () =>
-          items.map((item) => (item instanceof Stopped ? item : attempt(name, step, item))),
+          items.map((item) => (item instanceof Stopped ? item : attempt(name, () => step(item)))),
         )
+      }, clock),
+    pipeAll: <Out>(name: StageName, step: (items: readonly In[]) => Outcome<Out>[]) =>
+      stage((arrivals) => {
+        const items = run(arrivals)
+        return clock.measure(name, () => stepAll(step, items))
       }, clock),
     run,
   }
 }
 
-/** A step that throws has a bug: it costs its record the rest of the way, not the payload. */
-function attempt<In, Out>(name: StageName, step: (item: In) => Outcome<Out>, item: In): Outcome<Out> {
-  try {
-    return step(item)
-  } catch (error) {
-    return dead(`${name} failed: ${error instanceof Error ? error.message : String(error)}`)
-  }
+/** What stopped stays in its place. */
+function stepAll<In, Out>(
+  step: (items: readonly In[]) => Outcome<Out>[],
+  items: readonly Outcome<In>[],
+): Outcome<Out>[] {
+  const outcomes = step(items.filter((item): item is In => !(item instanceof Stopped)))
+  let next = 0
+  return items.map((item) => (item instanceof Stopped ? item : (outcomes[next++] ?? dead('no outcome'))))
 }
 
 /** The whole way, some records at a time, so that sockets and locks are served between. */
@@ -73,23 +79,6 @@ async function runInChunks(run: Run<Judged>, arrivals: Iterable<Arrival>): Promi
     await yieldToOthers()
   }
   return batch
-}
-
-/** A record larger than a chunk is one by itself. */
-function* chunksOf(arrivals: Iterable<Arrival>): Generator<Arrival[]> {
-  let chunk: Arrival[] = []
-  let bytes = 0
-  for (const arrival of arrivals) {
-    const size = arrival.bytes.length
-    if (chunk.length > 0 && (chunk.length >= CHUNK || bytes + size > CHUNK_BYTES)) {
-      yield chunk
-      chunk = []
-      bytes = 0
-    }
-    chunk.push(arrival)
-    bytes += size
-  }
-  if (chunk.length > 0) yield chunk
 }
 
 function collect(batch: Batch, arrival: Arrival | undefined, outcome: Outcome<Judged>): void {

@@ -112,7 +112,7 @@ async function readingOf({ config, log, run }: ReparseOptions) {
     const sources = await listSources(records, grantScope([run.tenantId]))
     const enrich = createEnrich({ off: config.ENRICH_OFF, geoTables: await loadGeoTables(config.GEOIP) })
     const namesOf = createNameAllowance(knownNames(packaged, createParseLine()))
-    const reading = { parseLineOf: parsers.parseLineOf, namesOf, enrich }
+    const reading = { parseLinesOf: parsers.parseLinesOf, namesOf, enrich }
     const clock = createStageClock(registry)
     const replay = await knowledge.derive((rules) => createReplay(reading, rules, clock))()
     return {

@@ -2,6 +2,7 @@ import type { Fields, Scalar } from '../../event/event.ts'
 import { numberOf } from '../cloud/number-of.ts'
 import type { FieldMap, FieldSetter } from '../fields/field-setters.ts'
 import { isObject, isScalar } from '../json/flatten-json.ts'
+import type { NameList } from '../json/name-list.ts'
 import { isAllowed, type MadeUpName } from '../made-up-name.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
@@ -54,6 +55,8 @@ const MAX_COLUMNS = 20_000
 const MAX_MEMBERS = 500
 const columns = new Map<FieldMap | undefined, Map<string, Column>>()
 let count = 0
+/** The same in the order of the names of an object, so that none has to be looked up again. */
+const inOrder = new WeakMap<NameList, Map<FieldMap | undefined, readonly Column[]>>()
 
 function columnsOf(map: FieldMap | undefined): Map<string, Column> {
   const known = columns.get(map)
@@ -86,6 +89,17 @@ function columnOf(known: Map<string, Column>, map: FieldMap | undefined, name: s
     known.set(name, column)
   }
   return column
+}
+
+function columnsInOrder(list: NameList, map: FieldMap | undefined): readonly Column[] {
+  const byMap = inOrder.get(list) ?? new Map<FieldMap | undefined, readonly Column[]>()
+  inOrder.set(list, byMap)
+  const before = byMap.get(map)
+  if (before) return before
+  const known = columnsOf(map)
+  const found = list.names.map((name) => known.get(name) ?? columnOf(known, map, name))
+  byMap.set(map, found)
+  return found
 }
 
 function setLifted(fields: Fields, { kind, field }: Column, value: unknown): void {
@@ -145,19 +159,18 @@ function addOtherData(
 }
 
 /** Everything at the top level: NXLog, Fluent Bit, Azure Monitor, and the recordings of OTRF's Security-Datasets. */
-function parse({ json }: Line, context: ParseContext): Parsed | undefined {
+function parse({ json, names }: Line, context: ParseContext): Parsed | undefined {
   const system = json && readSystem(json)
-  if (!json || !system) return undefined
+  if (!json || !names || !system) return undefined
   const fields = startEvent(system)
   const map = eventFields(system.provider, system.code)
-  const known = columnsOf(map)
-  let isBounded = true
-  let members = 0
+  const ordered = columnsInOrder(names, map)
+  let isBounded = ordered.length <= MAX_MEMBERS
+  let at = 0
   for (const name in json) {
-    if (++members > MAX_MEMBERS) isBounded = false
     const value = json[name]
-    const column = known.get(name) ?? columnOf(known, map, name)
-    if (column.kind === 'nothing') continue
+    const column = ordered[at++]
+    if (column === undefined || column.kind === 'nothing') continue
     if (column.kind !== 'data') {
       if (Array.isArray(value) && value.length > MAX_MEMBERS) isBounded = false
       setLifted(fields, column, value)

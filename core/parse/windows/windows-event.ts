@@ -114,9 +114,12 @@ export function setSystem(fields: Fields, system: WindowsSystem): void {
   setJudgement(fields, system)
 }
 
-/** Fields of a new event. Those of a whole head are a literal: that is faster than to set them one by one. */
+/**
+ * Fields of a new event. Those of a whole head are a literal, which is copied at once with room for all of them; of
+ * constants, for others would be defined one by one.
+ */
 export function startEvent(system: WindowsSystem): Fields {
-  const { provider, code, channel, computer } = system
+  const { provider, channel, computer } = system
   if (provider === '' || channel === '' || computer === '') {
     const fields = createFields()
     setSystem(fields, system)
@@ -124,19 +127,19 @@ export function startEvent(system: WindowsSystem): Fields {
   }
   const whole = {
     __proto__: null,
-    'event.module': moduleOf(provider),
-    'event.code': code,
-    'winlog.event_id': code,
-    'event.provider': provider,
-    'winlog.provider_name': provider,
-    'winlog.channel': channel,
-    'winlog.computer_name': computer,
-    'host.name': computer,
-    'host.hostname': shortName(computer),
+    'event.module': '',
+    'event.code': '',
+    'winlog.event_id': '',
+    'event.provider': '',
+    'winlog.provider_name': '',
+    'winlog.channel': '',
+    'winlog.computer_name': '',
+    'host.name': '',
+    'host.hostname': '',
   }
   // What makes it an object without prototype is no field of it.
   const fields = whole as unknown as Fields
-  setJudgement(fields, system)
+  setSystem(fields, system)
   return fields
 }
 

@@ -21,6 +21,9 @@ interface Instant {
   negative: boolean
 }
 
+/** Of the last digit of a fraction, by how many digits it has. */
+const NANOS = [1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 100, 10, 1]
+
 /** Epoch seconds with a fraction of up to nine digits, exactly. */
 function instantAt(text: string, start: number, end: number): Instant | undefined {
   const negative = text.charCodeAt(start) === MINUS
@@ -34,7 +37,7 @@ function instantAt(text: string, start: number, end: number): Instant | undefine
   const seconds = width < 1 || width > 12 ? -1 : digitsAt(text, first, width)
   const fraction = point < 0 ? 0 : places < 1 || places > 9 ? -1 : digitsAt(text, point + 1, places)
   if (seconds < 0 || fraction < 0) return undefined
-  return { seconds, nanos: fraction * 10 ** (9 - places), negative }
+  return { seconds, nanos: fraction * (NANOS[places] ?? 0), negative }
 }
 
 function nanosOf({ seconds, nanos, negative }: Instant): bigint {

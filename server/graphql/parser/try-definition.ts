@@ -1,5 +1,6 @@
+import { indexParsers } from '#core/parse/index-parsers'
 import { readMadeParser } from '#core/parse/made/read-made-parser'
-import { indexParsers, parseLineOf } from '#core/parse/parse-line'
+import { parseLineOf } from '#core/parse/parse-line'
 import type { Parser } from '#core/parse/parser'
 
 const packaged = indexParsers()

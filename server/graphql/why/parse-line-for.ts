@@ -1,5 +1,6 @@
+import { indexParsers } from '#core/parse/index-parsers'
 import { readMadeParser } from '#core/parse/made/read-made-parser'
-import { indexParsers, type ParseLine, parseLineOf } from '#core/parse/parse-line'
+import { type ParseLine, parseLineOf } from '#core/parse/parse-line'
 import type { Records } from '#core/records/create-records'
 import { parsersInForce, parserVersions } from '#core/records/parsers/parsers-in-force'
 import type { TenantScope } from '#core/tenant/tenant-scope'
