@@ -1,13 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
-import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
-import { findChromium, openChromium } from './testkit/open-chromium.ts'
-import { visitConsole } from './testkit/visit-console.ts'
-
-const chromium = findChromium()
-let world: ConsoleWorld
-let browser: Browser
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { withConsole } from './testkit/with-console.ts'
 
 const SCRIPT = Buffer.from('Write-Output "nothing to see here, at all"', 'utf16le').toString('base64')
 const PWSH = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe'
@@ -59,30 +53,16 @@ const ours = [
   ...Array.from({ length: 24 }, (_, n) => rootBySsh(`web${n + 10}`, 5 + n)),
 ]
 
-beforeAll(async () => {
-  if (!chromium) return
-  world = await consoleWorld()
-  browser = await openChromium(chromium)
-  await world.send('ours', ours)
+const { visit } = withConsole(async ({ send }) => {
+  await send('ours', ours)
   // The other tenant has the same machines and rules, and a machine of its own.
-  await world.send('theirs', [
+  await send('theirs', [
     ...intrusion('ws-7'),
     ...intrusion('theirs-only'),
     ...Array.from({ length: 3 }, (_, n) => rootBySsh(`web${n + 10}`, 5 + n)),
   ])
-}, 240_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
 })
 
-function needsChromium({ skip }: TestContext): void {
-  if (!chromium) skip('Chromium not found')
-}
-
-const visit = (to: string) =>
-  visitConsole(browser, world, { email: 'analyst@harrier.example', to, colorScheme: 'light' })
 const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name)
 const groups = (page: Page) => page.locator('th[scope=rowgroup]')
 const alerts = (page: Page) => page.locator('a[data-row]')
@@ -123,8 +103,7 @@ const axe = async (page: Page) =>
   (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 
 describe('the list of alerts', () => {
-  it('is grouped, opened and narrowed by keyboard alone, and a link holds all of it', async (context) => {
-    needsChromium(context)
+  it('is grouped, opened and narrowed by keyboard alone, and a link holds all of it', async () => {
     const page = await visit('/t/ours/alerts')
     await untilThere(page, '25 alerts')
     await page.getByRole('combobox', { name: 'Group by' }).focus()
@@ -172,8 +151,7 @@ describe('the list of alerts', () => {
     await poll(() => param(page, 'range')).toMatch(/~/)
   })
 
-  it('shows nothing of another tenant, and over all of them keeps each apart', async (context) => {
-    needsChromium(context)
+  it('shows nothing of another tenant, and over all of them keeps each apart', async () => {
     const page = await visit('/t/ours/alerts?by=host')
     await untilThere(page, '25 alerts')
     await poll(() => groups(page).count()).toBe(25)
@@ -193,8 +171,7 @@ describe('the list of alerts', () => {
 })
 
 describe('an alert', () => {
-  it('tells why it fired, what lay around it, by which process, and where else the user was', async (context) => {
-    needsChromium(context)
+  it('tells why it fired, what lay around it, by which process, and where else the user was', async () => {
     const page = await visit('/t/ours/alerts?rule=341ec558-48da-46b6-a3d1-9344de90602e')
     await untilThere(page, '1 alert')
     await page.keyboard.press('j')
@@ -264,8 +241,7 @@ describe('an alert', () => {
     await poll(() => related.getAttribute('aria-pressed')).toBe('true')
   })
 
-  it('leads from a value of an event to the page of its user', async (context) => {
-    needsChromium(context)
+  it('leads from a value of an event to the page of its user', async () => {
     const page = await visit('/t/ours/search?q=event.code:1&range=24h')
     await untilThere(page, '2 events')
     await page.getByRole('grid').focus()
@@ -285,8 +261,7 @@ describe('an alert', () => {
 })
 
 describe('timelines of several tenants', () => {
-  it('have a lane for each, under its badge', async (context) => {
-    needsChromium(context)
+  it('have a lane for each, under its badge', async () => {
     const page = await visit('/all/timeline?q=event.code:1&lanes=tenant&range=24h')
     await untilThere(page, '6 events')
     await page.getByRole('button', { name: 'Ours', exact: true }).waitFor()
@@ -296,7 +271,6 @@ describe('timelines of several tenants', () => {
 
 describe('axe', () => {
   it.each(['light', 'dark'] as const)('finds nothing in %s', async (theme) => {
-    if (!chromium) return
     const page = await visit('/t/ours/alerts?by=rule')
     await page.emulateMedia({ colorScheme: theme })
     await untilThere(page, '25 alerts')

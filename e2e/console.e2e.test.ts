@@ -1,14 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
-import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
-import { findChromium, openChromium } from './testkit/open-chromium.ts'
-import { openPage } from './testkit/open-page.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { signIn as signInTo } from './testkit/sign-in.ts'
-
-const chromium = findChromium()
-let world: ConsoleWorld
-let browser: Browser
+import { withConsole } from './testkit/with-console.ts'
 
 const line = (host: string, text: string): string =>
   `<86>1 ${new Date().toISOString()} ${host} sshd 811 - - ${text}`
@@ -19,29 +13,16 @@ const rootByPassword = (host: string): string =>
 
 const HOSTILE = '<img src=x onerror="document.title=1">'
 
-beforeAll(async () => {
-  if (!chromium) return
-  world = await consoleWorld()
-  browser = await openChromium(chromium)
-  await world.send('ours', [
+const { open, world } = withConsole(async ({ send }) => {
+  await send('ours', [
     ...Array.from({ length: 40 }, (_, n) => failed('web01', n % 2 === 0 ? 'anna' : 'bob', n)),
     rootByPassword('web01'),
     `nobody reads this ${HOSTILE}`,
   ])
-  await world.send('theirs', [failed('secret-host', 'theirs-only', 1), rootByPassword('secret-host')])
-}, 240_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
+  await send('theirs', [failed('secret-host', 'theirs-only', 1), rootByPassword('secret-host')])
 })
 
-function needsChromium({ skip }: TestContext): void {
-  if (!chromium) skip('Chromium not found')
-}
-
-const visit = (options?: BrowserContextOptions): Promise<Page> => openPage(browser, world, options)
-const signIn = (page: Page, email: string, to?: string): Promise<void> => signInTo(page, world, email, to)
+const signIn = (page: Page, email: string, to?: string): Promise<void> => signInTo(page, world(), email, to)
 
 const ANALYST = 'analyst@harrier.example'
 const CUSTOMER = 'customer@theirs.example'
@@ -63,9 +44,8 @@ async function searchUntil(page: Page, ready: () => Promise<boolean>): Promise<v
 }
 
 describe('the console', () => {
-  it('leads from sign-in to an event by keyboard alone', async (context) => {
-    needsChromium(context)
-    const page = await visit()
+  it('leads from sign-in to an event by keyboard alone', async () => {
+    const page = await open()
     await page.goto('/t/ours/search')
     expect(new URL(page.url()).pathname).toBe('/login')
     await page.keyboard.press('Tab')
@@ -75,7 +55,7 @@ describe('the console', () => {
     await page.keyboard.press('Enter')
     await page.getByText('No account has this email address and password.').waitFor()
     await page.keyboard.press('Control+A')
-    await page.keyboard.type(world.password)
+    await page.keyboard.type(world().password)
     await page.keyboard.press('Enter')
     await page.waitForURL('**/t/ours/search')
 
@@ -120,9 +100,8 @@ describe('the console', () => {
     await expect.poll(() => details.count()).toBe(0)
   })
 
-  it('narrows by a field, goes back, and marks a mistake in place', async (context) => {
-    needsChromium(context)
-    const page = await visit()
+  it('narrows by a field, goes back, and marks a mistake in place', async () => {
+    const page = await open()
     await signIn(page, ANALYST, '/t/ours/search?q=failed')
     await page.getByText('40 events').waitFor()
     await rows(page).first().click()
@@ -140,9 +119,8 @@ describe('the console', () => {
     expect(query(page)).toBe('failed')
   })
 
-  it('tells no match from its neighbours, and shows a line as text', async (context) => {
-    needsChromium(context)
-    const page = await visit()
+  it('tells no match from its neighbours, and shows a line as text', async () => {
+    const page = await open()
     await signIn(page, ANALYST, '/t/ours/search?q=zzzzunheardof')
     await page.getByRole('heading', { name: 'No event matches' }).waitFor()
     await page.getByRole('button', { name: /^Without the query: 42/ }).click()
@@ -153,9 +131,8 @@ describe('the console', () => {
     expect(await page.title()).toBe('Search · Ours · Nightjar')
   })
 
-  it('takes a stretch of the histogram by keys, and its table', async (context) => {
-    needsChromium(context)
-    const page = await visit()
+  it('takes a stretch of the histogram by keys, and its table', async () => {
+    const page = await open()
     await signIn(page, ANALYST, '/t/ours/search?range=1h')
     await page.getByText('42 events').waitFor()
     const chart = page.getByRole('slider', { name: /Events over time/ })
@@ -176,13 +153,12 @@ describe('the console', () => {
     expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(42)
   })
 
-  it('shows a new alert live without moving the list, tells its story, and closes it', async (context) => {
-    needsChromium(context)
-    const page = await visit()
+  it('shows a new alert live without moving the list, tells its story, and closes it', async () => {
+    const page = await open()
     await signIn(page, ANALYST, '/t/ours/alerts')
     await page.getByRole('heading', { name: 'Alerts', exact: true }).waitFor()
     await expect.poll(() => page.locator('a[data-row]').count()).toBe(1)
-    await world.send('ours', [rootByPassword('db01')])
+    await world().send('ours', [rootByPassword('db01')])
     const show = page.getByRole('button', { name: '1 new alert: show' })
     await show.waitFor()
     expect(await page.locator('a[data-row]').count()).toBe(1)
@@ -213,9 +189,8 @@ describe('the console', () => {
     await page.getByRole('button', { name: 'Close alert' }).waitFor()
   })
 
-  it('shows a customer nothing of another tenant', async (context) => {
-    needsChromium(context)
-    const analyst = await visit()
+  it('shows a customer nothing of another tenant', async () => {
+    const analyst = await open()
     await signIn(analyst, ANALYST, '/t/ours/search')
     await rows(analyst).first().click()
     await expect.poll(() => new URL(analyst.url()).searchParams.get('event')).toBeTruthy()
@@ -225,7 +200,7 @@ describe('the console', () => {
     // One's own event, under another tenant's address, is not there either.
     expect((await analyst.goto(`/t/theirs/events/${event}`))?.status()).toBe(404)
 
-    const page = await visit()
+    const page = await open()
     await signIn(page, CUSTOMER)
     await page.waitForURL('**/t/theirs')
     await page.goto('/t/theirs/search')
@@ -255,9 +230,8 @@ describe('the console', () => {
     expect(await page.getByRole('button', { name: 'Close alert' }).count()).toBe(0)
   })
 
-  it('leaves a query with its tenant', async (context) => {
-    needsChromium(context)
-    const page = await visit()
+  it('leaves a query with its tenant', async () => {
+    const page = await open()
     await signIn(page, ANALYST, '/t/ours/search?q=user.name:anna&range=1h')
     await page.getByText('20 events').waitFor()
     await page.keyboard.press('t')
@@ -272,9 +246,8 @@ describe('the console', () => {
     await page.waitForURL('**/t/theirs/search?range=1h')
   })
 
-  it('writes a parser for a line that none read, by which the next is read', async (context) => {
-    needsChromium(context)
-    const page = await visit()
+  it('writes a parser for a line that none read, by which the next is read', async () => {
+    const page = await open()
     await signIn(page, ANALYST, '/t/ours/search?q=nobody')
     await rows(page).first().click()
     await page.getByRole('link', { name: 'Write a parser for this line' }).click()
@@ -294,7 +267,7 @@ describe('the console', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('guest-book version 1 reads from now on').waitFor()
 
-    for (const whose of ['ours', 'theirs'] as const) await world.send(whose, ['nobody reads this mira'])
+    for (const whose of ['ours', 'theirs'] as const) await world().send(whose, ['nobody reads this mira'])
     await page.goto('/t/ours/search?q=user.name:mira&range=1h')
     await searchUntil(page, async () => (await page.getByText('1 event', { exact: true }).count()) > 0)
     await page.goto('/t/theirs/search?q=mira&range=1h')
@@ -305,9 +278,8 @@ describe('the console', () => {
     await page.getByText('No parser written yet').waitFor()
   })
 
-  it('forgets at sign-out', async (context) => {
-    needsChromium(context)
-    const page = await visit()
+  it('forgets at sign-out', async () => {
+    const page = await open()
     await signIn(page, ANALYST, '/all')
     await page.getByRole('button', { name: 'analyst', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
@@ -316,9 +288,8 @@ describe('the console', () => {
     expect(new URL(page.url()).pathname).toBe('/login')
   })
 
-  it('has nothing that axe finds, light or dark', async (context) => {
-    needsChromium(context)
-    const page = await visit({ colorScheme: 'light' })
+  it('has nothing that axe finds, light or dark', async () => {
+    const page = await open({ colorScheme: 'light' })
     const found: string[] = []
     const look = async (name: string) => {
       const light = await new AxeBuilder({ page }).analyze()

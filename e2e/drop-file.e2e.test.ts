@@ -1,36 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { tarOf, zipOf } from './testkit/archives.ts'
-import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
 import { ChunkWriter, evtxFile, text } from './testkit/evtx-writer.ts'
-import { findChromium, openChromium } from './testkit/open-chromium.ts'
-import { visitConsole } from './testkit/visit-console.ts'
+import { withConsole } from './testkit/with-console.ts'
 
-const chromium = findChromium()
-let world: ConsoleWorld
-let browser: Browser
-
-const ANALYST = 'analyst@harrier.example'
 /** Whole journeys. */
 const LONG = 240_000
 const PATIENT = { timeout: 30_000 }
 const CUSTOMER = 'customer@theirs.example'
 
-beforeAll(async () => {
-  if (!chromium) return
-  world = await consoleWorld()
-  browser = await openChromium(chromium)
-}, 400_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
-})
-
-function needsChromium({ skip }: TestContext): void {
-  if (!chromium) skip('Chromium not found')
-}
+const { visit } = withConsole()
 
 /** An event log in which somebody cleared the security log of a host, years ago. */
 function clearedLog(host: string): Buffer {
@@ -72,7 +52,6 @@ const DRAG = `(({ given, events }) => {
     document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
 })`
 
-const visit = (to: string, email = ANALYST) => visitConsole(browser, world, { email, to })
 const factOf = (page: Page, name: string) =>
   page.locator('dl > div', { has: page.getByText(name, { exact: true }) }).locator('dd')
 
@@ -91,8 +70,7 @@ async function axe(page: Page): Promise<string[]> {
 describe('dropping files', () => {
   it(
     'an event log dropped on any page leads to its verdicts',
-    async (context) => {
-      needsChromium(context)
+    async () => {
       const page = await visit('/t/ours/parsers')
       await page.getByRole('heading', { name: 'Parsers', level: 1 }).waitFor()
       const file = { name: 'Security.evtx', content: clearedLog('ws07.ours.example') }
@@ -119,8 +97,7 @@ describe('dropping files', () => {
 
   it(
     'lead to search, timeline and graph at the time of their events, raise no alert, and are of their tenant alone',
-    async (context) => {
-      needsChromium(context)
+    async () => {
       const page = await visit('/t/ours/files')
       await page.getByRole('heading', { name: 'Files', level: 1 }).waitFor()
       await dragOver(page, [{ name: 'Old.evtx', content: clearedLog('ws08.ours.example') }], ['drop'])
@@ -150,7 +127,7 @@ describe('dropping files', () => {
         .waitFor()
       expect(await page.getByText('Security event log cleared').count()).toBe(0)
 
-      const customer = await visit('/t/theirs/files', CUSTOMER)
+      const customer = await visit('/t/theirs/files', { email: CUSTOMER })
       await customer.getByText('No files yet').waitFor()
       expect(await customer.getByRole('button', { name: 'Choose files' }).count()).toBe(0)
       const id = new URL(address).pathname.split('/').at(-1)
@@ -162,8 +139,7 @@ describe('dropping files', () => {
 
   it(
     'by keyboard alone: archives and a broken file, chosen from the commands',
-    async (context) => {
-      needsChromium(context)
+    async () => {
       const page = await visit('/t/ours/search')
       await page.getByRole('combobox').first().waitFor()
       await page.keyboard.press('Control+k')
@@ -241,8 +217,7 @@ describe('dropping files', () => {
     LONG,
   )
 
-  it('where no tenant is chosen a file is refused with words', async (context) => {
-    needsChromium(context)
+  it('where no tenant is chosen a file is refused with words', async () => {
     const page = await visit('/all')
     await page.getByRole('main').waitFor()
     const file = { name: 'a.log', content: Buffer.from('a') }

@@ -1,24 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
-import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
-import { findChromium, openChromium } from './testkit/open-chromium.ts'
-import { visitConsole } from './testkit/visit-console.ts'
-
-const chromium = findChromium()
-let world: ConsoleWorld
-let browser: Browser
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { withConsole } from './testkit/with-console.ts'
 
 const accepted = (host: string, user: string, address: string): string =>
   `<86>1 ${new Date().toISOString()} ${host} sshd 811 - - Accepted password for ${user} from ${address} port 51826 ssh2`
 
 const HOSTILE = '<img/src=x/onerror=document.title=1>'
 
-beforeAll(async () => {
-  if (!chromium) return
-  world = await consoleWorld()
-  browser = await openChromium(chromium)
-  await world.send('ours', [
+const { visit } = withConsole(async ({ send }) => {
+  await send('ours', [
     accepted('web01', 'anna', '10.0.0.7'),
     accepted('web01', 'anna', '10.0.0.7'),
     accepted('db01', 'anna', '10.0.0.8'),
@@ -28,24 +19,12 @@ beforeAll(async () => {
     ...Array.from({ length: 30 }, (_, n) => accepted('vpn01', `guest${n}`, '10.0.0.9')),
   ])
   // The other tenant has the same host, user and address, and more of its own.
-  await world.send('theirs', [
+  await send('theirs', [
     accepted('web01', 'anna', '10.0.0.7'),
     accepted('web01', 'theirs-only', '10.0.0.7'),
     accepted('web01', 'anna', '198.51.100.66'),
   ])
-}, 240_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
 })
-
-function needsChromium({ skip }: TestContext): void {
-  if (!chromium) skip('Chromium not found')
-}
-
-const visit = (to: string, options: BrowserContextOptions = {}): Promise<Page> =>
-  visitConsole(browser, world, { email: 'analyst@harrier.example', to, ...options })
 
 const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name)
 const picture = (page: Page) => page.getByRole('application')
@@ -79,8 +58,7 @@ async function press(page: Page, name: string | RegExp): Promise<void> {
 const WEB01 = '/t/ours/graph?entity=host:web01&range=1h'
 
 describe('the network graph', () => {
-  it('leads from a host over a question, a path and an edge to an event, by keyboard alone', async (context) => {
-    needsChromium(context)
+  it('leads from a host over a question, a path and an edge to an event, by keyboard alone', async () => {
     const page = await visit('/t/ours/search')
     // web01, its two users and their address; two users from there; and each on the host.
     await openUntil(page, WEB01, '4 nodes, 5 edges')
@@ -135,8 +113,7 @@ describe('the network graph', () => {
     await nodes(page).getByRole('button', { name: 'db01' }).waitFor()
   })
 
-  it('collapses leaves, and leaves out what a stretch of time misses', async (context) => {
-    needsChromium(context)
+  it('collapses leaves, and leaves out what a stretch of time misses', async () => {
     const page = await visit('/t/ours/search')
     await openUntil(page, '/t/ours/graph?entity=host:vpn01&range=1h&view=table', 'nodes')
     // More users than are shown one by one.
@@ -156,8 +133,7 @@ describe('the network graph', () => {
     await expect.poll(() => param(page, 'stretch')).toContain('~')
   })
 
-  it('shows nothing of a tenant that has the same host, user and address', async (context) => {
-    needsChromium(context)
+  it('shows nothing of a tenant that has the same host, user and address', async () => {
     const page = await visit('/t/ours/search')
     await openUntil(page, `${WEB01.replace('ours', 'theirs')}&view=table`, '5 nodes')
     await nodes(page).getByRole('button', { name: 'theirs-only' }).waitFor()
@@ -177,8 +153,7 @@ describe('the network graph', () => {
     await page.getByText('No event of this range ties it to anything.').waitFor()
   })
 
-  it('begins with an alert, in its own tenant alone', async (context) => {
-    needsChromium(context)
+  it('begins with an alert, in its own tenant alone', async () => {
     const page = await visit('/t/ours/alerts')
     const link = page.locator('a[data-row]').first()
     await link.waitFor({ timeout: 60_000 })
@@ -190,8 +165,7 @@ describe('the network graph', () => {
     await page.getByRole('heading', { name: 'This alert is not here' }).waitFor()
   })
 
-  it('has a page for each entity, of its own tenant alone', async (context) => {
-    needsChromium(context)
+  it('has a page for each entity, of its own tenant alone', async () => {
     const page = await visit('/t/ours/search')
     await openUntil(page, `${WEB01}&at=user:anna`, '4 nodes, 5 edges')
     await panel(page).getByRole('link', { name: 'Its page' }).focus()
@@ -213,8 +187,7 @@ describe('the network graph', () => {
     await page.getByRole('heading', { name: 'Never seen here' }).waitFor()
   })
 
-  it('has nothing that axe finds, light or dark, as picture and as table', async (context) => {
-    needsChromium(context)
+  it('has nothing that axe finds, light or dark, as picture and as table', async () => {
     const page = await visit('/t/ours/search', { colorScheme: 'light' })
     const found: string[] = []
     const look = async (name: string) => {

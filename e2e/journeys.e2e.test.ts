@@ -1,40 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
-import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
-import { findChromium, openChromium } from './testkit/open-chromium.ts'
-import { visitConsole } from './testkit/visit-console.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { withConsole } from './testkit/with-console.ts'
 
-const chromium = findChromium()
-let world: ConsoleWorld
-let browser: Browser
-
-const ANALYST = 'analyst@harrier.example'
 const CUSTOMER = 'customer@theirs.example'
 
 const accepted = (host: string, user: string, address: string): string =>
   `<86>1 ${new Date().toISOString()} ${host} sshd 811 - - Accepted password for ${user} from ${address} port 51826 ssh2`
 
-beforeAll(async () => {
-  if (!chromium) return
-  world = await consoleWorld()
-  browser = await openChromium(chromium)
-  await world.send('ours', [
+const { visit, world } = withConsole(async ({ send }) => {
+  await send('ours', [
     ...['10.0.0.7', '10.0.0.7'].map((address) => accepted('web01', 'anna', address)),
     accepted('db01', 'anna', '10.0.0.8'),
     ...Array.from({ length: 5 }, () => accepted('web02', 'bob', '10.0.0.9')),
     accepted('web02', 'root', '10.0.0.5'),
   ])
-  await world.send('theirs', [accepted('web01', 'anna', '198.51.100.66')])
-}, 240_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
+  await send('theirs', [accepted('web01', 'anna', '198.51.100.66')])
 })
-
-function needsChromium({ skip }: TestContext): void {
-  if (!chromium) skip('Chromium not found')
-}
 
 const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name)
 const rows = (page: Page) => page.getByRole('grid').locator('[role=row][aria-selected]')
@@ -61,12 +42,9 @@ async function follow(page: Page, role: 'button' | 'link', name: string | RegExp
 }
 
 describe('from all events to one, by keyboard alone', () => {
-  it('brushes, narrows, goes to the entity, its graph, over a question and a path to an edge, and to its event', async (context) => {
-    needsChromium(context)
+  it('brushes, narrows, goes to the entity, its graph, over a question and a path to an edge, and to its event', async () => {
     const columns = 'host.name,user.name,message'
-    const page = await visitConsole(browser, world, {
-      ...{ email: ANALYST, to: `/t/ours/search?range=1h&cols=${columns}` },
-    })
+    const page = await visit(`/t/ours/search?range=1h&cols=${columns}`)
     await untilThere(page, '9 events')
 
     // The last minutes as time range.
@@ -124,9 +102,8 @@ describe('from all events to one, by keyboard alone', () => {
 })
 
 describe('a customer with the links of another', () => {
-  it('finds each of them as little there as one that nobody has', async (context) => {
-    needsChromium(context)
-    const analyst = await visitConsole(browser, world, { email: ANALYST, to: '/t/ours/search?range=1h' })
+  it('finds each of them as little there as one that nobody has', async () => {
+    const analyst = await visit('/t/ours/search?range=1h')
     await untilThere(analyst, '9 events')
     const links = await linksOf(analyst)
     for (const part of [
@@ -144,7 +121,7 @@ describe('a customer with the links of another', () => {
         part,
       ).toBe(true)
 
-    const customer = await visitConsole(browser, world, { email: CUSTOMER, to: '/t/theirs' })
+    const customer = await visit('/t/theirs', { email: CUSTOMER })
     const unknown = await customer.goto('/t/nobody/search')
     expect(unknown?.status()).toBe(404)
     const text = await customer.locator('main').textContent()
@@ -191,14 +168,13 @@ async function linksOf(page: Page): Promise<Set<string>> {
 }
 
 describe('the live tail under load', () => {
-  it('shows the newest of 5,000 events a second, holds them while paused, and goes on', async (context) => {
-    needsChromium(context)
-    const page = await visitConsole(browser, world, { email: ANALYST, to: '/t/ours/search?view=live' })
+  it('shows the newest of 5,000 events a second, holds them while paused, and goes on', async () => {
+    const page = await visit('/t/ours/search?view=live')
     await page.getByRole('heading', { name: 'Waiting for events' }).waitFor()
     let sent = 0
     const second = async () => {
       const started = Date.now()
-      await world.send(
+      await world().send(
         'ours',
         Array.from({ length: 5_000 }, () => accepted('busy01', `guest${sent++ % 500}`, '10.0.1.1')),
       )
@@ -220,7 +196,7 @@ describe('the live tail under load', () => {
 
     await follow(page, 'button', 'Resume')
     await expect.poll(() => more.count(), { timeout: 60_000 }).toBe(0)
-    await world.send('ours', [accepted('after01', 'carol', '10.0.1.2')])
+    await world().send('ours', [accepted('after01', 'carol', '10.0.1.2')])
     await expect
       .poll(() => page.getByRole('grid').getByText('carol').count(), { timeout: 60_000 })
       .toBeGreaterThan(0)

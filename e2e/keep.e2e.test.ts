@@ -1,13 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
-import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
-import { findChromium, openChromium } from './testkit/open-chromium.ts'
-import { visitConsole } from './testkit/visit-console.ts'
-
-const chromium = findChromium()
-let world: ConsoleWorld
-let browser: Browser
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { withConsole } from './testkit/with-console.ts'
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString()
 const login = (minutes: number, host: string, user: string, address: string): string =>
@@ -20,25 +14,10 @@ const lines = [
   login(20, 'db01', 'bo', '10.0.0.8'),
 ]
 
-beforeAll(async () => {
-  if (!chromium) return
-  world = await consoleWorld()
-  browser = await openChromium(chromium)
-  await world.send('ours', lines)
-  await world.send('theirs', [...lines, login(10, 'db01', 'theirs-only', '10.0.0.9')])
-}, 240_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
+const { visit } = withConsole(async ({ send }) => {
+  await send('ours', lines)
+  await send('theirs', [...lines, login(10, 'db01', 'theirs-only', '10.0.0.9')])
 })
-
-function needsChromium({ skip }: TestContext): void {
-  if (!chromium) skip('Chromium not found')
-}
-
-const visit = (to: string, email = 'analyst@harrier.example') =>
-  visitConsole(browser, world, { email, to, colorScheme: 'light' })
 
 const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name)
 const lanes = (page: Page) => page.getByRole('slider', { name: /^Events in lanes/ })
@@ -101,8 +80,7 @@ async function look(page: Page, name: string): Promise<string[]> {
 }
 
 describe('what is kept of events', () => {
-  it('is pinned, noted and tagged from the lanes by keyboard alone, and seen wherever the event is', async (context) => {
-    needsChromium(context)
+  it('is pinned, noted and tagged from the lanes by keyboard alone, and seen wherever the event is', async () => {
     const page = await visit('/t/ours/search')
     await openUntil(page, '/t/ours/timeline?q=host.name:db01&range=2h', '7 events')
     await lanes(page).focus()
@@ -159,8 +137,7 @@ describe('what is kept of events', () => {
     await page.keyboard.press('Escape')
   })
 
-  it('is changed and removed by who made it', async (context) => {
-    needsChromium(context)
+  it('is changed and removed by who made it', async () => {
     const page = await visit('/t/ours/search')
     await openUntil(page, '/t/ours/timeline?q=user.name:bo&range=2h', '1 event')
     await page.locator('a[data-row]').first().focus()
@@ -184,13 +161,12 @@ describe('what is kept of events', () => {
     await until(() => kept(page).getByRole('list', { name: 'Notes' }).count()).toBe(0)
   })
 
-  it('is not there for another tenant with the same events, nor to be written by readers', async (context) => {
-    needsChromium(context)
+  it('is not there for another tenant with the same events, nor to be written by readers', async () => {
     const page = await visit('/t/theirs/search')
     await openUntil(page, '/t/theirs/timeline?range=2h&view=kept', '8 events')
     await page.getByRole('heading', { name: 'Nothing is kept in this time' }).waitFor()
     await page.getByRole('tab', { name: 'Pinned and noted 0' }).waitFor()
-    const customer = await visit('/t/theirs/timeline?range=2h', 'customer@theirs.example')
+    const customer = await visit('/t/theirs/timeline?range=2h', { email: 'customer@theirs.example' })
     await customer.locator('a[data-row]').first().waitFor()
     expect(await customer.getByRole('button', { name: 'Pin', exact: true }).count()).toBe(0)
     await customer.locator('a[data-row]').first().focus()
@@ -216,8 +192,7 @@ const VIEWS =
   'query($t: [ID!]!) { savedViews(tenants: $t, kind: graph) { id version address isShared places { key x y } } }'
 
 describe('a saved graph', () => {
-  it('keeps what was asked, done and moved, opens by its id alone, and for its tenant alone', async (context) => {
-    needsChromium(context)
+  it('keeps what was asked, done and moved, opens by its id alone, and for its tenant alone', async () => {
     const page = await visit('/t/ours/search')
     await openUntil(page, '/t/ours/timeline?range=2h', '7 events')
     await page.goto('/t/ours/graph?entity=host:db01&range=2h')
@@ -273,8 +248,7 @@ describe('a saved graph', () => {
     await page.getByText('Nothing saved yet.').waitFor()
   })
 
-  it('and a timeline too; a stretch leads from one to the other and to the events', async (context) => {
-    needsChromium(context)
+  it('and a timeline too; a stretch leads from one to the other and to the events', async () => {
     const page = await visit('/t/ours/search')
     await openUntil(page, '/t/ours/timeline?q=host.name:db01&range=2h&lanes=user', '7 events')
     await enter(page, 'Saved')
@@ -311,8 +285,7 @@ describe('a saved graph', () => {
 })
 
 describe('the conditions of a query', () => {
-  it('are changed, negated, switched off and removed one by one, by keyboard alone', async (context) => {
-    needsChromium(context)
+  it('are changed, negated, switched off and removed one by one, by keyboard alone', async () => {
     const page = await visit('/t/ours/search')
     await openUntil(page, '/t/ours/timeline?range=2h', '7 events')
     await page.goto('/t/ours/search?q=host.name:db01 and (user.name:bo or user.name:carla)&range=2h')
@@ -363,8 +336,7 @@ describe('the conditions of a query', () => {
 })
 
 describe('what is kept', () => {
-  it('has nothing that axe finds, light or dark', async (context) => {
-    needsChromium(context)
+  it('has nothing that axe finds, light or dark', async () => {
     const page = await visit('/t/ours/search')
     const found: string[] = []
     await openUntil(page, '/t/ours/timeline?q=host.name:db01&range=2h&view=kept', '7 events')

@@ -1,28 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { fillWithYear } from './testkit/fill-with-year.ts'
-import { findChromium, openChromium } from './testkit/open-chromium.ts'
-import { visitConsole } from './testkit/visit-console.ts'
+import { withConsole } from './testkit/with-console.ts'
 
-const chromium = findChromium()
 const EVENTS = 1_000_000
 const DAY = 86_400_000
-let world: ConsoleWorld
-let browser: Browser
 
-beforeAll(async () => {
-  if (!chromium) return
-  world = await consoleWorld()
-  browser = await openChromium(chromium)
+const { visit } = withConsole(async (world) => {
   const now = Date.now()
   await fillWithYear(world.store, world.ours.tenantId, { events: EVENTS, now })
   await fillWithYear(world.store, world.theirs.tenantId, { events: 1_000, now })
-}, 300_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
 })
 
 const lanes = (page: Page) => page.getByRole('slider', { name: /^Events in lanes/ })
@@ -33,11 +20,8 @@ function lengthOf(page: Page): number {
   return (to ?? Number.NaN) - (from ?? Number.NaN)
 }
 
-it('leads over a million events from a year to a second and back, by keyboard alone', async ({ skip }) => {
-  if (!chromium) skip('Chromium not found')
-  const page = await visitConsole(browser, world, {
-    ...{ email: 'analyst@harrier.example', to: '/t/ours/timeline?range=all', colorScheme: 'light' },
-  })
+it('leads over a million events from a year to a second and back, by keyboard alone', async () => {
+  const page = await visit('/t/ours/timeline?range=all')
   await page.getByText('1\u2009000\u2009000 events', { exact: true }).waitFor({ timeout: 60_000 })
   // From afar stretches, not events: the page stays small.
   expect(await page.locator('main *').count()).toBeLessThan(5_000)
@@ -67,13 +51,8 @@ it('leads over a million events from a year to a second and back, by keyboard al
   await page.getByText(/^each shown/).waitFor()
 }, 300_000)
 
-it('keeps only the rows in sight, in order for who listens, and opens them without asking again', async ({
-  skip,
-}) => {
-  if (!chromium) skip('Chromium not found')
-  const page = await visitConsole(browser, world, {
-    ...{ email: 'analyst@harrier.example', to: '/t/ours/search?range=all', colorScheme: 'dark' },
-  })
+it('keeps only the rows in sight, in order for who listens, and opens them without asking again', async () => {
+  const page = await visit('/t/ours/search?range=all', { colorScheme: 'dark' })
   const asked: string[] = []
   page.on('request', (request) => {
     const { operationName } = (request.postDataJSON() ?? {}) as { operationName?: string }

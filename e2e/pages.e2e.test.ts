@@ -1,11 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { renderDemoLogs } from '../cli/demo/render-demo-logs.ts'
-import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
-import { findChromium, openChromium } from './testkit/open-chromium.ts'
-import { visitConsole } from './testkit/visit-console.ts'
+import { withConsole } from './testkit/with-console.ts'
 
 /** Left there to be looked at: PAGE-full|empty-light|dark-WIDTH.png. */
 const FOLDER = join(import.meta.dirname, 'pictures')
@@ -13,22 +11,11 @@ const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ]
-const chromium = findChromium()
-let world: ConsoleWorld
-let browser: Browser
 
-beforeAll(async () => {
-  if (!chromium) return
-  world = await consoleWorld()
-  browser = await openChromium(chromium)
+const { visit } = withConsole(async ({ send }) => {
   await mkdir(FOLDER, { recursive: true })
   for (const { tenant, lines } of renderDemoLogs(new Date()))
-    if (tenant === 'kestrel') await world.send('ours', lines)
-}, 300_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
+    if (tenant === 'kestrel') await send('ours', lines)
 })
 
 const ACROSS = '/all'
@@ -96,11 +83,8 @@ async function entity(page: Page, event: string): Promise<Record<string, string>
   }
 }
 
-it('draws every page, full and empty, in both themes, without a part that sticks out', async ({ skip }) => {
-  if (!chromium) skip('Chromium not found')
-  const page = await visitConsole(browser, world, {
-    ...{ email: 'analyst@harrier.example', to: '/t/ours', colorScheme: 'light' },
-  })
+it('draws every page, full and empty, in both themes, without a part that sticks out', async () => {
+  const page = await visit('/t/ours')
   const full = Object.entries({
     ...Object.fromEntries(Object.entries(PAGES).map(([name, path]) => [name, `/t/ours${path}`])),
     ...(await objects(page)),

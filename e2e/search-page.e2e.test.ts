@@ -1,48 +1,29 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
-import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
-import { findChromium, openChromium } from './testkit/open-chromium.ts'
-import { visitConsole } from './testkit/visit-console.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { withConsole } from './testkit/with-console.ts'
 
-const chromium = findChromium()
-let world: ConsoleWorld
-let browser: Browser
-
-const ANALYST = 'analyst@harrier.example'
 const CUSTOMER = 'customer@theirs.example'
 
 const failed = (host: string, user: string, n: number): string =>
   `<86>1 ${new Date().toISOString()} ${host} sshd 811 - - Failed password for ${user} from 10.0.0.${n} port 51826 ssh2`
 
-beforeAll(async () => {
-  if (!chromium) return
-  world = await consoleWorld()
-  browser = await openChromium(chromium)
+const { visit, world } = withConsole(async ({ send }) => {
   const users = ['anna', 'bob']
-  await world.send(
+  await send(
     'ours',
     Array.from({ length: 40 }, (_, n) => failed('web01', users[n % 2] ?? '', n)),
   )
-  await world.send('theirs', [failed('secret-host', 'theirs-only', 1)])
-}, 240_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
+  await send('theirs', [failed('secret-host', 'theirs-only', 1)])
 })
-
-function needsChromium({ skip }: TestContext): void {
-  if (!chromium) skip('Chromium not found')
-}
 
 const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name)
 const rows = (page: Page) => page.getByRole('grid').locator('[role=row][aria-selected]')
 
 /** An analyst on the search page, once the pipeline has brought what was sent. */
 async function onSearch(to = '/t/ours/search?range=1h', events = '40 events'): Promise<Page> {
-  const page = await visitConsole(browser, world, { email: ANALYST, to })
+  const page = await visit(to)
   await expect
     .poll(
       async () => {
@@ -62,8 +43,7 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
 }
 
 describe('the search page, by keyboard alone', () => {
-  it('completes a field and its value, takes both back, and finds what was asked before', async (context) => {
-    needsChromium(context)
+  it('completes a field and its value, takes both back, and finds what was asked before', async () => {
     const page = await onSearch()
     await press(page, '/')
     await page.keyboard.type('user.na')
@@ -90,8 +70,7 @@ describe('the search page, by keyboard alone', () => {
     await page.getByText('20 events', { exact: true }).waitFor()
   })
 
-  it('walks cells and columns, and narrows by the value under the mark', async (context) => {
-    needsChromium(context)
+  it('walks cells and columns, and narrows by the value under the mark', async () => {
     const page = await onSearch('/t/ours/search?range=1h&cols=user.name,source.ip,message')
     await press(page, 'j', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Shift+F10')
     await page.getByRole('menu').getByText('user.name').waitFor()
@@ -122,8 +101,7 @@ describe('the search page, by keyboard alone', () => {
     await expect.poll(() => param(page, 'cols')).toBe('source.ip,event.action,message')
   })
 
-  it('shows a value filtered for, filtered out or neither, and lets it back in', async (context) => {
-    needsChromium(context)
+  it('shows a value filtered for, filtered out or neither, and lets it back in', async () => {
     const page = await onSearch()
     await page.locator('[data-field="user.name"]').focus()
     await press(page, 'Enter')
@@ -142,8 +120,7 @@ describe('the search page, by keyboard alone', () => {
     expect(await values.textContent()).not.toContain('theirs-only')
   })
 
-  it('keeps the tab of the details from event to event, and what happened around', async (context) => {
-    needsChromium(context)
+  it('keeps the tab of the details from event to event, and what happened around', async () => {
     const page = await onSearch('/t/ours/search?range=1h&q=anna', '20 events')
     await press(page, 'j', 'Enter')
     const details = page.getByRole('complementary', { name: 'Details of the event' })
@@ -163,8 +140,7 @@ describe('the search page, by keyboard alone', () => {
     await details.locator('[aria-current=true]').waitFor()
   })
 
-  it('draws what commands make, and leads from a row to its events', async (context) => {
-    needsChromium(context)
+  it('draws what commands make, and leads from a row to its events', async () => {
     const page = await onSearch()
     await press(page, '/')
     await page.keyboard.type('failed | timechart count by user.name')
@@ -182,8 +158,7 @@ describe('the search page, by keyboard alone', () => {
     expect(param(page, 'q')).toBe('failed and user.name:anna')
   })
 
-  it('tells kinds of messages apart', async (context) => {
-    needsChromium(context)
+  it('tells kinds of messages apart', async () => {
     const page = await onSearch()
     await page.getByRole('button', { name: 'Patterns' }).focus()
     await press(page, 'Enter')
@@ -199,20 +174,19 @@ describe('the search page, by keyboard alone', () => {
     expect(param(page, 'view')).toBeNull()
   })
 
-  it('follows events as they arrive, and holds them while paused', async (context) => {
-    needsChromium(context)
+  it('follows events as they arrive, and holds them while paused', async () => {
     const page = await onSearch()
     await page.getByRole('button', { name: 'Live' }).focus()
     await press(page, 'Enter')
     await page.getByRole('heading', { name: 'Waiting for events' }).waitFor()
     await page.waitForTimeout(1_500)
-    await world.send('ours', [failed('db07', 'carol', 1)])
-    await world.send('theirs', [failed('secret-host', 'carol', 1)])
+    await world().send('ours', [failed('db07', 'carol', 1)])
+    await world().send('theirs', [failed('secret-host', 'carol', 1)])
     await expect.poll(() => rows(page).count(), { timeout: 15_000 }).toBe(1)
     expect(await page.getByRole('grid').textContent()).toContain('db07')
     await page.getByRole('button', { name: 'Pause' }).focus()
     await press(page, 'Enter')
-    await world.send('ours', [failed('db07', 'carol', 2), failed('db07', 'carol', 3)])
+    await world().send('ours', [failed('db07', 'carol', 2), failed('db07', 'carol', 3)])
     const more = page.getByRole('button', { name: '2 new: show' })
     await more.waitFor()
     expect(await rows(page).count()).toBe(1)
@@ -222,8 +196,7 @@ describe('the search page, by keyboard alone', () => {
     expect(await page.getByRole('grid').textContent()).not.toContain('secret-host')
   })
 
-  it('saves a search for its tenant, and takes events away', async (context) => {
-    needsChromium(context)
+  it('saves a search for its tenant, and takes events away', async () => {
     const page = await onSearch('/t/ours/search?range=1h&q=user.name:anna', '20 events')
     await page.getByRole('button', { name: 'Saved' }).focus()
     await press(page, 'Enter')
@@ -242,7 +215,7 @@ describe('the search page, by keyboard alone', () => {
     expect(lines[0]).toContain('host.name')
     expect(lines.slice(1).every((line) => line.includes('anna'))).toBe(true)
 
-    const customer = await visitConsole(browser, world, { email: CUSTOMER, to: '/t/theirs/search' })
+    const customer = await visit('/t/theirs/search', { email: CUSTOMER })
     await customer.getByRole('button', { name: 'Saved' }).click()
     await customer.getByText('Nothing saved yet.').waitFor()
     await customer.getByText('Analysts and admins save searches.').waitFor()
@@ -250,9 +223,8 @@ describe('the search page, by keyboard alone', () => {
 })
 
 describe('the search over several tenants', () => {
-  it('says whose each event is, and asks only those chosen', async (context) => {
-    needsChromium(context)
-    const page = await visitConsole(browser, world, { email: ANALYST, to: '/all/search?range=1h&q=failed' })
+  it('says whose each event is, and asks only those chosen', async () => {
+    const page = await visit('/all/search?range=1h&q=failed')
     const grid = page.getByRole('grid')
     await grid.getByRole('columnheader', { name: 'Tenant' }).waitFor()
     await expect.poll(() => grid.textContent()).toContain('Theirs')
@@ -262,9 +234,8 @@ describe('the search over several tenants', () => {
     await expect.poll(() => grid.textContent()).not.toContain('web01')
   })
 
-  it('is not there for a customer', async (context) => {
-    needsChromium(context)
-    const page = await visitConsole(browser, world, { email: CUSTOMER, to: '/t/theirs/search?tenants=ours' })
+  it('is not there for a customer', async () => {
+    const page = await visit('/t/theirs/search?tenants=ours', { email: CUSTOMER })
     await rows(page).first().waitFor()
     expect(await page.getByRole('grid').textContent()).not.toContain('web01')
     const answer = await page.request.get('/all/search')
@@ -272,8 +243,7 @@ describe('the search over several tenants', () => {
   })
 })
 
-it('has nothing that axe finds, in any view, light or dark', async (context) => {
-  needsChromium(context)
+it('has nothing that axe finds, in any view, light or dark', async () => {
   const page = await onSearch('/t/ours/search?range=1h&q=not%20user.name:carol')
   const found: string[] = []
   const look = async (name: string) => {

@@ -1,15 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
-import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
-import { findChromium, openChromium } from './testkit/open-chromium.ts'
-import { visitConsole } from './testkit/visit-console.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { withConsole } from './testkit/with-console.ts'
 
-const chromium = findChromium()
-let world: ConsoleWorld
-let browser: Browser
-
-const ANALYST = 'analyst@harrier.example'
 const CUSTOMER = 'customer@theirs.example'
 const HOSTILE = '<img/src=x/onerror=alert(1)>'
 
@@ -20,25 +13,13 @@ const failed = (host: string, user: string, n: number): string =>
 const rootByPassword = (host: string): string =>
   line(host, 'Accepted password for root from 10.0.0.7 port 51826 ssh2')
 
-beforeAll(async () => {
-  if (!chromium) return
-  world = await consoleWorld()
-  browser = await openChromium(chromium)
-  await world.send('ours', [
+const { visit, world } = withConsole(async ({ send }) => {
+  await send('ours', [
     ...Array.from({ length: 30 }, (_, n) => failed('web01', n % 3 === 0 ? 'anna' : HOSTILE, n)),
     rootByPassword('web01'),
   ])
-  await world.send('theirs', [failed('secret-host', 'theirs-only', 1), rootByPassword('secret-host')])
-}, 300_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
+  await send('theirs', [failed('secret-host', 'theirs-only', 1), rootByPassword('secret-host')])
 })
-
-function needsChromium({ skip }: TestContext): void {
-  if (!chromium) skip('Chromium not found')
-}
 
 const events = (page: Page) => page.getByRole('region', { name: 'Events over time' })
 /** Waits for the pipeline: the overview renews itself. */
@@ -56,9 +37,8 @@ async function command(page: Page, text: string): Promise<void> {
 }
 
 describe('the shell', () => {
-  it('leads everywhere by keyboard alone', async (context) => {
-    needsChromium(context)
-    const page = await visitConsole(browser, world, { email: ANALYST, to: '/t/ours' })
+  it('leads everywhere by keyboard alone', async () => {
+    const page = await visit('/t/ours')
     await seen(page, 31)
     await page.keyboard.press('g')
     await page.getByRole('status').getByText('Go to').waitFor()
@@ -89,10 +69,8 @@ describe('the shell', () => {
     await page.waitForURL('**/all')
   })
 
-  it('keeps what is asked in another view, and copies a link that stays true', async (context) => {
-    needsChromium(context)
-    const page = await visitConsole(browser, world, {
-      ...{ email: ANALYST, to: '/t/ours/search?q=user.name:anna&range=1h' },
+  it('keeps what is asked in another view, and copies a link that stays true', async () => {
+    const page = await visit('/t/ours/search?q=user.name:anna&range=1h', {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     await page.getByText('10 events').waitFor()
@@ -125,9 +103,8 @@ describe('the shell', () => {
 })
 
 describe('the overview', () => {
-  it('counts what the searches behind it find', async (context) => {
-    needsChromium(context)
-    const page = await visitConsole(browser, world, { email: ANALYST, to: '/t/ours' })
+  it('counts what the searches behind it find', async () => {
+    const page = await visit('/t/ours')
     await seen(page, 31)
     await page.getByRole('button', { name: 'Live' }).click()
     const links = [
@@ -149,9 +126,8 @@ describe('the overview', () => {
     }
   })
 
-  it('opens a bar by keys, shows its table, and alerts', async (context) => {
-    needsChromium(context)
-    const page = await visitConsole(browser, world, { email: ANALYST, to: '/t/ours?range=1h' })
+  it('opens a bar by keys, shows its table, and alerts', async () => {
+    const page = await visit('/t/ours?range=1h')
     await seen(page, 31)
     await page.getByRole('button', { name: 'By category' }).focus()
     await page.keyboard.press('Enter')
@@ -175,13 +151,12 @@ describe('the overview', () => {
     await page.getByText('1 alert', { exact: true }).waitFor()
   })
 
-  it('renews itself until it is paused', async (context) => {
-    needsChromium(context)
-    const page = await visitConsole(browser, world, { email: CUSTOMER, to: '/' })
+  it('renews itself until it is paused', async () => {
+    const page = await visit('/', { email: CUSTOMER })
     await page.waitForURL('**/t/theirs')
     await seen(page, 2)
     expect(await page.locator('main').textContent()).not.toContain('web01')
-    await world.send('theirs', [rootByPassword('secret-host-2')])
+    await world().send('theirs', [rootByPassword('secret-host-2')])
     await seen(page, 3)
     await page.getByRole('button', { name: 'Live' }).focus()
     await page.keyboard.press('Enter')
@@ -194,9 +169,8 @@ describe('the overview', () => {
     }
   })
 
-  it('has nothing that axe finds, in any theme', async (context) => {
-    needsChromium(context)
-    const page = await visitConsole(browser, world, { email: ANALYST, to: '/t/ours' })
+  it('has nothing that axe finds, in any theme', async () => {
+    const page = await visit('/t/ours')
     const found: string[] = []
     const look = async (name: string) => {
       for (const theme of ['light', 'dark', 'contrast-light', 'contrast-dark']) {

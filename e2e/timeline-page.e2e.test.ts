@@ -1,13 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
-import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
-import { findChromium, openChromium } from './testkit/open-chromium.ts'
-import { visitConsole } from './testkit/visit-console.ts'
-
-const chromium = findChromium()
-let world: ConsoleWorld
-let browser: Browser
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { withConsole } from './testkit/with-console.ts'
 
 const HOUR = 3_600_000
 const ago = (hours: number): string => new Date(Date.now() - hours * HOUR).toISOString()
@@ -21,30 +15,14 @@ const ours = [
   login(2.1, 'db01', 'root', 'Accepted'),
 ]
 
-beforeAll(async () => {
-  if (!chromium) return
-  world = await consoleWorld()
-  browser = await openChromium(chromium)
-  await world.send('ours', ours)
-  await world.send('theirs', [
+const { visit } = withConsole(async ({ send }) => {
+  await send('ours', ours)
+  await send('theirs', [
     ...Array.from({ length: 30 }, (_, n) => login(1 + n / 10, 'web01', 'theirs-only')),
     login(2, 'secret-host', 'theirs-only'),
     login(2.1, 'db01', 'root', 'Accepted'),
   ])
-}, 240_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
 })
-
-function needsChromium({ skip }: TestContext): void {
-  if (!chromium) skip('Chromium not found')
-}
-
-/** The analyst's browser, by keyboard. */
-const visit = (to: string): Promise<Page> =>
-  visitConsole(browser, world, { email: 'analyst@harrier.example', to, colorScheme: 'light' })
 
 const lanes = (page: Page) => page.getByRole('slider', { name: /^Events in lanes/ })
 const told = async (page: Page) => (await lanes(page).getAttribute('aria-valuetext')) ?? ''
@@ -87,8 +65,7 @@ async function tabTo(page: Page): Promise<void> {
 }
 
 describe('the timeline', () => {
-  it('leads from a year to a second and to an event, by keyboard alone', async (context) => {
-    needsChromium(context)
+  it('leads from a year to a second and to an event, by keyboard alone', async () => {
     const page = await visit('/t/ours/timeline')
     await untilThere(page, '573 events')
     await tabTo(page)
@@ -139,8 +116,7 @@ describe('the timeline', () => {
       .toBe(1)
   })
 
-  it('links a stretch with the table below', async (context) => {
-    needsChromium(context)
+  it('links a stretch with the table below', async () => {
     const page = await visit('/t/ours/timeline?q=host.name:db01')
     await untilThere(page, '13 events')
     await tabTo(page)
@@ -155,8 +131,7 @@ describe('the timeline', () => {
     await page.getByText('13 events', { exact: true }).waitFor()
   })
 
-  it('marks alerts above their lane, and begins from one', async (context) => {
-    needsChromium(context)
+  it('marks alerts above their lane, and begins from one', async () => {
     const page = await visit('/t/ours/timeline')
     await expect
       .poll(
@@ -193,8 +168,7 @@ describe('the timeline', () => {
     expect(await lanes(page).count()).toBe(0)
   })
 
-  it('shows nothing of another tenant that holds matching data', async (context) => {
-    needsChromium(context)
+  it('shows nothing of another tenant that holds matching data', async () => {
     const page = await visit('/t/ours/timeline?lanes=user&view=lanes')
     await untilThere(page, '573 events')
     for (const path of [
@@ -215,8 +189,7 @@ describe('the timeline', () => {
     await page.getByText('1 event', { exact: true }).waitFor()
   })
 
-  it('has nothing that axe finds, light or dark', async (context) => {
-    needsChromium(context)
+  it('has nothing that axe finds, light or dark', async () => {
     const page = await visit('/t/ours/timeline')
     await untilThere(page, '573 events')
     const found: string[] = []

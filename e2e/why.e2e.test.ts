@@ -1,34 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it, type TestContext } from 'vitest'
-import { type ConsoleWorld, consoleWorld } from './testkit/console-world.ts'
-import { findChromium, openChromium } from './testkit/open-chromium.ts'
-import { visitConsole } from './testkit/visit-console.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { withConsole } from './testkit/with-console.ts'
 
-const chromium = findChromium()
-let world: ConsoleWorld
-let browser: Browser
-
-const ANALYST = 'analyst@harrier.example'
 const LINE = 'Accepted password for root from 10.0.0.7 port 22 ssh2'
 const line = (host: string) => `<86>1 ${new Date().toISOString()} ${host} sshd 22 - - ${LINE}`
 
-beforeAll(async () => {
-  if (!chromium) return
-  world = await consoleWorld()
-  browser = await openChromium(chromium)
-  await world.send('ours', [line('web01')])
-  await world.send('theirs', [line('secret-host')])
-}, 240_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
+const { visit } = withConsole(async ({ send }) => {
+  await send('ours', [line('web01')])
+  await send('theirs', [line('secret-host')])
 })
-
-function needsChromium({ skip }: TestContext): void {
-  if (!chromium) skip('Chromium not found')
-}
 
 const details = (page: Page) => page.getByRole('complementary', { name: 'Details of the event' })
 const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name)
@@ -59,9 +40,8 @@ async function tabTo(page: Page, label: RegExp): Promise<void> {
   throw new Error(`Nothing named ${label} is reached by Tab`)
 }
 
-it('leads by keys from a field to its bytes, from a place in the line to its fields, and to why rules matched', async (context) => {
-  needsChromium(context)
-  const page = await visitConsole(browser, world, { email: ANALYST, to: '/t/ours/search?q=host.name:web01' })
+it('leads by keys from a field to its bytes, from a place in the line to its fields, and to why rules matched', async () => {
+  const page = await visit('/t/ours/search?q=host.name:web01')
   await openEvent(page)
   const pane = details(page)
 
@@ -119,12 +99,7 @@ it('leads by keys from a field to its bytes, from a place in the line to its fie
 it.each(['light', 'dark'] as const)(
   'is read with nothing amiss in %s, on a page of its own, and only of its tenant',
   async (colorScheme) => {
-    if (!chromium) return
-    const page = await visitConsole(browser, world, {
-      email: ANALYST,
-      to: '/t/theirs/search?q=host.name:secret-host',
-      colorScheme,
-    })
+    const page = await visit('/t/theirs/search?q=host.name:secret-host', { colorScheme })
     await openEvent(page)
     const id = param(page, 'event') ?? ''
     for (const [tab, text] of [

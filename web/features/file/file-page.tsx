@@ -5,7 +5,10 @@ import Link from 'next/link'
 import { failureOf } from '../../graphql/failure.ts'
 import { FailureState } from '../../ui/failure-state.tsx'
 import { formatNumber } from '../../ui/format-number.ts'
+import { joinClass } from '../../ui/join-class.ts'
+import page from '../../ui/page.module.css'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import table from '../../ui/table.module.css'
 import { useScope } from '../shell/scope.tsx'
 import { TenantSwitcher } from '../tenant/tenant-switcher.tsx'
 import styles from './file.module.css'
@@ -19,10 +22,10 @@ export function FilePage({ id }: { id: string }) {
   const { file, error, again, isStored } = useFile(id)
   return (
     <>
-      <header className={styles.bar}>
+      <header className={page.bar}>
         <TenantSwitcher />
       </header>
-      <main id="content" tabIndex={-1} className={styles.main}>
+      <main id="content" tabIndex={-1} className={joinClass(page.main, styles.main)}>
         <Link href={`${base}/files`} prefetch={false} className={styles.back}>
           <ArrowLeft size={14} aria-hidden="true" /> Files
         </Link>
@@ -33,7 +36,7 @@ export function FilePage({ id }: { id: string }) {
             <FileHead file={file} />
             <FileVerdicts file={file} isStored={isStored} />
             {file.problems.length > 0 ? (
-              <section className={styles.section}>
+              <section className={page.section}>
                 <h2>What could not be read</h2>
                 <ul className={styles.problems}>
                   {file.problems.map(({ member, message }, place) => (
@@ -46,13 +49,13 @@ export function FilePage({ id }: { id: string }) {
               </section>
             ) : null}
             {file.members.length > 1 ? (
-              <section className={styles.section}>
+              <section className={page.section}>
                 <h2>Files in it</h2>
-                <table className={styles.table}>
+                <table className={joinClass(table.table, styles.table)}>
                   <thead>
                     <tr>
                       <th scope="col">Name</th>
-                      <th scope="col" className={styles.number}>
+                      <th scope="col" className={table.number}>
                         Records
                       </th>
                     </tr>
@@ -64,7 +67,7 @@ export function FilePage({ id }: { id: string }) {
                         <td className={styles.name}>
                           <code>{name}</code>
                         </td>
-                        <td className={styles.number}>{formatNumber(records)}</td>
+                        <td className={table.number}>{formatNumber(records)}</td>
                       </tr>
                     ))}
                   </tbody>

@@ -2,8 +2,11 @@
 
 import Link from 'next/link'
 import { formatNumber } from '../../ui/format-number.ts'
+import { joinClass } from '../../ui/join-class.ts'
+import page from '../../ui/page.module.css'
 import { Severity } from '../../ui/severity.tsx'
 import { State } from '../../ui/state.tsx'
+import table from '../../ui/table.module.css'
 import { Time } from '../../ui/time.tsx'
 import { AttackTags } from '../alert/attack-tags.tsx'
 import { EntityName } from '../alert/entity-name.tsx'
@@ -21,7 +24,7 @@ export function FileVerdicts({ file, isStored }: { file: ShownFile; isStored: bo
   const { verdicts, moreVerdicts } = file.findings
   const [worst] = verdicts
   return (
-    <section className={styles.section}>
+    <section className={page.section}>
       <h2>Verdicts</h2>
       <p role="status" className="visually-hidden">
         {worst ? `${verdicts.length} verdicts, the worst ${worst.level}` : ''}
@@ -31,13 +34,13 @@ export function FileVerdicts({ file, isStored }: { file: ShownFile; isStored: bo
       ) : null}
       {verdicts.length === 0 && !isStored ? <p className={styles.none}>None so far.</p> : null}
       {verdicts.length > 0 ? (
-        <table className={styles.table}>
+        <table className={joinClass(table.table, styles.table)}>
           <thead>
             <tr>
               <th scope="col">Level</th>
               <th scope="col">Rule</th>
               <th scope="col">About</th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" className={table.number}>
                 Events
               </th>
               <th scope="col">First</th>
@@ -67,7 +70,7 @@ export function FileVerdicts({ file, isStored }: { file: ShownFile; isStored: bo
                     <EntityName key={`${entity.site} ${entity.kind} ${entity.value}`} entity={entity} />
                   ))}
                 </td>
-                <td className={styles.number}>{formatNumber(verdict.events)}</td>
+                <td className={table.number}>{formatNumber(verdict.events)}</td>
                 <td className={styles.muted}>
                   <Time instant={verdict.first} precision="second" />
                 </td>

@@ -9,9 +9,12 @@ import { DroppedFilesDocument, FileRowFragmentDoc } from '../../graphql/generate
 import { FailureState } from '../../ui/failure-state.tsx'
 import { formatBytes } from '../../ui/format-bytes.ts'
 import { formatNumber } from '../../ui/format-number.ts'
+import { joinClass } from '../../ui/join-class.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
+import page from '../../ui/page.module.css'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { State } from '../../ui/state.tsx'
+import table from '../../ui/table.module.css'
 import { Time } from '../../ui/time.tsx'
 import { useLive } from '../../ui/use-live.ts'
 import { useScope } from '../shell/scope.tsx'
@@ -38,12 +41,12 @@ export function FilesPage() {
   const files = data?.droppedFiles.map((file) => readFragment(FileRowFragmentDoc, file)) ?? []
   return (
     <>
-      <header className={styles.bar}>
+      <header className={page.bar}>
         <TenantSwitcher />
         <span className={styles.gap} />
         <LiveButton live={live} onToggle={toggle} />
       </header>
-      <main id="content" tabIndex={-1} className={styles.main}>
+      <main id="content" tabIndex={-1} className={joinClass(page.main, styles.main)}>
         <header className={styles.head}>
           <h1>Files</h1>
           <ChooseButton />
@@ -57,14 +60,14 @@ export function FilesPage() {
           </State>
         ) : null}
         {files.length > 0 ? (
-          <table className={styles.table}>
+          <table className={joinClass(table.table, styles.table)}>
             <thead>
               <tr>
                 <th scope="col">File</th>
-                <th scope="col" className={styles.number}>
+                <th scope="col" className={table.number}>
                   Size
                 </th>
-                <th scope="col" className={styles.number}>
+                <th scope="col" className={table.number}>
                   Records
                 </th>
                 <th scope="col">State</th>
@@ -80,8 +83,8 @@ export function FilesPage() {
                       {file.name}
                     </Link>
                   </td>
-                  <td className={styles.number}>{formatBytes(Number(file.bytes))}</td>
-                  <td className={styles.number}>{formatNumber(file.records)}</td>
+                  <td className={table.number}>{formatBytes(Number(file.bytes))}</td>
+                  <td className={table.number}>{formatNumber(file.records)}</td>
                   <td>
                     <FileState file={file} />
                   </td>

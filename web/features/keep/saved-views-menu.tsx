@@ -1,13 +1,14 @@
 'use client'
 
-import { Bookmark, Trash2, Users } from 'lucide-react'
+import { Bookmark, Users } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { Popover } from 'radix-ui'
 import { useMemo, useState } from 'react'
 import { type SavedViewKind, SavedViewsDocument } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import menu from '../../ui/menu.module.css'
+import list from '../../ui/saved-list.module.css'
+import { SavedList } from '../../ui/saved-list.tsx'
 import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useViewer } from '../shell/viewer.tsx'
@@ -64,50 +65,32 @@ export function SavedViewsMenu({ kind, saved, places }: SavedViewsMenuProps) {
           collisionPadding={8}
           aria-label={`Saved ${kind}s`}
         >
-          <div className={styles.list}>
-            {groups.map(([title, views]) =>
-              views.length > 0 ? (
-                <section key={title} aria-label={title}>
-                  <h3 className={menu.label}>{title}</h3>
-                  <ul>
-                    {views.map((one) => (
-                      <li key={one.id} className={styles.entry}>
-                        <button
-                          type="button"
-                          className={menu.item}
-                          aria-current={one.id === saved.id ? 'true' : undefined}
-                          onClick={() => {
-                            setOpen(false)
-                            router.push(`${base}/${kind}${savedAddress(one)}`)
-                          }}
-                        >
-                          <span className={styles.name}>{one.name}</span>
-                          {one.isShared ? (
-                            <span className={menu.hint} title="Shared with the tenant">
-                              <Users size={12} aria-hidden="true" />
-                              <span className={one.isMine ? 'visually-hidden' : styles.by}>
-                                {one.isMine ? 'shared' : (one.savedBy?.name ?? 'an API token')}
-                              </span>
-                            </span>
-                          ) : null}
-                        </button>
-                        {one.canChange ? (
-                          <IconButton
-                            label={`Forget ${one.name}`}
-                            onClick={() => void forget(one.id, one.name)}
-                          >
-                            <Trash2 size={13} aria-hidden="true" />
-                          </IconButton>
-                        ) : null}
-                      </li>
-                    ))}
-                  </ul>
-                </section>
-              ) : null,
+          <SavedList
+            groups={groups}
+            current={saved.id}
+            onOpen={(one) => {
+              setOpen(false)
+              router.push(`${base}/${kind}${savedAddress(one)}`)
+            }}
+            mayForget={(one) => one.canChange}
+            onForget={(one) => void forget(one.id, one.name)}
+            row={(one) => (
+              <>
+                <span className={styles.name}>{one.name}</span>
+                {one.isShared ? (
+                  <span className={menu.hint} title="Shared with the tenant">
+                    <Users size={12} aria-hidden="true" />
+                    <span className={one.isMine ? 'visually-hidden' : styles.by}>
+                      {one.isMine ? 'shared' : (one.savedBy?.name ?? 'an API token')}
+                    </span>
+                  </span>
+                ) : null}
+              </>
             )}
-            {data && all.length === 0 ? <p className={styles.note}>Nothing saved yet.</p> : null}
-            {failure ? <p className={styles.note}>{failure.message}</p> : null}
-          </div>
+          >
+            {data && all.length === 0 ? <p className={list.note}>Nothing saved yet.</p> : null}
+            {failure ? <p className={list.note}>{failure.message}</p> : null}
+          </SavedList>
           {tenant && mayKeep(viewer.tenants, tenant.slug) ? (
             <SaveViewForm
               key={view?.id}
@@ -117,9 +100,9 @@ export function SavedViewsMenu({ kind, saved, places }: SavedViewsMenuProps) {
               onChange={(form) => void change({ ...form, places: places?.() ?? [] })}
             />
           ) : (
-            <p className={styles.note}>Analysts and admins save here.</p>
+            <p className={list.note}>Analysts and admins save here.</p>
           )}
-          <p role="status" className={styles.note}>
+          <p role="status" className={list.note}>
             {message}
           </p>
         </Popover.Content>

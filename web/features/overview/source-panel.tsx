@@ -4,6 +4,8 @@ import Link from 'next/link'
 import { readFragment } from '../../graphql/generated/fragment-masking.ts'
 import { SourceStandingFragmentDoc, type SourceStandingsQuery } from '../../graphql/generated/graphql.ts'
 import { formatNumber } from '../../ui/format-number.ts'
+import { joinClass } from '../../ui/join-class.ts'
+import table from '../../ui/table.module.css'
 import { Time } from '../../ui/time.tsx'
 import { formatTimeRange } from '../ask/time-range.ts'
 import { Sparkline } from '../chart/sparkline.tsx'
@@ -31,15 +33,15 @@ export function SourcePanel({ activity }: { activity: SourceStandingsQuery['acti
           {quiet > 0 ? `${quiet} of ${sources.length} went quiet` : `${sources.length}, none quiet`}
         </span>
       </header>
-      <table className={styles.table}>
+      <table className={joinClass(table.table, styles.table)}>
         <thead>
           <tr>
             <th scope="col">Source</th>
             <th scope="col">Now</th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={table.number}>
               Last hour
             </th>
-            <th scope="col" className={styles.number} title="Median of the same hour on seven days before">
+            <th scope="col" className={table.number} title="Median of the same hour on seven days before">
               Usual
             </th>
             <th scope="col">Last 24 hours</th>
@@ -61,7 +63,7 @@ export function SourcePanel({ activity }: { activity: SourceStandingsQuery['acti
               <td>
                 <Standing standing={standing} />
               </td>
-              <td className={styles.number}>
+              <td className={table.number}>
                 <Link
                   href={`${base}/search?${new URLSearchParams({ q: search, range: hour })}`}
                   prefetch={false}
@@ -70,7 +72,7 @@ export function SourcePanel({ activity }: { activity: SourceStandingsQuery['acti
                   <span className="visually-hidden"> events of {source.name} in the last hour</span>
                 </Link>
               </td>
-              <td className={styles.number}>{usual === null ? '–' : formatNumber(usual)}</td>
+              <td className={table.number}>{usual === null ? '–' : formatNumber(usual)}</td>
               <td>
                 <Sparkline
                   label="Events an hour, the last 24 hours, the latest last"

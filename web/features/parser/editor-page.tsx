@@ -7,6 +7,8 @@ import { failureOf } from '../../graphql/failure.ts'
 import { readFragment } from '../../graphql/generated/fragment-masking.ts'
 import { WrittenParserFragmentDoc, WrittenParsersDocument } from '../../graphql/generated/graphql.ts'
 import { FailureState } from '../../ui/failure-state.tsx'
+import { joinClass } from '../../ui/join-class.ts'
+import page from '../../ui/page.module.css'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { State } from '../../ui/state.tsx'
 import { useEvent } from '../event/use-event.ts'
@@ -39,10 +41,10 @@ export function EditorPage({ name, forAll, eventId }: EditorPageProps) {
   const line = asked?.event?.raw
   return (
     <>
-      <header className={styles.bar}>
+      <header className={page.bar}>
         <TenantSwitcher />
       </header>
-      <main id="content" tabIndex={-1} className={styles.main}>
+      <main id="content" tabIndex={-1} className={joinClass(page.main, styles.main)}>
         {error ? <FailureState failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
         {!ready && !error ? <Skeleton rows={12} /> : null}
         {ready && name !== undefined && !parser ? (

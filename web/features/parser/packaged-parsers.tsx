@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import field from '../../ui/field.module.css'
 import { joinClass } from '../../ui/join-class.ts'
+import page from '../../ui/page.module.css'
 import styles from './parsers-page.module.css'
 
 interface PackagedParsersProps {
@@ -18,7 +19,7 @@ export function PackagedParsers({ parsers }: PackagedParsersProps) {
     return words.every((word) => text.includes(word))
   })
   return (
-    <section className={styles.section}>
+    <section className={page.section}>
       <header className={styles.sectionHead}>
         <h2>Come with Nightjar</h2>
         <input

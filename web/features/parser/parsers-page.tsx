@@ -10,6 +10,8 @@ import {
   WrittenParserFragmentDoc,
 } from '../../graphql/generated/graphql.ts'
 import { FailureState } from '../../ui/failure-state.tsx'
+import { joinClass } from '../../ui/join-class.ts'
+import page from '../../ui/page.module.css'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { TenantSwitcher } from '../tenant/tenant-switcher.tsx'
@@ -31,10 +33,10 @@ export function ParsersPage() {
   const mayWrite = tenant !== undefined && tenant.role !== 'reader'
   return (
     <>
-      <header className={styles.bar}>
+      <header className={page.bar}>
         <TenantSwitcher />
       </header>
-      <main id="content" tabIndex={-1} className={styles.main}>
+      <main id="content" tabIndex={-1} className={joinClass(page.main, styles.main)}>
         <header className={styles.head}>
           <h1>Parsers</h1>
           {mayWrite ? (

@@ -3,6 +3,8 @@
 import { useState } from 'react'
 import type { SourceRowFragment } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
+import page from '../../ui/page.module.css'
+import table from '../../ui/table.module.css'
 import styles from './parsers-page.module.css'
 import { SourceDialog } from './source-dialog.tsx'
 
@@ -18,9 +20,9 @@ export function SourceTable({ sources, formats, mayChange }: SourceTableProps) {
   const [changing, setChanging] = useState<SourceRowFragment>()
   if (sources.length === 0) return null
   return (
-    <section className={styles.section}>
+    <section className={page.section}>
       <h2>Sources</h2>
-      <table className={styles.table}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">Source</th>

@@ -2,7 +2,9 @@
 
 import Link from 'next/link'
 import type { WrittenParserFragment } from '../../graphql/generated/graphql.ts'
+import page from '../../ui/page.module.css'
 import { State } from '../../ui/state.tsx'
+import table from '../../ui/table.module.css'
 import { Time } from '../../ui/time.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { useRowLinks } from '../shell/use-row-links.ts'
@@ -14,7 +16,7 @@ export function WrittenParsers({ parsers }: { parsers: readonly WrittenParserFra
   const { container, onKeyDown } = useRowLinks<HTMLTableSectionElement>()
   if (parsers.length === 0)
     return (
-      <section className={styles.section} aria-label="Written here">
+      <section className={page.section} aria-label="Written here">
         <State title="No parser written yet">
           Lines that no parser reads are kept as they came and can be found by their words. Write a parser to
           make fields of them: open such an event and choose “Write a parser for this line”.
@@ -22,15 +24,15 @@ export function WrittenParsers({ parsers }: { parsers: readonly WrittenParserFra
       </section>
     )
   return (
-    <section className={styles.section}>
+    <section className={page.section}>
       <h2>Written here</h2>
-      <table className={styles.table}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">Parser</th>
             <th scope="col">Reads lines of</th>
             <th scope="col">What they are</th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={table.number}>
               Version
             </th>
             <th scope="col">Saved</th>
@@ -51,7 +53,7 @@ export function WrittenParsers({ parsers }: { parsers: readonly WrittenParserFra
               </td>
               <td>{forAll ? 'all tenants' : 'this tenant'}</td>
               <td className={styles.words}>{description}</td>
-              <td className={styles.number}>{version}</td>
+              <td className={table.number}>{version}</td>
               <td>
                 <Time instant={savedAt} precision="second" />
               </td>

@@ -1,7 +1,6 @@
 'use client'
 
 import { useApolloClient } from '@apollo/client/react'
-import { Trash2 } from 'lucide-react'
 import { type FormEvent, useMemo, useState } from 'react'
 import { failureOf } from '../../graphql/failure.ts'
 import {
@@ -12,8 +11,9 @@ import {
 } from '../../graphql/generated/graphql.ts'
 import { Button } from '../../ui/button.tsx'
 import field from '../../ui/field.module.css'
-import { IconButton } from '../../ui/icon-button.tsx'
 import menu from '../../ui/menu.module.css'
+import list from '../../ui/saved-list.module.css'
+import { SavedList } from '../../ui/saved-list.tsx'
 import { formatTimeRange, type TimeRange } from '../ask/time-range.ts'
 import { useQueryAnswer } from '../ask/use-query-answer.ts'
 import { useViewer } from '../shell/viewer.tsx'
@@ -82,38 +82,25 @@ export function SavedSearches({ slugs, query, range, columns, onOpen }: SavedSea
   ] as const
   return (
     <>
-      <div className={styles.list}>
-        {groups.map(([title, searches]) =>
-          searches.length > 0 ? (
-            <section key={title} aria-label={title}>
-              <h3 className={menu.label}>{title}</h3>
-              <ul>
-                {searches.map((one) => (
-                  <li key={one.id} className={styles.entry}>
-                    <button type="button" className={menu.item} onClick={() => onOpen(one)}>
-                      {slugs.length > 1 ? <TenantBadge tenant={one.tenant} short /> : null}
-                      <span className={styles.name}>{one.name}</span>
-                      <span className={styles.asked}>{one.query || 'everything'}</span>
-                      {title === 'Mine' ? null : (
-                        <span className={menu.hint}>{one.savedBy?.name ?? 'API'}</span>
-                      )}
-                    </button>
-                    {saves(one.tenant.slug) ? (
-                      <IconButton label={`Forget ${one.name}`} onClick={() => forget(one)}>
-                        <Trash2 size={13} aria-hidden="true" />
-                      </IconButton>
-                    ) : null}
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ) : null,
+      <SavedList
+        groups={groups}
+        onOpen={onOpen}
+        mayForget={(one) => saves(one.tenant.slug)}
+        onForget={forget}
+        row={(one) => (
+          <>
+            {slugs.length > 1 ? <TenantBadge tenant={one.tenant} short /> : null}
+            <span className={styles.name}>{one.name}</span>
+            <span className={styles.asked}>{one.query || 'everything'}</span>
+            {isMine(one) ? null : <span className={menu.hint}>{one.savedBy?.name ?? 'API'}</span>}
+          </>
         )}
+      >
         {data && all.length === 0 ? (
-          <p className={styles.note}>Nothing saved yet. What is saved is seen by everybody of the tenant.</p>
+          <p className={list.note}>Nothing saved yet. What is saved is seen by everybody of the tenant.</p>
         ) : null}
-        {failure ? <p className={styles.note}>{failure.message}</p> : null}
-      </div>
+        {failure ? <p className={list.note}>{failure.message}</p> : null}
+      </SavedList>
       {tenant ? (
         <form className={styles.form} onSubmit={save}>
           <input
@@ -130,13 +117,13 @@ export function SavedSearches({ slugs, query, range, columns, onOpen }: SavedSea
           </Button>
         </form>
       ) : (
-        <p className={styles.note}>
+        <p className={list.note}>
           {slugs.length > 1
             ? 'Choose one tenant to save a search for it.'
             : 'Analysts and admins save searches.'}
         </p>
       )}
-      <p role="status" className={styles.note}>
+      <p role="status" className={list.note}>
         {message}
       </p>
     </>

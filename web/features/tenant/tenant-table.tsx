@@ -3,8 +3,10 @@
 import Link from 'next/link'
 import type { ActivityStanding, Level } from '../../graphql/generated/graphql.ts'
 import { formatNumber } from '../../ui/format-number.ts'
+import { joinClass } from '../../ui/join-class.ts'
 import { LEVELS } from '../../ui/level.ts'
 import { Severity } from '../../ui/severity.tsx'
+import table from '../../ui/table.module.css'
 import { Time } from '../../ui/time.tsx'
 import { formatTimeRange } from '../ask/time-range.ts'
 import { Sparkline } from '../chart/sparkline.tsx'
@@ -46,20 +48,20 @@ export function TenantTable({ tenants, until }: TenantTableProps) {
   const { container, onKeyDown } = useRowLinks<HTMLTableSectionElement>()
   const lastHour = encodeURIComponent(formatTimeRange({ kind: 'absolute', from: until - HOUR, to: until }))
   return (
-    <table className={styles.table}>
+    <table className={joinClass(table.table, styles.table)}>
       <thead>
         <tr>
           <th scope="col">Tenant</th>
           {LEVELS.map((level) => (
-            <th key={level} scope="col" className={styles.number}>
+            <th key={level} scope="col" className={table.number}>
               {HEADS[level]}
             </th>
           ))}
           <th scope="col">Events now</th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" className={table.number}>
             Last hour
           </th>
-          <th scope="col" className={styles.number} title="Median of the same hour on seven days before">
+          <th scope="col" className={table.number} title="Median of the same hour on seven days before">
             Usual
           </th>
           <th scope="col">Last 24 hours</th>
@@ -76,20 +78,20 @@ export function TenantTable({ tenants, until }: TenantTableProps) {
               </Link>
             </td>
             {LEVELS.map((level) => (
-              <td key={level} className={styles.number}>
+              <td key={level} className={table.number}>
                 <OpenAlerts tenant={tenant} level={level} />
               </td>
             ))}
             <td>
               <Standing standing={tenant.standing} />
             </td>
-            <td className={styles.number}>
+            <td className={table.number}>
               <Link href={`/t/${tenant.slug}/search?range=${lastHour}`} prefetch={false}>
                 {formatNumber(tenant.events)}
                 <span className="visually-hidden"> events of {tenant.name} in the last hour</span>
               </Link>
             </td>
-            <td className={styles.number}>{tenant.usual === undefined ? '–' : formatNumber(tenant.usual)}</td>
+            <td className={table.number}>{tenant.usual === undefined ? '–' : formatNumber(tenant.usual)}</td>
             <td>
               <Sparkline label="Events an hour, the last 24 hours, the latest last" counts={tenant.hours} />
             </td>

@@ -6,6 +6,7 @@ import { failureOf } from '../../graphql/failure.ts'
 import { AlertRaisedDocument, TenantsByNeedDocument } from '../../graphql/generated/graphql.ts'
 import { FailureState } from '../../ui/failure-state.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
+import page from '../../ui/page.module.css'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useLive } from '../../ui/use-live.ts'
 import { useScope } from '../shell/scope.tsx'
@@ -55,10 +56,10 @@ export function TenantsPage() {
   })
   return (
     <>
-      <header className={styles.bar}>
+      <header className={page.bar}>
         <TenantSwitcher />
       </header>
-      <main id="content" tabIndex={-1} className={styles.main}>
+      <main id="content" tabIndex={-1} className={page.main}>
         <header className={styles.head}>
           <h1>{organization}</h1>
           <p className={styles.muted}>
