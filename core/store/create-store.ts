@@ -58,7 +58,8 @@ export function createStore(options: StoreOptions): Store {
     async read(scope, { sql, params, asker = 'person', rowsAtOnce, signal }) {
       if (/\bsettings\b/i.test(sql))
         throw new Error('A tenant statement brings no settings: they could take the walls down')
-      if (TABLE_UNNAMED.test(sql)) throw new Error('A tenant statement names its tables: each has a wall of its own')
+      if (TABLE_UNNAMED.test(sql))
+        throw new Error('A tenant statement names its tables: each has a wall of its own')
       const limits = asker === 'person' && limitsOf ? await limitsOf(scope) : []
       // The client hears of leaving only while it waits: a statement after that would run to its end.
       if (signal?.aborted) throw left()

@@ -12,11 +12,11 @@ export async function detectionsOfEvents(
   scope: TenantScope,
   events: readonly Pick<Event, 'eventId' | 'time'>[],
 ): Promise<Detection[]> {
-  const [first, ...others] = events.map(({ time }) => time)
-  if (first === undefined) return []
+  const times = events.map(({ time }) => time).sort((one, other) => (one < other ? -1 : 1))
+  const [from] = times
+  const last = times.at(-1)
+  if (from === undefined || last === undefined) return []
   // Detections are in the order of their events' times: without the range all of a tenant's would be looked at.
-  const from = others.reduce((earliest, time) => (time < earliest ? time : earliest), first)
-  const last = others.reduce((latest, time) => (time > latest ? time : latest), first)
   const sql = `SELECT ${DETECTION_SELECT} FROM detections
     WHERE ${IN_SCOPE} AND ${IN_RANGE} AND event_id IN {ids:Array(UUID)} ORDER BY event_time DESC, detection_id`
   const params = { ...rangeParams({ from, to: last + 1n }), ids: events.map(({ eventId }) => eventId) }

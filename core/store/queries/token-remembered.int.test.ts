@@ -40,7 +40,9 @@ it('is not sure once the table is younger than the payload, as a restored one is
 
 it('is not sure once others, of whatever tenant, have taken up a part of the window', async () => {
   const client = connect(clickhouse.connection)
-  await client.command({ query: 'ALTER TABLE events MODIFY SETTING non_replicated_deduplication_window = 20' })
+  await client.command({
+    query: 'ALTER TABLE events MODIFY SETTING non_replicated_deduplication_window = 20',
+  })
   await client.close()
   const later = Date.now() + 5_000
   const { payloadId } = await store(OURS, later)
