@@ -8,6 +8,7 @@ import { AlertFacetsDocument, AlertRowFragmentDoc, AlertsDocument } from '../../
 import { Button } from '../../ui/button.tsx'
 import { FailureState } from '../../ui/failure-state.tsx'
 import { formatNumber } from '../../ui/format-number.ts'
+import frame from '../../ui/page.module.css'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ContextBar } from '../ask/context-bar.tsx'
 import type { TimeRange } from '../ask/time-range.ts'
@@ -71,7 +72,7 @@ export function AlertsPage() {
       <ContextBar range={range} onRange={(next) => ask({ range: next })} onRun={run}>
         <EntityBar text={draft} onText={setDraft} onRun={run} />
       </ContextBar>
-      <main id="content" tabIndex={-1} className={styles.main}>
+      <main id="content" tabIndex={-1} className={frame.main}>
         <header className={styles.head}>
           <h1>{tenant ? 'Alerts' : 'Alerts of all tenants'}</h1>
           <AlertFilters

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import { EntityProfileDocument } from '../../graphql/generated/graphql.ts'
 import { FailureState } from '../../ui/failure-state.tsx'
+import page from '../../ui/page.module.css'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { State } from '../../ui/state.tsx'
 import { ContextBar } from '../ask/context-bar.tsx'
@@ -15,7 +16,6 @@ import { useDraft } from '../ask/use-draft.ts'
 import type { EntityName } from '../graph/entity-name.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EntityHead } from './entity-head.tsx'
-import styles from './entity-page.module.css'
 import { EntityProfile } from './entity-profile.tsx'
 
 const DAY: TimeRange = { kind: 'relative', amount: 24, unit: 'h' }
@@ -55,7 +55,7 @@ export function EntityPage({ kind, value }: EntityName) {
           range={range}
         />
       </ContextBar>
-      <main id="content" tabIndex={-1} className={styles.main}>
+      <main id="content" tabIndex={-1} className={page.main}>
         <EntityHead kind={kind} value={profile?.entity.value ?? value} range={range} profile={profile} />
         {failure ? <FailureState failure={failure} onRetry={again} /> : null}
         {!profile && !failure ? <Skeleton rows={12} /> : null}

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { AlertRaisedDocument, SourceStandingsDocument } from '../../graphql/generated/graphql.ts'
 import { FailureState } from '../../ui/failure-state.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
+import page from '../../ui/page.module.css'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useLive } from '../../ui/use-live.ts'
 import { resolveTimeRange, type TimeRange } from '../ask/time-range.ts'
@@ -51,7 +52,7 @@ export function OverviewPage() {
         onRun={renew}
         running={since === undefined ? undefined : { since, cancel }}
       />
-      <main id="content" tabIndex={-1} className={styles.main}>
+      <main id="content" tabIndex={-1} className={page.main}>
         <header className={styles.head}>
           <h1>Overview</h1>
           <LiveButton live={live} onToggle={toggle} />
