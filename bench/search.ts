@@ -16,7 +16,7 @@ import { timeDuckDb } from './search/time-duckdb.ts'
 import { type Stack, startStack } from './start-stack.ts'
 
 /**
- * Fifteen questions over GraphQL, most of them as the console asks, in turns with the same requests that the server
+ * Sixteen questions over GraphQL, most of them as the console asks, in turns with the same requests that the server
  * sends to ClickHouse for them: idle, and beside 10,000 events a second. The rows are copies of 100,000 real events,
  * parsed once, over seven days and 50 tenants of very different size; three questions are about all 50, the others
  * about the largest. Those three are asked of a thousand tenants as well, and of one that has as many events.

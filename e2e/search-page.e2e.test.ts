@@ -243,6 +243,50 @@ describe('the search over several tenants', () => {
   })
 })
 
+describe('the first rows', () => {
+  /** Holds back what is asked behind them until told. */
+  async function held(to: string, failure?: string) {
+    const page = await onSearch('/t/ours/search?range=1h&q=user.name:anna', '20 events')
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('query WholeEvents')) await released
+      else return route.continue()
+      await (failure ? route.fulfill({ json: { errors: [{ message: failure }] } }) : route.continue())
+    })
+    await page.goto(to)
+    await rows(page).first().waitFor()
+    return { page, release }
+  }
+  const inEvents = (page: Page) => page.getByRole('region', { name: 'In these events: fields' })
+
+  it('are there before their lines and all their fields; details do not wait for those', async () => {
+    const { page, release } = await held('/t/ours/search?range=1h&q=user.name:anna')
+    expect(await rows(page).first().textContent()).toMatch(/web01.*anna.*Failed password for anna/)
+    expect(await inEvents(page).count()).toBe(0)
+    await rows(page).first().click()
+    await page.getByRole('complementary', { name: 'Details of the event' }).getByText('process.pid').waitFor()
+    await page.getByRole('button', { name: 'Close the details' }).click()
+    release()
+    await inEvents(page).locator('[data-field="process.pid"]').waitFor()
+    expect(await rows(page).count()).toBe(20)
+  })
+
+  it('say so where the rest did not come', async () => {
+    const { page, release } = await held('/t/ours/search?range=1h&q=user.name:bob', 'No line today')
+    release()
+    await page.getByText('No line today').waitFor()
+  })
+
+  it('come whole where a column shows the line', async () => {
+    const { page } = await held('/t/ours/search?range=1h&q=user.name:anna&cols=raw,vendor.zone')
+    expect(await rows(page).first().textContent()).toMatch(/<86>1 .*sshd 811/)
+    await inEvents(page).waitFor()
+  })
+})
+
 it('has nothing that axe finds, in any view, light or dark', async () => {
   const page = await onSearch('/t/ours/search?range=1h&q=not%20user.name:carol')
   const found: string[] = []

@@ -11,11 +11,11 @@ const tenants = [
 const questions = questionsOf({ tenants, day: { from: 6, to: 7 }, week: { from: 0, to: 7 } })
 
 describe('the questions of the search bench', () => {
-  it('are fifteen, three of them about all tenants', () => {
-    expect(new Set(questions.map(({ name }) => name)).size).toBe(15)
+  it('are sixteen, three of them about all tenants', () => {
+    expect(new Set(questions.map(({ name }) => name)).size).toBe(16)
     const askedOf = questions.map(({ variables }) => (variables.tenants as string[]).join())
     expect(askedOf.filter((slugs) => slugs === 'large,small')).toHaveLength(3)
-    expect(askedOf.filter((slugs) => slugs === 'large')).toHaveLength(12)
+    expect(askedOf.filter((slugs) => slugs === 'large')).toHaveLength(13)
   })
 
   it('are what the server takes', () => {

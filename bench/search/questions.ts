@@ -1,3 +1,6 @@
+import { columnOf } from '#core/event/columns'
+import { askedFields } from '../../web/features/search/asked-fields.ts'
+import { USUAL_COLUMNS } from '../../web/features/search/columns.ts'
 import { INDICATOR, RARE_WORD } from './copy-events.ts'
 
 export interface Question {
@@ -23,15 +26,17 @@ export interface Asked {
 
 const FACETS = ['event.category', 'event.action', 'host.name', 'user.name', 'process.name']
 
-/** As the console asks. */
-const EVENTS = `query($tenants: [ID!]!, $filter: EventFilter!) {
+const events = (line: string, fields: string) => `query($tenants: [ID!]!, $filter: EventFilter!) {
   events(tenants: $tenants, filter: $filter, first: 100) {
-    edges { node { id time severity outcome category message raw parser fields
-      detections { ruleId ruleTitle level } } }
+    edges { node { id time received parser site severity outcome category message ${line} ${fields}
+      detections { ruleId ruleTitle level attack shadow } } }
     pageInfo { hasNextPage endCursor }
     stats { rowsRead bytesRead elapsedMs }
   }
 }`
+/** As the console asks at first; it shows these rows, then asks for the rest of them. */
+const EVENTS = events('', `fields(names: ${JSON.stringify(askedFields(USUAL_COLUMNS))})`)
+const WHOLE_EVENTS = events('raw', 'fields')
 const COUNT = `query($tenants: [ID!]!, $filter: EventFilter!) { events(tenants: $tenants, filter: $filter) { totalCount } }`
 const HISTOGRAM = `query($tenants: [ID!]!, $filter: EventFilter!) {
   eventHistogram(tenants: $tenants, filter: $filter, buckets: 60) {
@@ -52,7 +57,7 @@ const STATS = `query($tenants: [ID!]!, $filter: EventFilter!, $first: Int = 1000
   }
 }`
 
-/** Twelve questions about the tenant with the most events, three about all of them at once. */
+/** Thirteen questions about the tenant with the most events, three about all of them at once. */
 export function questionsOf(asked: Asked): Question[] {
   const { day, week } = asked
   const [largest] = asked.tenants
@@ -73,6 +78,9 @@ export function questionsOf(asked: Asked): Question[] {
     one('rare word, 7 d: count', COUNT, week, RARE_WORD, (where) => count(`${where} AND ${has(RARE_WORD)}`)),
     one('rare word, 7 d: 100 rows', EVENTS, week, RARE_WORD, (where) =>
       latest(`${where} AND ${has(RARE_WORD)}`),
+    ),
+    one('rare word, 7 d: 100 whole rows', WHOLE_EVENTS, week, RARE_WORD, (where) =>
+      latest(`${where} AND ${has(RARE_WORD)}`, '*'),
     ),
     one('common word, 7 d: count', COUNT, week, 'windows', (where) =>
       count(`${where} AND ${has('windows')}`),
@@ -134,10 +142,31 @@ function within({ from, to }: Range): string {
   return `event_time >= ${moment(from)} AND event_time < ${moment(to)}`
 }
 
+const SHOWN = shownColumns().join(', ')
+
+/** What our own statement reads for rows as the console shows them. */
+function shownColumns(): string[] {
+  const shown = ['message', ...(askedFields(USUAL_COLUMNS) ?? [])].map((field) =>
+    field === 'message' ? field : (columnOf(field)?.column ?? 'fields'),
+  )
+  const own = [
+    'tenant_id',
+    'event_id',
+    'event_time',
+    'received',
+    'source_id',
+    'site',
+    'parser',
+    'odd',
+    'kinds',
+  ]
+  return [...new Set([...own, 'event_severity', 'event_outcome', 'event_category', ...shown])]
+}
+
 /** Without looking at where words begin and end, which is less than we do. */
 const has = (word: string) => `raw ILIKE '%${word}%'`
-const latest = (where: string) =>
-  `SELECT * FROM events WHERE ${where} ORDER BY event_time DESC, event_id DESC LIMIT 101`
+const latest = (where: string, columns = SHOWN) =>
+  `SELECT ${columns} FROM events WHERE ${where} ORDER BY event_time DESC, event_id DESC LIMIT 101`
 const count = (where: string) => `SELECT count(*) FROM events WHERE ${where}`
 const histogram = (where: string, width: string) =>
   `SELECT time_bucket(INTERVAL '${width}', event_time::TIMESTAMP) AS bucket, count(*),

@@ -1,3 +1,4 @@
+import { UserError } from '#core/errors'
 import { createCoalescingStream } from './create-coalescing-stream.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import { decodeGlobalId, type GlobalId } from './global-id.ts'
@@ -7,6 +8,7 @@ import { bigInt } from './scalars/big-int.ts'
 import { dateTime } from './scalars/date-time.ts'
 
 const HEARTBEAT_MS = 10_000
+const MOST_NODES = 100
 
 async function loadNode(id: GlobalId, context: GraphqlContext) {
   const { alerts, annotations, events, files, savedSearches, savedViews, tenants } = context
@@ -50,6 +52,11 @@ async function loadNode(id: GlobalId, context: GraphqlContext) {
   }
 }
 
+async function nodeOf(id: string, context: GraphqlContext) {
+  const decoded = decodeGlobalId(id)
+  return (decoded && (await loadNode(decoded, context))) ?? null
+}
+
 function beat() {
   return BigInt(Date.now()) * 1_000_000n
 }
@@ -60,8 +67,13 @@ export const baseResolvers: Resolvers = {
   Query: {
     node: (_, { id }, context) => {
       requireSession(context)
-      const decoded = decodeGlobalId(id)
-      return decoded ? loadNode(decoded, context) : null
+      return nodeOf(id, context)
+    },
+    nodes: (_, { ids }, context) => {
+      requireSession(context)
+      if (ids.length > MOST_NODES)
+        throw new UserError('BAD_USER_INPUT', `ids may hold ${MOST_NODES}; ask for the others after that`)
+      return Promise.all(ids.map((id) => nodeOf(id, context)))
     },
   },
   Mutation: {

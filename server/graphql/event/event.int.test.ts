@@ -176,6 +176,35 @@ describe('an event', () => {
   })
 })
 
+describe('nodes', () => {
+  const NODES = 'query($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on Event { id raw fields } } }'
+
+  it('are read at once, in the order asked; others’ and unknown ones are null', async () => {
+    const [first, second] = (await list({ first: 2 })).edges.map(({ node }) => node.id)
+    const own = await world.ask(ours, NODES, { ids: [second, 'noise', first, second] })
+    expect(own.errors).toBeUndefined()
+    expect(own.data).toMatchObject({
+      nodes: [
+        { id: second, raw: 'login of root number 8' },
+        null,
+        { __typename: 'Event', id: first, raw: 'login of root number 9', fields: { 'whose.name': 'ours' } },
+        { id: second },
+      ],
+    })
+    const strange = await world.ask(theirs, NODES, { ids: [first, second] })
+    expect(strange).toMatchObject({ data: { nodes: [null, null] }, errors: undefined })
+  })
+
+  it('may be a hundred', async () => {
+    const [id] = (await list({ first: 1 })).edges.map(({ node }) => node.id)
+    const { data } = await world.ask(ours, NODES, { ids: Array(100).fill(id) })
+    expect(data).toMatchObject({ nodes: Array(100).fill({ id }) })
+    const { errors } = await world.ask(ours, NODES, { ids: Array(101).fill(id) })
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } })
+    expect(errors?.[0]?.message).toContain('100')
+  })
+})
+
 describe('eventHistogram', () => {
   const HISTOGRAM = `query($tenants: [ID!]!, $filter: EventFilter!, $buckets: Int) {
     eventHistogram(tenants: $tenants, filter: $filter, buckets: $buckets) {

@@ -18,7 +18,10 @@ async function wanted(selection: string, rest = ''): Promise<EventParts | undefi
       return { edges: [] }
     },
   }
-  const variables = selection.includes('$names') ? '($names: [String!] = ["a.b"])' : ''
+  const used = ['$names: [String!] = ["a.b"]', '$no: Boolean = false'].filter((variable) =>
+    selection.includes(variable.split(':')[0] ?? ''),
+  )
+  const variables = used.length > 0 ? `(${used.join(', ')})` : ''
   const source = `query${variables} { events { ${selection} } } ${rest}`
   const { errors } = await graphql({ schema, source, rootValue })
   expect(errors).toBeUndefined()
@@ -42,7 +45,19 @@ describe('wantedParts', () => {
     ['edges { node { fields(names: null) } }', { raw: false, message: false, fields: 'all' }],
     ['edges { node { kind fields } }', { raw: false, message: false, fields: 'all' }],
     ['edges { node { made } }', { raw: false, message: false, fields: 'all' }],
-    ['edges { ... { node { raw @skip(if: true) } } }', { raw: true, message: false, fields: new Set() }],
+    ['edges { ... { node { raw } } }', { raw: true, message: false, fields: new Set() }],
+    [
+      'edges { node { raw @skip(if: true) kind } }',
+      { raw: false, message: false, fields: new Set(['event.kind']) },
+    ],
+    [
+      'edges { node { raw @skip(if: $no) fields @include(if: $no) } }',
+      { raw: true, message: false, fields: new Set() },
+    ],
+    [
+      'edges { node { ... @include(if: $no) { raw } message } }',
+      { raw: false, message: true, fields: new Set() },
+    ],
   ])('of %s', async (selection, parts) => {
     expect(await wanted(selection)).toEqual(parts)
   })

@@ -1,8 +1,12 @@
 import {
   type FieldNode,
+  GraphQLIncludeDirective,
   type GraphQLResolveInfo,
+  GraphQLSkipDirective,
   getArgumentValues,
+  getDirectiveValues,
   isObjectType,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
 import type { EventParts } from '#core/store/read-event'
@@ -28,7 +32,7 @@ const ALWAYS_READ = new Set([
   'detections',
 ])
 
-/** Which parts of its events a connection is asked for, whatever `@skip` and `@include` say of them. */
+/** Which parts of its events a connection is asked for. */
 export function wantedParts(info: GraphQLResolveInfo): EventParts {
   const parts = { raw: false, message: false, names: new Set<string>(), all: false }
   for (const connection of info.fieldNodes)
@@ -64,8 +68,16 @@ function named(name: string, set: SelectionSetNode | undefined, info: GraphQLRes
 /** Of fragments too. They cannot lie within themselves: the document was validated. */
 function fieldsOf(set: SelectionSetNode | undefined, info: GraphQLResolveInfo): FieldNode[] {
   return (set?.selections ?? []).flatMap((selection) => {
+    if (isLeftOut(selection, info)) return []
     if (selection.kind === 'Field') return selection
     const inner = selection.kind === 'InlineFragment' ? selection : info.fragments[selection.name.value]
     return fieldsOf(inner?.selectionSet, info)
   })
+}
+
+function isLeftOut(selection: SelectionNode, { variableValues }: GraphQLResolveInfo): boolean {
+  return (
+    getDirectiveValues(GraphQLSkipDirective, selection, variableValues)?.if === true ||
+    getDirectiveValues(GraphQLIncludeDirective, selection, variableValues)?.if === false
+  )
 }

@@ -1326,6 +1326,8 @@ export type Query = {
   /** What a search or a SIGMA rule finds at each of the tenants named, all of the viewer's when none is; `first` values of each kind. */
   hitsByTenant: HitsByTenant;
   node?: Maybe<Node>;
+  /** Several at once (100 at most), in their order; null for what is not there, or not the viewer's. */
+  nodes: Array<Maybe<Node>>;
   packagedParsers: Array<PackagedParser>;
   /** Parsers that people wrote for this tenant or for all, by name. */
   parsers: Array<Parser>;
@@ -1528,6 +1530,11 @@ export type QueryHitsByTenantArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
 };
 
 
@@ -3293,6 +3300,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   graph?: Resolver<ResolversTypes['Graph'], ParentType, ContextType, RequireFields<QueryGraphArgs, 'range' | 'seed' | 'tenants'>>;
   hitsByTenant?: Resolver<ResolversTypes['HitsByTenant'], ParentType, ContextType, RequireFields<QueryHitsByTenantArgs, 'filter' | 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   packagedParsers?: Resolver<Array<ResolversTypes['PackagedParser']>, ParentType, ContextType>;
   parsers?: Resolver<Array<ResolversTypes['Parser']>, ParentType, ContextType, RequireFields<QueryParsersArgs, 'tenant'>>;
   path?: Resolver<ResolversTypes['GraphPath'], ParentType, ContextType, RequireFields<QueryPathArgs, 'from' | 'maxSteps' | 'range' | 'to'>>;

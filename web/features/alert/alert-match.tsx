@@ -30,7 +30,7 @@ export function AlertMatch({ event, values }: AlertMatchProps) {
       {event ? (
         <>
           <pre className={styles.raw}>
-            <Excerpt line={event.raw} values={values} />
+            <Excerpt line={event.raw ?? ''} values={values} />
           </pre>
           <dl className={styles.fields}>
             {fields.map(({ name, parts }) => (

@@ -10,8 +10,9 @@ import {
   EventRowFragmentDoc,
 } from '../../graphql/generated/graphql.ts'
 import { useScope } from '../shell/scope.tsx'
+import { isWhole, type WholeEvent } from './is-whole.ts'
 
-export type FullEvent = EventRow & { tenant: NonNullable<EventRow['tenant']> }
+export type FullEvent = WholeEvent & { tenant: NonNullable<EventRow['tenant']> }
 
 interface AskedEvent {
   id: string
@@ -27,7 +28,7 @@ const shownAs = (id: string, event: FullEvent | undefined): AskedEvent => ({
 
 /**
  * One event by its global id. Keeps the last one while the next is on its way.
- * @param row what a list shows of it, all there is: then nobody waits for an answer
+ * @param row what a list has of it: where that is all there is, nobody waits for an answer
  */
 export function useEvent(id: string | undefined, row?: EventRow): AskedEvent | undefined {
   const client = useApolloClient()
@@ -35,7 +36,9 @@ export function useEvent(id: string | undefined, row?: EventRow): AskedEvent | u
   const [asked, setAsked] = useState<AskedEvent>()
   const known = useMemo(() => {
     const owner = row?.tenant ?? tenant
-    return row && owner && row.id === id ? shownAs(row.id, { ...row, tenant: owner }) : undefined
+    return row && owner && row.id === id && isWhole(row)
+      ? shownAs(row.id, { ...row, tenant: owner })
+      : undefined
   }, [id, row, tenant])
   const asks = known === undefined
   useEffect(() => {
@@ -53,7 +56,8 @@ export function useEvent(id: string | undefined, row?: EventRow): AskedEvent | u
         ({ data }) => {
           const event = readFragment(EventRowFragmentDoc, data?.event)
           if (control.signal.aborted) return
-          setAsked(shownAs(id, event?.tenant ? { ...event, tenant: event.tenant } : undefined))
+          const { tenant: owner } = event ?? {}
+          setAsked(shownAs(id, event && owner && isWhole(event) ? { ...event, tenant: owner } : undefined))
         },
         (error) => {
           const failure = failureOf(error)

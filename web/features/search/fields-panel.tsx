@@ -1,12 +1,13 @@
 'use client'
 
 import { PanelLeftClose } from 'lucide-react'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { EventFilter, EventRowFragment as EventRow } from '../../graphql/generated/graphql.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import type { Grammar } from '../ask/use-grammar.ts'
+import { isWhole } from '../event/is-whole.ts'
 import { FieldEntry } from './field-entry.tsx'
-import { fieldsOfRows, fitsName } from './fields-of-rows.ts'
+import { type FieldInRows, fieldsOfRows, fitsName } from './fields-of-rows.ts'
 import styles from './fields-panel.module.css'
 import { useValueActions } from './value-actions.ts'
 
@@ -38,6 +39,18 @@ const POPULAR = [
   ...['url.original', 'dns.question.name', 'http.response.status_code', 'nightjar.parser'],
 ]
 const MOST_ELSEWHERE = 40
+const FIRST_PAGE = 100
+
+/** The first page says what kinds of events there are; neither the next ones nor rows without all their fields make the list jump. */
+function useFieldsFound(rows: readonly EventRow[]): readonly FieldInRows[] {
+  const [found, setFound] = useState<readonly FieldInRows[]>([])
+  const first = rows.slice(0, FIRST_PAGE)
+  const isReady = first.length === 0 || first.some(isWhole)
+  useEffect(() => {
+    if (isReady) setFound(fieldsOfRows(first))
+  }, [isReady, first[0], first.length])
+  return found
+}
 
 /** The fields of the events found: those shown, those asked for most, the rest; and any other by its name. */
 export function FieldsPanel(props: FieldsPanelProps) {
@@ -46,9 +59,7 @@ export function FieldsPanel(props: FieldsPanelProps) {
   const list = useRef<HTMLDivElement>(null)
   const [find, setFind] = useState('')
   const wanted = find.trim()
-  // The first page says what kinds of events there are; the next ones do not make the list jump.
-  const first = rows.slice(0, 100)
-  const found = useMemo(() => fieldsOfRows(first), [first[0], first.length])
+  const found = useFieldsFound(rows)
 
   const groups = useMemo(() => {
     const there = new Set(found.map(({ field }) => field))

@@ -80,7 +80,7 @@ export function SearchPage() {
   const searched = analysis ? (grammar?.searchOf(query) ?? '') : query
   const filter = useMemo(() => ({ query: searched, range: span }), [searched, span])
 
-  const search = useEventSearch(slugs, filter, ready && !analysis && view !== 'live')
+  const search = useEventSearch(slugs, filter, columns, ready && !analysis && view !== 'live')
   const asked = useMemo(
     () => (analysis ? { tenants: slugs, filter: { query, range: span }, first: MOST_ROWS } : undefined),
     [analysis, query, slugs, span],

@@ -9,7 +9,7 @@ const TOLD = [
   'url.original',
   'http.response.status_code',
   'process.executable',
-  'winlog.event_data.TargetUserName',
+  'user.target.name',
   'dns.question.name',
   'file.path',
   'registry.path',
@@ -18,6 +18,11 @@ const TOLD = [
   'destination.port',
   'process.name',
 ] as const
+
+const DONE = ['event.action', 'event.code'] as const
+
+/** The fields that a summary is made of, where there is no message. */
+export const SUMMARISED: readonly string[] = [...DONE, ...TOLD]
 
 /** A field's value as one line of text. */
 export function textOf(value: Fields[string] | undefined): string {
@@ -38,6 +43,6 @@ export function summariseEvent({
   const told = TOLD.filter((name) => fields[name] !== undefined)
     .slice(0, 4)
     .map((name) => `${name}=${textOf(fields[name])}`)
-  const action = textOf(fields['event.action']) || textOf(fields['event.code'])
-  return [action, ...told].filter(Boolean).join('  ') || raw.slice(0, SHOWN)
+  const action = DONE.map((name) => textOf(fields[name])).find(Boolean)
+  return [action, ...told].filter(Boolean).join('  ') || (raw ?? '').slice(0, SHOWN)
 }

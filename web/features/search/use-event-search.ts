@@ -10,9 +10,16 @@ import {
   EventRowFragmentDoc,
   SearchEventsDocument,
   type SearchEventsQuery,
+  WholeEventsDocument,
+  type WholeEventsQuery,
 } from '../../graphql/generated/graphql.ts'
+import { isWhole } from '../event/is-whole.ts'
+import { askedFields } from './asked-fields.ts'
+import type { Column } from './columns.ts'
 
 type Page = SearchEventsQuery['events']
+type WholeNode = Extract<WholeEventsQuery['nodes'][number], { raw: string }>
+type Rest = ReadonlyMap<string, WholeNode>
 
 interface EventSearch {
   status: 'running' | 'done' | 'failed' | 'cancelled'
@@ -32,6 +39,7 @@ interface EventSearch {
 type Step =
   | { to: 'running'; since: number }
   | { to: 'done'; page: Page; filter: EventFilter }
+  | { to: 'filled'; rest: Rest }
   | { to: 'failed'; failure: Failure }
   | { to: 'cancelled' }
   | { to: 'growing' }
@@ -74,6 +82,8 @@ function step(state: EventSearch, next: Step): EventSearch {
         after: cursor(next.page),
         stats: next.page.stats,
       }
+    case 'filled':
+      return { ...state, rows: state.rows.map((row) => ({ ...row, ...next.rest.get(row.id) })) }
     case 'failed':
       return { ...state, status: 'failed', failure: next.failure, since: undefined, growing: false }
     case 'cancelled':
@@ -95,20 +105,36 @@ function step(state: EventSearch, next: Step): EventSearch {
 const FIRST_PAGE = 100
 const NEXT_PAGE = 300
 
+interface Asked {
+  filter: EventFilter
+  first: number
+  after?: string
+  /** All fields without, and the lines. */
+  names?: string[] | undefined
+}
+
 /**
- * Rows of a search, page after page. Asking anew, leaving and cancelling stop what runs, down to the server.
+ * Rows of a search, page after page. The first come with what the columns show, then the rest of them: lines and all
+ * fields take the server many times as long. Asking anew, leaving and cancelling stop what runs, down to the server.
  * @param asks false where something else answers the question
  */
-export function useEventSearch(slugs: string[], filter: EventFilter, asks = true) {
+export function useEventSearch(
+  slugs: string[],
+  filter: EventFilter,
+  columns: readonly Column[],
+  asks = true,
+) {
   const client = useApolloClient()
   const [state, dispatch] = useReducer(step, START)
   const running = useRef<AbortController>(undefined)
+  const shown = useRef(columns)
+  shown.current = columns
 
   const fetchPage = useCallback(
-    async (asked: EventFilter, first: number, after: string | null, signal: AbortSignal): Promise<Page> => {
+    async ({ names, ...asked }: Asked, signal: AbortSignal): Promise<Page> => {
       const { data } = await client.query({
         query: SearchEventsDocument,
-        variables: { tenants: slugs, filter: asked, first, after, many: slugs.length > 1 },
+        variables: { tenants: slugs, many: slugs.length > 1, ...asked, names, whole: !names },
         fetchPolicy: 'no-cache',
         context: { fetchOptions: { signal }, queryDeduplication: false },
       })
@@ -117,18 +143,36 @@ export function useEventSearch(slugs: string[], filter: EventFilter, asks = true
     },
     [client, slugs],
   )
+  const fetchRest = useCallback(
+    async (rows: readonly EventRow[], signal: AbortSignal): Promise<Rest> => {
+      const { data } = await client.query({
+        query: WholeEventsDocument,
+        variables: { ids: rows.map(({ id }) => id) },
+        fetchPolicy: 'no-cache',
+        context: { fetchOptions: { signal }, queryDeduplication: false },
+      })
+      const events = data?.nodes.filter((node): node is WholeNode => node !== null && 'raw' in node) ?? []
+      return new Map(events.map((event) => [event.id, event]))
+    },
+    [client],
+  )
 
   useEffect(() => {
     if (!asks) return
     const control = new AbortController()
     running.current = control
     dispatch({ to: 'running', since: Date.now() })
-    fetchPage(filter, FIRST_PAGE, null, control.signal).then(
-      (page) => control.signal.aborted || dispatch({ to: 'done', page, filter }),
-      (error) => control.signal.aborted || dispatch({ to: 'failed', failure: failureOf(error) }),
-    )
+    const { signal } = control
+    const tell = (next: Step) => signal.aborted || dispatch(next)
+    async function run() {
+      const page = await fetchPage({ filter, first: FIRST_PAGE, names: askedFields(shown.current) }, signal)
+      tell({ to: 'done', page, filter })
+      const without = nodes(page).filter((row) => !isWhole(row))
+      if (without.length > 0) tell({ to: 'filled', rest: await fetchRest(without, signal) })
+    }
+    run().catch((error) => tell({ to: 'failed', failure: failureOf(error) }))
     return () => control.abort()
-  }, [asks, fetchPage, filter])
+  }, [asks, fetchPage, fetchRest, filter])
 
   const cancel = useCallback(() => {
     running.current?.abort()
@@ -140,7 +184,7 @@ export function useEventSearch(slugs: string[], filter: EventFilter, asks = true
     const control = running.current
     if (!after || !answered || growing || status !== 'done' || !control) return
     dispatch({ to: 'growing' })
-    fetchPage(answered, NEXT_PAGE, after, control.signal).then(
+    fetchPage({ filter: answered, first: NEXT_PAGE, after }, control.signal).then(
       (page) => control.signal.aborted || dispatch({ to: 'grown', page }),
       (error) => control.signal.aborted || dispatch({ to: 'stuck', failure: failureOf(error) }),
     )
