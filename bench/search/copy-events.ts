@@ -44,6 +44,7 @@ export async function copyEvents(client: ReturnType<typeof connect>, copying: Co
 const LINES = [
   'raw',
   'message_text',
+  'message_of_line',
   'user_id',
   'process_entity_id',
   'process_hash_sha256',

@@ -54,6 +54,7 @@ export function encodeEvents(events: readonly Event[], retentionDays: number, re
   const messageAt = createNumberColumn('message_at', rows, 'UInt32')
   const messageSize = createNumberColumn('message_size', rows, 'UInt32')
   const messageText = createTextColumn('message_text', rows)
+  const messageOfLine = createTextColumn('message_of_line', rows)
   const fields = createTextMapColumn('fields', rows)
   const odd = createListMapColumn('odd', rows)
   const kinds = createWordColumn('kinds', rows)
@@ -66,6 +67,7 @@ export function encodeEvents(events: readonly Event[], retentionDays: number, re
     else {
       messageAt.set(row, place.at)
       messageSize.set(row, place.size)
+      messageOfLine.set(row, message)
     }
     return true
   }
@@ -140,7 +142,7 @@ export function encodeEvents(events: readonly Event[], retentionDays: number, re
     backfill,
     inGraph,
   ]
-  columns.push(raw, messageAt, messageSize, messageText)
+  columns.push(raw, messageAt, messageSize, messageText, messageOfLine)
   for (const slot of slots.values()) columns.push(slot.column)
   columns.push(fields, odd, kinds)
   if (revision > 0) columns.push(createRevisionColumn(rows, revision))

@@ -35,7 +35,9 @@ const OWN = [
   'odd',
   'kinds',
 ]
-const WIDE = ['raw', 'message', 'fields']
+/** As the alias `message` has it; that would be read of all rows looked at, not only of those answered with. */
+const MESSAGE = 'if(message_size > 0, message_of_line, message_text)'
+const WIDE = ['raw', MESSAGE, 'fields']
 const NOTHING = ["''", "''", "CAST(map(), 'Map(String, String)')"]
 const WITH_COLUMN: ReadonlySet<string> = new Set(['message', ...EVENT_COLUMNS.map(({ field }) => field)])
 
