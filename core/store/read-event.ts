@@ -35,7 +35,7 @@ const OWN = [
   'odd',
   'kinds',
 ]
-/** As the alias `message` has it; that would be read of all rows looked at, not only of those answered with. */
+/** As the alias `message` has it, which takes up to half as long again (docs/performance.md). */
 const MESSAGE = 'if(message_size > 0, message_of_line, message_text)'
 const WIDE = ['raw', MESSAGE, 'fields']
 const NOTHING = ["''", "''", "CAST(map(), 'Map(String, String)')"]
