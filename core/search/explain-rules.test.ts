@@ -10,7 +10,7 @@ it('names the columns that a rule reads', () => {
   )
   expect(explainRules(rulesToClickHouse(rules, []))).toMatchObject({
     scans: 'all',
-    reads: ['fields', 'odd', 'source_ip', 'user_name'],
+    reads: ['fields', 'odd', 'source_ip', 'unfit', 'user_name'],
     narrowed: [],
   })
 })

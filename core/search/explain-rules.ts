@@ -4,7 +4,7 @@ import type { SearchExplanation } from './explain-search.ts'
 
 const COLUMNS: readonly string[] = [
   ...EVENT_COLUMNS.map(({ column }) => column),
-  ...['fields', 'odd', 'raw', 'message', 'event_time'],
+  ...['fields', 'odd', 'unfit', 'raw', 'message', 'event_time'],
 ]
 
 /** What rules read that stand for a search. Nothing of them is looked up: they are as exact as the live matcher. */

@@ -65,6 +65,7 @@ it('says what is read', () => {
     'message_text',
     'odd',
     'raw',
+    'unfit',
     'user_name',
   ])
   expect(explain('rule.level:high').reads).toContain('detections')

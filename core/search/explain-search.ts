@@ -89,8 +89,11 @@ function lookAtField(
   const condition = written
   if (detectionFieldOf(field) !== undefined)
     return { finding: { condition, why: 'Detections know the times of their events' }, does: true }
-  reads.add(storage.kind === 'map' ? 'fields' : storage.column)
-  if (storage.kind !== 'time' && storage.kind !== 'own') reads.add('odd')
+  if (storage.kind === 'map') reads.add('fields').add('odd')
+  else {
+    reads.add(storage.column)
+    if (storage.kind !== 'time' && storage.kind !== 'own' && storage.column !== 'raw') reads.add('unfit')
+  }
   if (storage.kind === 'prose' && (node.kind === 'is' || (node.kind === 'regex' && storage.column === 'raw')))
     return lookAtProse(node)
   if (storage.kind === 'time' && storage.column === 'event_time' && node.kind !== 'exists')

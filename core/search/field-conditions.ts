@@ -1,6 +1,7 @@
 import { parseIp } from '../detect/values/parse-ip.ts'
 import { printIp } from '../detect/values/print-ip.ts'
 import { ipText } from '../event/ip-text.ts'
+import { oddValues } from '../event/odd-values.ts'
 import { DECIMAL } from './numbers.ts'
 import { plainText } from './read-pattern.ts'
 import { regexWords } from './regex-words.ts'
@@ -20,7 +21,7 @@ interface FieldConditions {
 
 /**
  * What a field asks of a row. A field has any number of values, and a condition holds when one of them fits; its
- * values lie in a column or in the map `fields`, and in either case what did not fit there lies in the map `odd`.
+ * values lie in a column or in the map `fields`, and in either case what did not fit there lies elsewhere (`oddValues`).
  */
 export function createFieldConditions(bind: Bind): FieldConditions {
   const { patternTest, rangeTest, networkTest, regexTest, inNetwork } = createTextTests(bind)
@@ -68,7 +69,7 @@ export function createFieldConditions(bind: Bind): FieldConditions {
     const storage = storageOf(field)
     if (storage.kind === 'own') return `(${test(storage.sql)})`
     const name = bind('String', field)
-    const odd = `(mapContains(odd, ${name}) AND arrayExists(value -> ${test('value')}, odd[${name}]))`
+    const odd = someOdd(field, name, test)
     switch (storage.kind) {
       case 'map':
         return `((mapContains(fields, ${name}) AND ${test(`fields[${name}]`)}${hint}) OR ${odd})`
@@ -99,9 +100,11 @@ export function createFieldConditions(bind: Bind): FieldConditions {
       const storage = storageOf(field)
       if (storage.kind === 'prose') {
         if (pattern.length === 0)
-          return storage.column === 'raw' ? `(raw = '')` : oddOnly(field, patternTest(pattern))
+          return storage.column === 'raw'
+            ? `(raw = '')`
+            : someOdd(field, bind('String', field), patternTest(pattern))
         if (storage.column === 'raw') return inProse('raw', pattern)
-        return `(${inProse('message', pattern)} OR ${oddOnly(field, patternTest(pattern))})`
+        return `(${inProse('message', pattern)} OR ${someOdd(field, bind('String', field), patternTest(pattern))})`
       }
       const plain = plainText(pattern)
       const onColumn = ({ kind, column }: Storage & { column: string }) => {
@@ -125,7 +128,7 @@ export function createFieldConditions(bind: Bind): FieldConditions {
       const storage = storageOf(field)
       if (storage.kind === 'own' || storage.kind === 'time') return '1'
       const name = bind('String', field)
-      const odd = `mapContains(odd, ${name})`
+      const odd = oddValues(field, name).present
       switch (storage.kind) {
         case 'map':
           return `(mapContains(fields, ${name}) OR ${odd})`
@@ -173,11 +176,11 @@ export function createFieldConditions(bind: Bind): FieldConditions {
     const storage = storageOf(field)
     return storage.kind === 'prose' && storage.column === 'raw'
   }
+}
 
-  function oddOnly(field: string, test: TextTest): string {
-    const name = bind('String', field)
-    return `(mapContains(odd, ${name}) AND arrayExists(value -> ${test('value')}, odd[${name}]))`
-  }
+function someOdd(field: string, name: string, test: TextTest): string {
+  const { present, texts } = oddValues(field, name)
+  return `(${present} AND arrayExists(value -> ${test('value')}, ${texts}))`
 }
 
 /** As the index `has_value` says it (core/store/migrations). */

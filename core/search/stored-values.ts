@@ -1,4 +1,5 @@
 import { ipText } from '../event/ip-text.ts'
+import { oddValues } from '../event/odd-values.ts'
 import { fieldsOf } from './field-aliases.ts'
 import { storageOf } from './search-fields.ts'
 import type { Bind } from './text-tests.ts'
@@ -13,7 +14,7 @@ export interface StoredValues {
   number: string | undefined
   /** All values, `Array(String)`, of any row; undefined for times. */
   list: string | undefined
-  /** Holds where the values lie in the map `odd`; undefined where they never do. */
+  /** Holds where the values lie elsewhere, see `oddValues`; undefined where they never do. */
   odd: string | undefined
 }
 
@@ -47,8 +48,8 @@ function valuesOf(field: string, bind: Bind): StoredValues {
   if (storage.kind === 'own') return always('text', storage.sql)
   if (storage.kind === 'prose' && storage.column === 'raw') return always('text', 'raw')
   const name = bind('String', field)
-  const odd = `mapContains(odd, ${name})`
-  const orOdd = (list: string, where = odd) => `if(${where}, odd[${name}], ${list})`
+  const { present: odd, texts } = oddValues(field, name)
+  const orOdd = (list: string, where = odd) => `if(${where}, ${texts}, ${list})`
   const single = (one: string) => ({ one, number: undefined, list: orOdd(listOf(one)), odd })
   switch (storage.kind) {
     case 'map':

@@ -57,6 +57,7 @@ export function encodeEvents(events: readonly Event[], retentionDays: number, re
   const messageOfLine = createTextColumn('message_of_line', rows)
   const fields = createTextMapColumn('fields', rows)
   const odd = createListMapColumn('odd', rows)
+  const unfit = createTextColumn('unfit', rows)
   const kinds = createWordColumn('kinds', rows)
   const slots = new Map(EVENT_COLUMNS.map((column) => [column.field, createSlot(column, rows)]))
 
@@ -72,6 +73,15 @@ export function encodeEvents(events: readonly Event[], retentionDays: number, re
     return true
   }
 
+  const unfitOf = new Map<number, Record<string, string[]>>()
+  function setOdd(row: number, place: FieldPlace, texts: string[]): void {
+    odd.add(row, odd.keyOf(place.name), texts)
+    if (!hasColumn(place)) return
+    const lists = unfitOf.get(row) ?? {}
+    unfitOf.set(row, lists)
+    lists[place.name] = texts
+  }
+
   /** @returns what `kinds` has to say about it */
   function setField(row: number, event: Event, place: FieldPlace, value: FieldValue): string {
     const { name, slot } = place
@@ -80,13 +90,13 @@ export function encodeEvents(events: readonly Event[], retentionDays: number, re
     if (isHeld) return ''
     if (Array.isArray(value)) {
       if (value.length === 0) return ''
-      odd.add(row, odd.keyOf(name), value.map(String))
+      setOdd(row, place, value.map(String))
       const kind = kindOfList(value)
       return kind === 'ls' ? '' : kindEntry(name, kind)
     }
     const kind = kindOf(value as Scalar)
-    if (slot !== undefined || place.isMessage) {
-      odd.add(row, odd.keyOf(name), [String(value)])
+    if (hasColumn(place)) {
+      setOdd(row, place, [String(value)])
       return kindEntry(name, kind)
     }
     place.key ??= fields.keyOf(name)
@@ -128,6 +138,8 @@ export function encodeEvents(events: readonly Event[], retentionDays: number, re
     if (eventKinds !== '') kinds.set(row, eventKinds)
   }
 
+  for (const [row, lists] of unfitOf) unfit.set(row, JSON.stringify(lists))
+
   const columns: Column[] = [
     tenant,
     time,
@@ -144,9 +156,13 @@ export function encodeEvents(events: readonly Event[], retentionDays: number, re
   ]
   columns.push(raw, messageAt, messageSize, messageText, messageOfLine)
   for (const slot of slots.values()) columns.push(slot.column)
-  columns.push(fields, odd, kinds)
+  columns.push(fields, odd, unfit, kinds)
   if (revision > 0) columns.push(createRevisionColumn(rows, revision))
   return { columns: columns.map((column) => column.name), block: writeBlock(columns, rows) }
+}
+
+function hasColumn({ slot, isMessage }: FieldPlace): boolean {
+  return slot !== undefined || isMessage
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

@@ -1,3 +1,4 @@
+import { oddValues } from '../event/odd-values.ts'
 import { fieldsOf } from '../search/field-aliases.ts'
 import type { Bind } from '../search/text-tests.ts'
 import { plainValues } from './plain-values.ts'
@@ -14,5 +15,5 @@ export function fieldTexts(name: string, bind: Bind): string {
 
 function textsOfOne(field: string, name: string): string {
   const { key, present, texts } = plainValues(field, name)
-  return `if(${present(key)}, ${texts(key)}, odd[${name}])`
+  return `if(${present(key)}, ${texts(key)}, ${oddValues(field, name).texts})`
 }

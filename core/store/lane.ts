@@ -1,3 +1,5 @@
+import { oddValues } from '../event/odd-values.ts'
+
 /** What the events of a lane of a timeline share. */
 export type LaneKind = 'host' | 'user' | 'category' | 'tenant' | 'source'
 
@@ -12,7 +14,7 @@ interface Lane {
 
 /** Each column is hashed by itself: of a column of few words that is once for each word, not for each row. */
 function ofField(field: string, column: string, apart: readonly string[]): Lane {
-  const odd = 'odd[{lane_field:String}][1]'
+  const odd = `${oddValues(field, '{lane_field:String}').texts}[1]`
   const hash = `if(${column} != '', sipHash64(${column}), sipHash64(${odd}))`
   return {
     name: `if(${column} != '', toString(${column}), ${odd})`,

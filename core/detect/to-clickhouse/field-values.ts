@@ -1,5 +1,6 @@
 import { columnOf, EVENT_COLUMNS, type EventColumn } from '../../event/columns.ts'
 import { ipText } from '../../event/ip-text.ts'
+import { oddValues } from '../../event/odd-values.ts'
 import type { StatementParts } from './statement-parts.ts'
 
 /** Where a value may lie in a row of `events`, as SQL. */
@@ -28,7 +29,8 @@ export function allValues(parts: StatementParts, except: readonly string[], firs
   const columns = EVENT_COLUMNS.filter(({ field }) => !except.includes(field)).map((column) => {
     const { present, texts } = inColumn(column)
     const name = parts.bind('String', column.field)
-    const isOnly = column.type === 'ip' ? `${present} AND NOT mapContains(odd, ${name})` : present
+    const isOnly =
+      column.type === 'ip' ? `${present} AND NOT ${oddValues(column.field, name).present}` : present
     return `if(${isOnly}, ${texts}, [])`
   })
   const ours = parts.bind('Array(String)', except)
@@ -43,10 +45,10 @@ export function cut(list: string, firstValues: number): string {
 
 const MESSAGE = `if(message != '', [message], [])`
 
-/** What did not fit its column, or lost its spelling there, lies in `odd`: that comes first. */
+/** What did not fit its column, or lost its spelling there, comes first. */
 function placesOf(parts: StatementParts, field: string): Place[] {
   const name = parts.bind('String', field)
-  const odd = { present: `mapContains(odd, ${name})`, texts: `odd[${name}]` }
+  const odd = oddValues(field, name)
   if (field === 'message') return [odd, { present: `message != ''`, texts: '[message]' }]
   const column = columnOf(field)
   if (column) return [odd, inColumn(column)]
