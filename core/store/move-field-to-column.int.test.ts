@@ -61,7 +61,15 @@ beforeAll(async () => {
     table: 'events',
     format: 'JSONEachRow',
     values: [ours, theirs].map((tenant_id) => ({
-      ...{ ...row, tenant_id, event_id: randomUUID(), raw: 'before', fields: texts, odd: { tags }, unfit: '' },
+      ...{
+        ...row,
+        tenant_id,
+        event_id: randomUUID(),
+        raw: 'before',
+        fields: texts,
+        odd: { tags },
+        unfit: '',
+      },
       kinds: 'source.port\u001fn\u001e',
     })),
   })
