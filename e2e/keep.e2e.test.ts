@@ -241,10 +241,20 @@ describe('a saved graph', () => {
     await enter(page, 'Saved one is not here')
     await page.getByText('Nothing saved yet.').waitFor()
 
+    // However long its name, it can be forgotten.
+    const name = 'Tried db01, and from there everything else '.repeat(4).trim()
+    await ask(page, change, { input: { id, version: 3, name } })
     await page.goto(`/t/ours/graph?saved=${id}`)
-    await enter(page, 'Tried db01')
-    await enter(page, 'Forget Tried db01')
-    await page.getByText('Tried db01 is gone.').waitFor()
+    await enter(page, name)
+    const overhang = await page
+      .getByRole('button', { name: `Forget ${name}` })
+      .evaluate(
+        (button) =>
+          button.getBoundingClientRect().right - (button.closest('ul')?.getBoundingClientRect().right ?? 0),
+      )
+    expect(overhang).toBeLessThanOrEqual(0)
+    await enter(page, `Forget ${name}`)
+    await page.getByText(`${name} is gone.`).waitFor()
     await page.getByText('Nothing saved yet.').waitFor()
   })
 

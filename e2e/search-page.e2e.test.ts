@@ -251,10 +251,12 @@ describe('the first rows', () => {
     const released = new Promise<void>((resolve) => {
       release = resolve
     })
+    let fails = failure !== undefined
     await page.route('**/graphql', async (route) => {
-      if (route.request().postData()?.includes('query WholeEvents')) await released
-      else return route.continue()
-      await (failure ? route.fulfill({ json: { errors: [{ message: failure }] } }) : route.continue())
+      if (!route.request().postData()?.includes('query WholeEvents')) return route.continue()
+      await released
+      await (fails ? route.fulfill({ json: { errors: [{ message: failure }] } }) : route.continue())
+      fails = false
     })
     await page.goto(to)
     await rows(page).first().waitFor()
@@ -274,10 +276,16 @@ describe('the first rows', () => {
     expect(await rows(page).count()).toBe(20)
   })
 
-  it('say so where the rest did not come', async () => {
+  it('stay where the rest did not come, say so, and ask for it again', async () => {
     const { page, release } = await held('/t/ours/search?range=1h&q=user.name:bob', 'No line today')
+    const shown = await rows(page).count()
     release()
-    await page.getByText('No line today').waitFor()
+    const alert = page.getByRole('alert').filter({ hasText: 'No line today' })
+    await alert.waitFor()
+    expect(await rows(page).count()).toBe(shown)
+    await alert.getByRole('button', { name: 'Try again' }).press('Enter')
+    await inEvents(page).waitFor()
+    await alert.waitFor({ state: 'detached' })
   })
 
   it('come whole where a column shows the line', async () => {

@@ -8,6 +8,7 @@ import type { Ask } from '../ask/use-ask.ts'
 import type { Column } from './columns.ts'
 import { EventTable, type EventTableHandle } from './event-table.tsx'
 import { SearchOutcome } from './search-outcome.tsx'
+import styles from './search-results.module.css'
 import type { useEventSearch } from './use-event-search.ts'
 
 interface SearchResultsProps {
@@ -30,7 +31,7 @@ interface SearchResultsProps {
 /** The events found, or why there are none. */
 export function SearchResults(props: SearchResultsProps) {
   const { slugs, search, filter, range, total, open, columns, ref } = props
-  const { status, rows, after, stuck, more, again } = search
+  const { status, rows, after, stuck, bare, more, again, fill } = search
   if (rows.length === 0 || status === 'failed')
     return (
       <SearchOutcome
@@ -53,21 +54,28 @@ export function SearchResults(props: SearchResultsProps) {
     'These are all events of the range.'
   )
   return (
-    <EventTable
-      ref={ref}
-      rows={rows}
-      label="Events, newest first"
-      total={total}
-      open={open}
-      onOpen={props.onOpen}
-      onClose={props.onClose}
-      onEnd={more}
-      columns={columns}
-      onColumns={props.onColumns}
-      onSort={props.onSort}
-      many={slugs.length > 1}
-      stale={status === 'running' || status === 'cancelled'}
-      footer={footer}
-    />
+    <>
+      {bare ? (
+        <p role="alert" className={styles.bare}>
+          Their lines and other fields did not come. {bare.message} <Button onClick={fill}>Try again</Button>
+        </p>
+      ) : null}
+      <EventTable
+        ref={ref}
+        rows={rows}
+        label="Events, newest first"
+        total={total}
+        open={open}
+        onOpen={props.onOpen}
+        onClose={props.onClose}
+        onEnd={more}
+        columns={columns}
+        onColumns={props.onColumns}
+        onSort={props.onSort}
+        many={slugs.length > 1}
+        stale={status === 'running' || status === 'cancelled'}
+        footer={footer}
+      />
+    </>
   )
 }

@@ -34,12 +34,15 @@ interface EventSearch {
   growing: boolean
   /** Why the next page did not come: the rows are not all. */
   stuck: Failure | undefined
+  /** Why lines and all fields of the rows did not come. */
+  bare: Failure | undefined
 }
 
 type Step =
   | { to: 'running'; since: number }
   | { to: 'done'; page: Page; filter: EventFilter }
   | { to: 'filled'; rest: Rest }
+  | { to: 'bare'; failure: Failure }
   | { to: 'failed'; failure: Failure }
   | { to: 'cancelled' }
   | { to: 'growing' }
@@ -56,6 +59,7 @@ const START: EventSearch = {
   since: undefined,
   growing: false,
   stuck: undefined,
+  bare: undefined,
 }
 
 const nodes = (page: Page) => page.edges.map(({ node }) => readFragment(EventRowFragmentDoc, node))
@@ -72,6 +76,7 @@ function step(state: EventSearch, next: Step): EventSearch {
         failure: undefined,
         growing: false,
         stuck: undefined,
+        bare: undefined,
       }
     case 'done':
       return {
@@ -83,7 +88,13 @@ function step(state: EventSearch, next: Step): EventSearch {
         stats: next.page.stats,
       }
     case 'filled':
-      return { ...state, rows: state.rows.map((row) => ({ ...row, ...next.rest.get(row.id) })) }
+      return {
+        ...state,
+        bare: undefined,
+        rows: state.rows.map((row) => ({ ...row, ...next.rest.get(row.id) })),
+      }
+    case 'bare':
+      return { ...state, bare: next.failure }
     case 'failed':
       return { ...state, status: 'failed', failure: next.failure, since: undefined, growing: false }
     case 'cancelled':
@@ -143,16 +154,23 @@ export function useEventSearch(
     },
     [client, slugs],
   )
-  const fetchRest = useCallback(
-    async (rows: readonly EventRow[], signal: AbortSignal): Promise<Rest> => {
-      const { data } = await client.query({
-        query: WholeEventsDocument,
-        variables: { ids: rows.map(({ id }) => id) },
-        fetchPolicy: 'no-cache',
-        context: { fetchOptions: { signal }, queryDeduplication: false },
-      })
-      const events = data?.nodes.filter((node): node is WholeNode => node !== null && 'raw' in node) ?? []
-      return new Map(events.map((event) => [event.id, event]))
+  const fillRows = useCallback(
+    async (rows: readonly EventRow[], signal: AbortSignal): Promise<void> => {
+      const without = rows.filter((row) => !isWhole(row))
+      if (without.length === 0) return
+      try {
+        const { data } = await client.query({
+          query: WholeEventsDocument,
+          variables: { ids: without.map(({ id }) => id) },
+          fetchPolicy: 'no-cache',
+          context: { fetchOptions: { signal }, queryDeduplication: false },
+        })
+        const events = data?.nodes.filter((node): node is WholeNode => node !== null && 'raw' in node) ?? []
+        const rest = new Map(events.map((event) => [event.id, event]))
+        if (!signal.aborted) dispatch({ to: 'filled', rest })
+      } catch (error) {
+        if (!signal.aborted) dispatch({ to: 'bare', failure: failureOf(error) })
+      }
     },
     [client],
   )
@@ -167,19 +185,18 @@ export function useEventSearch(
     async function run() {
       const page = await fetchPage({ filter, first: FIRST_PAGE, names: askedFields(shown.current) }, signal)
       tell({ to: 'done', page, filter })
-      const without = nodes(page).filter((row) => !isWhole(row))
-      if (without.length > 0) tell({ to: 'filled', rest: await fetchRest(without, signal) })
+      await fillRows(nodes(page), signal)
     }
     run().catch((error) => tell({ to: 'failed', failure: failureOf(error) }))
     return () => control.abort()
-  }, [asks, fetchPage, fetchRest, filter])
+  }, [asks, fetchPage, fillRows, filter])
 
   const cancel = useCallback(() => {
     running.current?.abort()
     dispatch({ to: 'cancelled' })
   }, [])
 
-  const { after, answered, growing, status, stuck } = state
+  const { after, answered, growing, rows, status, stuck } = state
   const again = useCallback(() => {
     const control = running.current
     if (!after || !answered || growing || status !== 'done' || !control) return
@@ -192,6 +209,9 @@ export function useEventSearch(
   const more = useCallback(() => {
     if (!stuck) again()
   }, [again, stuck])
+  const fill = useCallback(() => {
+    if (running.current) void fillRows(rows, running.current.signal)
+  }, [fillRows, rows])
 
-  return { ...state, cancel, more, again }
+  return { ...state, cancel, more, again, fill }
 }
