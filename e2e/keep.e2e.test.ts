@@ -242,7 +242,7 @@ describe('a saved graph', () => {
     await page.getByText('Nothing saved yet.').waitFor()
 
     // However long its name, it can be forgotten.
-    const name = 'Tried db01, and from there everything else '.repeat(4).trim()
+    const name = 'Tried db01, and from there everything else '.repeat(2).trim()
     await ask(page, change, { input: { id, version: 3, name } })
     await page.goto(`/t/ours/graph?saved=${id}`)
     await enter(page, name)
