@@ -144,3 +144,22 @@ describe('a field that moved from the map to a column', () => {
     ])
   })
 })
+
+it('what a column cannot hold is found in rows of before and after it had a place of its own, of the tenant alone', async () => {
+  const unfit = [ours, theirs].map(
+    (tenantId, position): Event => ({
+      ...{ eventId: randomUUID(), tenantId, sourceId: tenantId, payloadId: tenantId, position, site: '' },
+      ...{ received: Date.now(), time: 3n, raw: 'unfit', parser: 'json@1', backfill: false },
+      fields: { 'source.ip': 'un"known', 'user.name': ['Ann', 'Bob'] },
+    }),
+  )
+  await insertEvents(clickhouse.store, randomUUID(), unfit)
+  const searches = ['source.ip:"un\\"known"', 'user.name:bob', 'user.name:a*', 'user.name:(ann and bob)']
+  const counts = () => Promise.all(searches.map(found))
+  expect(await counts()).toEqual([1n, 1n, 1n, 1n])
+  const { url, user, password, database } = clickhouse.connection
+  const client = createClient({ url, username: user, password, database })
+  await client.command({ query: 'ALTER TABLE events CLEAR COLUMN unfit SETTINGS mutations_sync = 1' })
+  await client.close()
+  expect(await counts()).toEqual([1n, 1n, 1n, 1n])
+})
