@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { dropDatabase } from '../../e2e/testkit/drop-database.ts'
 import { migrateRecords } from './migrate-records.ts'
 
 const MIGRATIONS = new URL('../../prisma/migrations', import.meta.url).pathname
@@ -29,7 +30,7 @@ describe('migrateRecords', () => {
   })
 
   afterAll(async () => {
-    await owner.query(`DROP DATABASE ${name} WITH (FORCE)`)
+    await dropDatabase(owner, name)
     await owner.query(`DROP ROLE IF EXISTS ${program}`)
     await owner.end()
   })

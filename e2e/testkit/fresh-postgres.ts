@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { migrateQueues } from '../../core/queues/migrate-queues.ts'
 import { migrateRecords } from '../../core/records/migrate-records.ts'
+import { dropDatabase } from './drop-database.ts'
 
 /** Any number: one test file makes the template while the others wait. */
 const TEMPLATE_LOCK = 4_815_162
@@ -27,23 +27,6 @@ export async function freshPostgres(): Promise<FreshPostgres> {
     ownerUrl: withDatabase(ownerUrl, name),
     appUrl: withDatabase(appUrl, name),
     drop: () => asOwner(ownerUrl, (owner) => dropDatabase(owner, name)),
-  }
-}
-
-const DROP_TRIES = 40
-const DROP_PAUSE_MS = 250
-
-/** An autovacuum worker may be in the database, and the owner may not end it: it leaves by itself in a moment. */
-async function dropDatabase(owner: pg.Client, name: string): Promise<void> {
-  for (let left = DROP_TRIES; ; left--) {
-    try {
-      await owner.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
-      return
-    } catch (error) {
-      const isBusy = error instanceof pg.DatabaseError && error.code === '42501'
-      if (!isBusy || left === 0) throw error
-      await sleep(DROP_PAUSE_MS)
-    }
   }
 }
 
