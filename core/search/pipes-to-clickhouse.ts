@@ -168,20 +168,21 @@ export function pipesToClickHouse(pipes: readonly Pipe[], context: PipeContext):
     }
     const series = { name: pipe.by, id: nextId(), ...source.key(pipe.by) }
     const key = nextId()
-    // The text of a series: one of the others has no type but that.
-    const asText = {
-      sql: `CAST(${series.sql}, 'Nullable(String)')`,
-      odd: `CAST(${series.odd}, 'Nullable(String)')`,
-    }
-    const rows = source.rows([selectedTime, { ...asText, as: key }, ...argumentsOf(figures)])
+    const rows = source.rows([selectedTime, { ...series, as: key }, ...argumentsOf(figures)])
     const states = figures.map(({ id, state }) => `${state(`a_${id}`)} AS s_${id}`)
     const cells = `SELECT ${[time.id, key, 'count() AS n', ...states].join(', ')} FROM (${rows}) GROUP BY ${time.id}, ${key}`
-    const totals = `SELECT *, sum(n) OVER (PARTITION BY ${key}) AS total FROM (${cells})`
-    const ranks = `SELECT *, dense_rank() OVER (ORDER BY total DESC, ${key}) AS place FROM (${totals})`
-    const label = `if(place <= ${bind('UInt32', pipe.series)}, ${key}, ${bind('String', OTHERS)}) AS ${series.id}`
+    // Cells of a series as one row: ranking sorts as many rows as there are series.
+    const parts = [time.id, ...figures.map(({ id }) => `s_${id}`)]
+    const lists = parts.map((part) => `groupArray(${part}) AS l_${part}`)
+    const totals = `SELECT ${key}, sum(n) AS total, ${lists.join(', ')} FROM (${cells}) GROUP BY ${key}`
+    const ranks = `SELECT *, row_number() OVER (ORDER BY total DESC, ${key}) AS place FROM (${totals})`
+    const joined = parts.map((part) => `l_${part} AS ${part}`).join(', ')
+    // The text of a series: one of the others has no type but that.
+    const text = `CAST(${key}, 'Nullable(String)')`
+    const label = `if(place <= ${bind('UInt32', pipe.series)}, ${text}, ${bind('String', OTHERS)}) AS ${series.id}`
     const merged = figures.map(({ id, merge }) => `${merge(`s_${id}`)} AS ${id}`)
     return {
-      sql: `SELECT ${[time.id, label, ...merged].join(', ')} FROM (${ranks}) GROUP BY ${time.id}, ${series.id}`,
+      sql: `SELECT ${[time.id, label, ...merged].join(', ')} FROM (${ranks}) ARRAY JOIN ${joined} GROUP BY ${time.id}, ${series.id}`,
       columns: [time, { name: series.name, id: series.id, type: 'text' }, ...columns],
       order: [`${time.id} ASC`, `${series.id} ASC NULLS LAST`],
       seconds,

@@ -114,10 +114,12 @@ function whole(counted: string): string {
 
 function bySeries(counted: string): string {
   const cells = `SELECT bucket, label, ${SUMS} FROM (${counted}) GROUP BY bucket, label HAVING n > 0`
-  const totals = `SELECT *, sum(n) OVER (PARTITION BY label) AS total FROM (${cells})`
-  const ranks = `SELECT *, dense_rank() OVER (ORDER BY isNull(label), total DESC, label) AS rank FROM (${totals})`
-  const places = `SELECT bucket, multiIf(isNull(label), ${MISSING}, rank <= {most:UInt32}, toUInt32(rank), ${REST}) AS place,
-    if(place = ${REST}, NULL, label) AS value, ${SUMS} FROM (${ranks}) GROUP BY bucket, place, value`
+  // Cells of a label as one row: ranking sorts as many rows as there are labels.
+  const totals = `SELECT label, sum(n) AS total, ${STRETCHES} AS stretches FROM (${cells}) GROUP BY label`
+  const ranks = `SELECT *, row_number() OVER (ORDER BY isNull(label), total DESC, label) AS rank FROM (${totals})`
+  const places = `SELECT stretch.1 AS bucket, multiIf(isNull(label), ${MISSING}, rank <= {most:UInt32}, toUInt32(rank), ${REST}) AS place,
+    if(place = ${REST}, NULL, label) AS value, sum(stretch.2) AS n, sum(stretch.3) AS s, sum(stretch.4) AS f, sum(stretch.5) AS x
+    FROM (${ranks}) ARRAY JOIN stretches AS stretch GROUP BY bucket, place, value`
   return `SELECT place, value, ${STRETCHES} FROM (${places}) GROUP BY place, value ORDER BY place`
 }
 
