@@ -30,6 +30,7 @@ const scope = grantScope([ours])
 const both = grantScope([ours, theirs])
 const events = tenEventsOf(ours)
 const foreign = tenEventsOf(theirs)
+const third = tenEventsOf(randomUUID())
 const { payloadId, received } = events[0] as Event
 
 function detectionOf(event: Event, ruleId: string): Detection {
@@ -61,7 +62,7 @@ const foreignDetections = [0, 2, 4].map((n) =>
 beforeAll(async () => {
   clickhouse = await freshClickHouse()
   store = clickhouse.store
-  await insertEvents(store, payloadId, [...events, ...foreign])
+  await insertEvents(store, payloadId, [...events, ...foreign, ...third])
   await insertDetections(store, payloadId, [...detections, ...foreignDetections])
   await insertDetections(store, payloadId, [...detections, ...foreignDetections])
 })
@@ -83,16 +84,23 @@ describe('listEvents', () => {
     expect(seen).toEqual(newestFirst)
   })
 
-  it('pages through events of one moment and several tenants', async () => {
-    const seen: string[] = []
+  it.each([
+    ['of one moment and several tenants', range],
+    ['that lie at the end of a long range', { from: start - 86_400n * SECOND, to: range.to }],
+    ['after which nothing came in', { from: start, to: range.to + 864_000n * SECOND }],
+  ])('pages through events %s, a third tenant apart', async (_, wide) => {
+    const seen: Event[] = []
     let after: { time: bigint; eventId: string } | undefined
-    for (let page = 0; page < 20; page++) {
-      const { events: found } = await listEvents(store, both, { range }, { first: 1, after })
-      seen.push(...found.map((event) => event.eventId))
-      after = found.at(-1)
+    for (let pages = 0; pages < 7; pages++) {
+      const page = await listEvents(store, both, { range: wide }, { first: 3, after })
+      expect(page.hasNextPage).toBe(pages < 6)
+      seen.push(...page.events)
+      after = page.events.at(-1)
     }
-    expect(new Set(seen)).toEqual(new Set([...events, ...foreign].map((event) => event.eventId)))
-    expect(seen).toHaveLength(20)
+    expect(seen.map(({ time }) => time)).toEqual(newestFirst.flatMap(({ time }) => [time, time]))
+    expect(new Set(seen.map(({ eventId }) => eventId))).toEqual(
+      new Set([...events, ...foreign].map(({ eventId }) => eventId)),
+    )
   })
 
   it('takes the start of the range in and leaves its end out', async () => {
