@@ -1,7 +1,7 @@
 import { columnOf } from './columns.ts'
 
 /** Values of a field that its place in a row of `events` cannot hold, as SQL. */
-interface OddValues {
+export interface OddValues {
   /** Whether there are any; few rows have some. */
   present: string
   /** `Array(String)` */

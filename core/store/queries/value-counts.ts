@@ -1,3 +1,4 @@
+import { type OddValues, oddValues } from '../../event/odd-values.ts'
 import { fieldsOf } from '../../search/field-aliases.ts'
 import type { Bind } from '../../search/text-tests.ts'
 import { createBind } from '../../search/to-clickhouse.ts'
@@ -55,10 +56,10 @@ function toBigInt(count: unknown): bigint {
   return BigInt(String(count))
 }
 
-/** Plain values apart from the few that lie in `odd`, which a filter on its names finds. */
+/** Plain values apart from the few that lie elsewhere. */
 interface CountedField extends PlainValues {
-  /** Place of the name in `odd`; undefined where the key holds those values too. */
-  odd?: string
+  /** Undefined where the key holds those values too. */
+  odd?: OddValues
 }
 
 function countedField(name: string, bind: Bind): CountedField {
@@ -66,7 +67,7 @@ function countedField(name: string, bind: Bind): CountedField {
   if (others.length > 0)
     return { key: fieldTexts(name, bind), present: (key) => `notEmpty(${key})`, texts: (key) => key }
   const bound = bind('String', field)
-  return { ...plainValues(field, bound), odd: bound }
+  return { ...plainValues(field, bound), odd: oddValues(field, bound) }
 }
 
 function statement(fields: readonly CountedField[], condition: string): string {
@@ -81,20 +82,15 @@ function statement(fields: readonly CountedField[], condition: string): string {
         count() AS rows
       FROM events WHERE ${condition} GROUP BY GROUPING SETS (${keys.map((key) => `(${key})`).join(', ')}))`,
   ]
-  const elsewhere = fields.flatMap(({ key, present, odd }, place) =>
-    odd === undefined
-      ? []
-      : {
-          name: odd,
-          pairs: `if(${present(key)}, [], arrayMap(text -> (toUInt64(${placeOf(place, fields.length)}), text), odd[${odd}]))`,
-        },
-  )
-  if (elsewhere.length > 0) {
-    const names = elsewhere.map(({ name }) => name).join(', ')
+  const elsewhere = fields.flatMap(({ key, present, odd }, place) => {
+    if (odd === undefined) return []
+    const pair = `text -> (toUInt64(${placeOf(place, fields.length)}), text)`
+    return { present: odd.present, pairs: `if(${present(key)}, [], arrayMap(${pair}, ${odd.texts}))` }
+  })
+  if (elsewhere.length > 0)
     parts.push(`SELECT pair.1 AS place, pair.2 AS text, count() AS rows FROM (
         SELECT arrayJoin(arrayConcat(${elsewhere.map(({ pairs }) => pairs).join(', ')})) AS pair
-        FROM events WHERE ${condition} AND hasAny(mapKeys(odd), [${names}])) GROUP BY place, text`)
-  }
+        FROM events WHERE ${condition} AND (${elsewhere.map((each) => each.present).join(' OR ')})) GROUP BY place, text`)
   return `SELECT place, text, sum(rows) AS n, sum(n) OVER (PARTITION BY place) AS total, count() OVER (PARTITION BY place) AS distinct
     FROM (${parts.join(' UNION ALL ')})
     GROUP BY place, text ORDER BY place, n DESC, text LIMIT {first:UInt32} BY place`
