@@ -157,7 +157,7 @@ function shownColumns(): string[] {
     'source_id',
     'site',
     'parser',
-    'odd',
+    'unfit',
     'kinds',
   ]
   return [...new Set([...own, 'event_severity', 'event_outcome', 'event_category', ...shown])]

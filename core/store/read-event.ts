@@ -32,19 +32,19 @@ const OWN = [
   'position',
   'parser',
   'backfill',
-  'odd',
   'kinds',
 ]
 /** As the alias `message` has it, which takes up to half as long again (docs/performance.md). */
 const MESSAGE = 'if(message_size > 0, message_of_line, message_text)'
-const WIDE = ['raw', MESSAGE, 'fields']
-const NOTHING = ["''", "''", "CAST(map(), 'Map(String, String)')"]
+const WIDE = ['raw', MESSAGE, 'fields', 'odd']
+/** What columns cannot hold has a place of its own, so that fields with columns need no lists of others. */
+const NOTHING = ["''", "''", "CAST(map(), 'Map(String, String)')", 'unfit']
 const WITH_COLUMN: ReadonlySet<string> = new Set(['message', ...EVENT_COLUMNS.map(({ field }) => field)])
 
 export function eventReading({ raw, message, fields }: EventParts): EventReading {
   const isWanted = (field: string) => fields === 'all' || fields.has(field)
   const needsMap = fields === 'all' || [...fields].some((field) => !WITH_COLUMN.has(field))
-  const wide = [raw, message || isWanted('message'), needsMap]
+  const wide = [raw, message || isWanted('message'), needsMap, needsMap]
   const columns = EVENT_COLUMNS.filter(({ field }) => isWanted(field))
   const selected = [
     ...OWN,
@@ -80,7 +80,7 @@ function toEvent(row: readonly unknown[], columns: readonly EventColumn[]): Stor
 }
 
 function readFields(row: readonly unknown[], columns: readonly EventColumn[]): Fields {
-  const [odd, kindsText, , message, inMap] = row.slice(OWN.length - 2, OWN.length + WIDE.length)
+  const [kindsText, , message, inMap, odd] = row.slice(OWN.length - 1, OWN.length + WIDE.length)
   const kinds = readKinds(String(kindsText))
   const entries: [string, FieldValue][] = []
   if (message !== '') entries.push(['message', String(message)])
@@ -91,10 +91,16 @@ function readFields(row: readonly unknown[], columns: readonly EventColumn[]): F
   for (const [name, text] of Object.entries(inMap as Record<string, string>)) {
     entries.push([name, scalarOf(text, kinds.get(name))])
   }
-  for (const [name, texts] of Object.entries(odd as Record<string, string[]>)) {
+  for (const [name, texts] of Object.entries(listsOf(odd))) {
     entries.push([name, oddValueOf(texts, kinds.get(name))])
   }
   return Object.fromEntries(entries)
+}
+
+/** @param odd the map of that name, or the JSON of `unfit` */
+function listsOf(odd: unknown): Record<string, string[]> {
+  if (odd === '') return {}
+  return (typeof odd === 'string' ? JSON.parse(odd) : odd) as Record<string, string[]>
 }
 
 /** @returns undefined where the column says that there is nothing */

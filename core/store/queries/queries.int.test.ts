@@ -126,6 +126,20 @@ describe('listEvents', () => {
     expect(found.every((event) => event.tenantId === ours)).toBe(true)
     expect(await countEvents(store, scope, { range, ...filter })).toBe(BigInt(positions.length))
   })
+
+  it.each([
+    ['with columns', ['user.name', 'source.ip', 'source.port']],
+    ['without columns', ['user.name', 'custom.key', 'custom.tags']],
+  ])('reads fields %s alone, and of them what no column holds', async (_, names) => {
+    const parts = { raw: false, message: true, fields: new Set(names) }
+    const { events: found } = await listEvents(store, scope, { range }, { first: 10 }, parts)
+    for (const [place, { raw, fields }] of found.entries()) {
+      const wanted = newestFirst[place]?.fields
+      expect(raw).toBe('')
+      for (const name of ['message', ...names]) expect(fields[name]).toEqual(wanted?.[name])
+      expect(fields).not.toHaveProperty(['event.severity'])
+    }
+  })
 })
 
 function searchOf(text: string) {
