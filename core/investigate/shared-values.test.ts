@@ -42,6 +42,13 @@ it('spells addresses as the store does, and passes over pids that are none', () 
     expect(shown({ 'host.name': 'ws-9', 'process.pid': pid })).toEqual(['user anna', 'host ws-9'])
 })
 
+it('takes the address that the alert is about, of whatever kind it is, and of its events no multicast', () => {
+  const about = (value: string) =>
+    sharedValues({ site: 'hub', kind: 'ip', value }, [{ fields: { 'destination.ip': '224.0.0.251' } }])
+  expect(about('198.51.100.15')).toEqual([{ kind: 'address', value: '198.51.100.15', everywhere: false }])
+  expect(about('0.0.0.0')).toEqual([])
+})
+
 it('knows what means the same in another network', () => {
   const values = of({
     'host.name': 'a',

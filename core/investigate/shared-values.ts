@@ -55,7 +55,7 @@ export function sharedValues(entity: Entity, events: readonly Pick<Event, 'field
   /** Spelled as the store reads it: a line may write a zone behind an address, or zeros before its numbers. */
   function addAddress(text: string): void {
     const groups = parseIp(text)
-    if (groups && ipKind(text)) add('address', printIp(groups))
+    if (groups) add('address', printIp(groups))
   }
 
   function addText(kind: SharedKind, text: string): void {
@@ -68,7 +68,9 @@ export function sharedValues(entity: Entity, events: readonly Pick<Event, 'field
   for (const { fields } of events) {
     for (const kind of Object.keys(SHARED_FIELDS) as SharedKind[]) {
       for (const field of SHARED_FIELDS[kind])
-        for (const value of textsOf(fields[field])) addText(kind, value)
+        for (const value of textsOf(fields[field]))
+          // Multicast and the like are everybody's: only what an alert is about may be one.
+          if (kind !== 'address' || ipKind(value) !== undefined) addText(kind, value)
     }
     for (const parent of textsOf(fields['process.parent.entity_id'])) add('process', parent)
     const [host] = textsOf(fields['host.name'])

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import { timeText } from '../event/time-text.ts'
 import { type AggregateSql, aggregateSql } from './aggregate-sql.ts'
 import { type Pipe, type SortKey, TIME_COLUMN } from './pipe.ts'
 import { type Column, type ColumnType, eventSource, type PipeSource, tableSource } from './pipe-source.ts'
@@ -178,7 +179,7 @@ export function pipesToClickHouse(pipes: readonly Pipe[], context: PipeContext):
     const ranks = `SELECT *, row_number() OVER (ORDER BY total DESC, ${key}) AS place FROM (${totals})`
     const joined = parts.map((part) => `l_${part} AS ${part}`).join(', ')
     // The text of a series: one of the others has no type but that.
-    const text = `CAST(${key}, 'Nullable(String)')`
+    const text = `CAST(${series.type === 'time' ? timeText(key) : key}, 'Nullable(String)')`
     const label = `if(place <= ${bind('UInt32', pipe.series)}, ${text}, ${bind('String', OTHERS)}) AS ${series.id}`
     const merged = figures.map(({ id, merge }) => `${merge(`s_${id}`)} AS ${id}`)
     return {

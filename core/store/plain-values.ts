@@ -1,3 +1,4 @@
+import { timeText } from '../event/time-text.ts'
 import { storageOf } from '../search/search-fields.ts'
 
 /** Where a field has its place in a row. The rest of its values, which that place cannot hold, lie in `odd`. */
@@ -23,7 +24,7 @@ export function plainValues(field: string, name: string): PlainValues {
     case 'own':
       return { key: storage.sql, present: () => '1', texts: (key) => `[toString(${key})]` }
     case 'time':
-      return { key: storage.column, present: () => '1', texts: (key) => `[toString(${key})]` }
+      return { key: storage.column, present: () => '1', texts: (key) => `[${timeText(key)}]` }
     case 'words':
       return {
         key: storage.column,

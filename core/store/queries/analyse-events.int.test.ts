@@ -10,6 +10,7 @@ import { analyseEvents } from './analyse-events.ts'
 const SECOND = 1_000_000_000n
 const start = BigInt(Date.UTC(2026, 2, 18, 10)) * 1_000_000n
 const range = { from: start, to: start + 3600n * SECOND }
+const received = Date.now()
 const [ours, theirs] = [randomUUID(), randomUUID()]
 
 const FIELDS: Fields[] = [
@@ -29,7 +30,7 @@ function eventsOf(tenantId: string): Event[] {
     site: '',
     payloadId: '018f0000-0000-7000-8000-000000000001',
     position,
-    received: Date.now(),
+    received,
     time: start + BigInt(position) * 120n * SECOND,
     raw: `line ${position}`,
     parser: 'json@1',
@@ -132,6 +133,10 @@ describe('tables', () => {
         [start, 'success', 1, 1],
         [start, null, 3, 2],
       ],
+    ],
+    [
+      'event.outcome:failure | timechart span=1h count by nightjar.received',
+      [[start, new Date(received).toISOString(), 2]],
     ],
     [
       '| timechart span=1h limit=1 count, dc(user.name) as users by user.name',

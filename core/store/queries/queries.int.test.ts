@@ -237,6 +237,16 @@ describe('fieldValues', () => {
   })
 })
 
+it('tells times as RFC 3339, where they are values as well', async () => {
+  const moment = new Date(received).toISOString()
+  expect(await fieldValues(store, scope, { range }, 'nightjar.received', 5)).toEqual([
+    { value: moment, count: 10n },
+  ])
+  const wish = { buckets: 1, by: 'nightjar.received', most: 5 }
+  const { series } = await eventHistogram(store, scope, { range }, wish)
+  expect(series?.map(({ value }) => value)).toEqual([moment])
+})
+
 describe('single events', () => {
   const [event] = events as [Event]
   const [other] = foreign as [Event]

@@ -1,3 +1,4 @@
+import { timeText } from '../../event/time-text.ts'
 import { storedValues } from '../../search/stored-values.ts'
 import type { Bind } from '../../search/text-tests.ts'
 
@@ -16,6 +17,7 @@ export function labelsOf(name: string, bind: Bind): Label[] {
   const as = (sql: string) =>
     `CAST(${sql}, '${type === 'word' ? 'LowCardinality(Nullable(String))' : 'Nullable(String)'}')`
   const first = as(`if(empty(${list}), NULL, arrayElement(${list}, 1))`)
+  if (type === 'time' && one !== undefined) return [{ sql: as(timeText(one)), where: undefined }]
   if (one === undefined) return [{ sql: first, where: undefined }]
   if (odd === undefined) return [{ sql: as(one), where: undefined }]
   return [
