@@ -51,6 +51,14 @@ export function ofDetections(condition: string): string {
     SELECT tenant_id, event_time, event_id FROM detections WHERE ${IN_SCOPE} AND ${IN_RANGE} AND ${condition})`
 }
 
+/** Whether a query asks for less than all events of its range. */
+export function isNarrowed({ search, rules, outcome, category, minSeverity, ruleIds }: EventQuery): boolean {
+  const lists = [outcome, category, ruleIds]
+  return (
+    search !== undefined || rules !== undefined || Boolean(minSeverity) || lists.some((list) => list?.length)
+  )
+}
+
 /** What a query says of columns that `rollups` have as well. */
 export function filterConditions({ outcome, category, minSeverity }: EventQuery): {
   conditions: string[]

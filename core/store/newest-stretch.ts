@@ -1,4 +1,4 @@
-import type { EventQuery, TimeSpan } from './event-query.ts'
+import { type EventQuery, isNarrowed, type TimeSpan } from './event-query.ts'
 import type { Page } from './page.ts'
 
 /** Of the range: small enough to cost little in vain, and of a busy week still five hours. */
@@ -11,12 +11,12 @@ const SHARE = 32n
  */
 export function newestStretch(
   tenants: number,
-  { range, search, rules, outcome, category, minSeverity, ruleIds }: EventQuery,
+  query: EventQuery,
   { after }: Page,
   now: bigint,
 ): TimeSpan | undefined {
-  const isNarrow = search ?? rules ?? (outcome?.length || category?.length || minSeverity || ruleIds?.length)
-  if (tenants === 1 || isNarrow) return undefined
+  if (tenants === 1 || isNarrowed(query)) return undefined
+  const { range } = query
   const newest = [range.to, now, after?.time ?? now].reduce((one, other) => (one < other ? one : other))
   const width = (newest - range.from) / SHARE
   return width > 0n ? { from: newest - width, to: range.to } : undefined

@@ -223,9 +223,30 @@ describe('fieldValues', () => {
     ],
     ['nightjar.parser', [['json@1', 10n]]],
     ['missing', []],
+    [
+      'rule.id',
+      [
+        ['rule-a', 2n],
+        ['rule-b', 1n],
+      ],
+    ],
+    ['rule.level', [['high', 3n]]],
+    ['threat.technique.id', [['T1059.001', 3n]]],
+    ['threat.tactic.id', [['TA0002', 3n]]],
   ])('of %s', async (field, values) => {
     const found = await fieldValues(store, scope, { range }, field, 10)
     expect(found).toEqual(values.map(([value, count]) => ({ value, count })))
+  })
+
+  it('that rules found in the events that are asked for', async () => {
+    const asked = { range, search: searchOf('not source.ip:10.0.0.0') }
+    expect(await fieldValues(store, scope, asked, 'rule.id', 10)).toEqual([
+      { value: 'rule-a', count: 1n },
+      { value: 'rule-b', count: 1n },
+    ])
+    expect(await fieldValues(store, scope, { range, minSeverity: 30 }, 'rule.name', 10)).toEqual([
+      { value: 'Rule rule-b', count: 1n },
+    ])
   })
 
   it('most frequent first, and no more than asked for', async () => {

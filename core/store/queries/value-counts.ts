@@ -3,7 +3,8 @@ import { fieldsOf } from '../../search/field-aliases.ts'
 import type { Bind } from '../../search/text-tests.ts'
 import { createBind } from '../../search/to-clickhouse.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
-import { type EventQuery, eventWhere } from '../event-query.ts'
+import { detectedValues } from '../detected-values.ts'
+import { type EventQuery, eventWhere, isNarrowed } from '../event-query.ts'
 import { fieldTexts } from '../field-texts.ts'
 import { type PlainValues, plainValues } from '../plain-values.ts'
 import type { Store } from '../store.ts'
@@ -18,7 +19,8 @@ export interface ValueCounts {
 }
 
 /**
- * Counts values of fields in one statement, each field as a grouping of its own.
+ * Counts values of fields in one statement, each field as a grouping of its own. An event that has what a rule found itself as
+ * well counts twice.
  * @param names as a search names them, each once
  * @param first of each field
  */
@@ -32,7 +34,8 @@ export async function valueCounts(
   if (names.length === 0) return new Map()
   const { condition, params, rowsAtOnce } = eventWhere(query)
   const bind = createBind('values', params)
-  const asked = names.map((name) => [name, countedField(name, bind)] as const)
+  const among = isNarrowed(query) ? condition : undefined
+  const asked = names.map((name) => [name, countedField(name, bind, among)] as const)
   // Two names may mean one column, and that is grouped by once.
   const fields = new Map(asked.map(([, field]) => [field.key, field]))
   const { rows } = await store.read(scope, {
@@ -60,14 +63,18 @@ function toBigInt(count: unknown): bigint {
 interface CountedField extends PlainValues {
   /** Undefined where the key holds those values too. */
   odd?: OddValues
+  /** A statement with those that rules found. */
+  detected?: string | undefined
 }
 
-function countedField(name: string, bind: Bind): CountedField {
+/** @param among condition of the events that are meant, undefined for all of the range */
+function countedField(name: string, bind: Bind, among: string | undefined): CountedField {
   const [field = name, ...others] = fieldsOf(name)
   if (others.length > 0)
     return { key: fieldTexts(name, bind), present: (key) => `notEmpty(${key})`, texts: (key) => key }
   const bound = bind('String', field)
-  return { ...plainValues(field, bound), odd: oddValues(field, bound) }
+  const detected = detectedValues(field, among)
+  return { ...plainValues(field, bound), odd: oddValues(field, bound), detected }
 }
 
 function statement(fields: readonly CountedField[], condition: string): string {
@@ -91,6 +98,9 @@ function statement(fields: readonly CountedField[], condition: string): string {
     parts.push(`SELECT pair.1 AS place, pair.2 AS text, count() AS rows FROM (
         SELECT arrayJoin(arrayConcat(${elsewhere.map(({ pairs }) => pairs).join(', ')})) AS pair
         FROM events WHERE ${condition} AND (${elsewhere.map((each) => each.present).join(' OR ')})) GROUP BY place, text`)
+  for (const [place, { detected }] of fields.entries())
+    if (detected !== undefined)
+      parts.push(`SELECT toUInt64(${placeOf(place, fields.length)}) AS place, text, rows FROM (${detected})`)
   return `SELECT place, text, sum(rows) AS n, sum(n) OVER (PARTITION BY place) AS total, count() OVER (PARTITION BY place) AS distinct
     FROM (${parts.join(' UNION ALL ')})
     GROUP BY place, text ORDER BY place, n DESC, text LIMIT {first:UInt32} BY place`
