@@ -19,3 +19,19 @@ export function detectionFieldOf(field: string): DetectionField | undefined {
 }
 
 export const DETECTION_FIELDS: readonly string[] = Object.keys(FIELDS)
+
+/** Which of the ids in one list a field means. */
+const IDS: Readonly<Record<string, string>> = {
+  'threat.technique.id': "NOT startsWith(id, 'TA')",
+  'threat.technique.subtechnique.id': "position(id, '.') > 0",
+  'threat.tactic.id': "startsWith(id, 'TA')",
+}
+
+/** Values of a field in a row of `detections`, as SQL of type Array(String); undefined for what only events have. */
+export function detectedTexts(field: string): string | undefined {
+  const known = detectionFieldOf(field)
+  if (known === undefined) return undefined
+  const texts =
+    known.kind === 'list' ? `arrayFilter(id -> ${IDS[field]}, ${known.column})` : `[${known.column}]`
+  return `CAST(${texts}, 'Array(String)')`
+}

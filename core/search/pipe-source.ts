@@ -1,5 +1,7 @@
+import { eventsDetected } from './events-detected.ts'
 import { type StoredValues, storedValues } from './stored-values.ts'
 import type { Bind } from './text-tests.ts'
+import { withDetected } from './with-detected.ts'
 
 export type ColumnType = 'text' | 'number' | 'time' | 'list'
 
@@ -30,11 +32,15 @@ export interface PipeSource {
   rows(selected: readonly (Selected & { as: string })[]): string
 }
 
-/** @param where tenant, time and search */
-export function eventSource(where: string, bind: Bind): PipeSource {
+/**
+ * @param where tenant, time and search
+ * @param whereDetected tenant and time, of a row of `detections`
+ */
+export function eventSource(where: string, whereDetected: string, bind: Bind): PipeSource {
   const known = new Map<string, StoredValues>()
+  const detected = new Map<string, string>()
   const valuesOf = (name: string) => {
-    const values = known.get(name) ?? storedValues(name, bind)
+    const values = known.get(name) ?? withDetected(name, storedValues(name, bind), detected)
     known.set(name, values)
     return values
   }
@@ -69,14 +75,15 @@ export function eventSource(where: string, bind: Bind): PipeSource {
     rows(selected) {
       const columns = (which: 'sql' | 'odd') =>
         selected.map((each) => `${each[which]} AS ${each.as}`).join(', ') || '1'
+      const events = eventsDetected(detected, whereDetected)
       const odd = [
         ...new Set([...known.values()].map((values) => values.odd).filter((each) => each !== undefined)),
       ]
-      const plain = `SELECT ${columns('sql')} FROM events WHERE ${where}`
+      const plain = `SELECT ${columns('sql')} FROM ${events} WHERE ${where}`
       if (odd.length === 0) return plain
       // Rows with values in `odd` are few, and a filter finds them: all others need not look there.
       const isOdd = `(${odd.join(' OR ')})`
-      return `${plain} AND NOT ${isOdd} UNION ALL SELECT ${columns('odd')} FROM events WHERE ${where} AND ${isOdd}`
+      return `${plain} AND NOT ${isOdd} UNION ALL SELECT ${columns('odd')} FROM ${events} WHERE ${where} AND ${isOdd}`
     },
   }
 }

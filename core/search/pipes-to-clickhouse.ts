@@ -1,17 +1,21 @@
 import { UserError } from '../errors.ts'
 import { timeText } from '../event/time-text.ts'
 import { type AggregateSql, aggregateSql } from './aggregate-sql.ts'
+import { eventsDetected } from './events-detected.ts'
 import { type Pipe, type SortKey, TIME_COLUMN } from './pipe.ts'
 import { type Column, type ColumnType, eventSource, type PipeSource, tableSource } from './pipe-source.ts'
 import { storedValues } from './stored-values.ts'
 import { tableCondition } from './table-condition.ts'
 import type { Bind } from './text-tests.ts'
 import { createSearchCompiler, type SearchContext } from './to-clickhouse.ts'
+import { withDetected } from './with-detected.ts'
 
 export interface PipeContext extends SearchContext {
   bind: Bind
   /** Tenant, time and search: what every look at `events` says. */
   where: string
+  /** Tenant and time, of a row of `detections`. */
+  whereDetected: string
   /** Nanoseconds that the events span. */
   range: { from: bigint; to: bigint }
   /** Seconds of a point of a timechart, where nobody says. */
@@ -56,7 +60,9 @@ export function pipesToClickHouse(pipes: readonly Pipe[], context: PipeContext):
   const nextId = () => `c${ids++}`
 
   for (const pipe of pipes) {
-    const source: PipeSource = table ? tableSource(table.sql, table.columns) : eventSource(where, bind)
+    const source: PipeSource = table
+      ? tableSource(table.sql, table.columns)
+      : eventSource(where, context.whereDetected, bind)
     switch (pipe.kind) {
       case 'where':
         if (table === undefined) where = `${where} AND ${compileSearch(pipe.condition)}`
@@ -192,21 +198,23 @@ export function pipesToClickHouse(pipes: readonly Pipe[], context: PipeContext):
 
   /** Events themselves, newest first. */
   function listed(): Table {
+    const detected = new Map<string, string>()
     const columns = shown.map((name): Column & { sql: string } => {
-      const { type, one, list } = storedValues(name, bind)
+      const { type, one, list } = withDetected(name, storedValues(name, bind), detected)
       const id = nextId()
       if (type === 'time') return { name, id, type, sql: one ?? 'event_time' }
       return { name, id, type: 'list', sql: list ?? '[]' }
     })
     const keys = sorted.map(({ column, descending }) => {
-      const { one, number, list } = storedValues(column, bind)
+      const { one, number, list } = withDetected(column, storedValues(column, bind), detected)
       const id = nextId()
       return { id, descending, sql: number ?? (one === undefined ? `arrayStringConcat(${list}, ' ')` : one) }
     })
     const [time, tie] = [nextId(), nextId()]
+    const events = eventsDetected(detected, context.whereDetected)
     const selected = [...columns, ...keys, { id: time, sql: 'event_time' }, { id: tie, sql: 'event_id' }]
     return {
-      sql: `SELECT ${selected.map(({ id, sql }) => `${sql} AS ${id}`).join(', ')} FROM events WHERE ${where}`,
+      sql: `SELECT ${selected.map(({ id, sql }) => `${sql} AS ${id}`).join(', ')} FROM ${events} WHERE ${where}`,
       columns: columns.map(({ name, id, type }) => ({ name, id, type })),
       order: [
         ...keys.map(({ id, descending }) => `${id} ${descending ? 'DESC' : 'ASC'} NULLS LAST`),

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshClickHouse } from '../../../e2e/testkit/fresh-clickhouse.ts'
+import type { Detection } from '../../event/detection.ts'
 import type { Event, Fields } from '../../event/event.ts'
 import { parsePipeline } from '../../search/parse-pipeline.ts'
 import { grantScope } from '../../tenant/grant-scope.ts'
+import { insertDetections } from '../insert-detections.ts'
 import { insertEvents } from '../insert-events.ts'
 import { analyseEvents } from './analyse-events.ts'
 
@@ -39,10 +41,29 @@ function eventsOf(tenantId: string): Event[] {
   }))
 }
 
+/** Rule a finds what root did, rule b the first event. */
+function detectionsOf({
+  tenantId,
+  sourceId,
+  payloadId,
+  eventId,
+  time: eventTime,
+  position,
+}: Event): Detection[] {
+  const rules = position === 0 ? ['a', 'b'] : position === 1 ? ['a'] : []
+  return rules.map((rule) => ({
+    ...{ detectionId: randomUUID(), tenantId, sourceId, payloadId, eventId, eventTime, received },
+    ...{ ruleId: rule, ruleTitle: `Rule ${rule}`, level: 'high', attack: ['T1059.001', 'TA0002'] },
+    ...{ entity: { site: '', kind: 'user', value: 'root' }, backfill: false, shadow: false, ruleSet: 'v1' },
+  }))
+}
+
 let clickhouse: Awaited<ReturnType<typeof freshClickHouse>>
 beforeAll(async () => {
   clickhouse = await freshClickHouse()
-  await insertEvents(clickhouse.store, randomUUID(), [...eventsOf(ours), ...eventsOf(theirs)])
+  const events = [...eventsOf(ours), ...eventsOf(theirs)]
+  await insertEvents(clickhouse.store, randomUUID(), events)
+  await insertDetections(clickhouse.store, randomUUID(), events.flatMap(detectionsOf))
 })
 afterAll(() => clickhouse.drop())
 
@@ -75,6 +96,38 @@ describe('tables', () => {
         [null, 4],
         ['vpn', 2],
         ['admin', 1],
+      ],
+    ],
+    [
+      '| stats count by rule.name',
+      [
+        [null, 4],
+        ['Rule a', 2],
+        ['Rule b', 1],
+      ],
+    ],
+    ['rule.id:b | top rule.level, threat.tactic.id', [['high', 'TA0002', 1, 100]]],
+    [
+      '| stats count by rule.id, user.name, source.bytes | where rule.id:*',
+      [
+        ['a', 'root', '100', 1],
+        ['a', 'root', '300', 1],
+        ['b', 'root', '100', 1],
+      ],
+    ],
+    [
+      'user.name:root | sort -rule.id | fields @timestamp, rule.name',
+      [
+        [start, ['Rule a', 'Rule b']],
+        [minute(2), ['Rule a']],
+      ],
+    ],
+    ['user.name:root | stats dc(rule.name), values(threat.technique.id)', [[2, ['T1059.001']]]],
+    [
+      'event.outcome:failure | timechart span=1h count by rule.id',
+      [
+        [start, 'a', 2],
+        [start, 'b', 1],
       ],
     ],
     [

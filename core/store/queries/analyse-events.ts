@@ -4,9 +4,10 @@ import { pipesToClickHouse } from '../../search/pipes-to-clickhouse.ts'
 import { createBind } from '../../search/to-clickhouse.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { chooseInterval } from '../choose-interval.ts'
-import { type EventQuery, eventWhere, searchContext } from '../event-query.ts'
+import { type EventQuery, eventWhere, IN_RANGE, searchContext } from '../event-query.ts'
 import { sqlEnd, sqlTime } from '../sql-time.ts'
 import type { QueryStats, Store } from '../store.ts'
+import { IN_SCOPE } from '../tenant-walls.ts'
 
 /** Times are nanoseconds since the epoch. */
 export type Cell = string | number | bigint | readonly string[] | null
@@ -39,6 +40,7 @@ export async function analyseEvents(
     ...searchContext(query),
     bind: createBind('pipe', params),
     where: condition,
+    whereDetected: `${IN_SCOPE} AND ${IN_RANGE}`,
     range,
     seconds: chooseInterval(range, POINTS),
     rows: most + 1,

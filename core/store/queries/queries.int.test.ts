@@ -180,6 +180,17 @@ describe('eventHistogram', () => {
   })
 })
 
+it('tells events apart by what rules found', async () => {
+  const wish = { buckets: 1, by: 'rule.id', most: 1 }
+  const { series, total } = await eventHistogram(store, scope, { range }, wish)
+  expect(series?.map((one) => [one.value, one.isRest, one.total])).toEqual([
+    ['rule-a', false, 2n],
+    [undefined, false, 7n],
+    [undefined, true, 1n],
+  ])
+  expect(total).toBe(10n)
+})
+
 describe('fieldValues', () => {
   it.each<[string, [string, bigint][]]>([
     [

@@ -1,3 +1,4 @@
+import { eventsDetected } from '../../search/events-detected.ts'
 import { createBind } from '../../search/to-clickhouse.ts'
 import { type EventQuery, eventWhere, filterConditions, IN_RANGE, type TimeSpan } from '../event-query.ts'
 import { IN_SCOPE } from '../tenant-walls.ts'
@@ -57,14 +58,16 @@ function canBeRolled(
 
 /** @param params takes in what is bound */
 function ofEvents(where: string, { by }: Counting, params: Record<string, unknown>): string {
-  const labels =
-    by === undefined ? [{ sql: 'NULL', where: undefined }] : labelsOf(by, createBind('label', params))
+  const detected = new Map<string, string>()
+  const bind = createBind('label', params)
+  const labels = by === undefined ? [{ sql: 'NULL', where: undefined }] : labelsOf(by, bind, detected)
+  const events = eventsDetected(detected, `${IN_SCOPE} AND ${IN_RANGE}`)
   return labels
     .map(
       (
         label,
       ) => `SELECT toInt64(floor(toUnixTimestamp64Second(event_time) / {interval:Int64})) AS bucket, ${label.sql} AS label, ${FIGURES}
-      FROM events WHERE ${label.where === undefined ? where : `${where} AND ${label.where}`} GROUP BY bucket, label`,
+      FROM ${events} WHERE ${label.where === undefined ? where : `${where} AND ${label.where}`} GROUP BY bucket, label`,
     )
     .join(' UNION ALL ')
 }
