@@ -5,8 +5,8 @@ import type { Page } from './page.ts'
 const SHARE = 32n
 
 /**
- * Where the newest rows of several tenants most often are. A table in the order of tenants knows no newest rows of them all: without
- * it the times of the whole range are read for one page. Undefined where conditions may leave few rows of a stretch.
+ * Where the newest rows of several tenants most often are. Rows lie in the order of tenants: without it the times of the whole range are
+ * read for one page. Undefined where conditions may leave few rows of a stretch.
  * @param now nanoseconds since the epoch: most ranges end in the future or just now, where nothing has come in yet
  */
 export function newestStretch(
