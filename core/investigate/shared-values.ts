@@ -68,8 +68,8 @@ export function sharedValues(entity: Entity, events: readonly Pick<Event, 'field
   for (const { fields } of events) {
     for (const kind of Object.keys(SHARED_FIELDS) as SharedKind[]) {
       for (const field of SHARED_FIELDS[kind])
+        // Multicast and the like are everybody's: only what an alert is about may be one.
         for (const value of textsOf(fields[field]))
-          // Multicast and the like are everybody's: only what an alert is about may be one.
           if (kind !== 'address' || ipKind(value) !== undefined) addText(kind, value)
     }
     for (const parent of textsOf(fields['process.parent.entity_id'])) add('process', parent)
