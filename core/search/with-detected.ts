@@ -1,4 +1,4 @@
-import { detectedTexts } from './detection-fields.ts'
+import { detectionFieldOf } from './detection-fields.ts'
 import { fieldsOf } from './field-aliases.ts'
 import type { StoredValues } from './stored-values.ts'
 
@@ -13,7 +13,7 @@ export function withDetected(
   detected: Map<string, string>,
 ): StoredValues {
   const [field = name, ...others] = fieldsOf(name)
-  const found = others.length === 0 ? detectedTexts(field) : undefined
+  const found = others.length === 0 ? detectionFieldOf(field)?.texts : undefined
   if (found === undefined) return values
   const column = `detected${detected.size}`
   detected.set(column, found)

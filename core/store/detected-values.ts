@@ -1,4 +1,4 @@
-import { detectedTexts } from '../search/detection-fields.ts'
+import { detectionFieldOf } from '../search/detection-fields.ts'
 import { IN_RANGE } from './event-query.ts'
 import { IN_SCOPE } from './tenant-walls.ts'
 
@@ -8,7 +8,7 @@ import { IN_SCOPE } from './tenant-walls.ts'
  * @returns undefined for a field that only events have
  */
 export function detectedValues(field: string, where: string | undefined): string | undefined {
-  const texts = detectedTexts(field)
+  const texts = detectionFieldOf(field)?.texts
   if (texts === undefined) return undefined
   const among =
     where === undefined

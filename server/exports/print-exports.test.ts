@@ -10,7 +10,7 @@ function exported(fields: Fields, raw = 'line'): ExportedEvent {
     ...{ eventId: id, tenantId: id, sourceId: id, payloadId: id, position: 0, site: 'berlin' },
     ...{ received: 0, time: 1n, parser: 'json@1', backfill: false, raw, fields },
   }
-  return { event, tenant: 'ours' }
+  return { event, tenant: 'ours', detections: [] }
 }
 
 describe('printCsv', () => {

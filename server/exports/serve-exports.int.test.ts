@@ -83,6 +83,17 @@ describe('exportEvents', () => {
     expect((await fetchExport(ours, none.url)).text).toBe("'@timestamp,user,whose.name\r\n")
   })
 
+  it('has in columns of rules what they found in the events of the tenant', async () => {
+    const columns = ['rule.name', 'rule.level', 'threat.technique.id', 'message']
+    const filter = { range: RANGE, query: 'message:0 or message:2' }
+    const csv = await ask(ours, { tenants: ['ours'], format: 'csv', columns, filter })
+    expect((await fetchExport(ours, csv.url)).text).toBe(
+      `${columns.join(',')}\r\n,,,number 2\r\nLogin at ours,high,T1078,number 0\r\n`,
+    )
+    const ndjson = await ask(ours, { tenants: ['ours'], format: 'ndjson', columns, filter, first: 1 })
+    expect((await fetchExport(ours, ndjson.url)).text).toBe('{"message":"number 2"}\n')
+  })
+
   it('answers once, and to who asked alone; what is unknown and what is forbidden look the same', async () => {
     const { url } = await ask(ours, { tenants: ['ours'], format: 'ndjson' })
     const bodyOf = ({ status, text }: { status: number; text: string }) => {

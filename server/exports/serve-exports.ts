@@ -11,6 +11,7 @@ import { createRights } from '../graphql/rights.ts'
 import type { Session } from '../identity/session.ts'
 import { type ExportQuestion, exportQuestionSchema } from '../questions/export-question.ts'
 import { toEventQuery } from '../questions/to-event-query.ts'
+import { foundInEvents } from './found-in-events.ts'
 import { csvHeader, printCsv, USUAL_COLUMNS } from './print-csv.ts'
 import { printNdjson } from './print-ndjson.ts'
 
@@ -92,11 +93,14 @@ export function serveExports(
     let ended = 'broken off'
     try {
       let head = format === 'csv' ? csvHeader(columns) : ''
-      for await (const events of exportEvents(asked, rights.scopeOf(tenantIds), query, most)) {
+      const scope = rights.scopeOf(tenantIds)
+      for await (const events of exportEvents(asked, scope, query, most)) {
         const print = format === 'csv' ? printCsv : printNdjson
-        const lines = events.map((event) =>
-          print(columns, { event, tenant: rights.membership(event.tenantId)?.slug ?? '' }),
-        )
+        const found = await foundInEvents(asked, scope, events, columns)
+        const lines = events.map((event) => {
+          const tenant = rights.membership(event.tenantId)?.slug ?? ''
+          return print(columns, { event, tenant, detections: found.get(event.eventId) ?? [] })
+        })
         // It may take minutes: a session or token that ends meanwhile ends it.
         if (!maySee(await sessionOf(request.headers), tenantIds))
           throw new UserError('FORBIDDEN', 'The right to these events is gone')
