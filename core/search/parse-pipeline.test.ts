@@ -39,6 +39,15 @@ describe('what it reads', () => {
       '|timechart span=5m limit=3 count by event.outcome',
       [{ kind: 'timechart', seconds: 300, series: 3, aggregates: [count], by: 'event.outcome' }],
     ],
+    ...[
+      '| timechart limit=3 span=5m count by event.outcome',
+      '| timechart span=5m count limit=3 by event.outcome',
+      '| timechart count by event.outcome span=5m limit=3',
+      '| timechart LIMIT=3 count by event.outcome SPAN=5M',
+    ].map((text): [string, readonly Pipe[]] => [
+      text,
+      [{ kind: 'timechart', seconds: 300, series: 3, aggregates: [count], by: 'event.outcome' }],
+    ]),
     ['| TIMECHART COUNT', [{ kind: 'timechart', series: 10, aggregates: [count] }]],
     ['| top 5 user.name, host.name', [{ kind: 'top', rows: 5, fields: ['user.name', 'host.name'] }]],
     ['| rare process.name', [{ kind: 'rare', rows: 10, fields: ['process.name'] }]],
@@ -80,6 +89,19 @@ describe('what it reads', () => {
     expect(pipesOf(text)).toEqual(pipes)
   })
 
+  it.each([
+    ['c = 0', 'c:0'],
+    ['count(a)!=100', 'not count(a):100'],
+    ['b == "x y" and not c=(1 or 2)', 'b:"x y" and not c:(1 or 2)'],
+  ])('%s behind a table is %s', (signs, colons) => {
+    const table = '| stats count as c, count(a) by b | where '
+    expect(pipesOf(table + signs)).toEqual(pipesOf(table + colons))
+  })
+
+  it('a=b before a table as the word it is', () => {
+    expect(pipesOf('| where a=b')).toMatchObject([{ condition: { kind: 'words' } }])
+  })
+
   it('the search before the first pipe', () => {
     expect(parsePipeline('a:"x | y" | top b')).toMatchObject({
       ok: true,
@@ -103,10 +125,46 @@ describe('what is wrong with it', () => {
     ['| stats count by a | where b:c', ['27-28 There is no column b here: The columns are a, count']],
     [
       '| stats count | where 5',
-      ['22-23 Behind a table only columns are compared: Write a column before it, like count:1'],
+      ['22-23 Behind a table only columns are compared: Write a column before it, like count > 1'],
     ],
-    ['| timechart span=9999w count', ['12-22 span is too long: Ten years at most']],
-    ['| timechart span=5x count', ['17-19 span is wrong: Write span=5m, with s, m, h, d or w']],
+    [
+      '| stats count by nightjar.parser | where much of it',
+      ['41-51 Behind a table only columns are compared: Write a column before it, like count > 1'],
+    ],
+    ['| stats count | where cuont = 3', ['22-27 There is no column cuont here: Did you mean count?']],
+    ...['span=9999w', 'span=5x', 'span=0m'].map((option): [string, string[]] => [
+      `| timechart ${option} count`,
+      [`17-${12 + option.length} ${option} is wrong: Write span=5m, with s, m, h, d or w; ten years at most`],
+    ]),
+    ...['limit=0', 'limit=101', 'limit=x'].map((option): [string, string[]] => [
+      `| timechart count by a ${option}`,
+      [`29-${23 + option.length} ${option} is wrong: Write limit=10, from 1 to 100 series`],
+    ]),
+    ['| timechart span=1h count span=2h', ['26-33 There are two of span=: Leave one out']],
+    ['| timechart count by a, b', ['20-25 At most one field may stand here']],
+    [
+      '| stats count limit=3 by a',
+      ['14-15 This has no place here: Figures have one by, and timechart has span= and limit='],
+    ],
+    [
+      '| top 3 user.name by host.name',
+      ['18-20 top takes no by: List all fields, as in top user.name, host.name, or write stats count by'],
+    ],
+    [
+      '| rare by host.name',
+      ['7-9 rare takes no by: List all fields, as in rare user.name, host.name, or write stats count by'],
+    ],
+    ...['0', '-1', '10001', '99999999'].map((rows): [string, string[]] => [
+      `| top ${rows} user.name`,
+      [`6-${6 + rows.length} top ${rows} is out of bounds: Write top 10, from 1 to 10000`],
+    ]),
+    ['| top 5', ['7-7 A field is missing here: Write it like host.name']],
+    ...['p0', 'p100', 'p101', 'p9.1234', 'P95.'].map((figure): [string, string[]] => [
+      `| stats ${figure}(source.port)`,
+      [
+        `8-${21 + figure.length} ${figure} is no percentile: Write p95(source.port): above 0 and below 100, up to three decimals; the ends are min and max`,
+      ],
+    ]),
     [
       '| top a | timechart count',
       ['10-19 timechart needs events, here is a table: Write it before stats, top and rare'],
@@ -151,6 +209,8 @@ it('comes to an end on hostile text', () => {
     'p99(',
     'top 5 ',
     'span=',
+    ' limit=5 ',
+    ' != ',
     '\0',
     '||',
   ]

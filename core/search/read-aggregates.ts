@@ -1,13 +1,13 @@
 import { nearestName } from '../detect/sources/nearest-name.ts'
 import { checkField, mostEdits } from './check-field.ts'
 import { AGGREGATES, type Aggregate, type AggregateName } from './pipe.ts'
-import { takeWord } from './read-names.ts'
+import { isAtClause, takeWord } from './read-names.ts'
 import { expect, isAtEnd, isAtPipe, type Reader, report, skipSpace, take } from './reader.ts'
 
 const MAX_AGGREGATES = 20
 const HINT = `Write ${AGGREGATES.map((name) => (name === 'count' ? name : `${name}(field)`)).join(', ')} or p95(field)`
 
-/** `count, dc(user.name) as users`, to `by`, a pipe or the end; at least one. */
+/** `count, dc(user.name) as users`, to `by`, an option, a pipe or the end; at least one. */
 export function readAggregates(reader: Reader): Aggregate[] {
   const aggregates: Aggregate[] = []
   const from = reader.at
@@ -17,22 +17,15 @@ export function readAggregates(reader: Reader): Aggregate[] {
     aggregates.push(aggregate)
     skipSpace(reader)
     if (take(reader, ',')) continue
-    if (isAtBy(reader) || isAtEnd(reader) || isAtPipe(reader)) break
+    expect(reader, { kind: 'words', words: ['by'] })
+    if (isAtClause(reader) || isAtEnd(reader) || isAtPipe(reader)) break
   }
   if (aggregates.length > MAX_AGGREGATES)
     report(reader, { message: `There are at most ${MAX_AGGREGATES} figures`, from, to: reader.at })
   return aggregates
 }
 
-const BY = /by(?=\s|\||$)/iy
-
-function isAtBy(reader: Reader): boolean {
-  expect(reader, { kind: 'words', words: ['by', 'as'] })
-  BY.lastIndex = reader.at
-  return BY.test(reader.text)
-}
-
-const CALL = /([A-Za-z]+\d{0,2}(?:\.\d{1,3})?)(?:\(\s*([^()\s]*)\s*\))?/y
+const CALL = /([A-Za-z]+[\d.]*)(?:\(\s*([^()\s]*)\s*\))?/y
 const FIELD = /^[\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?$/u
 
 function readAggregate(reader: Reader): Aggregate | undefined {
@@ -46,6 +39,7 @@ function readAggregate(reader: Reader): Aggregate | undefined {
   reader.at += call.length
   const known = nameOf(written.toLowerCase())
   if (known === undefined) {
+    if (/^p\d/i.test(written)) return reportPercent(reader, written, field, from)
     const near = nearestName(written, AGGREGATES, mostEdits(written))
     const hint = near === undefined ? HINT : `Did you mean ${near}?`
     return report(reader, { message: `There is no figure ${written}`, from, to: reader.at, hint })
@@ -72,15 +66,28 @@ function readAggregate(reader: Reader): Aggregate | undefined {
 function nameOf(written: string): { name: AggregateName; percent?: number } | undefined {
   const name = AGGREGATES.find((known) => known === written)
   if (name !== undefined) return { name }
-  const percent = /^p(\d{1,2}(?:\.\d{1,3})?)$/.exec(written)?.[1]
-  return percent === undefined ? undefined : { name: 'percentile', percent: Number(percent) }
+  const percent = Number(/^p(\d{1,2}(?:\.\d{1,3})?)$/.exec(written)?.[1] ?? 0)
+  return percent > 0 ? { name: 'percentile', percent } : undefined
+}
+
+function reportPercent(reader: Reader, written: string, field: string, from: number): undefined {
+  const example = field === '' ? 'source.bytes' : field
+  return report(reader, {
+    message: `${written} is no percentile`,
+    ...{ from, to: reader.at },
+    hint: `Write p95(${example}): above 0 and below 100, up to three decimals; the ends are min and max`,
+  })
 }
 
 const NEW_NAME = /[\p{L}_][\p{L}\p{N}_.-]{0,99}/uy
 
 function readAs(reader: Reader): string | undefined {
+  skipSpace(reader)
+  expect(reader, { kind: 'words', words: ['as'] })
   if (!takeWord(reader, 'as')) return undefined
   skipSpace(reader)
+  // Any name will do.
+  expect(reader, { kind: 'words', words: [] })
   const from = reader.at
   NEW_NAME.lastIndex = from
   const name = NEW_NAME.exec(reader.text)?.[0]

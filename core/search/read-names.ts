@@ -37,14 +37,24 @@ export function readNames(reader: Reader, most = MAX_NAMES): string[] {
     if (name !== undefined && !names.includes(name)) names.push(name)
     if (name === undefined && reader.errors.length > 0) break
     skipSpace(reader)
-  } while (take(reader, ',') || isAtName(reader))
-  if (names.length > most)
-    report(reader, { message: `There are at most ${most} fields here`, from, to: reader.at })
+  } while (take(reader, ',') || (!isAtClause(reader) && isAtName(reader)))
+  if (names.length > most) {
+    const message = `At most ${most === 1 ? 'one field' : `${most} fields`} may stand here`
+    report(reader, { message, from, to: reader.at })
+  }
   return names
 }
 
 function isAtName(reader: Reader): boolean {
   return /[\p{L}_@]/u.test(reader.text.charAt(reader.at))
+}
+
+const CLAUSE = /by(?![\p{L}\p{N}_.@-])|(?:span|limit)=/iuy
+
+/** Where a list of fields or figures ends within its command: at `by` or an option. */
+export function isAtClause(reader: Reader): boolean {
+  CLAUSE.lastIndex = reader.at
+  return CLAUSE.test(reader.text)
 }
 
 /** Takes a word of the language if it is next, whatever its case. */

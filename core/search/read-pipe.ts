@@ -2,7 +2,8 @@ import { nearestName } from '../detect/sources/nearest-name.ts'
 import { mostEdits } from './check-field.ts'
 import { COMMANDS, columnsAfter, type Pipe, type SortKey } from './pipe.ts'
 import { readAggregates } from './read-aggregates.ts'
-import { readName, readNames, takeWord } from './read-names.ts'
+import { type ChartOptions, readChartOptions } from './read-chart-options.ts'
+import { isAtClause, readName, readNames, takeWord } from './read-names.ts'
 import { readSearch } from './read-search.ts'
 import { expect, isAtEnd, isAtPipe, type Reader, report, skipSpace, take } from './reader.ts'
 
@@ -67,68 +68,58 @@ function readStats(reader: Reader): Pipe {
   return { kind: 'stats', aggregates, by }
 }
 
-/** Ten years: of longer points there is one in all that is kept. */
-const LONGEST_SPAN = 10 * 366 * 86_400
-const SPAN_SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 }
-
 function readTimechart(reader: Reader, from: number): Pipe {
   if (reader.columns !== undefined) {
     const hint = 'Write it before stats, top and rare'
     report(reader, { message: 'timechart needs events, here is a table', from, to: reader.at, hint })
   }
-  const seconds = readSpan(reader)
-  const series = readOption(reader, 'limit', /\d{1,2}(?=\s)/y)
+  const options: ChartOptions = {}
+  readChartOptions(reader, options)
   const aggregates = readAggregates(reader)
+  readChartOptions(reader, options)
   const by = takeWord(reader, 'by') ? readNames(reader, 1)[0] : undefined
+  readChartOptions(reader, options)
+  const { span, limit = 10 } = options
   return {
     kind: 'timechart',
-    ...(seconds === undefined ? {} : { seconds }),
-    series: series === undefined ? 10 : Number(series),
+    ...(span === undefined ? {} : { seconds: span }),
+    series: limit,
     aggregates,
     ...(by === undefined ? {} : { by }),
   }
 }
 
-function readSpan(reader: Reader): number | undefined {
-  skipSpace(reader)
-  const from = reader.at
-  const text = readOption(
-    reader,
-    'span',
-    /[1-9]\d{0,5}[smhdw](?=\s|$)/y,
-    'Write span=5m, with s, m, h, d or w',
-  )
-  if (text === undefined) return undefined
-  const seconds = Number(text.slice(0, -1)) * (SPAN_SECONDS[text.slice(-1)] ?? 1)
-  if (seconds <= LONGEST_SPAN) return seconds
-  return report(reader, { message: 'span is too long', from, to: reader.at, hint: 'Ten years at most' })
-}
-
-/** `name=value` if it is next. */
-function readOption(reader: Reader, name: string, value: RegExp, hint?: string): string | undefined {
-  skipSpace(reader)
-  expect(reader, { kind: 'words', words: [`${name}=`] })
-  if (!take(reader, `${name}=`)) return undefined
-  const from = reader.at
-  value.lastIndex = from
-  const text = value.exec(reader.text)?.[0]
-  if (text === undefined) {
-    while (/\S/.test(reader.text.charAt(reader.at)) && !isAtPipe(reader)) reader.at++
-    return report(reader, { message: `${name} is wrong`, from, to: reader.at, ...(hint && { hint }) })
-  }
-  reader.at += text.length
-  return text
-}
-
-const ROWS = /\d{1,5}(?=\s)/y
+const MOST_ROWS = 10_000
+const ROWS = /[+-]?\d+(?=[\s,|]|$)/y
 
 function readTop(reader: Reader, kind: 'top' | 'rare'): Pipe {
+  const rows = readRows(reader, kind)
+  const fields = refuseBy(reader, kind) ? [] : readNames(reader, 5)
+  refuseBy(reader, kind)
+  return { kind, rows, fields }
+}
+
+function readRows(reader: Reader, command: string): number {
   skipSpace(reader)
-  ROWS.lastIndex = reader.at
+  const from = reader.at
+  ROWS.lastIndex = from
   const written = ROWS.exec(reader.text)?.[0]
-  reader.at += written?.length ?? 0
-  const rows = Math.min(Math.max(Number(written ?? 10), 1), 10_000)
-  return { kind, rows, fields: readNames(reader, 5) }
+  if (written === undefined) return 10
+  reader.at += written.length
+  const rows = Number(written)
+  if (rows >= 1 && rows <= MOST_ROWS) return rows
+  const hint = `Write ${command} 10, from 1 to ${MOST_ROWS}`
+  report(reader, { message: `${command} ${written} is out of bounds`, from, to: reader.at, hint })
+  return 10
+}
+
+function refuseBy(reader: Reader, command: string): boolean {
+  skipSpace(reader)
+  const from = reader.at
+  if (!takeWord(reader, 'by')) return false
+  const hint = `List all fields, as in ${command} user.name, host.name, or write stats count by`
+  report(reader, { message: `${command} takes no by`, from, to: reader.at, hint })
+  return true
 }
 
 /** `-count, host.name` or `count desc` */
@@ -173,7 +164,11 @@ function checkColumns(reader: Reader, pipe: Pipe, from: number): void {
 
 function reportRest(reader: Reader): void {
   const from = reader.at
-  report(reader, { message: 'A pipe is missing here', from, to: from + 1, hint: 'Commands begin with |' })
+  if (isAtClause(reader)) {
+    const hint = 'Figures have one by, and timechart has span= and limit='
+    report(reader, { message: 'This has no place here', from, to: from + 1, hint })
+  } else
+    report(reader, { message: 'A pipe is missing here', from, to: from + 1, hint: 'Commands begin with |' })
 }
 
 /** Past what was not understood; pipes in quotes are none. */

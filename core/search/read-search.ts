@@ -145,8 +145,19 @@ const FIELD = /([\p{L}_@][\p{L}\p{N}_.@-]*):(?!:|\/\/)|([\p{L}_@][\p{L}\p{N}_.@-
 const COLUMN =
   /([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?):|([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?)\s*(?=[<>])/uy
 
+/** In a search of events `a=b` is a word that lines have; a column can be compared so. */
+const EQUALITY = /([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?)\s*(!?)==?/uy
+
 function readOperand(reader: Reader): SearchNode | undefined {
   const from = reader.at
+  EQUALITY.lastIndex = from
+  const [equality, column, not] = (reader.columns && EQUALITY.exec(reader.text)) ?? []
+  if (equality !== undefined && column !== undefined) {
+    reader.at += equality.length
+    checkField(reader, column, from)
+    const node = readField(reader, column)
+    return node !== undefined && not ? { kind: 'not', node } : node
+  }
   const pattern = reader.columns === undefined ? FIELD : COLUMN
   pattern.lastIndex = from
   const [matched = '', named, compared] = pattern.exec(reader.text) ?? []
@@ -204,12 +215,20 @@ function readValues(reader: Reader, value: Read): SearchNode | undefined {
   return join('or', nodes)
 }
 
+const COLUMNS_ONLY = 'Behind a table only columns are compared'
+
 function readFree(reader: Reader): SearchNode | undefined {
   const from = reader.at
   const node = readFreeText(reader)
   if (node === undefined || reader.columns === undefined) return node
-  const hint = `Write a column before it, like ${reader.columns[0] ?? 'count'}:1`
-  return report(reader, { message: 'Behind a table only columns are compared', from, to: reader.at, hint })
+  const last = reader.errors.at(-1)
+  if (last?.message === COLUMNS_ONLY && reader.text.slice(last.to, from).trim() === '') {
+    last.to = reader.at
+    return undefined
+  }
+  // Figures stand behind what they are of.
+  const hint = `Write a column before it, like ${reader.columns.at(-1) ?? 'count'} > 1`
+  return report(reader, { message: COLUMNS_ONLY, from, to: reader.at, hint })
 }
 
 function readFreeText(reader: Reader): SearchNode | undefined {
