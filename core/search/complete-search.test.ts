@@ -42,9 +42,32 @@ describe('what may stand at the cursor', () => {
     ['user.na¦', 'and '],
     ['user.name:roo¦', 'user.name:'],
     ['a | ¦', 'user.name:'],
+    ['(a ¦', '| '],
+    ['a and ¦', 'or '],
   ])('%s is no place for %s', (marked, text) => {
     expect(textsOf(marked)).not.toContain(text)
   })
+})
+
+it.each<[string, readonly string[]]>([
+  ['a | timechart span=¦', ['1m ', '5m ', '15m ', '1h ', '1d ']],
+  ['a | timechart count limit=¦', ['5 ', '10 ', '20 ']],
+  ['a | timechart span=1h count by user.name ¦', ['limit=']],
+  ['a | timechart span=1h count ¦', ['as ', 'by ', 'limit=']],
+  ['user.name >= ¦', []],
+  ['rule.level >= ¦', ['informational', 'low', 'medium', 'high', 'critical']],
+  ['@timestamp >= ¦', ['now', 'now-1h', 'now-24h', 'now-7d', 'now/d']],
+  ['tags:(vpn or ¦', []],
+  ['tags:(vpn ¦', ['or ', 'and ']],
+  ['a | stats count as ¦', []],
+  ['a | stats count as users ¦', ['by ']],
+  ['a | stats count¦', []],
+  ['user.n¦', ['user.name:', 'source.user.name:']],
+  ['EventI¦', ['EventID:']],
+  ['rule.na¦', ['rule.name:']],
+  ['a | stats dc(b) | where dc¦', ['dc(b):']],
+])('%s is a place for nothing else', (marked, texts) => {
+  expect(textsOf(marked)).toEqual(texts)
 })
 
 it('says what it replaces', () => {
@@ -58,6 +81,10 @@ it.each([
   ['user.name:¦', 'user.name', ''],
   ['user.name:(root or ev¦', 'user.name', 'ev'],
   ['source.port >= 4¦', 'source.port', '4'],
+  ['tags:(¦', 'tags', ''],
+  ['rule.level:(¦', 'rule.level', ''],
+  ['tags:(vpn or ¦', 'tags', ''],
+  ['user.name >= ¦', 'user.name', ''],
   ['user.name:"NT AUTH¦', 'user.name', '"NT AUTH'],
 ])('%s is a place for values', (marked, field, typed) => {
   expect(complete(marked).valuesOf).toEqual({ field, typed })

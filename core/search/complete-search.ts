@@ -34,14 +34,17 @@ export function completeSearch(text: string, cursor: number): Completion {
   const from = expected.at
   // What stands behind the cursor without a gap belongs to the same name or value.
   const behind = /^[\p{L}\p{N}_.@-]*/u.exec(text.slice(at))?.[0].length ?? 0
-  const suggestions = expected.what
-    .flatMap((what) => suggest(what, typed, expected.columns))
-    .slice(0, MAX_SUGGESTIONS)
+  // Reading looks for a condition in several ways at one place, and names stand in several lists.
+  const suggestions = new Map(
+    expected.what
+      .flatMap((what) => suggest(what, typed, expected.columns))
+      .map((suggestion) => [suggestion.text, suggestion]),
+  )
   const value = expected.what.find((what) => what.kind === 'value')
   return {
     from,
     to: at + behind,
-    suggestions,
+    suggestions: [...suggestions.values()].slice(0, MAX_SUGGESTIONS),
     ...(value === undefined ? {} : { valuesOf: { field: value.field, typed } }),
   }
 }

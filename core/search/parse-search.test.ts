@@ -201,7 +201,7 @@ describe('what is wrong with it', () => {
     [
       'user.name:() or or x:',
       [
-        '11-11 Something is missing here',
+        '11-11 A value is missing behind user.name:',
         '16-18 Something is missing before or',
         '21-21 A value is missing behind x:',
       ],

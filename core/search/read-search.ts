@@ -5,6 +5,7 @@ import { readRegex, regexEnd } from './read-regex.ts'
 import { readComparison, readValue, skipWord, takeOrOfValues } from './read-value.ts'
 import {
   expect,
+  expectNoMore,
   isAt,
   isAtEnd,
   isAtPipe,
@@ -52,7 +53,8 @@ function readAll(reader: Reader, operand: Read): SearchNode | undefined {
   for (;;) {
     skipSpace(reader)
     // A word may go on where it stands.
-    if (/[\s)"\]}]/.test(reader.text.charAt(reader.at - 1))) expect(reader, { kind: 'operator' })
+    if (/[\s)"\]}]/.test(reader.text.charAt(reader.at - 1)))
+      expect(reader, reader.depth > 0 ? { kind: 'words', words: ['and', 'or'] } : { kind: 'operator' })
     if (takeKeyword(reader, 'and')) nodes.push(readUnary(reader, operand))
     else if (isAtEnd(reader)) {
       if (/\s$/.test(reader.text)) expect(reader, { kind: 'condition' })
@@ -93,6 +95,7 @@ function readUnary(reader: Reader, operand: Read): SearchNode | undefined {
     })
   }
   if (endsHere(reader)) {
+    if (operand !== readOperand) return operand(reader)
     const hint =
       reader.columns === undefined ? 'Write a word, "a phrase" or field:value' : 'Write column:value'
     return report(reader, { message: 'Something is missing here', from, to: from, hint })
@@ -135,8 +138,9 @@ function readBrackets(reader: Reader, inside: Read): SearchNode | undefined {
   const node = inside(reader)
   reader.depth--
   skipSpace(reader)
-  if (!take(reader, ')'))
-    report(reader, { message: 'The bracket opened here is not closed', from, to: from + 1, hint: 'Add )' })
+  if (take(reader, ')')) return node
+  expectNoMore(reader)
+  report(reader, { message: 'The bracket opened here is not closed', from, to: from + 1, hint: 'Add )' })
   return node
 }
 

@@ -119,5 +119,6 @@ export function skipWord(reader: Reader): void {
 /** The values of `field:(a or b)`: without a word between them, any of them will do. */
 export function takeOrOfValues(reader: Reader): boolean {
   skipSpace(reader)
+  expect(reader, { kind: 'words', words: ['or', 'and'] })
   return takeKeyword(reader, 'or') || !(isAtEnd(reader) || isAt(reader, ')'))
 }

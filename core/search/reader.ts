@@ -25,8 +25,8 @@ export interface Reader {
   readonly errors: SearchError[]
   /** Names that stand in the text but hardly in an event. */
   readonly notes: SearchError[]
-  /** What may stand at the last place where anything was looked for, and the columns there. */
-  expected: { at: number; what: Expectation[]; columns: readonly string[] | undefined }
+  /** What may stand at the last place where anything was looked for, and the columns there; `closed` for nothing else. */
+  expected: { at: number; what: Expectation[]; columns: readonly string[] | undefined; closed: boolean }
   /** What there is to ask for behind a pipe that made a table; undefined where events are asked. */
   columns?: readonly string[] | undefined
 }
@@ -42,15 +42,22 @@ export function createReader(text: string): Reader {
     steps: 0,
     errors: [],
     notes: [],
-    expected: { at: 0, what: [], columns: undefined },
+    expected: { at: 0, what: [], columns: undefined, closed: false },
   }
 }
 
 /** Says what is looked for here: that is what completion offers. */
 export function expect(reader: Reader, what: Expectation): void {
   const { expected, at, columns } = reader
-  if (at > expected.at) reader.expected = { at, what: [what], columns }
-  else if (at === expected.at) expected.what.push(what)
+  // A word goes on where it stands.
+  if (isAtEnd(reader) && /[\p{L}\p{N}_]/u.test(reader.text.charAt(at - 1))) return
+  if (at > expected.at) reader.expected = { at, what: [what], columns, closed: false }
+  else if (at === expected.at && !expected.closed) expected.what.push(what)
+}
+
+/** Whatever is looked for here from now on cannot stand here. */
+export function expectNoMore(reader: Reader): void {
+  if (reader.expected.at === reader.at) reader.expected.closed = true
 }
 
 export function note(reader: Reader, error: SearchError): void {
@@ -58,6 +65,8 @@ export function note(reader: Reader, error: SearchError): void {
 }
 
 export function report(reader: Reader, error: SearchError): undefined {
+  // What is missing here has to come before whatever else might.
+  if (error.to === reader.at) expectNoMore(reader)
   if (reader.errors.length < MAX_ERRORS) reader.errors.push(error)
   return undefined
 }

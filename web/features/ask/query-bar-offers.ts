@@ -35,7 +35,7 @@ export function offersOf(
     .filter(({ value }) => value.toLowerCase().startsWith(typed))
     .map(({ value, count }) => offer(value, `${quoteValue(value)} `, 'value', formatNumber(count)))
   const others = suggestions.map((one) => offer(one.text.trimEnd(), one.text, one.kind))
-  // The grammar looks for a condition in several ways at one place, and each says so.
+  // Levels, say, are values that the grammar knows and that events have.
   const found = new Map<string, Offer>()
   for (const one of [...held, ...others])
     if (one.taken.trim() !== text.trim() && !found.has(one.text)) found.set(one.text, one)
