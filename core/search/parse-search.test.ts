@@ -91,6 +91,13 @@ describe('what it reads', () => {
     expect(treeOf('a:x|y')).toEqual(is('a', 'x|y'))
     expect(errorsOf('root | stats count')).toEqual(['5-6 There are no pipes here'])
     expect(errorsOf('root|stats count')).toEqual(['4-5 There are no pipes here'])
+    expect(parseSearch('root | stats count')).toMatchObject({
+      errors: [
+        {
+          hint: 'Commands behind | are for the query stats and the search page; to look for a |, quote it',
+        },
+      ],
+    })
     expect(errorsOf('(a | b)')).toEqual(['0-1 The bracket opened here is not closed'])
   })
 

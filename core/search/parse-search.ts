@@ -1,3 +1,4 @@
+import { noPipesError } from './no-pipes-error.ts'
 import { readSearch } from './read-search.ts'
 import { createReader, isAtEnd, type Reader, report, type SearchError } from './reader.ts'
 import type { SearchNode } from './search-node.ts'
@@ -17,10 +18,8 @@ const MAX_CONDITIONS = 300
 export function parseSearch(text: string): ParsedSearch {
   const reader = createReader(text)
   const tree = readBounded(reader, readSearch)
-  if (reader.errors.length === 0 && !isAtEnd(reader)) {
-    const hint = 'Quote it to look for it'
-    report(reader, { message: 'There are no pipes here', from: reader.at, to: reader.at + 1, hint })
-  }
+  if (reader.errors.length === 0 && !isAtEnd(reader))
+    report(reader, noPipesError(reader.at, '; to look for a |, quote it'))
   return reader.errors.length > 0
     ? { ok: false, errors: reader.errors }
     : { ok: true, tree, notes: reader.notes }

@@ -47,6 +47,32 @@ it.each([
   ])
 })
 
+it('has no commands behind it, and says where they are asked', () => {
+  expect(faultsOf(`title: T\n${SOURCE}\n${ROOT}\n| stats count`)).toEqual([
+    {
+      message: 'There are no pipes here',
+      at: '|',
+      hint: 'Commands behind | are for the query stats and the search page',
+    },
+  ])
+})
+
+it.each([
+  ['fences of Markdown', `\`\`\`yaml\ntitle: T\n${SOURCE}\n${ROOT}\n\`\`\`\n`],
+  [
+    'JSON',
+    '{"title":"T","logsource":{"product":"linux"},"detection":{"a":{"user.name":"root"},"condition":"a"}}',
+  ],
+])('reads a rule in %s', (_, text) => {
+  const plain = parseSigma(`title: T\n${SOURCE}\n${ROOT}`)
+  if (!plain.ok) throw new Error('The plain rule is wrong')
+  const [{ condition, title } = { condition: undefined, title: undefined }] = plain.rules
+  expect(parseSigma(text)).toMatchObject({ ok: true, rules: [{ title, condition }] })
+  expect(
+    faultsOf(text.replace(/"?condition"?: ?"?a"?/, (all) => all.replace(/a(?="?$)/, 'b'))),
+  ).toMatchObject([{ message: expect.stringContaining("'b'"), at: expect.stringMatching(/^b/) }])
+})
+
 it('takes a few rules, not a library', () => {
   const text = Array.from({ length: 21 }, (_, n) => `title: T${n}\n${SOURCE}\n${ROOT}`).join('\n---\n')
   expect(faultsOf(text)).toMatchObject([{ message: expect.stringContaining('at most 20') }])

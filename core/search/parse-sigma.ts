@@ -2,7 +2,9 @@ import { applyFilters } from '../detect/rule/apply-filters.ts'
 import { readRules } from '../detect/rule/read-rules.ts'
 import type { RuleError } from '../detect/rule/rule-error.ts'
 import type { SigmaRule } from '../detect/rule/sigma-rule.ts'
+import { noPipesError } from './no-pipes-error.ts'
 import type { SearchError } from './reader.ts'
+import { splitRule } from './split-rule.ts'
 
 type ParsedSigma =
   | { ok: true; rules: readonly SigmaRule[] }
@@ -17,7 +19,9 @@ const MAX_REPEATS = 10_000
  * Reads SIGMA rules that stand for a search: events that one of them matches. A filter among them concerns those it
  * names. Nobody says here what placeholders stand for.
  */
-export function parseSigma(text: string): ParsedSigma {
+export function parseSigma(pasted: string): ParsedSigma {
+  const { rule: text, commands } = splitRule(pasted)
+  if (commands !== '') return { ok: false, errors: [noPipesError(text.length)] }
   if (repeatsIn(text) > MAX_REPEATS) {
     const message = 'Expressions of a search may not repeat so much'
     const hint = `All numbers in {} together come to ${MAX_REPEATS} at most`

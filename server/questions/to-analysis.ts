@@ -3,6 +3,7 @@ import type { SourceFamily } from '#core/detect/sources/log-sources'
 import { parsePipeline } from '#core/search/parse-pipeline'
 import type { Pipe } from '#core/search/pipe'
 import type { SearchError } from '#core/search/reader'
+import { splitRule } from '#core/search/split-rule'
 import type { EventQuery } from '#core/store/event-query'
 import type { EventFilter } from './event-filter.ts'
 import { refuseLongQuery } from './refuse-long-query.ts'
@@ -16,7 +17,7 @@ export function toAnalysis(
 ): { query: EventQuery; pipes: readonly Pipe[] } {
   const text = filter.query ?? ''
   refuseLongQuery('filter.query', text)
-  const { rule, commands } = looksLikeSigma(text) ? splitCommands(text) : { rule: '', commands: text }
+  const { rule, commands } = looksLikeSigma(text) ? splitRule(text) : { rule: '', commands: text }
   const parsed = parsePipeline(commands)
   if (!parsed.ok) {
     const move = (error: SearchError) => ({
@@ -28,10 +29,4 @@ export function toAnalysis(
   }
   const { search, pipes } = parsed.pipeline
   return { query: { ...toEventQuery({ ...filter, query: rule }, sources), ...(search && { search }) }, pipes }
-}
-
-/** Behind a rule, a line that begins with `|` begins the commands: no line of YAML does. */
-function splitCommands(text: string): { rule: string; commands: string } {
-  const at = /^\|/m.exec(text)?.index ?? text.length
-  return { rule: text.slice(0, at), commands: text.slice(at) }
 }

@@ -8,6 +8,9 @@ it.each([
   '---\n# from a blog\ntitle: T\nlevel: high',
   '  title: T\n  id: 1',
   'correlation:\n  type: event_count',
+  '```yaml\ntitle: T\nlevel: high\n```',
+  '{"title":"T","logsource":{"product":"linux"},"detection":{"a":{"b":1},"condition":"a"}}',
+  '{\n  "logsource": {},\n  "detection": {}\n}',
 ])('%j is one', (text) => {
   expect(looksLikeSigma(text)).toBe(true)
 })
@@ -21,6 +24,7 @@ it.each([
   'logsource:windows\nuser.name:root',
   'user.name:root\nand title:x\nand level:high',
   'level: high\nstatus: 500',
+  '{"detection":{"name":"x"},"title":"T"}',
   'not detection:x\n| stats count',
 ])('%j is none', (text) => {
   expect(looksLikeSigma(text)).toBe(false)

@@ -56,6 +56,10 @@ describe('a SIGMA rule instead of a search', () => {
     const asked = (commands: string) =>
       world.ask(ours, query, { filter: { ...filter, query: `${RULE}${commands}` } })
     expect((await asked('| stats count by whose.name')).data).toEqual({ stats: { rows: [['ours', 5]] } })
+    const fenced = { ...filter, query: `\`\`\`yaml\n${RULE}\`\`\`\n| stats count by whose.name` }
+    expect((await world.ask(ours, query, { filter: fenced })).data).toEqual({
+      stats: { rows: [['ours', 5]] },
+    })
     expect((await asked('| stat count')).errors?.[0]?.extensions).toMatchObject({
       code: 'QUERY_SYNTAX',
       from: RULE.length + 2,
@@ -85,6 +89,7 @@ describe('a SIGMA rule instead of a search', () => {
   it.each([
     ['title: T\nlogsource:\n  category: x\n', 'QUERY_SYNTAX', 'the rule has no detection'],
     [RULE.replace('user.name: root', "user.name|expand: '%admins%'"), 'QUERY_SYNTAX', '%admins%'],
+    [`${RULE}| stats count`, 'QUERY_SYNTAX', 'There are no pipes here'],
     [`${RULE}description: ${'x'.repeat(70_000)}`, 'BAD_USER_INPUT', '65536'],
   ])('says what is wrong with it', async (query, code, message) => {
     const { errors } = await world.ask(

@@ -5,6 +5,7 @@ import { readBounded } from '#core/search/parse-search'
 import { readSearch } from '#core/search/read-search'
 import { createReader } from '#core/search/reader'
 import { SEARCH_FIELDS, storageOf } from '#core/search/search-fields'
+import { splitRule } from '#core/search/split-rule'
 import type { QueryMistake } from './query-bar-underline.tsx'
 import {
   type FilterState,
@@ -20,7 +21,7 @@ import {
 
 /** Where the search ends and its commands begin. */
 function searchEnd(text: string): number {
-  if (looksLikeSigma(text)) return /^\|/m.exec(text)?.index ?? text.length
+  if (looksLikeSigma(text)) return splitRule(text).rule.length
   const reader = createReader(text)
   readBounded(reader, readSearch)
   return reader.at
@@ -30,8 +31,9 @@ function searchEnd(text: string): number {
 export const grammar = {
   /** What is wrong with a text, and where. Of a SIGMA rule the server says so. */
   check(text: string): readonly QueryMistake[] {
-    const end = looksLikeSigma(text) ? searchEnd(text) : 0
-    const parsed = parsePipeline(text.slice(end))
+    const { rule, commands } = looksLikeSigma(text) ? splitRule(text) : { rule: '', commands: text }
+    const end = rule.length
+    const parsed = parsePipeline(commands)
     if (parsed.ok) return []
     return parsed.errors.map((error) => ({ ...error, from: error.from + end, to: error.to + end }))
   },
