@@ -16,7 +16,7 @@ export interface PipeContext extends SearchContext {
   where: string
   /** Tenant and time, of a row of `detections`. */
   whereDetected: string
-  /** Nanoseconds that the events span. */
+  /** Nanoseconds that points of a timechart are counted in. */
   range: { from: bigint; to: bigint }
   /** Seconds of a point of a timechart, where nobody says. */
   seconds: number

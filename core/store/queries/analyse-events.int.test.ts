@@ -198,6 +198,8 @@ describe('tables', () => {
         [start, 'eve', 2, 2],
       ],
     ],
+    ['| timechart count by user.name span=1h limit=1 | where count != 2', [[start, '(other)', 5]]],
+    ['| stats count by user.name | where count = 1', [['bob', 1]]],
     ['| timechart span=5m count | where @timestamp < 2026-03-18T10:05 | stats sum(count)', [[3]]],
     [
       'user.name:root | fields user.name, tags, source.bytes | sort source.bytes',
@@ -230,6 +232,19 @@ describe('tables', () => {
     ])
     expect(intervalSeconds).toBe(60)
     expect(stats.rowsRead).toBeGreaterThan(0n)
+  })
+
+  it.each([
+    ['| timechart count', 900],
+    ['| timechart span=1d count', 86_400],
+  ])('points of the time there is events of: %s until 2100', async (text, seconds) => {
+    const parsed = parsePipeline(text)
+    const pipes = parsed.ok ? parsed.pipeline.pipes : []
+    const wide = { from: start, to: BigInt(Date.UTC(2100, 0)) * 1_000_000n }
+    const query = { range: wide, now: range.to }
+    const analysis = await analyseEvents(clickhouse.store, grantScope([ours]), query, pipes, 10)
+    expect(analysis.intervalSeconds).toBe(seconds)
+    expect(analysis.rows.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(6)
   })
 
   it('no more rows than asked for, and says so', async () => {

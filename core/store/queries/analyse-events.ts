@@ -8,6 +8,7 @@ import { type EventQuery, eventWhere, IN_RANGE, searchContext } from '../event-q
 import { sqlEnd, sqlTime } from '../sql-time.ts'
 import type { QueryStats, Store } from '../store.ts'
 import { IN_SCOPE } from '../tenant-walls.ts'
+import { untilTomorrow } from '../until-tomorrow.ts'
 
 /** Times are nanoseconds since the epoch. */
 export type Cell = string | number | bigint | readonly string[] | null
@@ -34,15 +35,18 @@ export async function analyseEvents(
   rows: number,
 ): Promise<Analysis> {
   const range = { from: sqlTime(query.range.from), to: sqlEnd(query.range.to) }
-  const { condition, params, rowsAtOnce } = eventWhere({ ...query, range })
+  const context = searchContext(query)
+  const { condition, params, rowsAtOnce } = eventWhere({ ...query, range, now: context.now })
   const most = Math.min(Math.max(Math.trunc(rows), 1), MAX_ROWS)
+  // A range may end in 2100: points without events are none.
+  const charted = untilTomorrow(range, context.now)
   const statement = pipesToClickHouse(pipes, {
-    ...searchContext(query),
+    ...context,
     bind: createBind('pipe', params),
     where: condition,
     whereDetected: `${IN_SCOPE} AND ${IN_RANGE}`,
-    range,
-    seconds: chooseInterval(range, POINTS),
+    range: charted,
+    seconds: chooseInterval(charted, POINTS),
     rows: most + 1,
   })
   const { columns, seconds } = statement
