@@ -158,6 +158,11 @@ describe('what it reads', () => {
       network: 'fe80::/10',
     })
     expect(treeOf('source.ip:fe80::1')).toEqual(is('source.ip', 'fe80::1'))
+    expect(treeOf('source.ip:::ffff:10.1.2.9')).toEqual(is('source.ip', '::ffff:10.1.2.9'))
+    expect(treeOf('-source.ip:::/0')).toEqual({
+      kind: 'not',
+      node: { kind: 'network', field: 'source.ip', network: '::/0' },
+    })
     expect(treeOf('source.ip:"10.0.0.0/8"')).toEqual(is('source.ip', '10.0.0.0/8'))
     expect(treeOf('url.path:/^\\/admin\\/\\d+$/')).toEqual({
       kind: 'regex',
@@ -177,6 +182,7 @@ describe('what it reads', () => {
       '12:30:05',
       'http://host/a',
       'fe80::1',
+      'std::string',
       '-enc',
       'a=b',
     ]) {

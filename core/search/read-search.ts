@@ -107,7 +107,7 @@ function readUnary(reader: Reader, operand: Read): SearchNode | undefined {
 }
 
 // Not before a bare word: `-enc` is looked for as it stands, as command lines have it.
-const MINUS = /-(?=[("]|[\p{L}_@][\p{L}\p{N}_.@-]*:(?!:|\/\/)\S)/uy
+const MINUS = /-(?=[("]|[\p{L}_@][\p{L}\p{N}_.@-]*:(?!:(?!:)|\/\/)\S)/uy
 const MINUS_OF_VALUE = /-(?=[("])/y
 
 /** `!` and `-` before what they negate. */
@@ -144,8 +144,9 @@ function readBrackets(reader: Reader, inside: Read): SearchNode | undefined {
   return node
 }
 
-// Not a field: `fe80::1`, `http://host`, `C:\path`. Columns of a table may be named `dc(user.name)`.
-const FIELD = /([\p{L}_@][\p{L}\p{N}_.@-]*):(?!:|\/\/)|([\p{L}_@][\p{L}\p{N}_.@-]*)\s*(?=[<>])/uy
+// Not a field: `fe80::1`, `http://host`, `C:\path`; of three colons the first ends a field. Columns of a table may be
+// named `dc(user.name)`.
+const FIELD = /([\p{L}_@][\p{L}\p{N}_.@-]*):(?!:(?!:)|\/\/)|([\p{L}_@][\p{L}\p{N}_.@-]*)\s*(?=[<>])/uy
 const COLUMN =
   /([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?):|([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?)\s*(?=[<>])/uy
 

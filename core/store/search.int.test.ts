@@ -231,6 +231,7 @@ it.each([
   ['source.ip:010.0.0.5', '10.0.0.5'],
   ['source.ip:"::ffff:010.0.0.5"', '10.0.0.5'],
   ['source.ip:2001:DB8:0::0001', '2001:db8::1'],
+  ['source.ip:::ffff:10.0.0.5', '10.0.0.5'],
 ])('%s finds the address, however it is written', async (text, address) => {
   const parsed = parseSearch(text)
   const query = { range: { from: 0n, to: 2n ** 62n }, search: parsed.ok ? parsed.tree : undefined }
