@@ -1,7 +1,7 @@
-import { parseIp } from '../detect/values/parse-ip.ts'
 import { printIp } from '../detect/values/print-ip.ts'
 import { ipText } from '../event/ip-text.ts'
 import { oddValues } from '../event/odd-values.ts'
+import { addressOf } from './address-of.ts'
 import { DECIMAL } from './numbers.ts'
 import { plainText } from './read-pattern.ts'
 import { regexWords } from './regex-words.ts'
@@ -24,7 +24,7 @@ interface FieldConditions {
  * values lie in a column or in the map `fields`, and in either case what did not fit there lies elsewhere (`oddValues`).
  */
 export function createFieldConditions(bind: Bind): FieldConditions {
-  const { patternTest, rangeTest, networkTest, regexTest, inNetwork } = createTextTests(bind)
+  const { patternTest, rangeTest, networkTest, regexTest, addressRange, inNetwork } = createTextTests(bind)
 
   /** Words in prose: the index gives the rows, the pattern has the last word. */
   function proseTest(pattern: Pattern): { indexed: TextTest | undefined; exact: TextTest | undefined } {
@@ -63,7 +63,7 @@ export function createFieldConditions(bind: Bind): FieldConditions {
   function someValue(
     field: string,
     test: TextTest,
-    onColumn?: (storage: Storage & { column: string }) => string,
+    onColumn?: (storage: Storage & { column: string }) => string | undefined,
     hint = '',
   ): string {
     const storage = storageOf(field)
@@ -113,8 +113,7 @@ export function createFieldConditions(bind: Bind): FieldConditions {
             ? patternTest(pattern)(ipText(column))
             : present(column, patternTest(pattern)(`toString(assumeNotNull(${column}))`))
         if (kind === 'ip') {
-          // As ClickHouse reads it: of zeros before a number it knows nothing.
-          const groups = plain.includes('%') ? undefined : parseIp(plain)
+          const groups = addressOf(plain)
           return groups ? `${column} = ${bind('IPv6', printIp(groups))}` : '0'
         }
         return DECIMAL.test(plain)
@@ -144,7 +143,10 @@ export function createFieldConditions(bind: Bind): FieldConditions {
           return `(${storage.column} != '' OR ${odd})`
       }
     },
-    range: (field, low, high) => someValue(field, rangeTest(low, high)),
+    range: (field, low, high) =>
+      someValue(field, rangeTest(low, high), ({ kind, column }) =>
+        kind === 'ip' ? addressRange(low, high)?.(column) : undefined,
+      ),
     network: (field, network) =>
       someValue(field, networkTest(network), ({ kind, column }) =>
         kind === 'ip' ? inNetwork(column, network) : '0',

@@ -1,5 +1,7 @@
+import { printIp } from '../detect/values/print-ip.ts'
+import { addressOf } from './address-of.ts'
+import { boundKind } from './bound-kind.ts'
 import { networkBounds } from './network-bounds.ts'
-import { NUMERIC } from './numbers.ts'
 import { plainText } from './read-pattern.ts'
 import type { Bound, Pattern } from './search-node.ts'
 import { isAscii, lowerAscii } from './words.ts'
@@ -16,6 +18,8 @@ export type TextTest = (text: string) => string
 export interface TextTests {
   patternTest(pattern: Pattern): TextTest
   rangeTest(low: Bound | undefined, high: Bound | undefined): TextTest
+  /** Of an address, as SQL of type IPv6; undefined where the bounds are no addresses. */
+  addressRange(low: Bound | undefined, high: Bound | undefined): TextTest | undefined
   networkTest(network: string): TextTest
   regexTest(regex: string): TextTest
   /** Of an address, as SQL of type IPv6. */
@@ -24,7 +28,7 @@ export interface TextTests {
 
 /** What a search asks of one text, wherever the text lies. */
 export function createTextTests(bind: Bind): TextTests {
-  return { patternTest, rangeTest, networkTest, regexTest, inNetwork }
+  return { patternTest, rangeTest, addressRange, networkTest, regexTest, inNetwork }
 
   /** Case does not count: that of ASCII for an ASCII search, that of all letters for any other. */
   function folded(search: string): { lower: TextTest; text: string } {
@@ -48,36 +52,45 @@ export function createTextTests(bind: Bind): TextTests {
   }
 
   function rangeTest(low: Bound | undefined, high: Bound | undefined): TextTest {
-    const bounds = [low && { ...low, sign: '>' }, high && { ...high, sign: '<' }].filter(
-      (bound) => bound !== undefined,
-    )
-    if (bounds.every(({ value }) => NUMERIC.test(value))) {
-      const tests = bounds.map(
-        ({ value, inclusive, sign }) => `${sign}${inclusive ? '=' : ''} ${bind('Float64', Number(value))}`,
-      )
+    const inRange = addressRange(low, high)
+    if (inRange) return (text) => inRange(`toIPv6OrDefault(${text})`)
+    const bounds = signed(low, high)
+    if (bounds.every(({ value }) => boundKind(value) === 'number')) {
+      const tests = bounds.map(({ value, sign }) => `${sign} ${bind('Float64', Number(value))}`)
       return (text) => {
         const number = `toFloat64OrZero(${text})`
         return `(match(${text}, '${NUMERIC_SQL}') AND ${tests.map((test) => `${number} ${test}`).join(' AND ')})`
       }
     }
-    const parts = bounds.map(({ value, inclusive, sign }) => {
+    const parts = bounds.map(({ value, sign }) => {
       const { lower, text } = folded(value)
       const place = bind('String', text)
-      return (text_: string) => `${lower(text_)} ${sign}${inclusive ? '=' : ''} ${place}`
+      return (text_: string) => `${lower(text_)} ${sign} ${place}`
     })
     return (text) => `(${parts.map((part) => part(text)).join(' AND ')})`
+  }
+
+  /** IPv4 lies among IPv6 in its mapped form. */
+  function addressRange(low: Bound | undefined, high: Bound | undefined): TextTest | undefined {
+    const tests: string[] = []
+    for (const { value, sign } of signed(low, high)) {
+      const groups = addressOf(value)
+      if (groups === undefined) return undefined
+      tests.push(`${sign} ${bind('IPv6', printIp(groups))}`)
+    }
+    return (address) =>
+      `(${[...tests, `!= ${NO_ADDRESS}`].map((test) => `${address} ${test}`).join(' AND ')})`
   }
 
   function networkTest(network: string): TextTest {
     return (text) => inNetwork(`toIPv6OrDefault(${text})`, network)
   }
 
-  /** The address `::` stands for none. */
   function inNetwork(address: string, network: string): string {
     const bounds = networkBounds(network)
     if (bounds === undefined) return '0'
     const { first, last, excludesV4 } = bounds
-    const inside = `${address} BETWEEN ${bind('IPv6', first)} AND ${bind('IPv6', last)} AND ${address} != toIPv6('::')`
+    const inside = `${address} BETWEEN ${bind('IPv6', first)} AND ${bind('IPv6', last)} AND ${address} != ${NO_ADDRESS}`
     return excludesV4
       ? `(${inside} AND NOT ${address} BETWEEN toIPv6('::ffff:0.0.0.0') AND toIPv6('::ffff:255.255.255.255'))`
       : `(${inside})`
@@ -87,6 +100,15 @@ export function createTextTests(bind: Bind): TextTests {
     const place = bind('String', `(?i)${regex}`)
     return (text) => `match(${text}, ${place})`
   }
+}
+
+/** The address `::` stands for none. */
+const NO_ADDRESS = "toIPv6('::')"
+
+function signed(low: Bound | undefined, high: Bound | undefined): { value: string; sign: string }[] {
+  return [low && { ...low, sign: '>' }, high && { ...high, sign: '<' }]
+    .filter((bound) => bound !== undefined)
+    .map(({ value, inclusive, sign }) => ({ value, sign: inclusive ? `${sign}=` : sign }))
 }
 
 const NUMERIC_SQL = '^[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$'

@@ -25,6 +25,7 @@ const WORDS = [
   'пользователь',
   'a b',
   'x',
+  '10.0.0.20',
   '100%',
   'a_b',
   'c\\d',
@@ -144,6 +145,8 @@ const detections = detectionsOf(events.filter(() => random() < 0.3))
 
 const TIMES = ['now', 'now-1h', 'now/d', 'now-1d/d', 'now-20h/h', '2026-03-17', '2026-03-18T03:20', '2026-03']
 
+const ipField = () => pick(['source.ip', 'destination.ip', 'custom.text'])
+
 function randomSearch(depth: number): string {
   const kind = random()
   if (depth > 0 && kind < 0.45) {
@@ -185,6 +188,8 @@ function randomSearch(depth: number): string {
     () => `${field}:${number < 0 ? `"${number}"` : number}`,
     () => `${field} ${pick(['>', '>=', '<', '<='])} ${Math.abs(number)}`,
     () => `${field}:[${pick(['a', '5', '*'])} TO ${pick(['s', '500', '*'])}}`,
+    () => `${field}:[${pick(['*', '::', '10.0.0.6'])} TO ${pick(['*', '192.168.1.7', '2001:db8::1'])}}`,
+    () => `${ipField()} ${pick(['>', '>=', '<', '<='])} ${pick(IPS.filter((ip) => ip !== 'unknown'))}`,
     () =>
       `${field}:${pick(['10.0.0.0/8', '192.168.1.7/32', '2001:db8::/32', '::/0', '0.0.0.0/0', 'fe80::/10'])}`,
     () => `${field}:${pick(IPS.filter((ip) => ip !== '::'))}`,
@@ -233,13 +238,27 @@ it.each([
   ['source.ip:2001:DB8:0::0001', '2001:db8::1'],
   ['source.ip:::ffff:10.0.0.5', '10.0.0.5'],
 ])('%s finds the address, however it is written', async (text, address) => {
-  const parsed = parseSearch(text)
-  const query = { range: { from: 0n, to: 2n ** 62n }, search: parsed.ok ? parsed.tree : undefined }
-  const { events: found } = await listEvents(clickhouse.store, grantScope([tenantId]), query, { first: 1000 })
   const expected = events.filter(({ fields }) => [fields['source.ip']].flat().includes(address))
   expect(expected.length).toBeGreaterThan(5)
-  expect(idsOf(found)).toEqual(idsOf(expected))
+  expect(await search(text)).toEqual(idsOf(expected))
 })
+
+it.each([
+  ['source.ip:[10.0.0.0 TO 10.255.255.255]', 'source.ip:10.0.0.0/8'],
+  ['source.ip>=::ffff:10.0.0.0 source.ip<11.0.0.0', 'source.ip:10.0.0.0/8'],
+])('%s finds what %s finds', async (...texts) => {
+  const [found, expected] = await Promise.all(texts.map(search))
+  expect(expected?.length).toBeGreaterThan(5)
+  expect(found).toEqual(expected)
+})
+
+async function search(text: string): Promise<string[]> {
+  const parsed = parseSearch(text)
+  if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed)}`)
+  const query = { range: { from: 0n, to: 2n ** 62n }, search: parsed.tree }
+  const { events: found } = await listEvents(clickhouse.store, grantScope([tenantId]), query, { first: 1000 })
+  return idsOf(found)
+}
 
 it('says so where the engine cannot compile an expression', async () => {
   const parsed = parseSearch('/\\pL{1000}/')

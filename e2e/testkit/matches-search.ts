@@ -171,19 +171,27 @@ function hasWords(pattern: Pattern, text: string): boolean {
 }
 
 function inRange(text: string, low: Bound | undefined, high: Bound | undefined): boolean {
+  const compare = comparisonFor([low, high].flatMap((bound) => bound?.value ?? []))
+  const [toLow, toHigh] = [low, high].map((bound) => (bound ? compare(text, bound.value) : 0))
+  if (toLow === undefined || toHigh === undefined) return false
+  const above = low === undefined || (low.inclusive ? toLow >= 0 : toLow > 0)
+  return above && (high === undefined || (high.inclusive ? toHigh <= 0 : toHigh < 0))
+}
+
+/** Undefined of a text that is not of the kind that the bounds are. */
+function comparisonFor(bounds: readonly string[]): (text: string, bound: string) => number | undefined {
   const isNumber = (value: string) => /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)
-  const bounds = [low, high].filter((bound) => bound !== undefined)
-  const numeric = bounds.every((bound) => isNumber(bound.value))
-  if (numeric && !isNumber(text)) return false
-  const compare = (bound: Bound) =>
-    numeric
-      ? Number(text) - Number(bound.value)
-      : Buffer.compare(
-          Buffer.from(foldFor(bound.value, text)),
-          Buffer.from(foldFor(bound.value, bound.value)),
-        )
-  const above = low === undefined || (low.inclusive ? compare(low) >= 0 : compare(low) > 0)
-  return above && (high === undefined || (high.inclusive ? compare(high) <= 0 : compare(high) < 0))
+  const bitsOf = (ip: string) => parseIp(ip)?.map((group) => String(group).padStart(5, '0'))
+  if (bounds.every(isNumber))
+    return (text, bound) => (isNumber(text) ? Number(text) - Number(bound) : undefined)
+  if (bounds.every(bitsOf))
+    return (text, bound) =>
+      text === '::' ? undefined : order(bitsOf(text)?.join(), bitsOf(bound)?.join() ?? '')
+  return (text, bound) => order(foldFor(bound, text), foldFor(bound, bound))
+}
+
+function order(left: string | undefined, right: string): number | undefined {
+  return left === undefined ? undefined : Buffer.compare(Buffer.from(left), Buffer.from(right))
 }
 
 function inNetwork(network: string, text: string): boolean {

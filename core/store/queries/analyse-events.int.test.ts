@@ -137,6 +137,7 @@ describe('tables', () => {
         ['unknown', 'web', 1],
       ],
     ],
+    ['| stats count by source.ip | where source.ip >= 10.0.0.5 source.ip < 10.0.0.40', [['10.0.0.5', 1]]],
     [
       '| stats dc(user.name), count(user.name), values(user.name), sum(source.bytes), avg(source.bytes)',
       [[3, 4, ['bob', 'eve', 'root'], 450, 150]],
