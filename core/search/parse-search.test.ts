@@ -163,7 +163,10 @@ describe('what it reads', () => {
       kind: 'not',
       node: { kind: 'network', field: 'source.ip', network: '::/0' },
     })
-    expect(treeOf('source.ip:"10.0.0.0/8"')).toEqual(is('source.ip', '10.0.0.0/8'))
+    for (const field of ['source.ip', 'host.ip', 'src_ip', 'c-ip'])
+      expect(treeOf(`${field}:"10.0.0.0/8"`)).toEqual({ kind: 'network', field, network: '10.0.0.0/8' })
+    expect(treeOf('rule.name:"10.0.0.0/8"')).toEqual(is('rule.name', '10.0.0.0/8'))
+    expect(treeOf('"10.0.0.0/8"')).toEqual(words('10.0.0.0/8'))
     expect(treeOf('url.path:/^\\/admin\\/\\d+$/')).toEqual({
       kind: 'regex',
       field: 'url.path',
@@ -209,6 +212,7 @@ describe('what is wrong with it', () => {
     ['a:[1 TO', ['2-7 This range is not complete']],
     ['a >', ['2-3 A value is missing behind >']],
     ['source.ip:10.0.0.0/99', ['10-21 10.0.0.0/99 is not a network']],
+    ['source.ip:"10.0.0.0/99"', ['10-23 10.0.0.0/99 is not a network']],
     ['()', ['1-1 Something is missing here']],
     ['""', ['0-2 There is nothing between the quotes']],
     [

@@ -1,4 +1,5 @@
 import { checkValue } from './check-value.ts'
+import { isAddressField } from './is-address-field.ts'
 import { networkBounds } from './network-bounds.ts'
 import { endsBeforePipe, plainText, readPhrase, readWord } from './read-pattern.ts'
 import { readRegex, regexEnd } from './read-regex.ts'
@@ -22,7 +23,9 @@ function readAnyValue(reader: Reader, field: string): SearchNode | undefined {
   }
   if (isAt(reader, '"')) {
     const text = readPhrase(reader)
-    return text === undefined ? undefined : { kind: 'is', field, pattern: text === '' ? [] : [{ text }] }
+    if (text === undefined) return undefined
+    if (isAddressField(field) && NETWORK.test(text)) return networkIn(reader, field, text, from)
+    return { kind: 'is', field, pattern: text === '' ? [] : [{ text }] }
   }
   const end = regexEnd(reader)
   if (end !== undefined) {
@@ -39,14 +42,17 @@ function readWordValue(reader: Reader, field: string): SearchNode | undefined {
   if (pattern === undefined) return undefined
   if (pattern.length === 1 && pattern[0] === '*') return { kind: 'exists', field }
   const text = plainText(pattern)
-  if (text === undefined || !/^[0-9A-Fa-f.:]+\/\d+$/.test(text)) return { kind: 'is', field, pattern }
-  if (networkBounds(text) !== undefined) return { kind: 'network', field, network: text }
-  return report(reader, {
-    message: `${text} is not a network`,
-    from,
-    to: reader.at,
-    hint: 'Write it like 10.0.0.0/8 or fe80::/10',
-  })
+  return text !== undefined && NETWORK.test(text)
+    ? networkIn(reader, field, text, from)
+    : { kind: 'is', field, pattern }
+}
+
+const NETWORK = /^[0-9A-Fa-f.:]+\/\d+$/
+
+function networkIn(reader: Reader, field: string, network: string, from: number): SearchNode | undefined {
+  if (networkBounds(network) !== undefined) return { kind: 'network', field, network }
+  const hint = 'Write it like 10.0.0.0/8 or fe80::/10'
+  return report(reader, { message: `${network} is not a network`, from, to: reader.at, hint })
 }
 
 /** `>5`, `>= 5`, `<"b"` */
