@@ -114,7 +114,9 @@ describe('what it reads', () => {
 
   it('that something is there', () => {
     expect(treeOf('user.name:*')).toEqual({ kind: 'exists', field: 'user.name' })
-    expect(treeOf('*')).toEqual({ kind: 'exists', field: 'raw' })
+    for (const text of ['*', '**', '*:*', '(*:*)'])
+      expect(treeOf(text)).toEqual({ kind: 'exists', field: 'raw' })
+    expect(treeOf('not *:*')).toEqual({ kind: 'not', node: { kind: 'exists', field: 'raw' } })
   })
 
   it('values in brackets, any of which will do', () => {

@@ -1,6 +1,6 @@
 import { checkField } from './check-field.ts'
 import { fieldsOf } from './field-aliases.ts'
-import { endsBeforePipe, plainText, readPhrase, readWord } from './read-pattern.ts'
+import { endsBeforePipe, readPhrase, readWord } from './read-pattern.ts'
 import { readRegex, regexEnd } from './read-regex.ts'
 import { readComparison, readValue, skipWord, takeOrOfValues } from './read-value.ts'
 import {
@@ -254,7 +254,8 @@ function readFreeText(reader: Reader): SearchNode | undefined {
     if (!endsBeforePipe(reader)) skipWord(reader)
     return undefined
   }
-  const isAll = plainText(pattern) === undefined && pattern.every((part) => part === '*')
+  // `*:*` is how Lucene and Kibana ask for everything.
+  const isAll = /^(?:\*+|\*:\*)$/.test(reader.text.slice(from, reader.at))
   return isAll ? { kind: 'exists', field: 'raw' } : { kind: 'words', pattern }
 }
 
