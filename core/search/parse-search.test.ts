@@ -142,9 +142,9 @@ describe('what it reads', () => {
     expect(treeOf('source.port<9')).toEqual({ kind: 'range', field: 'source.port', high })
     expect(treeOf('source.port:[5 TO 9}')).toEqual({ kind: 'range', field: 'source.port', low, high })
     expect(treeOf('source.port:[5 to *]')).toEqual({ kind: 'range', field: 'source.port', low })
-    expect(treeOf('a:["x y" TO b]')).toMatchObject({
+    expect(treeOf('a:["x y" TO z]')).toMatchObject({
       low: { value: 'x y' },
-      high: { value: 'b', inclusive: true },
+      high: { value: 'z', inclusive: true },
     })
   })
 
@@ -253,7 +253,57 @@ describe('what is wrong with it', () => {
 
   it('levels that there are not', () => {
     expect(errorsOf('rule.level >= hihg')).toEqual(['11-18 hihg is not a level'])
-    expect(errorsOf('rule.level >= High')).toEqual([])
+    expect(errorsOf('rule.level:(low or hihg)')).toEqual(['19-23 hihg is not a level'])
+    for (const text of ['rule.level >= High', 'rule.level:High', 'rule.level:hi*', 'rule.level:12'])
+      expect(errorsOf(text), text).toEqual([])
+  })
+
+  it.each([
+    ['source.port:[10 TO 1]', ['12-21 Nothing lies between 10 and 1']],
+    ['a:{5 TO 5]', ['2-10 Nothing lies between 5 and 5']],
+    ['a:[b TO A]', ['2-10 Nothing lies between b and A']],
+    ['source.ip:[10.0.0.30 TO 10.0.0.4]', ['10-33 Nothing lies between 10.0.0.30 and 10.0.0.4']],
+    ['rule.level:[high TO low]', ['11-24 Nothing lies between high and low']],
+    ['@timestamp:[now TO now-1h]', ['11-26 Nothing lies between now and now-1h']],
+    ['@timestamp:[2026-11-27 TO 2026-11-26]', ['11-37 Nothing lies between 2026-11-27 and 2026-11-26']],
+    ['a:[1000 TO abc]', ['2-15 1000 is a number, abc is a text']],
+    ['a:[10 TO 10.0.0.5]', ['2-18 10 is a number, 10.0.0.5 is an address']],
+    ['source.port:[1000 TO abc]', ['12-25 abc is not a number']],
+    ['source.port >= abc', ['12-18 abc is not a number']],
+    ['source.ip:[10 TO 11]', ['10-20 10 is not an address']],
+  ])('a range that holds nothing: %s', (text, errors) => {
+    expect(errorsOf(text)).toEqual(errors)
+  })
+
+  it('ranges that may hold something are none', () => {
+    for (const text of [
+      'a:[5 TO 5]',
+      'a:[B TO b]',
+      'a:[10.0.0.4 TO 10.0.0.30]',
+      'a:{2000 TO 2001}',
+      'a:{2026-11-27 TO 2026-11-28}',
+      'rule.level:[low TO high}',
+      '@timestamp:[now/d TO now}',
+      '@timestamp:[2026-11-27 TO 2026-11]',
+      '@timestamp:[now TO 2026-11]',
+    ])
+      expect(errorsOf(text), text).toEqual([])
+  })
+
+  it('flags of expressions, of which only i says what is so anyway', () => {
+    expect(treeOf('user.name:/root/i')).toEqual({ kind: 'regex', field: 'user.name', regex: 'root' })
+    expect(treeOf('(/Failed/i)')).toEqual({ kind: 'regex', regex: 'Failed' })
+    expect(errorsOf('/Failed/gi root')).toEqual(['0-10 Expressions have no flag gi'])
+    expect(treeOf('/tmp/x')).toEqual(words('/tmp/x'))
+  })
+
+  it('commas between values in brackets', () => {
+    const wrong = (from: number, to: number) => `${from}-${to} Values are not separated by commas`
+    expect(errorsOf('user.name:(root, alice)')).toEqual([wrong(11, 16)])
+    expect(errorsOf('user.name:("root","alice")')).toEqual([wrong(17, 18)])
+    expect(errorsOf('event.code:(4624,4625)')).toEqual([wrong(12, 21)])
+    for (const text of ['user.name:("root,")', 'user.name:(CN=a,OU=b or c)', 'user.name:root,'])
+      expect(errorsOf(text), text).toEqual([])
   })
 
   it('helps with a hint', () => {

@@ -6,15 +6,18 @@ const MAX_LENGTH = 1000
 /** Of a whole search: compiling takes a microsecond for each, while nobody else is answered. */
 const MAX_STEPS = 20_000
 
-/** Where `/regex/` ends, past the slash; a `/` that begins a path is none. */
+const FLAGS = /[gimsu]*(?=[\s)]|$)/y
+
+/** Where `/regex/` ends, past the slash and flags; a `/` that begins a path is none. */
 export function regexEnd(reader: Reader): number | undefined {
   if (reader.text.charAt(reader.at) !== '/') return undefined
   for (let at = reader.at + 1; at < reader.text.length; at++) {
     const character = reader.text.charAt(at)
     if (character === '\\') at++
     else if (character === '/') {
-      const next = reader.text.charAt(at + 1)
-      return at > reader.at + 1 && (next === '' || next === ')' || /\s/.test(next)) ? at + 1 : undefined
+      FLAGS.lastIndex = at + 1
+      const flags = FLAGS.exec(reader.text)?.[0]
+      return at > reader.at + 1 && flags !== undefined ? at + 1 + flags.length : undefined
     }
   }
   return undefined
@@ -23,8 +26,15 @@ export function regexEnd(reader: Reader): number | undefined {
 /** @returns the expression between the slashes, known to compile; undefined when an error was reported */
 export function readRegex(reader: Reader, end: number): string | undefined {
   const from = reader.at
-  const regex = reader.text.slice(from + 1, end - 1).replaceAll('\\/', '/')
+  const slash = reader.text.lastIndexOf('/', end - 1)
+  const regex = reader.text.slice(from + 1, slash).replaceAll('\\/', '/')
+  const flags = reader.text.slice(slash + 1, end)
   reader.at = end
+  // Case never matters, so `i` changes nothing.
+  if (flags !== '' && flags !== 'i') {
+    const hint = `Only i may stand there; quote "${reader.text.slice(from, end)}" if it is a path`
+    return report(reader, { message: `Expressions have no flag ${flags}`, from, to: end, hint })
+  }
   if (regex.length > MAX_LENGTH)
     return report(reader, { message: 'The expression is too long', from, to: end })
   reader.steps += regexSize(regex)

@@ -2,7 +2,7 @@ import { checkField } from './check-field.ts'
 import { fieldsOf } from './field-aliases.ts'
 import { endsBeforePipe, readPhrase, readWord } from './read-pattern.ts'
 import { readRegex, regexEnd } from './read-regex.ts'
-import { readComparison, readValue, skipWord, takeOrOfValues } from './read-value.ts'
+import { readComparison, readListedValue, readValue, skipWord, takeOrOfValues } from './read-value.ts'
 import {
   expect,
   expectNoMore,
@@ -206,7 +206,9 @@ function readExists(reader: Reader): SearchNode | undefined {
 function readField(reader: Reader, field: string): SearchNode | undefined {
   skipSpace(reader)
   if (!isAt(reader, '(')) return countFields(reader, readValue(reader, field))
-  return readBrackets(reader, (inner) => readValues(inner, (one) => countFields(one, readValue(one, field))))
+  return readBrackets(reader, (inner) =>
+    readValues(inner, (one) => countFields(one, readListedValue(one, field))),
+  )
 }
 
 /** As elsewhere, but values side by side mean any of them: a field seldom has two. */

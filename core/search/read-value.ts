@@ -15,6 +15,17 @@ export function readValue(reader: Reader, field: string): SearchNode | undefined
   return node && checkValue(reader, node, from)
 }
 
+/** A value among others in brackets, where commas are easily written for `or`. */
+export function readListedValue(reader: Reader, field: string): SearchNode | undefined {
+  skipSpace(reader)
+  const from = reader.at
+  const node = readValue(reader, field)
+  const written = reader.text.slice(from, reader.at)
+  if (!/,$|^\d+(?:,\d+)+$/.test(written)) return node
+  const hint = `Write or between values, or quote "${written}"`
+  return report(reader, { message: 'Values are not separated by commas', from, to: reader.at, hint })
+}
+
 function readAnyValue(reader: Reader, field: string): SearchNode | undefined {
   const from = reader.at
   if (isAtEnd(reader) || isAt(reader, ')') || endsBeforePipe(reader)) {

@@ -145,7 +145,24 @@ const detections = detectionsOf(events.filter(() => random() < 0.3))
 
 const TIMES = ['now', 'now-1h', 'now/d', 'now-1d/d', 'now-20h/h', '2026-03-17', '2026-03-18T03:20', '2026-03']
 
-const ipField = () => pick(['source.ip', 'destination.ip', 'custom.text'])
+/** Of one kind, the lowest first. */
+const BOUNDS = {
+  numbers: ['0', '5', '22', '443', '500', '70000'],
+  texts: ['a', 'm', 'root', 's'],
+  addresses: ['::', '10.0.0.5', '10.0.0.6', '192.168.1.7', '2001:db8::1', 'fe80::1'],
+}
+
+function boundsOf(field: string): readonly string[] {
+  if (/[._]ip$/.test(field)) return BOUNDS.addresses
+  return field === 'source.port' ? BOUNDS.numbers : pick(Object.values(BOUNDS))
+}
+
+function rangeOf(field: string): string {
+  const bounds = boundsOf(field)
+  const middle = bounds.length / 2
+  const low = pick([...bounds.slice(0, middle), '*'])
+  return `${pick(['[', '{'])}${low} TO ${pick([...bounds.slice(middle), '*'])}${pick([']', '}'])}`
+}
 
 function randomSearch(depth: number): string {
   const kind = random()
@@ -186,10 +203,9 @@ function randomSearch(depth: number): string {
     () =>
       `${field}:${pick(['root', 'ADMIN', 'svc-*', '*min', 'm?ller', 'МУЛЛ*', 'ПОЛЬЗ*', '""', '"a b"', 'a_b', '100%', '*', 'c\\\\d', 'r*t', 'json@1', '44*'])}`,
     () => `${field}:${number < 0 ? `"${number}"` : number}`,
-    () => `${field} ${pick(['>', '>=', '<', '<='])} ${Math.abs(number)}`,
-    () => `${field}:[${pick(['a', '5', '*'])} TO ${pick(['s', '500', '*'])}}`,
-    () => `${field}:[${pick(['*', '::', '10.0.0.6'])} TO ${pick(['*', '192.168.1.7', '2001:db8::1'])}}`,
-    () => `${ipField()} ${pick(['>', '>=', '<', '<='])} ${pick(IPS.filter((ip) => ip !== 'unknown'))}`,
+    () => `${field} ${pick(['>', '>=', '<', '<='])} ${pick(boundsOf(field))}`,
+    () => `${field}:${rangeOf(field)}`,
+    () => `${field}:${rangeOf(field)}`,
     () =>
       `${field}:${pick(['10.0.0.0/8', '192.168.1.7/32', '2001:db8::/32', '::/0', '0.0.0.0/0', 'fe80::/10'])}`,
     () => `${field}:${pick(IPS.filter((ip) => ip !== '::'))}`,
@@ -199,7 +215,8 @@ function randomSearch(depth: number): string {
     () => `_exists_:${field}`,
     () => `@timestamp ${pick(['>', '>=', '<', '<='])} ${pick(TIMES)}`,
     () => `@timestamp:${pick(TIMES)}`,
-    () => `@timestamp:[${pick(TIMES)} TO ${pick(TIMES)}}`,
+    () => `@timestamp:[${pick(['*', '2026-03', '2026-03-17', 'now-20h/h'])} TO ${pick(TIMES.slice(0, 3))}}`,
+    () => '@timestamp:{2026-03-17 TO 2026-03-18T03:20]',
     () => `rule.name:${pick(['root', 'admin*', '"Admin at night"', '*', '/^svc/'])}`,
     () => `rule.level ${pick(['>', '>=', '<', '<='])} ${pick(SEVERITY_LEVELS)}`,
     () => `rule.${pick(['level:high', 'id:rule-1', 'level:(low or critical)'])}`,
