@@ -315,6 +315,8 @@ describe('hostile text', () => {
   it('is bounded', () => {
     expect(errorsOf('a'.repeat(10_001))).toHaveLength(1)
     expect(errorsOf('('.repeat(5000))).not.toEqual([])
+    expect(errorsOf(`${'('.repeat(40)}a${')'.repeat(40)}`)).toEqual([])
+    expect(errorsOf(`${'('.repeat(41)}a${')'.repeat(41)} b`)).toEqual(['40-41 Brackets go at most 40 deep'])
     expect(errorsOf('not '.repeat(2400))).toHaveLength(1)
     expect(errorsOf(`/(?:${'a'.repeat(900)}){1000}/`)).toHaveLength(1)
     expect(errorsOf('/a{1000}/ '.repeat(20))).toEqual([])

@@ -19,6 +19,7 @@ import {
 import type { SearchNode } from './search-node.ts'
 
 const MAX_DEPTH = 40
+const TOO_DEEP = `Brackets go at most ${MAX_DEPTH} deep`
 
 /** Reads to the end of the text or to a pipe, past whatever is wrong. @returns undefined for no search */
 export function readSearch(reader: Reader): SearchNode | undefined {
@@ -132,7 +133,7 @@ function readBrackets(reader: Reader, inside: Read): SearchNode | undefined {
   take(reader, '(')
   if (reader.depth >= MAX_DEPTH) {
     reader.at = reader.text.length
-    return report(reader, { message: `Brackets go at most ${MAX_DEPTH} deep`, from, to: from + 1 })
+    return report(reader, { message: TOO_DEEP, from, to: from + 1 })
   }
   reader.depth++
   const node = inside(reader)
@@ -140,6 +141,8 @@ function readBrackets(reader: Reader, inside: Read): SearchNode | undefined {
   skipSpace(reader)
   if (take(reader, ')')) return node
   expectNoMore(reader)
+  // What follows brackets that are too deep is not read, so nobody knows what it closes.
+  if (reader.errors.some(({ message }) => message === TOO_DEEP)) return node
   report(reader, { message: 'The bracket opened here is not closed', from, to: from + 1, hint: 'Add )' })
   return node
 }
