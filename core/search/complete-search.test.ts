@@ -59,6 +59,8 @@ it.each<[string, readonly string[]]>([
   ['@timestamp >= ¦', ['now', 'now-1h', 'now-24h', 'now-7d', 'now/d']],
   ['tags:(vpn or ¦', []],
   ['tags:(vpn ¦', ['or ', 'and ']],
+  ['@timestamp:[now-1d ¦', ['TO ']],
+  ['@timestamp:[now-1d TO ¦', ['now', 'now-1h', 'now-24h', 'now-7d', 'now/d']],
   ['a | stats count as ¦', []],
   ['a | stats count as users ¦', ['by ']],
   ['a | stats count¦', []],
@@ -85,6 +87,9 @@ it.each([
   ['rule.level:(¦', 'rule.level', ''],
   ['tags:(vpn or ¦', 'tags', ''],
   ['user.name >= ¦', 'user.name', ''],
+  ['host.name:(web-¦', 'host.name', 'web-'],
+  ['source.ip:(10.¦', 'source.ip', '10.'],
+  ['source.port:[1 TO 2¦', 'source.port', '2'],
   ['user.name:"NT AUTH¦', 'user.name', '"NT AUTH'],
 ])('%s is a place for values', (marked, field, typed) => {
   expect(complete(marked).valuesOf).toEqual({ field, typed })

@@ -158,6 +158,7 @@ describe('what is wrong with it', () => {
       `| top ${rows} user.name`,
       [`6-${6 + rows.length} top ${rows} is out of bounds: Write top 10, from 1 to 10000`],
     ]),
+    ['| top limit=3 user.name', ['6-12 top takes no limit=: Write top 3 user.name for three rows']],
     ['| top 5', ['7-7 A field is missing here: Write it like host.name']],
     ...['p0', 'p100', 'p101', 'p9.1234', 'P95.'].map((figure): [string, string[]] => [
       `| stats ${figure}(source.port)`,

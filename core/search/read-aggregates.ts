@@ -2,7 +2,7 @@ import { nearestName } from '../detect/sources/nearest-name.ts'
 import { checkField, mostEdits } from './check-field.ts'
 import { AGGREGATES, type Aggregate, type AggregateName } from './pipe.ts'
 import { isAtClause, takeWord } from './read-names.ts'
-import { expect, isAtEnd, isAtPipe, type Reader, report, skipSpace, take } from './reader.ts'
+import { expect, expectBehind, isAtEnd, isAtPipe, type Reader, report, skipSpace, take } from './reader.ts'
 
 const MAX_AGGREGATES = 20
 const HINT = `Write ${AGGREGATES.map((name) => (name === 'count' ? name : `${name}(field)`)).join(', ')} or p95(field)`
@@ -17,7 +17,7 @@ export function readAggregates(reader: Reader): Aggregate[] {
     aggregates.push(aggregate)
     skipSpace(reader)
     if (take(reader, ',')) continue
-    expect(reader, { kind: 'words', words: ['by'] })
+    expectBehind(reader, { kind: 'words', words: ['by'] })
     if (isAtClause(reader) || isAtEnd(reader) || isAtPipe(reader)) break
   }
   if (aggregates.length > MAX_AGGREGATES)
@@ -83,7 +83,7 @@ const NEW_NAME = /[\p{L}_][\p{L}\p{N}_.-]{0,99}/uy
 
 function readAs(reader: Reader): string | undefined {
   skipSpace(reader)
-  expect(reader, { kind: 'words', words: ['as'] })
+  expectBehind(reader, { kind: 'words', words: ['as'] })
   if (!takeWord(reader, 'as')) return undefined
   skipSpace(reader)
   // Any name will do.

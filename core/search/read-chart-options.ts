@@ -1,4 +1,4 @@
-import { expect, isAtPipe, type Reader, report, skipSpace } from './reader.ts'
+import { expect, expectBehind, isAtPipe, type Reader, report, skipSpace } from './reader.ts'
 
 export interface ChartOptions {
   /** Seconds of each point. */
@@ -33,7 +33,7 @@ export function readChartOptions(reader: Reader, options: ChartOptions): void {
   for (;;) {
     skipSpace(reader)
     const left = NAMES.filter((name) => options[name] === undefined)
-    expect(reader, { kind: 'words', words: left.map((name) => `${name}=`) })
+    expectBehind(reader, { kind: 'words', words: left.map((name) => `${name}=`) })
     const from = reader.at
     OPTION.lastIndex = from
     const [matched, written = ''] = OPTION.exec(reader.text) ?? []

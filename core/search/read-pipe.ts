@@ -94,8 +94,8 @@ const ROWS = /[+-]?\d+(?=[\s,|]|$)/y
 
 function readTop(reader: Reader, kind: 'top' | 'rare'): Pipe {
   const rows = readRows(reader, kind)
-  const fields = refuseBy(reader, kind) ? [] : readNames(reader, 5)
-  refuseBy(reader, kind)
+  const fields = refuseClause(reader, kind) ? [] : readNames(reader, 5)
+  refuseClause(reader, kind)
   return { kind, rows, fields }
 }
 
@@ -113,12 +113,18 @@ function readRows(reader: Reader, command: string): number {
   return 10
 }
 
-function refuseBy(reader: Reader, command: string): boolean {
+/** What other commands and other languages have there. */
+function refuseClause(reader: Reader, command: string): boolean {
   skipSpace(reader)
+  if (!isAtClause(reader)) return false
   const from = reader.at
-  if (!takeWord(reader, 'by')) return false
-  const hint = `List all fields, as in ${command} user.name, host.name, or write stats count by`
-  report(reader, { message: `${command} takes no by`, from, to: reader.at, hint })
+  const isBy = takeWord(reader, 'by')
+  if (!isBy) reader.at = reader.text.indexOf('=', from) + 1
+  const hint = isBy
+    ? `List all fields, as in ${command} user.name, host.name, or write stats count by`
+    : `Write ${command} 3 user.name for three rows`
+  const message = `${command} takes no ${reader.text.slice(from, reader.at)}`
+  report(reader, { message, from, to: reader.at, hint })
   return true
 }
 

@@ -5,6 +5,7 @@ import { readRegex, regexEnd } from './read-regex.ts'
 import { readComparison, readListedValue, readValue, skipWord, takeOrOfValues } from './read-value.ts'
 import {
   expect,
+  expectBehind,
   expectNoMore,
   isAt,
   isAtEnd,
@@ -53,9 +54,7 @@ function readAll(reader: Reader, operand: Read): SearchNode | undefined {
   const nodes = [readUnary(reader, operand)]
   for (;;) {
     skipSpace(reader)
-    // A word may go on where it stands.
-    if (/[\s)"\]}]/.test(reader.text.charAt(reader.at - 1)))
-      expect(reader, reader.depth > 0 ? { kind: 'words', words: ['and', 'or'] } : { kind: 'operator' })
+    expectBehind(reader, reader.depth > 0 ? { kind: 'words', words: ['and', 'or'] } : { kind: 'operator' })
     if (takeKeyword(reader, 'and')) nodes.push(readUnary(reader, operand))
     else if (isAtEnd(reader)) {
       if (/\s$/.test(reader.text)) expect(reader, { kind: 'condition' })

@@ -3,7 +3,17 @@ import { isAddressField } from './is-address-field.ts'
 import { networkBounds } from './network-bounds.ts'
 import { endsBeforePipe, plainText, readPhrase, readWord } from './read-pattern.ts'
 import { readRegex, regexEnd } from './read-regex.ts'
-import { expect, isAt, isAtEnd, type Reader, report, skipSpace, take, takeKeyword } from './reader.ts'
+import {
+  expect,
+  expectBehind,
+  isAt,
+  isAtEnd,
+  type Reader,
+  report,
+  skipSpace,
+  take,
+  takeKeyword,
+} from './reader.ts'
 import type { Bound, SearchNode } from './search-node.ts'
 
 /** What follows `field:`. */
@@ -93,11 +103,12 @@ function readInterval(reader: Reader, field: string): SearchNode | undefined {
   const from = reader.at
   const lowInclusive = take(reader, '[')
   if (!lowInclusive) take(reader, '{')
-  const low = readEnd(reader)
+  const low = readEnd(reader, field)
   skipSpace(reader)
+  expectBehind(reader, { kind: 'words', words: ['TO'] })
   const hasTo = /^to(?=\s)/i.test(reader.text.slice(reader.at, reader.at + 3))
   if (hasTo) reader.at += 2
-  const high = hasTo ? readEnd(reader) : undefined
+  const high = hasTo ? readEnd(reader, field) : undefined
   skipSpace(reader)
   const highInclusive = take(reader, ']')
   if (low === undefined || high === undefined || (!highInclusive && !take(reader, '}'))) {
@@ -114,8 +125,9 @@ function readInterval(reader: Reader, field: string): SearchNode | undefined {
   }
 }
 
-function readEnd(reader: Reader): string | undefined {
+function readEnd(reader: Reader, field: string): string | undefined {
   skipSpace(reader)
+  expect(reader, { kind: 'value', field })
   return take(reader, '*') ? '*' : readPlain(reader)
 }
 
@@ -136,6 +148,6 @@ export function skipWord(reader: Reader): void {
 /** The values of `field:(a or b)`: without a word between them, any of them will do. */
 export function takeOrOfValues(reader: Reader): boolean {
   skipSpace(reader)
-  expect(reader, { kind: 'words', words: ['or', 'and'] })
+  expectBehind(reader, { kind: 'words', words: ['or', 'and'] })
   return takeKeyword(reader, 'or') || !(isAtEnd(reader) || isAt(reader, ')'))
 }

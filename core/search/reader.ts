@@ -55,6 +55,11 @@ export function expect(reader: Reader, what: Expectation): void {
   else if (at === expected.at && !expected.closed) expected.what.push(what)
 }
 
+/** Says so of what may follow a name or a value, once that cannot go on. */
+export function expectBehind(reader: Reader, what: Expectation): void {
+  if (/[\s)"\]}]/.test(reader.text.charAt(reader.at - 1))) expect(reader, what)
+}
+
 /** Whatever is looked for here from now on cannot stand here. */
 export function expectNoMore(reader: Reader): void {
   if (reader.expected.at === reader.at) reader.expected.closed = true
