@@ -67,8 +67,8 @@ export function sharedValues(entity: Entity, events: readonly Pick<Event, 'field
   if (about) addText(about, entity.value)
   for (const { fields } of events) {
     for (const kind of Object.keys(SHARED_FIELDS) as SharedKind[]) {
+      // Multicast and the like are everybody's: only what an alert is about may be one.
       for (const field of SHARED_FIELDS[kind])
-        // Multicast and the like are everybody's: only what an alert is about may be one.
         for (const value of textsOf(fields[field]))
           if (kind !== 'address' || ipKind(value) !== undefined) addText(kind, value)
     }

@@ -9,20 +9,26 @@ const KNOWN_PARTS = [...KNOWN].map((name) => name.split('.'))
 /**
  * Looks at a name that stands from `from` to where the reader is. Events may have any field, so a name that looks
  * misspelt is noted and searched; a column that a table does not have is a mistake.
+ * @returns the name, that of a column as the table has it
  */
-export function checkField(reader: Reader, name: string, from: number): boolean {
+export function checkField(reader: Reader, name: string, from: number): string | undefined {
   const place = { from, to: from + name.length }
   if (reader.columns === undefined) {
     const near = nearestField(name)
     if (near !== undefined)
       note(reader, { message: `Hardly an event has ${name}`, ...place, hint: `Did you mean ${near}?` })
-    return true
+    return name
   }
-  if (reader.columns.includes(name)) return true
+  const column = columnNamed(reader.columns, name)
+  if (column !== undefined) return column
   const near = nearestName(name, reader.columns, mostEdits(name))
   const hint = near === undefined ? `The columns are ${reader.columns.join(', ')}` : `Did you mean ${near}?`
-  report(reader, { message: `There is no column ${name} here`, ...place, hint })
-  return false
+  return report(reader, { message: `There is no column ${name} here`, ...place, hint })
+}
+
+function columnNamed(columns: readonly string[], name: string): string | undefined {
+  if (columns.includes(name)) return name
+  return columns.find((column) => column.toLowerCase() === name.toLowerCase())
 }
 
 /** A name of two letters is no misspelling of another. */
@@ -32,7 +38,8 @@ export function mostEdits(name: string): number {
 
 /** @returns undefined for a known name, and for one that is like none */
 function nearestField(name: string): string | undefined {
-  if (KNOWN.has(name) || fieldsOf(name).length > 1) return undefined
+  const [field, ...others] = fieldsOf(name)
+  if (KNOWN.has(name) || field !== name || others.length > 0) return undefined
   const parts = name.split('.')
   const alike = KNOWN_PARTS.filter((known) => differsInOnePart(known, parts)).map((known) => known.join('.'))
   return nearestName(name, alike, 1) ?? alike.find((known) => isSwapped(known, name))

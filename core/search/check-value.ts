@@ -66,8 +66,7 @@ type Range = SearchNode & { kind: 'range' }
 
 /** A column of numbers or addresses has hardly another value. */
 function problemOfType(node: Range): Problem | undefined {
-  const [first = node.field] = fieldsOf(node.field)
-  const isNumber = storageOf(first).kind === 'number'
+  const isNumber = fieldsOf(node.field).some((field) => storageOf(field).kind === 'number')
   if (!isNumber && !isAddressField(node.field)) return undefined
   const kind = isNumber ? 'number' : 'address'
   const wrong = valuesOf(node).find((value) => boundKind(value) !== kind)

@@ -1,7 +1,7 @@
 import type { Detection } from '../event/detection.ts'
 
 /** What of the detections of an event a field means; events may carry these fields themselves, too. */
-interface DetectionField {
+export interface DetectionField {
   column: string
   kind: 'text' | 'list' | 'level'
   /** Values in a row of `detections`, as SQL of type Array(String). */
@@ -36,7 +36,8 @@ const FIELDS: Readonly<Record<string, DetectionField>> = {
 }
 
 /** @returns undefined for what only events have */
-export function detectionFieldOf(field: string): DetectionField | undefined {
+export function detectionFieldOf(name: string): DetectionField | undefined {
+  const field = name.toLowerCase()
   return Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined
 }
 

@@ -1,3 +1,5 @@
+import { SEARCH_FIELDS, storageOf } from './search-fields.ts'
+
 /**
  * Names that say no more than the ECS field. Parsers fill that field from them, so only it is asked, and its column and
  * filters are used.
@@ -65,11 +67,28 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 /** Windows' names for the data of its events: `LogonType`, `TargetUserName`. */
 const EVENT_DATA = /^[A-Z][A-Za-z0-9]{1,60}$/
 
-/** The event fields that a name stands for, any of them; mostly one is the name itself, as an event may carry just that. */
+export const FIELD_ALIASES: readonly string[] = [...Object.keys(SAME), ...Object.keys(ALIASES)]
+
+const KNOWN: ReadonlySet<string> = new Set([...SEARCH_FIELDS, ...FIELD_ALIASES])
+const BY_LOWER_CASE: ReadonlyMap<string, string> = new Map(
+  [...KNOWN].reverse().map((name) => [name.toLowerCase(), name]),
+)
+
+/**
+ * The event fields that a name stands for, any of them; mostly one is the name itself, as an event may carry just that.
+ * Known names are found in any case.
+ */
 export function fieldsOf(name: string): readonly string[] {
+  const written = fieldsAsWritten(name)
+  const known = KNOWN.has(name) ? undefined : BY_LOWER_CASE.get(name.toLowerCase())
+  if (known === undefined) return written
+  // Every event has a time, and what is asked of it no text can answer.
+  if (storageOf(known).kind === 'time') return [known]
+  return [...new Set([...written, ...fieldsAsWritten(known)])]
+}
+
+function fieldsAsWritten(name: string): readonly string[] {
   if (Object.hasOwn(SAME, name)) return [SAME[name] ?? name]
   if (Object.hasOwn(ALIASES, name)) return [...(ALIASES[name] ?? []), name]
   return EVENT_DATA.test(name) ? [`winlog.event_data.${name}`, name] : [name]
 }
-
-export const FIELD_ALIASES: readonly string[] = [...Object.keys(SAME), ...Object.keys(ALIASES)]

@@ -102,6 +102,23 @@ describe('what it reads', () => {
     expect(pipesOf('| where a=b')).toMatchObject([{ condition: { kind: 'words' } }])
   })
 
+  it('columns in any case, each as it is named', () => {
+    const text =
+      '| stats count, dc(a) by USER.NAME | where Count > 1 user.name:* | sort -DC(A) | stats sum(COUNT)'
+    const upper =
+      '| stats count, dc(a) by USER.NAME | where count > 1 USER.NAME:* | sort -dc(a) | stats sum(count)'
+    const [, ...pipes] = pipesOf(text)
+    expect(pipes).toMatchObject([
+      {},
+      { keys: [{ column: 'dc(a)' }] },
+      { aggregates: [{ name: 'sum', field: 'count', as: 'sum(COUNT)' }] },
+    ])
+    expect(pipes.slice(0, 2)).toEqual(pipesOf(upper).slice(1, 3))
+    expect(pipesOf('| stats count as N, dc(a) as n | sort N, n')[1]).toMatchObject({
+      keys: [{ column: 'N' }, { column: 'n' }],
+    })
+  })
+
   it('the search before the first pipe', () => {
     expect(parsePipeline('a:"x | y" | top b')).toMatchObject({
       ok: true,

@@ -66,6 +66,7 @@ describe('what it reads', () => {
 
   it('that something is there, as Lucene has it', () => {
     expect(treeOf('_exists_:user.name')).toEqual({ kind: 'exists', field: 'user.name' })
+    expect(treeOf('_EXISTS_:user.name')).toEqual({ kind: 'exists', field: 'user.name' })
     expect(errorsOf('_exists_:')).toEqual(['9-9 A field name is missing behind _exists_:'])
   })
 
@@ -80,6 +81,7 @@ describe('what it reads', () => {
       low: bound('2026-11-01'),
       high: bound('2026-11-02T10:00:00Z', false),
     })
+    expect(errorsOf('@Timestamp:yesterday')).toEqual(['11-20 yesterday is not a time'])
     expect(errorsOf('@timestamp:yesterday')).toEqual(['11-20 yesterday is not a time'])
     expect(errorsOf('@timestamp > now-1q')).toEqual(['11-19 now-1q is not a time'])
     expect(errorsOf('@timestamp:2026*')).toEqual(['11-16 2026* is not a time'])
@@ -246,7 +248,7 @@ describe('what is wrong with it', () => {
     ])
     expect(
       notesOf(
-        '_exists_:hostname.x or url.port:1 or user.sid:1 or event.id:1 or Image:x or LogonType:3 or constructor:1',
+        '_exists_:hostname.x or url.port:1 or user.sid:1 or event.id:1 or Image:x or LogonType:3 or constructor:1 or USER.NAME:x or SRC_IP:::1 or @Timestamp:now',
       ),
     ).toEqual([])
   })
@@ -254,6 +256,7 @@ describe('what is wrong with it', () => {
   it('levels that there are not', () => {
     expect(errorsOf('rule.level >= hihg')).toEqual(['11-18 hihg is not a level'])
     expect(errorsOf('rule.level:(low or hihg)')).toEqual(['19-23 hihg is not a level'])
+    expect(errorsOf('RULE.LEVEL:hihg')).toEqual(['11-15 hihg is not a level'])
     for (const text of ['rule.level >= High', 'rule.level:High', 'rule.level:hi*', 'rule.level:12'])
       expect(errorsOf(text), text).toEqual([])
   })

@@ -52,15 +52,17 @@ function readAggregate(reader: Reader): Aggregate | undefined {
     const message = `${written} needs a field`
     return report(reader, { message, from, to: reader.at, hint: `Write ${written}(source.bytes)` })
   }
+  let argument: string | undefined
   if (field !== '') {
     const at = from + call.indexOf(field, written.length)
     if (!FIELD.test(field))
       return report(reader, { message: `${field} is not a field`, from: at, to: at + field.length })
-    if (!checkField(reader, field, at)) return undefined
+    argument = checkField(reader, field, at)
+    if (argument === undefined) return undefined
   }
   const plain = field === '' ? written.toLowerCase() : `${written.toLowerCase()}(${field})`
   const as = readAs(reader) ?? plain
-  return { ...known, ...(field === '' ? {} : { field }), as }
+  return { ...known, ...(argument === undefined ? {} : { field: argument }), as }
 }
 
 function nameOf(written: string): { name: AggregateName; percent?: number } | undefined {

@@ -14,7 +14,7 @@ export function readName(reader: Reader): string | undefined {
     const hint = reader.columns ? `The columns are ${reader.columns.join(', ')}` : 'Write it like host.name'
     return report(reader, { message: 'A field is missing here', from, to: from, hint })
   }
-  return checkField(reader, name, from) ? name : undefined
+  return checkField(reader, name, from)
 }
 
 /** Takes a name if one is next; tables have columns such as `dc(user.name)`. */

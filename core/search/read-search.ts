@@ -172,11 +172,9 @@ function readOperand(reader: Reader): SearchNode | undefined {
   const isPath = /^[A-Za-z]:\\/.test(reader.text.slice(from, from + 3))
   if (field === undefined || (compared === undefined && isPath)) return readFree(reader)
   reader.at += matched.length
-  if (field === '_exists_') return readExists(reader)
-  checkField(reader, field, from)
-  return compared === undefined
-    ? readField(reader, field)
-    : countFields(reader, readComparison(reader, field))
+  if (field.toLowerCase() === '_exists_') return readExists(reader)
+  const name = checkField(reader, field, from) ?? field
+  return compared === undefined ? readField(reader, name) : countFields(reader, readComparison(reader, name))
 }
 
 const NAME = /[\p{L}_@][\p{L}\p{N}_.@-]*/uy
@@ -201,8 +199,8 @@ function readExists(reader: Reader): SearchNode | undefined {
     return report(reader, { message: 'A field name is missing behind _exists_:', from, to: reader.at, hint })
   }
   reader.at += name.length
-  checkField(reader, name, from)
-  return countFields(reader, { kind: 'exists', field: name })
+  const field = checkField(reader, name, from) ?? name
+  return countFields(reader, { kind: 'exists', field })
 }
 
 function readField(reader: Reader, field: string): SearchNode | undefined {

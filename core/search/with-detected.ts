@@ -1,5 +1,4 @@
-import { detectionFieldOf } from './detection-fields.ts'
-import { fieldsOf } from './field-aliases.ts'
+import { detectionFieldNamed } from './detection-field-named.ts'
 import type { StoredValues } from './stored-values.ts'
 
 /**
@@ -12,8 +11,7 @@ export function withDetected(
   values: StoredValues,
   detected: Map<string, string>,
 ): StoredValues {
-  const [field = name, ...others] = fieldsOf(name)
-  const found = others.length === 0 ? detectionFieldOf(field)?.texts : undefined
+  const found = detectionFieldNamed(name)?.texts
   if (found === undefined) return values
   const column = `detected${detected.size}`
   detected.set(column, found)

@@ -73,6 +73,8 @@ const FIELDS = [
   'winlog.event_data.LogonType',
   'rule.name',
   'EventID',
+  'User.Name',
+  '@Timestamp',
 ]
 /** Names that stand for others: SIGMA's, vendors', and what rules say of events. */
 const OTHER_NAMES = [
@@ -83,6 +85,10 @@ const OTHER_NAMES = [
   'CommandLine',
   'rule.name',
   'threat.technique.id',
+  'USER.NAME',
+  'EVENTID',
+  'Raw',
+  'RULE.NAME',
 ]
 
 function randomValue(field: string): FieldValue {
@@ -173,7 +179,13 @@ function randomSearch(depth: number): string {
     if (kind < 0.3) return `(${left} && ${right}) || ${left}`
     return `${pick(['not ', '!', '-', 'NOT '])}(${left})`
   }
-  const field = pick([...FIELDS, ...OTHER_NAMES, 'nightjar.parser', 'raw', 'missing'])
+  const field = pick([
+    ...FIELDS.filter((name) => name !== '@Timestamp'),
+    ...OTHER_NAMES,
+    'nightjar.parser',
+    'raw',
+    'missing',
+  ])
   const number = pick(NUMBERS)
   return pick<() => string>([
     () =>
@@ -214,7 +226,7 @@ function randomSearch(depth: number): string {
     () => `${field}:(! root)`,
     () => `_exists_:${field}`,
     () => `@timestamp ${pick(['>', '>=', '<', '<='])} ${pick(TIMES)}`,
-    () => `@timestamp:${pick(TIMES)}`,
+    () => `@Timestamp:${pick(TIMES)}`,
     () => `@timestamp:[${pick(['*', '2026-03', '2026-03-17', 'now-20h/h'])} TO ${pick(TIMES.slice(0, 3))}}`,
     () => '@timestamp:{2026-03-17 TO 2026-03-18T03:20]',
     () => `rule.name:${pick(['root', 'admin*', '"Admin at night"', '*', '/^svc/'])}`,
@@ -262,6 +274,10 @@ it.each([
 
 it.each([
   ['source.ip:[10.0.0.0 TO 10.255.255.255]', 'source.ip:10.0.0.0/8'],
+  ['SOURCE.IP:10.0.0.5', 'source.ip:10.0.0.5'],
+  ['User.Name:root', 'user.name:root or USER.NAME:root or User.Name:root'],
+  ['RULE.LEVEL:high or Rule.Level>=high', 'rule.level>=high'],
+  ['@TIMESTAMP>=now-1d', '@timestamp>=now-1d'],
   ['source.ip>=::ffff:10.0.0.0 source.ip<11.0.0.0', 'source.ip:10.0.0.0/8'],
 ])('%s finds what %s finds', async (...texts) => {
   const [found, expected] = await Promise.all(texts.map(search))
@@ -272,7 +288,7 @@ it.each([
 async function search(text: string): Promise<string[]> {
   const parsed = parseSearch(text)
   if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed)}`)
-  const query = { range: { from: 0n, to: 2n ** 62n }, search: parsed.tree }
+  const query = { range: { from: 0n, to: 2n ** 62n }, search: parsed.tree, now }
   const { events: found } = await listEvents(clickhouse.store, grantScope([tenantId]), query, { first: 1000 })
   return idsOf(found)
 }

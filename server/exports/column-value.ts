@@ -1,7 +1,7 @@
 import type { Detection } from '#core/event/detection'
 import type { Event, FieldValue } from '#core/event/event'
 import { printTime } from '#core/event/print-time'
-import { detectionFieldOf } from '#core/search/detection-fields'
+import { detectionFieldNamed } from '#core/search/detection-field-named'
 import { fieldsOf } from '#core/search/field-aliases'
 
 /** An event, the slug of its tenant, and what rules found in it, where a column asks for that. */
@@ -31,23 +31,18 @@ const OWN: Readonly<Record<string, (exported: ExportedEvent) => FieldValue>> = {
  * found stands behind what the event says itself.
  */
 export function columnValue(name: string, exported: ExportedEvent): FieldValue | undefined {
-  const own = Object.hasOwn(OWN, name) ? OWN[name] : undefined
-  if (own) return own(exported)
-  const { event, detections } = exported
-  const field = fieldsOf(name).find((each) => Object.hasOwn(event.fields, each))
-  const value = field === undefined ? undefined : event.fields[field]
-  const found = detections.flatMap((detection) => detectedField(name)?.read(detection) ?? [])
-  if (found.length === 0) return value
-  const said = value === undefined ? [] : [value].flat().map(String)
-  return [...new Set([...said, ...found])]
+  const said = saidOf(name, exported)
+  const found = exported.detections.flatMap((detection) => detectionFieldNamed(name)?.read(detection) ?? [])
+  if (found.length === 0) return said
+  return [...new Set([...(said === undefined ? [] : [said].flat().map(String)), ...found])]
 }
 
-/** Whether rules find values of a column. */
-export function isDetected(name: string): boolean {
-  return detectedField(name) !== undefined
-}
-
-function detectedField(name: string) {
-  const [field = name, ...others] = fieldsOf(name)
-  return others.length === 0 ? detectionFieldOf(field) : undefined
+function saidOf(name: string, exported: ExportedEvent): FieldValue | undefined {
+  const { fields } = exported.event
+  for (const field of fieldsOf(name)) {
+    const own = Object.hasOwn(OWN, field) ? OWN[field] : undefined
+    if (own) return own(exported)
+    if (Object.hasOwn(fields, field)) return fields[field]
+  }
+  return undefined
 }

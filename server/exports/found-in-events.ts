@@ -1,9 +1,9 @@
 import type { Detection } from '#core/event/detection'
 import type { Event } from '#core/event/event'
+import { detectionFieldNamed } from '#core/search/detection-field-named'
 import { detectionsOfEvents } from '#core/store/queries/detections-of-events'
 import type { Store } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
-import { isDetected } from './column-value.ts'
 
 /** What rules found in events of one tenant, by the id of the event; nothing where no column asks for it. */
 export async function foundInEvents(
@@ -14,7 +14,7 @@ export async function foundInEvents(
 ): Promise<ReadonlyMap<string, readonly Detection[]>> {
   const found = new Map<string, Detection[]>()
   const [first] = events
-  if (!first || !columns.some(isDetected)) return found
+  if (!first || !columns.some(detectionFieldNamed)) return found
   for (const detection of await detectionsOfEvents(store, scope.narrow(first.tenantId), events)) {
     const others = found.get(detection.eventId)
     if (others) others.push(detection)

@@ -70,10 +70,15 @@ interface CountedField extends PlainValues {
 /** @param among condition of the events that are meant, undefined for all of the range */
 function countedField(name: string, bind: Bind, among: string | undefined): CountedField {
   const [field = name, ...others] = fieldsOf(name)
+  const detected = detectedValues(name, among)
   if (others.length > 0)
-    return { key: fieldTexts(name, bind), present: (key) => `notEmpty(${key})`, texts: (key) => key }
+    return {
+      key: fieldTexts(name, bind),
+      present: (key) => `notEmpty(${key})`,
+      texts: (key) => key,
+      detected,
+    }
   const bound = bind('String', field)
-  const detected = detectedValues(field, among)
   return { ...plainValues(field, bound), odd: oddValues(field, bound), detected }
 }
 
