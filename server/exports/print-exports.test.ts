@@ -48,6 +48,11 @@ describe('printCsv', () => {
     )
   })
 
+  it('finds known names in any case', () => {
+    const row = printCsv(['@TIMESTAMP', 'USER.NAME', 'RAW'], exported({ 'user.name': 'eve' }, 'line'))
+    expect(row).toBe('1970-01-01T00:00:00.000000001Z,eve,line\r\n')
+  })
+
   it('takes no name of a column for a formula either', () => {
     expect(csvHeader(['=x', 'a,b', '@timestamp'])).toBe('\'=x,"a,b",\'@timestamp\r\n')
   })
