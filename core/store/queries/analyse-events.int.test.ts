@@ -146,6 +146,7 @@ describe('tables', () => {
       '| stats min(source.bytes), max(source.bytes), median(source.bytes), p99(custom.size), sum(custom.size)',
       [[50, 300, 100, 7, 10]],
     ],
+    ['| stats sum(SOURCE.BYTES), count(User.Name), dc(EVENT.OUTCOME)', [[450, 4, 2]]],
     ['| stats min(@timestamp) as first, max(@timestamp) as last', [[start, minute(10)]]],
     [
       '| stats count by EventID, LogonType | where EventID:* or LogonType:*',
