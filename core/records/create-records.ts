@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
+import { holdableText } from './holdable-text.ts'
 import { orUnavailable } from './or-unavailable.ts'
 
 /** Handle of Postgres. What can be asked lies in the files beside this one. */
@@ -28,12 +29,13 @@ export function createRecords({ url, maxConnections = 10 }: RecordsOptions): Rec
   const client = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
-  })
+  }).$extends(holdableText)
   const records: Records = {
     ping: () => orUnavailable(async () => void (await client.$queryRaw`SELECT 1`)),
     close: () => client.$disconnect(),
   }
-  clients.set(records, client)
+  // Queries are mapped on their way: what is asked and answered has the types it had.
+  clients.set(records, client as unknown as PrismaClient)
   return records
 }
 

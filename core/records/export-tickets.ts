@@ -22,7 +22,7 @@ export async function keepExportTicket(records: Records, ticket: NewTicket): Pro
   const { holder, question, expiresAt } = ticket
   await withClaims(records, { token_hash: hexOf(hash) }, async (tx) => {
     await tx.$executeRaw`INSERT INTO export_tickets (hash, holder, question, expires_at)
-      VALUES (${hash}, ${holder}::uuid, ${JSON.stringify(question)}::jsonb, ${expiresAt})`
+      VALUES (${hash}, ${holder}::uuid, ${question}::jsonb, ${expiresAt})`
     await claim(tx, { door: 'sweep' })
     await tx.$executeRaw`DELETE FROM export_tickets WHERE expires_at < now()`
   })

@@ -1,4 +1,4 @@
-/** Postgres text holds neither NUL nor half a surrogate pair; log fields do. */
+/** Postgres text holds neither NUL nor half a surrogate pair; log fields do, and what people type may. */
 export function toText(value: string): string {
-  return value.replace(/[\0\p{Surrogate}]/gu, '\uFFFD')
+  return value.toWellFormed().replaceAll('\0', '\uFFFD')
 }

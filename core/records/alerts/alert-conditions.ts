@@ -1,6 +1,5 @@
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { Prisma } from '../generated/client.ts'
-import { toText } from '../to-text.ts'
 import type { AlertFilter } from './alert-filter.ts'
 import type { GroupKey } from './group-key.ts'
 
@@ -23,16 +22,16 @@ export function alertConditions(scope: TenantScope, filter: AlertFilter): AlertC
     filter
   const rest = [oneOf(Prisma.sql`tenant_id`, scope.tenantIds, Prisma.sql`uuid`)]
   if (range) rest.push(Prisma.sql`last_seen >= ${range.from}::bigint AND first_seen < ${range.to}::bigint`)
-  if (entity !== undefined) rest.push(Prisma.sql`entity_value = ${toText(entity)}`)
+  if (entity !== undefined) rest.push(Prisma.sql`entity_value = ${entity}`)
   if (includeBackfill === false) rest.push(Prisma.sql`NOT backfill`)
   if (group) rest.push(inGroup(group))
   return {
     status: status ? oneOf(Prisma.sql`status`, status, Prisma.sql`alert_status`) : ANY,
     level: level ? Prisma.sql`level = ANY(${[...level]}::level[])` : ANY,
     tenant: tenantIds ? Prisma.sql`tenant_id = ANY(${[...tenantIds]}::uuid[])` : ANY,
-    rule: ruleId === undefined ? ANY : Prisma.sql`rule_id = ${toText(ruleId)}`,
-    kind: entityKind === undefined ? ANY : Prisma.sql`entity_kind = ${toText(entityKind)}`,
-    attack: attack ? Prisma.sql`attack && ${attack.map(toText)}::text[]` : ANY,
+    rule: ruleId === undefined ? ANY : Prisma.sql`rule_id = ${ruleId}`,
+    kind: entityKind === undefined ? ANY : Prisma.sql`entity_kind = ${entityKind}`,
+    attack: attack ? Prisma.sql`attack && ${[...attack]}::text[]` : ANY,
     rest: Prisma.join(rest, ' AND '),
   }
 }

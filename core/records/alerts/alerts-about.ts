@@ -1,6 +1,5 @@
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import type { Records } from '../create-records.ts'
-import { toText } from '../to-text.ts'
 import { withScope } from '../with-scope.ts'
 import { type Alert, toAlert } from './alert.ts'
 
@@ -23,7 +22,7 @@ export function alertsAbout(
   const about = [...new Set(entities.map(({ tenantId, kind }) => `${tenantId} ${kind}`))].map((key) => {
     const [tenantId = '', kind = ''] = key.split(' ')
     const own = entities.filter((entity) => entity.tenantId === tenantId && entity.kind === kind)
-    return { tenantId, entityKind: kind, entityValue: { in: own.map(({ value }) => toText(value)) } }
+    return { tenantId, entityKind: kind, entityValue: { in: own.map(({ value }) => value) } }
   })
   const where = {
     tenantId: { in: [...scope.tenantIds] },

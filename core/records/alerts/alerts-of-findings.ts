@@ -36,7 +36,7 @@ export async function alertsOfFindings(
       where: {
         tenantId: { in: [...scope.tenantIds] },
         ruleId: { in: [...new Set(findings.map(({ ruleId }) => ruleId))] },
-        entityValue: { in: [...new Set(findings.map(({ entity }) => toText(entity.value)))] },
+        entityValue: { in: [...new Set(findings.map(({ entity }) => entity.value))] },
         ...{ lastSeen: { gte: from }, firstSeen: { lte: to } },
       },
       orderBy: [{ lastSeen: 'desc' }, { id: 'desc' }],

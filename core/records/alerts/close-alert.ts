@@ -2,7 +2,6 @@ import { UserError } from '../../errors.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import type { Records } from '../create-records.ts'
 import type { Prisma } from '../generated/client.ts'
-import { toText } from '../to-text.ts'
 import { withScope } from '../with-scope.ts'
 import { type Alert, type AlertStatus, type CloseReason, toAlert } from './alert.ts'
 
@@ -27,7 +26,7 @@ export function closeAlert(records: Records, scope: TenantScope, closing: Closin
     {
       status: 'closed',
       closeReason: reason,
-      closeNote: note === undefined ? null : toText(note),
+      closeNote: note ?? null,
       closedBy: by,
       closedAt: now,
     },

@@ -93,7 +93,7 @@ async function addToAlerts(
   { tenantId, now, window }: Counting,
   placed: readonly Placed[],
 ): Promise<void> {
-  // One JSON value instead of an array per column: an array of lists would have to be a rectangle.
+  // One JSON object instead of an array per column: an array of lists would have to be a rectangle.
   const rows = placed.map(({ group, alertId }) => ({
     ...{ id: alertId, key: group.key, backfill: group.backfill, count: group.count },
     ...{
@@ -113,7 +113,7 @@ async function addToAlerts(
     SELECT ${tenantId}::uuid, id, rule_id, rule_title, rule_description, level, attack, site, kind, value,
       decode(key, 'hex'), backfill, count, first_seen, last_seen,
       first_seen - ${window}::bigint, last_seen + ${window}::bigint, ${new Date(now)}::timestamptz
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS g(
+    FROM json_to_recordset(${{ rows }}::json -> 'rows') AS g(
       id uuid, key text, backfill boolean, count bigint, rule_id text, rule_title text, rule_description text,
       level level, attack text[], site text, kind text, value text, first_seen bigint, last_seen bigint
     )

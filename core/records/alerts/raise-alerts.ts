@@ -1,6 +1,5 @@
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import type { Records } from '../create-records.ts'
-import { toText } from '../to-text.ts'
 import { withScope } from '../with-scope.ts'
 import { type AlertGroup, groupKey } from './alert-group.ts'
 import { type KeyedGroup, mergeGroups } from './assign-groups.ts'
@@ -52,15 +51,9 @@ export async function raiseAlerts(
 }
 
 function toKeyed(group: AlertGroup): KeyedGroup {
-  const { site, kind, value } = group.entity
   return {
     ...group,
     key: groupKey(group),
-    ruleId: toText(group.ruleId),
-    ruleTitle: toText(group.ruleTitle),
-    ruleDescription: group.ruleDescription === undefined ? undefined : toText(group.ruleDescription),
-    attack: group.attack.map(toText),
-    entity: { site: toText(site), kind: toText(kind), value: toText(value) },
     firstSeen: clamp(group.firstSeen),
     lastSeen: clamp(group.lastSeen),
   }

@@ -3,7 +3,6 @@ import { uuidV7 } from '../../event/uuid-v7.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import type { Records } from '../create-records.ts'
 import { readLimits } from '../retention-limits.ts'
-import { toText } from '../to-text.ts'
 import { type Transaction, withScope } from '../with-scope.ts'
 import { type Annotation, type AnnotationKind, toAnnotation } from './annotation.ts'
 import { shownAnnotations } from './shown-annotations.ts'
@@ -39,15 +38,14 @@ export function annotateEvent(
     const shown = shownAnnotations(await readLimits(tx, own), mostDays, now)
     await tx.eventAnnotation.deleteMany({ where: { tenantId, NOT: shown } })
     await refuseTooMany(tx, tenantId, event.eventId)
-    const said = toText(text)
     const row = {
       ...{ tenantId, id: uuidV7(now.getTime()), eventId: event.eventId, eventTime: event.time },
       ...{ eventReceived: new Date(event.received), sourceId: event.sourceId },
-      ...{ kind, text: said, madeBy: by, madeAt: now, changedBy: null, changedAt: null },
+      ...{ kind, text, madeBy: by, madeAt: now, changedBy: null, changedAt: null },
     }
-    const { count } = await tx.eventAnnotation.createMany({ data: [row], skipDuplicates: true })
-    if (count > 0) return toAnnotation(row)
-    const same = kind === 'pin' ? { madeBy: by } : { text: said }
+    const [made] = await tx.eventAnnotation.createManyAndReturn({ data: [row], skipDuplicates: true })
+    if (made) return toAnnotation(made)
+    const same = kind === 'pin' ? { madeBy: by } : { text }
     return toAnnotation(
       await tx.eventAnnotation.findFirstOrThrow({
         where: { tenantId, eventId: event.eventId, kind, ...same },

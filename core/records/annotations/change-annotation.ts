@@ -1,7 +1,6 @@
 import { UserError } from '../../errors.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import type { Records } from '../create-records.ts'
-import { toText } from '../to-text.ts'
 import { type Transaction, withScope } from '../with-scope.ts'
 import { type Annotation, toAnnotation } from './annotation.ts'
 
@@ -23,7 +22,7 @@ export function changeNote(
     if (row.kind !== 'note')
       throw new UserError('BAD_USER_INPUT', 'Only notes have words to change: remove it, and make another')
     const { tenantId, id } = row
-    const data = { text: toText(text), changedBy: changer.by, changedAt: new Date() }
+    const data = { text, changedBy: changer.by, changedAt: new Date() }
     return toAnnotation(await tx.eventAnnotation.update({ where: { tenantId_id: { tenantId, id } }, data }))
   })
 }

@@ -2,7 +2,6 @@ import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import type { Records } from '../create-records.ts'
 import type { Prisma } from '../generated/client.ts'
 import { readLimits } from '../retention-limits.ts'
-import { toText } from '../to-text.ts'
 import { withScope } from '../with-scope.ts'
 import { type Annotation, type AnnotationKind, toAnnotation } from './annotation.ts'
 import { shownAnnotations } from './shown-annotations.ts'
@@ -35,7 +34,7 @@ export async function listAnnotations(
 ): Promise<{ annotations: Annotation[]; hasNextPage: boolean }> {
   const wanted: Prisma.EventAnnotationWhereInput[] = [
     ...(kind ? [{ kind }] : []),
-    ...(tag !== undefined ? [{ kind: 'tag' as const, text: toText(tag) }] : []),
+    ...(tag !== undefined ? [{ kind: 'tag' as const, text: tag }] : []),
     ...(range ? [{ eventTime: { gte: range.from, lt: range.to } }] : []),
     ...(after
       ? [

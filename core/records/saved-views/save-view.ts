@@ -3,7 +3,6 @@ import { uuidV7 } from '../../event/uuid-v7.ts'
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import type { Records } from '../create-records.ts'
 import { orConflict } from '../or-conflict.ts'
-import { toText } from '../to-text.ts'
 import { type Transaction, withScope } from '../with-scope.ts'
 import { columnsOf, type SavedView, seenBy, toView, type ViewContent, WITHOUT_PLACES } from './saved-view.ts'
 
@@ -31,7 +30,7 @@ export function saveView(records: Records, scope: TenantScope, view: NewView): P
     const now = new Date()
     const data = {
       ...{ tenantId, id: uuidV7(now.getTime()), kind, savedBy, savedAt: now },
-      ...{ ...columnsOf(view), name: toText(name), address: toText(address), shared },
+      ...{ ...columnsOf(view), name, address, shared },
     }
     return toView(await orConflict(taken(name), tx.savedView.create({ data, omit: WITHOUT_PLACES })))
   })

@@ -1,6 +1,5 @@
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import type { Prisma, SavedView as SavedViewRow } from '../generated/client.ts'
-import { toText } from '../to-text.ts'
 
 export type SavedViewKind = 'graph' | 'timeline'
 
@@ -37,13 +36,12 @@ export function toView({ id, ...row }: Omit<SavedViewRow, 'places'>): SavedView 
   return { viewId: id, ...row }
 }
 
-/** Only the names of things are text; Postgres holds no NUL in JSON either. */
 export function columnsOf({ name, address, shared, places }: Partial<ViewContent>) {
   return {
-    ...(name !== undefined && { name: toText(name) }),
-    ...(address !== undefined && { address: toText(address) }),
+    ...(name !== undefined && { name }),
+    ...(address !== undefined && { address }),
     ...(shared !== undefined && { shared }),
-    ...(places && { places: places.map(({ key, x, y }) => ({ key: toText(key), x, y })) }),
+    ...(places && { places: places.map(({ key, x, y }) => ({ key, x, y })) }),
   }
 }
 

@@ -12,6 +12,7 @@ import {
 import type { Membership } from '#core/records/memberships'
 import { changeSource, ensureSource, listSources, type Source } from '#core/records/sources'
 import { getTenants, setTenantRetention } from '#core/records/tenants'
+import { toText } from '#core/records/to-text'
 import type { Signals } from '#core/signals/signals'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { decodeGlobalId } from '../global-id.ts'
@@ -172,7 +173,8 @@ export function createTenantService(deps: TenantDeps): TenantService {
       const scope = rights.require(tenantId ?? '', 'admin')
       if (tenantId === undefined) throw new UserError('NOT_FOUND', 'There is no such tenant')
       const source = await ensureSource(records, scope, { tenantId, name: sourceName, site, format })
-      const differs = (site !== '' && site !== source.site) || (format !== 'auto' && format !== source.format)
+      const differs =
+        (site !== '' && toText(site) !== source.site) || (format !== 'auto' && format !== source.format)
       if (differs)
         throw new UserError('CONFLICT', `The source ${sourceName} exists with another site or format`)
       const { sourceId } = source

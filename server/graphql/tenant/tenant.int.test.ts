@@ -134,6 +134,13 @@ describe('ingest tokens', () => {
     return (data as Created).createIngestToken
   }
 
+  it('are made for names that Postgres cannot hold as they are', async () => {
+    const input = { source: 'a\0b', site: 'c\uD800d', name: 'e\0f' }
+    const names = { name: 'e\uFFFDf', source: { name: 'a\uFFFDb', site: 'c\uFFFDd' } }
+    expect(await create(input)).toMatchObject({ ingestToken: names, userErrors: [] })
+    expect(await create(input)).toMatchObject({ ingestToken: names, userErrors: [] })
+  })
+
   it('open the door until they are revoked, and every process hears of it', async () => {
     const { secret, ingestToken } = await create({ source: 'mail', site: 'bonn', format: 'postfix' })
     expect(ingestToken).toMatchObject({
