@@ -71,6 +71,31 @@ describe('eventFacets, patterns and surroundingEvents', () => {
     expect((await world.ask(theirs, query, { id })).data).toEqual({ surroundingEvents: null })
     const many = await world.ask(ours, query, { id, same: Array(11).fill('host.name') })
     expect(many.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+    const next = ['login of root number 6', 'login of root number 7']
+    const shared: [string, string[]][] = [
+      ...['source', 'parser', 'site', 'tenant', 'payload', 'backfill'].map((own): [string, string[]] => [
+        `nightjar.${own}`,
+        next,
+      ]),
+      ...['@timestamp', 'nightjar.received', 'nightjar.event', 'raw', 'message'].map(
+        (own): [string, string[]] => [own, []],
+      ),
+      ['user', ['login of root number 7', 'login of root number 9']],
+    ]
+    for (const [same, after] of shared) {
+      const found = await world.ask(ours, query, { id, same: [same] })
+      expect([same, found.data]).toMatchObject([
+        same,
+        { surroundingEvents: { after: after.map((raw) => ({ raw })) } },
+      ])
+    }
+    for (const same of ['', 'host.nmae', 'host.name']) {
+      const { errors } = await world.ask(ours, query, { id, same: ['user.name', same] })
+      expect(errors?.[0]).toMatchObject({
+        message: `same names "${same}", which this event does not have: name fields that it has`,
+        extensions: { code: 'BAD_USER_INPUT' },
+      })
+    }
   })
 })
 

@@ -5,7 +5,6 @@ import type { Event } from '#core/event/event'
 import type { Alert } from '#core/records/alerts/alert'
 import { contributingPayloads } from '#core/records/alerts/contributing-payloads'
 import type { Records } from '#core/records/create-records'
-import { fieldsOf } from '#core/search/field-aliases'
 import type { Pipe } from '#core/search/pipe'
 import type { EventQuery, TimeSpan } from '#core/store/event-query'
 import { meteredStore } from '#core/store/metered-store'
@@ -22,6 +21,7 @@ import { fieldValues } from '#core/store/queries/field-values'
 import { hitsByTenant, type TenantHits } from '#core/store/queries/hits-by-tenant'
 import { listEvents } from '#core/store/queries/list-events'
 import { surroundingEvents } from '#core/store/queries/surrounding-events'
+import { valuesOfEvent } from '#core/store/queries/values-of-event'
 import type { EventParts } from '#core/store/read-event'
 import type { QueryStats, Store } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
@@ -32,7 +32,6 @@ import type { QueryBudget } from '../query-budget.ts'
 import type { Rights } from '../rights.ts'
 import type { Arrivals, createArrivals } from './create-arrivals.ts'
 import { keepExport } from './keep-export.ts'
-import { textsOf } from './texts-of.ts'
 
 export type EventParent = Event
 export type DetectionParent = Detection
@@ -166,13 +165,16 @@ export function createEventService({ records, store, rights, budget }: EventDeps
         throw new UserError('BAD_USER_INPUT', `same may name ${MOST_SHARED} fields`)
       const event = rights.membership(reference.tenantId) && (await events.load(reference))
       if (!event) return undefined
-      const valueIn = (name: string) => {
-        const field = fieldsOf(name).find((each) => Object.hasOwn(event.fields, each))
-        return field === undefined ? undefined : event.fields[field]
-      }
-      const shared = same.map((field) => ({ field, values: textsOf(valueIn(field)) }))
       const scope = rights.scopeOf([event.tenantId])
       const { store: metered, stats } = meteredStore(store, () => budget.spend())
+      const values = await valuesOfEvent(metered, scope, event, same)
+      const shared = same.map((field, index) => ({ field, values: values[index] ?? [] }))
+      const missing = shared.find((one) => one.values.length === 0)
+      if (missing)
+        throw new UserError(
+          'BAD_USER_INPUT',
+          `same names "${missing.field}", which this event does not have: name fields that it has`,
+        )
       const found = await surroundingEvents(metered, scope, { event, before, after, same: shared })
       return { ...found, stats: stats() }
     },
