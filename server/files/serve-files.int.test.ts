@@ -17,7 +17,7 @@ import { startWorker } from '../../workers/main.ts'
 import { startServer } from '../main.ts'
 
 const DROP =
-  'mutation($input: DropFileInput!) { dropFile(input: $input) { file { id search } url userErrors { code } } }'
+  'mutation($input: DropFileInput!) { dropFile(input: $input) { file { id search } url userErrors { code message } } }'
 const FILE = `query($id: ID!) { droppedFile(id: $id) { name state bytes received records members { name records }
   problems { member message } search findings { events from to verdicts { ruleTitle level events entities { kind value } } stats { rowsRead } } } }`
 const SEARCH =
@@ -84,7 +84,7 @@ async function ask<Data>(secret: string, query: string, variables: object): Prom
 interface Announced {
   file: { id: string; search: string } | null
   url: string | null
-  userErrors: { code: string }[]
+  userErrors: { code: string; message: string }[]
 }
 
 async function announce(secret: string, name: string, bytes: number, tenant = 'ours'): Promise<Announced> {
@@ -228,12 +228,19 @@ describe('a dropped file', () => {
     await stored(id, (await told(id)).records)
   })
 
-  it('needs the right to it, is sent once and by who announced it; all else looks as if nothing were there', async () => {
-    const nothing = { file: null, url: null, userErrors: [{ code: 'NOT_FOUND' }] }
-    expect(await announce(reader, 'a.log', 1)).toEqual(nothing)
-    expect(await announce(theirs, 'a.log', 1)).toEqual(nothing)
-    expect(await announce(analyst, 'a.log', 1, 'nobody')).toEqual(nothing)
-    expect((await announce(analyst, ' ', 1)).userErrors).toEqual([{ code: 'BAD_USER_INPUT' }])
+  it('needs the right to it, is sent once and by who announced it; strangers are told as if nothing were there', async () => {
+    const refused = (code: string, message: string) => ({
+      ...{ file: null, url: null },
+      userErrors: [{ code, message }],
+    })
+    expect(await announce(reader, 'a.log', 1)).toEqual(
+      refused('FORBIDDEN', 'This takes the role analyst; yours is reader'),
+    )
+    expect(await announce(theirs, 'a.log', 1)).toEqual(refused('NOT_FOUND', 'There is no tenant ours'))
+    expect(await announce(analyst, 'a.log', 1, 'nobody')).toEqual(
+      refused('NOT_FOUND', 'There is no tenant nobody'),
+    )
+    expect((await announce(analyst, ' ', 1)).userErrors).toMatchObject([{ code: 'BAD_USER_INPUT' }])
     const { url } = await announce(analyst, 'a.log', 3)
     const body = Buffer.from('one')
     const unknown = await put(`/files/${'A'.repeat(100)}`, body, bearer(analyst))

@@ -11,7 +11,6 @@ import type { QueryStats, Store } from '#core/store/store'
 import { sumStats } from '#core/store/sum-stats'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { MOST_FILE_BYTES } from '../../files/most-file-bytes.ts'
-import { scopeToDrop } from '../../files/scope-to-drop.ts'
 import { tidyName } from '../../files/tidy-name.ts'
 import type { QueryBudget } from '../query-budget.ts'
 import type { Rights } from '../rights.ts'
@@ -71,8 +70,7 @@ export function createFileService({ records, store, signals, rights, budget }: F
       return { ...extent, ...found, stats: sumStats([extent.stats, found.stats]) }
     },
     async drop({ tenantId, by, ...given }) {
-      const scope = scopeToDrop(rights, tenantId)
-      if (!scope) throw new UserError('NOT_FOUND', 'There is no such tenant')
+      const scope = rights.require(tenantId, 'analyst')
       const parsed = newFileSchema.safeParse(given)
       if (!parsed.success) throw new UserError('BAD_USER_INPUT', z.prettifyError(parsed.error))
       const file = await addDroppedFile(records, scope, { tenantId, droppedBy: by, ...parsed.data })

@@ -1068,7 +1068,7 @@ export type Mutation = {
   changeTenant: ChangeTenantPayload;
   closeAlert: CloseAlertPayload;
   createIngestToken: CreateIngestTokenPayload;
-  /** Announces a file. For analysts and admins; to others the tenant does not exist. */
+  /** Announces a file. For analysts and admins. */
   dropFile: DropFilePayload;
   /** Events to take away, streamed from the address answered: tenant after tenant, newest first. */
   exportEvents: ExportEventsPayload;

@@ -122,9 +122,12 @@ export function createTenantService(deps: TenantDeps): TenantService {
   const tokens = byTenant((scope) => listIngestTokens(records, scope))
   const tenants = byTenant((scope) => getTenants(records, scope))
 
-  function byReference(reference: string): TenantParent | undefined {
+  /** @throws UserError NOT_FOUND */
+  function byReference(reference: string): TenantParent {
     const id = decodeGlobalId(reference)
-    return id?.type === 'Tenant' ? rights.membership(id.tenantId) : bySlug(reference)
+    const tenant = id?.type === 'Tenant' ? rights.membership(id.tenantId) : bySlug(reference)
+    if (!tenant) throw new UserError('NOT_FOUND', `There is no tenant ${reference.slice(0, 100)}`)
+    return tenant
   }
 
   function bySlug(slug: string): TenantParent | undefined {
@@ -137,12 +140,7 @@ export function createTenantService(deps: TenantDeps): TenantService {
     bySlug,
     scopeOf(references) {
       if (references.length === 0) throw new UserError('BAD_USER_INPUT', 'Name at least one tenant')
-      const tenantIds = references.map((reference) => {
-        const tenant = byReference(reference)
-        if (!tenant) throw new UserError('NOT_FOUND', `There is no tenant ${reference.slice(0, 100)}`)
-        return tenant.tenantId
-      })
-      return rights.scopeOf(tenantIds)
+      return rights.scopeOf(references.map((reference) => byReference(reference).tenantId))
     },
     scopeOfAll() {
       if (rights.memberships.length === 0) throw new UserError('NOT_FOUND', 'You belong to no tenant')
@@ -169,9 +167,8 @@ export function createTenantService(deps: TenantDeps): TenantService {
       const parsed = newTokenSchema.safeParse(input)
       if (!parsed.success) throw new UserError('BAD_USER_INPUT', z.prettifyError(parsed.error))
       const { tenant, source: sourceName, site, format } = parsed.data
-      const { tenantId } = byReference(tenant) ?? {}
-      const scope = rights.require(tenantId ?? '', 'admin')
-      if (tenantId === undefined) throw new UserError('NOT_FOUND', 'There is no such tenant')
+      const { tenantId } = byReference(tenant)
+      const scope = rights.require(tenantId, 'admin')
       const source = await ensureSource(records, scope, { tenantId, name: sourceName, site, format })
       const differs =
         (site !== '' && toText(site) !== source.site) || (format !== 'auto' && format !== source.format)
@@ -183,10 +180,9 @@ export function createTenantService(deps: TenantDeps): TenantService {
       return { ingestToken: created.token, secret: created.secret }
     },
     async changeTenant({ id, retentionDays }) {
-      const tenantId = byReference(id)?.tenantId ?? ''
+      const tenant = byReference(id)
+      const { tenantId } = tenant
       const scope = rights.require(tenantId, 'admin')
-      const tenant = rights.membership(tenantId)
-      if (!tenant) throw new UserError('NOT_FOUND', 'There is no such tenant')
       const days = daysOf(retentionDays)
       if (days !== undefined) {
         await setTenantRetention(records, scope, { tenantId, retentionDays: days })
