@@ -3,7 +3,10 @@ import { zoneOffset } from './time/zone-offset.ts'
 
 const MOST_DEFAULTS = 50
 
-const value = z.union([z.string().max(1_000), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)])
+const value = z.union(
+  [z.string().max(1_000), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)],
+  'must be a text of at most 1000 characters, a number, true or false, or a list of at most 50 texts of 200 characters',
+)
 
 /** What a person says of a source's lines beside their format: all that a line may leave out. */
 export const sourceSettingsSchema = z.strictObject({
@@ -23,7 +26,7 @@ export const sourceSettingsSchema = z.strictObject({
     .record(
       z
         .string()
-        .regex(/^[A-Za-z_@][\w@-]*(\.[\w@-]+)*$/, 'write a field name like host.name')
+        .regex(/^[A-Za-z_@][\w@-]*(\.[\w@-]+)*$/, 'is no field name: write one like host.name')
         .max(200),
       value,
     )

@@ -14,7 +14,7 @@ import { createApp } from '../create-app.ts'
 import { serveExports } from './serve-exports.ts'
 
 const ASK =
-  'mutation($input: ExportEventsInput!) { exportEvents(input: $input) { url expiresAt userErrors { code message } } }'
+  'mutation($input: ExportEventsInput!) { exportEvents(input: $input) { url expiresAt userErrors { code message field from to hint } } }'
 const LATER = { from: '2026-02-10T00:00:00Z', to: '2026-02-11T00:00:00Z' }
 const MANY = 30_000
 
@@ -111,16 +111,32 @@ describe('exportEvents', () => {
   })
 
   it.each([
-    [{ tenants: ['theirs'] }, 'NOT_FOUND'],
-    [{ tenants: ['ours', 'theirs'] }, 'NOT_FOUND'],
-    [{ first: 1_000_001 }, 'BAD_USER_INPUT'],
-    [{ first: 0 }, 'BAD_USER_INPUT'],
-    [{ columns: Array(101).fill('user.name') }, 'BAD_USER_INPUT'],
-    [{ filter: { range: RANGE, query: 'user.name:(' } }, 'QUERY_SYNTAX'],
-  ])('refuses %j', async (input, code) => {
+    [{ tenants: ['theirs'] }, 'NOT_FOUND', []],
+    [{ tenants: ['ours', 'theirs'] }, 'NOT_FOUND', []],
+    [{ first: 1_000_001 }, 'BAD_USER_INPUT', ['first']],
+    [{ first: 0 }, 'BAD_USER_INPUT', ['first']],
+    [{ columns: Array(101).fill('user.name') }, 'BAD_USER_INPUT', ['columns']],
+    [{ filter: { range: { from: RANGE.to, to: RANGE.from } } }, 'BAD_USER_INPUT', ['filter', 'range']],
+  ])('refuses %j', async (input, code, path) => {
     const { url, userErrors } = await ask(ours, { tenants: ['ours'], format: 'csv', ...input })
     expect(url).toBeNull()
-    expect(userErrors).toMatchObject([{ code }])
+    expect(userErrors).toMatchObject([{ code, field: ['input', ...path] }])
+  })
+
+  it('says of a query what is wrong, where, and what may have been meant', async () => {
+    const filter = { range: RANGE, query: 'user.name:( or "root' }
+    const { url, userErrors } = await ask(ours, { tenants: ['ours'], format: 'csv', filter })
+    expect(url).toBeNull()
+    expect(userErrors.length).toBeGreaterThan(0)
+    for (const one of userErrors)
+      expect(one).toEqual({
+        ...{ code: 'QUERY_SYNTAX', field: ['input', 'filter', 'query'], message: expect.any(String) },
+        ...{
+          from: expect.any(Number),
+          to: expect.any(Number),
+          hint: expect.toBeOneOf([expect.any(String), null]),
+        },
+      })
   })
 })
 

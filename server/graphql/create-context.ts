@@ -68,7 +68,7 @@ export function createContextFactory(deps: ContextDeps): CreateContext {
       graph: createGraphService({ records, store: asked, rights, budget }),
       overview: createOverviewService({ records, store: asked, budget, tenants }),
       parsers: createParserService({ records, signals, rights, budget }),
-      savedSearches: createSavedSearchService({ records, rights, budget }),
+      savedSearches: createSavedSearchService({ records, rights, budget, logSources }),
       savedViews: createSavedViewService({ records, rights, budget, asker }),
       tenants,
       why: createWhyService({ ...judged, records, rights, budget, events, tenants }),

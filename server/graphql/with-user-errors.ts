@@ -1,14 +1,18 @@
 import { UserError } from '#core/errors'
+import { BadInput } from '../questions/bad-input.ts'
 
 interface CallerMistake {
   code: string
   message: string
   field?: string[]
+  from?: number
+  to?: number
+  hint?: string
 }
 
 /**
- * Runs a mutation: a mistake of the caller becomes data of its payload, all else is thrown.
- * @param field path of the argument that mistakes are about, where there is one
+ * Runs a mutation: mistakes of the caller become data of its payload, all else is thrown.
+ * @param field path of the argument that a mistake is about, where it does not say so itself
  */
 export async function withUserErrors<Payload extends object>(
   run: () => Promise<Payload>,
@@ -18,9 +22,13 @@ export async function withUserErrors<Payload extends object>(
     return { ...(await run()), userErrors: [] }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    const { code, message } = error
-    return { userErrors: [{ code, message, ...(field && { field }) }] } as Partial<Payload> & {
-      userErrors: CallerMistake[]
-    }
+    return { userErrors: mistakesIn(error, field) } as Partial<Payload> & { userErrors: CallerMistake[] }
   }
+}
+
+function mistakesIn(error: UserError, field: string[] | undefined): CallerMistake[] {
+  const { code, message } = error
+  if (!(error instanceof BadInput)) return [{ code, message, ...(field && { field }) }]
+  // Every mutation has one argument, `input`.
+  return error.mistakes.map(({ path, ...mistake }) => ({ code, ...mistake, field: ['input', ...path] }))
 }

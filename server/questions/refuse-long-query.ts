@@ -1,5 +1,5 @@
 import { looksLikeSigma } from '#core/detect/rule/looks-like-sigma'
-import { UserError } from '#core/errors'
+import { BadInput } from './bad-input.ts'
 
 const LONGEST_SEARCH_BYTES = 4_096
 const LONGEST_RULE_BYTES = 65_536
@@ -12,7 +12,7 @@ export function refuseLongQuery(name: string, text: string): void {
   const bytes = Buffer.byteLength(text)
   if (bytes <= LONGEST_SEARCH_BYTES) return
   if (bytes > LONGEST_RULE_BYTES || !looksLikeSigma(text)) {
-    const most = `a search may have ${LONGEST_SEARCH_BYTES} bytes, a SIGMA rule ${LONGEST_RULE_BYTES}`
-    throw new UserError('BAD_USER_INPUT', `${name}: ${most}`)
+    const message = `${name}: a search may have ${LONGEST_SEARCH_BYTES} bytes, a SIGMA rule ${LONGEST_RULE_BYTES}`
+    throw new BadInput([{ path: name.split('.'), message }])
   }
 }

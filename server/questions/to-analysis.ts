@@ -10,13 +10,17 @@ import { refuseLongQuery } from './refuse-long-query.ts'
 import { toEventQuery } from './to-event-query.ts'
 import { syntaxError } from './to-search.ts'
 
-/** @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
+/**
+ * @param argument where the query was given
+ * @throws BadInput: BAD_USER_INPUT, or QUERY_SYNTAX with the places at fault
+ */
 export function toAnalysis(
   filter: EventFilter,
   sources: readonly SourceFamily[],
+  argument = 'filter.query',
 ): { query: EventQuery; pipes: readonly Pipe[] } {
   const text = filter.query ?? ''
-  refuseLongQuery('filter.query', text)
+  refuseLongQuery(argument, text)
   const { rule, commands } = looksLikeSigma(text) ? splitRule(text) : { rule: '', commands: text }
   const parsed = parsePipeline(commands)
   if (!parsed.ok) {
@@ -25,8 +29,11 @@ export function toAnalysis(
       from: error.from + rule.length,
       to: error.to + rule.length,
     })
-    throw syntaxError(parsed.errors.map(move))
+    throw syntaxError(parsed.errors.map(move), argument)
   }
   const { search, pipes } = parsed.pipeline
-  return { query: { ...toEventQuery({ ...filter, query: rule }, sources), ...(search && { search }) }, pipes }
+  return {
+    query: { ...toEventQuery({ ...filter, query: rule }, sources, argument), ...(search && { search }) },
+    pipes,
+  }
 }

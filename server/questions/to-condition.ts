@@ -15,13 +15,13 @@ type Condition = { search?: SearchNode; rules?: RuleConditions }
  */
 export function toCondition(argument: string, text: string, sources: readonly SourceFamily[]): Condition {
   refuseLongQuery(argument, text)
-  if (looksLikeSigma(text)) return { rules: toRules(text, sources) }
+  if (looksLikeSigma(text)) return { rules: toRules(argument, text, sources) }
   const search = toSearch(text, argument)
   return search ? { search } : {}
 }
 
-function toRules(text: string, sources: readonly SourceFamily[]): RuleConditions {
+function toRules(argument: string, text: string, sources: readonly SourceFamily[]): RuleConditions {
   const parsed = parseSigma(text)
-  if (!parsed.ok) throw syntaxError(parsed.errors)
+  if (!parsed.ok) throw syntaxError(parsed.errors, argument)
   return rulesToClickHouse(parsed.rules, sources)
 }

@@ -1,7 +1,7 @@
-import { DetailedError } from '#core/errors'
 import { parseSearch } from '#core/search/parse-search'
 import type { SearchError } from '#core/search/reader'
 import type { SearchNode } from '#core/search/search-node'
+import { BadInput } from './bad-input.ts'
 import { refuseLongQuery } from './refuse-long-query.ts'
 
 /**
@@ -11,11 +11,16 @@ import { refuseLongQuery } from './refuse-long-query.ts'
 export function toSearch(text: string, argument: string): SearchNode | undefined {
   refuseLongQuery(argument, text)
   const parsed = parseSearch(text)
-  if (!parsed.ok) throw syntaxError(parsed.errors)
+  if (!parsed.ok) throw syntaxError(parsed.errors, argument)
   return parsed.tree
 }
 
-export function syntaxError(errors: readonly SearchError[]): DetailedError {
-  const { message = 'The search is not understood', ...place } = { ...errors[0] }
-  return new DetailedError('QUERY_SYNTAX', message, { ...place, errors })
+/** @param argument where the text was given */
+export function syntaxError(errors: readonly SearchError[], argument: string): BadInput {
+  const { message: _, ...place } = { ...errors[0] }
+  const path = argument.split('.')
+  return new BadInput(
+    errors.map((error) => ({ ...error, path })),
+    { code: 'QUERY_SYNTAX', details: { ...place, errors } },
+  )
 }

@@ -17,6 +17,7 @@ import { decodeGlobalId } from '../global-id.ts'
 import { once } from '../once.ts'
 import type { Page } from '../page-of.ts'
 import type { QueryBudget } from '../query-budget.ts'
+import { readInput } from '../read-input.ts'
 import type { Rights } from '../rights.ts'
 
 export type AnnotationParent = Annotation
@@ -151,7 +152,5 @@ function keyOf({ tenantId, eventId }: EventKey): string {
 }
 
 function readText(kind: AnnotationKind, text: string): string {
-  const read = textSchemas[kind].safeParse(text)
-  if (!read.success) throw new UserError('BAD_USER_INPUT', `A ${kind} ${z.prettifyError(read.error)}`)
-  return read.data
+  return readInput(z.object({ text: textSchemas[kind] }), { text }).text
 }

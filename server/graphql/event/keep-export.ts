@@ -1,10 +1,9 @@
-import { z } from 'zod'
-import { UserError } from '#core/errors'
 import type { Records } from '#core/records/create-records'
 import { keepExportTicket } from '#core/records/export-tickets'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import type { EventFilter } from '../../questions/event-filter.ts'
 import { type ExportQuestion, exportQuestionSchema, MOST_ROWS } from '../../questions/export-question.ts'
+import { readInput } from '../read-input.ts'
 
 const MINUTES = 5
 
@@ -29,17 +28,17 @@ export async function keepExport(
 ): Promise<{ url: string; expiresAt: bigint }> {
   const { filter, format, columns, first } = input
   const now = Date.now()
-  const question = exportQuestionSchema.safeParse({
+  const given = {
     tenantIds: [...scope.tenantIds],
     filter: toKept(filter),
     now: String(BigInt(now) * 1_000_000n),
     format,
     columns: columns ?? [],
     most: first ?? MOST_ROWS,
-  })
-  if (!question.success) throw new UserError('BAD_USER_INPUT', z.prettifyError(question.error))
+  }
+  const question = readInput(exportQuestionSchema, given, { most: 'first' })
   const expiresAt = new Date(now + MINUTES * 60_000)
-  const secret = await keepExportTicket(records, { holder, question: question.data, expiresAt })
+  const secret = await keepExportTicket(records, { holder, question, expiresAt })
   return { url: `/exports/${secret}`, expiresAt: BigInt(expiresAt.getTime()) * 1_000_000n }
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { UserError } from '#core/errors'
 import type { Records } from '#core/records/create-records'
 import { addDroppedFile } from '#core/records/dropped-files/add-dropped-file'
 import type { DroppedFile } from '#core/records/dropped-files/dropped-file'
@@ -13,6 +12,7 @@ import type { TenantScope } from '#core/tenant/tenant-scope'
 import { MOST_FILE_BYTES } from '../../files/most-file-bytes.ts'
 import { tidyName } from '../../files/tidy-name.ts'
 import type { QueryBudget } from '../query-budget.ts'
+import { readInput } from '../read-input.ts'
 import type { Rights } from '../rights.ts'
 
 export type DroppedFileParent = DroppedFile
@@ -71,9 +71,8 @@ export function createFileService({ records, store, signals, rights, budget }: F
     },
     async drop({ tenantId, by, ...given }) {
       const scope = rights.require(tenantId, 'analyst')
-      const parsed = newFileSchema.safeParse(given)
-      if (!parsed.success) throw new UserError('BAD_USER_INPUT', z.prettifyError(parsed.error))
-      const file = await addDroppedFile(records, scope, { tenantId, droppedBy: by, ...parsed.data })
+      const read = readInput(newFileSchema, given)
+      const file = await addDroppedFile(records, scope, { tenantId, droppedBy: by, ...read })
       // Its source has days of its own.
       await signals.publish('sourcesChanged', { tenantId })
       return file

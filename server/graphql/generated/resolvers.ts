@@ -1800,7 +1800,9 @@ export type SaveSearchInput = {
   columns?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The one of this name is saved anew. */
   name: Scalars['String']['input'];
+  /** Search text with commands behind it, or SIGMA rules: one that can be run. */
   query: Scalars['String']['input'];
+  /** `24h` (m, h or d), two instants with `~` between, or `all`. */
   range: Scalars['String']['input'];
   tenant: Scalars['ID']['input'];
 };
@@ -1853,7 +1855,7 @@ export type SavedSearch = Node & {
   name: Scalars['String']['output'];
   /** Search text, as it was typed. */
   query: Scalars['String']['output'];
-  /** As the console's address has it: `24h`, or two instants with `~` between. */
+  /** As the console's address has it: `24h`, two instants with `~` between, or `all`. */
   range: Scalars['String']['output'];
   savedAt: Scalars['DateTime']['output'];
   /** Null for an API token. */
@@ -2215,11 +2217,16 @@ export type TopRules = {
 /** A mistake of the caller, as data. */
 export type UserError = {
   __typename?: 'UserError';
-  /** Upper snake case: `NOT_FOUND`, `FORBIDDEN`, `BAD_USER_INPUT`, `CONFLICT`. */
+  /** Upper snake case: `NOT_FOUND`, `FORBIDDEN`, `BAD_USER_INPUT`, `QUERY_SYNTAX`, `CONFLICT`. */
   code: Scalars['String']['output'];
   /** Path of the argument at fault. */
   field?: Maybe<Array<Scalars['String']['output']>>;
+  /** Of a search text: where in it the mistake is, half-open, in UTF-16 code units. */
+  from?: Maybe<Scalars['Int']['output']>;
+  /** Of a search text: what may have been meant. */
+  hint?: Maybe<Scalars['String']['output']>;
   message: Scalars['String']['output'];
+  to?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Who is asking. */
@@ -3623,7 +3630,10 @@ export type TopRulesResolvers<ContextType = GraphqlContext, ParentType extends R
 export type UserErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  hint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { UserError } from '#core/errors'
+import type { SourceFamily } from '#core/detect/sources/log-sources'
 import type { Records } from '#core/records/create-records'
 import { forgetSearch, listSearches, type SavedSearch, saveSearch } from '#core/records/saved-searches'
+import { parseTimeRange } from '#core/search/parse-time-range'
 import type { TenantScope } from '#core/tenant/tenant-scope'
-import { refuseLongQuery } from '../../questions/refuse-long-query.ts'
+import { toAnalysis } from '../../questions/to-analysis.ts'
 import { decodeGlobalId } from '../global-id.ts'
 import type { QueryBudget } from '../query-budget.ts'
+import { readInput } from '../read-input.ts'
 import type { Rights } from '../rights.ts'
 
 export type SavedSearchParent = SavedSearch
@@ -13,7 +15,13 @@ export type SavedSearchParent = SavedSearch
 const searchSchema = z.object({
   name: z.string().trim().min(1).max(100),
   query: z.string(),
-  range: z.string().trim().min(1).max(100),
+  range: z
+    .string()
+    .trim()
+    .refine(
+      (range) => parseTimeRange(range) !== undefined,
+      'must be a length like 15m, 24h or 7d, two instants with ~ between, or all',
+    ),
   columns: z.array(z.string().min(1).max(200)).max(50),
 })
 
@@ -36,9 +44,15 @@ interface SavedSearchDeps {
   records: Records
   rights: Rights
   budget: QueryBudget
+  logSources: readonly SourceFamily[]
 }
 
-export function createSavedSearchService({ records, rights, budget }: SavedSearchDeps): SavedSearchService {
+export function createSavedSearchService({
+  records,
+  rights,
+  budget,
+  logSources,
+}: SavedSearchDeps): SavedSearchService {
   return {
     list(scope) {
       budget.spend()
@@ -51,10 +65,10 @@ export function createSavedSearchService({ records, rights, budget }: SavedSearc
     },
     async save({ tenantId, by, ...given }) {
       const scope = rights.require(tenantId, 'analyst')
-      const parsed = searchSchema.safeParse(given)
-      if (!parsed.success) throw new UserError('BAD_USER_INPUT', z.prettifyError(parsed.error))
-      refuseLongQuery('query', parsed.data.query)
-      return { savedSearch: await saveSearch(records, scope, { tenantId, savedBy: by, ...parsed.data }) }
+      const search = readInput(searchSchema, given)
+      // Whenever it will be asked of: what is kept can be run.
+      toAnalysis({ query: search.query, range: { from: 0n, to: 1n } }, logSources, 'query')
+      return { savedSearch: await saveSearch(records, scope, { tenantId, savedBy: by, ...search }) }
     },
     async forget(id) {
       const reference = decodeGlobalId(id)

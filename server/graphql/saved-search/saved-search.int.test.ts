@@ -4,7 +4,7 @@ import { type GraphqlWorld, graphqlWorld } from '../../../e2e/testkit/graphql-wo
 const LIST =
   'query($tenants: [ID!]!) { savedSearches(tenants: $tenants) { id name query range columns tenant { slug } savedBy { id } } }'
 const SAVE =
-  'mutation($input: SaveSearchInput!) { saveSearch(input: $input) { savedSearch { id name query } userErrors { code } } }'
+  'mutation($input: SaveSearchInput!) { saveSearch(input: $input) { savedSearch { id name query } userErrors { code message field from to } } }'
 const FORGET =
   'mutation($input: ForgetSearchInput!) { forgetSearch(input: $input) { forgottenId userErrors { code } } }'
 const ROOTS = { tenant: 'ours', name: 'roots', query: 'user.name:root', range: '24h', columns: ['host.name'] }
@@ -59,8 +59,33 @@ it('readers save none, nobody saves for another tenant, and a name is needed', a
     [analyst, { ...ROOTS, name: ' ' }, 'BAD_USER_INPUT'],
   ] as const) {
     const answer = await world.ask(token, SAVE, { input })
-    expect(answer.data).toEqual({ saveSearch: { savedSearch: null, userErrors: [{ code }] } })
+    expect(answer.data).toMatchObject({ saveSearch: { savedSearch: null, userErrors: [{ code }] } })
   }
   const foreign = await world.ask(theirs, LIST, { tenants: ['ours'] })
   expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND')
+})
+
+it.each([
+  [{ query: 'user.name:(root' }, { code: 'QUERY_SYNTAX', field: ['input', 'query'], from: 10 }],
+  [{ query: 'root | stat count' }, { code: 'QUERY_SYNTAX', field: ['input', 'query'], from: 7 }],
+  [{ query: 'x'.repeat(5_000) }, { code: 'BAD_USER_INPUT', field: ['input', 'query'] }],
+  [{ range: 'bogus' }, { code: 'BAD_USER_INPUT', field: ['input', 'range'] }],
+  [{ range: '2026-02-01T00:00:00Z~2026-01-01T00:00:00Z' }, { field: ['input', 'range'] }],
+  [{ columns: ['host.name', ''] }, { code: 'BAD_USER_INPUT', field: ['input', 'columns', '1'] }],
+])('what could not be run is not kept: %j', async (change, mistake) => {
+  const answer = await world.ask(analyst, SAVE, { input: { ...ROOTS, name: 'bad', ...change } })
+  expect(answer.data).toMatchObject({ saveSearch: { savedSearch: null, userErrors: [mistake] } })
+})
+
+it.each([
+  { query: '', range: 'all' },
+  { query: 'root | stats count by user.name', range: '2026-01-01T00:00:00.000Z~2026-02-01T00:00:00.000Z' },
+  {
+    query: 'title: a\nlogsource: {category: process_creation}\ndetection:\n  s: {Image: x}\n  condition: s',
+    range: '15m',
+  },
+  { name: 'n\0', query: 'ro\0ot', columns: ['\0'] },
+])('what can be run is kept: %j', async (change) => {
+  const answer = await world.ask(analyst, SAVE, { input: { ...ROOTS, name: 'good', ...change } })
+  expect(answer.data).toMatchObject({ saveSearch: { savedSearch: {}, userErrors: [] } })
 })

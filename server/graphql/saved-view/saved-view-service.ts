@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { UserError } from '#core/errors'
 import type { Records } from '#core/records/create-records'
 import { getView, listViews, placesOfView } from '#core/records/saved-views/list-views'
 import { changeView, forgetView, type NewView, saveView } from '#core/records/saved-views/save-view'
@@ -7,6 +6,7 @@ import type { SavedPlace, SavedView, SavedViewKind, ViewContent } from '#core/re
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { decodeGlobalId } from '../global-id.ts'
 import type { QueryBudget } from '../query-budget.ts'
+import { readInput } from '../read-input.ts'
 import type { Rights } from '../rights.ts'
 
 export type SavedViewParent = SavedView
@@ -86,12 +86,12 @@ export function createSavedViewService({
     async save({ tenantId, kind, ...content }) {
       const scope = rights.require(tenantId, 'analyst')
       budget.spend()
-      const read = readContent(contentSchema, content)
+      const read = readInput(contentSchema, content)
       return { savedView: await saveView(records, scope, { tenantId, kind, savedBy: asker, ...read }) }
     },
     async change({ id, version, content }) {
       const { scope, changer } = changing(id)
-      const { name, address, places, shared } = readContent(contentSchema.partial(), content)
+      const { name, address, places, shared } = readInput(contentSchema.partial(), content)
       const changed = {
         ...(name !== undefined && { name }),
         ...(address !== undefined && { address }),
@@ -106,10 +106,4 @@ export function createSavedViewService({
       return { forgottenId: id }
     },
   }
-}
-
-function readContent<Content>(schema: z.ZodType<Content>, given: unknown): Content {
-  const read = schema.safeParse(given)
-  if (!read.success) throw new UserError('BAD_USER_INPUT', z.prettifyError(read.error))
-  return read.data
 }

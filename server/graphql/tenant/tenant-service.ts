@@ -17,6 +17,7 @@ import type { Signals } from '#core/signals/signals'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { decodeGlobalId } from '../global-id.ts'
 import type { QueryBudget } from '../query-budget.ts'
+import { readInput } from '../read-input.ts'
 import type { Rights } from '../rights.ts'
 
 export type TenantParent = Membership
@@ -26,7 +27,6 @@ export type IngestTokenParent = IngestToken
 const name = z.string().trim().min(1).max(100)
 const formatName = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'must be the name of a parser, or auto')
 const newTokenSchema = z.object({
-  tenant: z.string(),
   source: name,
   site: z.string().trim().max(100).default(''),
   format: formatName.default('auto'),
@@ -36,7 +36,7 @@ const newTokenSchema = z.object({
 const sourceChangeSchema = z.object({
   site: z.string().trim().max(100).optional(),
   format: formatName.optional(),
-  settings: sourceSettingsSchema,
+  ...sourceSettingsSchema.shape,
 })
 
 /** Changes of a tenant, by its global id. */
@@ -56,7 +56,7 @@ export interface SourceInput {
   retentionDays?: number | null | undefined
 }
 
-export type NewIngestToken = z.input<typeof newTokenSchema>
+export type NewIngestToken = z.input<typeof newTokenSchema> & { tenant: string }
 
 interface Reference {
   tenantId: string
@@ -101,11 +101,11 @@ export interface TenantDeps {
 
 export function createTenantService(deps: TenantDeps): TenantService {
   const { records, signals, rights, budget } = deps
-  const daysSchema = z.int().min(1).max(deps.mostDays).nullish()
+  const bounds = `must be from 1 to ${deps.mostDays}`
+  const daysSchema = z.object({ retentionDays: z.int().min(1, bounds).max(deps.mostDays, bounds).nullish() })
 
   function daysOf(days: number | null | undefined): number | null | undefined {
-    if (daysSchema.safeParse(days).success) return days
-    throw new UserError('BAD_USER_INPUT', `Events are kept for 1 to ${deps.mostDays} days`)
+    return readInput(daysSchema, { retentionDays: days }).retentionDays
   }
 
   /** Rows of many tenants in one statement, handed out by tenant. */
@@ -164,18 +164,16 @@ export function createTenantService(deps: TenantDeps): TenantService {
       return (await tokens.load(tenantId)).find(({ tokenId }) => tokenId === id)
     },
     async createIngestToken(input) {
-      const parsed = newTokenSchema.safeParse(input)
-      if (!parsed.success) throw new UserError('BAD_USER_INPUT', z.prettifyError(parsed.error))
-      const { tenant, source: sourceName, site, format } = parsed.data
-      const { tenantId } = byReference(tenant)
+      const { tenantId } = byReference(input.tenant)
       const scope = rights.require(tenantId, 'admin')
+      const { source: sourceName, site, format, ...token } = readInput(newTokenSchema, input)
       const source = await ensureSource(records, scope, { tenantId, name: sourceName, site, format })
       const differs =
         (site !== '' && toText(site) !== source.site) || (format !== 'auto' && format !== source.format)
       if (differs)
         throw new UserError('CONFLICT', `The source ${sourceName} exists with another site or format`)
       const { sourceId } = source
-      const created = await createIngestToken(records, scope, { tenantId, sourceId, name: parsed.data.name })
+      const created = await createIngestToken(records, scope, { tenantId, sourceId, ...token })
       await signals.publish('sourcesChanged', { tenantId })
       return { ingestToken: created.token, secret: created.secret }
     },
@@ -198,15 +196,12 @@ export function createTenantService(deps: TenantDeps): TenantService {
       const scope = rights.require(tenantId, 'admin')
       const source = (await sources.load(tenantId)).find(({ sourceId }) => sourceId === known?.id)
       if (!source) throw new UserError('NOT_FOUND', 'There is no such source')
-      const settings = changeSettings(source.settings, given)
-      const change = sourceChangeSchema.safeParse({
-        site: site ?? undefined,
-        format: format ?? undefined,
-        settings,
+      const { zone, year, defaults, ...change } = readInput(sourceChangeSchema, {
+        ...{ site: site ?? undefined, format: format ?? undefined },
+        ...changeSettings(source.settings, given),
       })
-      if (!change.success) throw new UserError('BAD_USER_INPUT', z.prettifyError(change.error))
       const changed = await changeSource(records, scope, source.sourceId, {
-        ...change.data,
+        ...{ ...change, settings: { zone, year, defaults } },
         retentionDays: daysOf(retentionDays),
       })
       await signals.publish('sourcesChanged', { tenantId })

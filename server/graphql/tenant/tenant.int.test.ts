@@ -294,7 +294,7 @@ describe('retention', () => {
 
 describe('changeSource', () => {
   const CHANGE = `mutation($input: ChangeSourceInput!) { changeSource(input: $input) {
-    source { name site format zone year defaults } userErrors { code } } }`
+    source { name site format zone year defaults } userErrors { code field } } }`
 
   async function sourceId(whose: 'ours' | 'theirs'): Promise<string> {
     const scope = whose === 'ours' ? world.ourScope : world.theirScope
@@ -325,14 +325,15 @@ describe('changeSource', () => {
   })
 
   it.each([
-    ['a zone that is none', { zone: 'Europe/Nowhere' }],
-    ['a year that no log has', { year: 12 }],
-    ['fields without a name', { defaults: { '': 'x' } }],
-    ['a format that is no name', { format: '../x' }],
-  ])('refuses %s', async (_, change) => {
+    ['a zone that is none', { zone: 'Europe/Nowhere' }, ['zone']],
+    ['a year that no log has', { year: 12 }, ['year']],
+    ['fields without a name', { defaults: { '': 'x' } }, ['defaults', '']],
+    ['values that are none', { defaults: { a: {} } }, ['defaults', 'a']],
+    ['a format that is no name', { format: '../x' }, ['format']],
+  ])('refuses %s', async (_, change, path) => {
     const input = { id: await sourceId('ours'), ...change }
     expect((await world.ask(admin, CHANGE, { input })).data).toEqual({
-      changeSource: { source: null, userErrors: [{ code: 'BAD_USER_INPUT' }] },
+      changeSource: { source: null, userErrors: [{ code: 'BAD_USER_INPUT', field: ['input', ...path] }] },
     })
   })
 
@@ -342,7 +343,7 @@ describe('changeSource', () => {
       [admin, await sourceId('theirs'), 'NOT_FOUND'],
     ] as const) {
       const answer = await world.ask(token, CHANGE, { input: { id, format: 'auto' } })
-      expect(answer.data).toEqual({ changeSource: { source: null, userErrors: [{ code }] } })
+      expect(answer.data).toMatchObject({ changeSource: { source: null, userErrors: [{ code }] } })
     }
   })
 })

@@ -1,4 +1,5 @@
-import { formatTimeRange, parseTimeRange, resolveTimeRange } from './time-range.ts'
+import { parseTimeRange } from '#core/search/parse-time-range'
+import { formatTimeRange, resolveTimeRange } from './time-range.ts'
 
 /**
  * The address with its time range fixed, so that who opens it later sees the same.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { describeRelative, formatTimeRange, parseTimeRange, resolveTimeRange } from './time-range.ts'
+import { parseTimeRange } from '#core/search/parse-time-range'
+import { describeRelative, formatTimeRange, resolveTimeRange } from './time-range.ts'
 
 const now = Date.parse('2026-11-23T12:00:00Z')
 

@@ -1,32 +1,16 @@
-const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const
-type Unit = keyof typeof UNITS
+import {
+  LONGEST_RANGE_DAYS,
+  RANGE_UNITS,
+  type RangeUnit,
+  type TimeRange,
+} from '#core/search/parse-time-range'
 
-/** What the address bar keeps: `24h`, `2026-11-23T08:00:00.000Z~2026-11-23T09:00:00.000Z` or `all`. */
-export type TimeRange =
-  | { kind: 'relative'; amount: number; unit: Unit }
-  | { kind: 'absolute'; from: number; to: number }
-  | { kind: 'all' }
+export type { TimeRange }
 
 /** Milliseconds, half-open. */
 export interface Span {
   from: number
   to: number
-}
-
-const LONGEST_DAYS = 3650
-
-export function parseTimeRange(text: string | null): TimeRange | undefined {
-  if (text === 'all') return { kind: 'all' }
-  const relative = /^(\d{1,4})([mhd])$/.exec(text ?? '')
-  if (relative) {
-    const amount = Number(relative[1])
-    const unit = relative[2] as Unit
-    if (amount > 0 && amount * UNITS[unit] <= LONGEST_DAYS * UNITS.d)
-      return { kind: 'relative', amount, unit }
-  }
-  const [from, to] = (text ?? '').split('~').map((part) => Date.parse(part))
-  if (from !== undefined && to !== undefined && from < to) return { kind: 'absolute', from, to }
-  return undefined
 }
 
 export function formatTimeRange(range: TimeRange): string {
@@ -38,12 +22,13 @@ export function formatTimeRange(range: TimeRange): string {
 /** @param now milliseconds; a relative range ends a second after it, so that what arrives now is inside */
 export function resolveTimeRange(range: TimeRange, now: number): Span {
   if (range.kind === 'absolute') return { from: range.from, to: range.to }
-  const length = range.kind === 'all' ? LONGEST_DAYS * UNITS.d : range.amount * UNITS[range.unit]
+  const length =
+    range.kind === 'all' ? LONGEST_RANGE_DAYS * RANGE_UNITS.d : range.amount * RANGE_UNITS[range.unit]
   return { from: now - length, to: now + 1_000 }
 }
 
-const WORDS: Record<Unit, string> = { m: 'minute', h: 'hour', d: 'day' }
+const WORDS: Record<RangeUnit, string> = { m: 'minute', h: 'hour', d: 'day' }
 
-export function describeRelative({ amount, unit }: { amount: number; unit: Unit }): string {
+export function describeRelative({ amount, unit }: { amount: number; unit: RangeUnit }): string {
   return amount === 1 ? `Last ${WORDS[unit]}` : `Last ${amount} ${WORDS[unit]}s`
 }

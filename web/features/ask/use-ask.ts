@@ -2,7 +2,8 @@
 
 import { createParser, parseAsString, useQueryStates } from 'nuqs'
 import { useCallback, useState } from 'react'
-import { formatTimeRange, parseTimeRange, type TimeRange } from './time-range.ts'
+import { parseTimeRange } from '#core/search/parse-time-range'
+import { formatTimeRange, type TimeRange } from './time-range.ts'
 
 const rangeParser = createParser<TimeRange>({
   parse: (text) => parseTimeRange(text) ?? null,

@@ -1,7 +1,8 @@
 'use client'
 
 import { createParser, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
-import { formatTimeRange, parseTimeRange, type TimeRange } from '../ask/time-range.ts'
+import { parseTimeRange } from '#core/search/parse-time-range'
+import { formatTimeRange, type TimeRange } from '../ask/time-range.ts'
 import { type EntityName, formatEntityParam, parseEntityParam } from './entity-name.ts'
 import { formatSteps, type GraphStep, parseSteps } from './graph-step.ts'
 

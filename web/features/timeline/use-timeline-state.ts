@@ -2,8 +2,9 @@
 
 import { parseAsArrayOf, parseAsString, parseAsStringEnum, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useCallback, useMemo } from 'react'
+import { parseTimeRange } from '#core/search/parse-time-range'
 import type { TimelineLaneKind } from '../../graphql/generated/graphql.ts'
-import { formatTimeRange, parseTimeRange, type Span } from '../ask/time-range.ts'
+import { formatTimeRange, type Span } from '../ask/time-range.ts'
 import { useScope } from '../shell/scope.tsx'
 
 export const LANE_KINDS = [

@@ -317,7 +317,9 @@ export type SaveSearchInput = {
   columns?: Array<string> | null | undefined;
   /** The one of this name is saved anew. */
   name: string;
+  /** Search text with commands behind it, or SIGMA rules: one that can be run. */
   query: string;
+  /** `24h` (m, h or d), two instants with `~` between, or `all`. */
   range: string;
   tenant: string;
 };
