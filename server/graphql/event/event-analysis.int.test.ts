@@ -153,11 +153,22 @@ describe('stats', () => {
 })
 
 describe('explainSearch and completeSearch', () => {
+  it('note names that look misspelt, as the console does', async () => {
+    const query = '{ explainSearch(query: "alice usre.name:root") { notes { message from to hint } } }'
+    expect((await world.ask(ours, query)).data).toEqual({
+      explainSearch: {
+        notes: [
+          { message: 'Hardly an event has usre.name', from: 6, to: 15, hint: 'Did you mean user.name?' },
+        ],
+      },
+    })
+  })
+
   it('say what a search reads and what may follow', async () => {
-    const query = `{ explainSearch(query: "user.name:root") { scans narrowed { condition } slow { condition } }
+    const query = `{ explainSearch(query: "user.name:root") { scans narrowed { condition } slow { condition } notes { message from to hint } }
       completeSearch(text: "user.na", cursor: 7) { from to suggestions { text kind } } }`
     expect((await world.ask(ours, query)).data).toMatchObject({
-      explainSearch: { scans: 'some', narrowed: [{ condition: 'user.name' }], slow: [] },
+      explainSearch: { scans: 'some', narrowed: [{ condition: 'user.name' }], slow: [], notes: [] },
       completeSearch: {
         from: 0,
         to: 7,

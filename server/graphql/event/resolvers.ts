@@ -133,8 +133,8 @@ export const eventResolvers: Resolvers = {
     },
     explainSearch: (_, { query }, context) => {
       requireSession(context)
-      const { scans, reads, narrowed, slow } = toExplanation(query, context.logSources)
-      return { scans, reads: [...reads], narrowed: [...narrowed], slow: [...slow] }
+      const { scans, reads, narrowed, slow, notes } = toExplanation(query, context.logSources)
+      return { scans, reads: [...reads], narrowed: [...narrowed], slow: [...slow], notes: [...notes] }
     },
     completeSearch: (_, { text: typed, cursor: at }, context) => {
       requireSession(context)

@@ -1904,6 +1904,8 @@ export type SearchCompletion = {
 export type SearchExplanation = {
   __typename?: 'SearchExplanation';
   narrowed: Array<SearchFinding>;
+  /** Names that look misspelt; they are searched all the same. */
+  notes: Array<SearchNote>;
   /** Columns read of the rows looked at. */
   reads: Array<Scalars['String']['output']>;
   scans: SearchScan;
@@ -1917,6 +1919,16 @@ export type SearchFinding = {
   /** What would be faster. */
   hint?: Maybe<Scalars['String']['output']>;
   why: Scalars['String']['output'];
+};
+
+/** About a place in a search text, half-open, in UTF-16 code units. */
+export type SearchNote = {
+  __typename?: 'SearchNote';
+  from: Scalars['Int']['output'];
+  /** What may have been meant. */
+  hint?: Maybe<Scalars['String']['output']>;
+  message: Scalars['String']['output'];
+  to: Scalars['Int']['output'];
 };
 
 export type SearchScan =
@@ -2485,6 +2497,7 @@ export type ResolversTypes = {
   SearchCompletion: ResolverTypeWrapper<SearchCompletion>;
   SearchExplanation: ResolverTypeWrapper<SearchExplanation>;
   SearchFinding: ResolverTypeWrapper<SearchFinding>;
+  SearchNote: ResolverTypeWrapper<SearchNote>;
   SearchScan: SearchScan;
   SearchSuggestion: ResolverTypeWrapper<SearchSuggestion>;
   Source: ResolverTypeWrapper<SourceParent>;
@@ -2648,6 +2661,7 @@ export type ResolversParentTypes = {
   SearchCompletion: SearchCompletion;
   SearchExplanation: SearchExplanation;
   SearchFinding: SearchFinding;
+  SearchNote: SearchNote;
   SearchSuggestion: SearchSuggestion;
   Source: SourceParent;
   SourceActivity: SourceActivityParent;
@@ -3462,6 +3476,7 @@ export type SearchCompletionResolvers<ContextType = GraphqlContext, ParentType e
 
 export type SearchExplanationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchExplanation'] = ResolversParentTypes['SearchExplanation']> = {
   narrowed?: Resolver<Array<ResolversTypes['SearchFinding']>, ParentType, ContextType>;
+  notes?: Resolver<Array<ResolversTypes['SearchNote']>, ParentType, ContextType>;
   reads?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   scans?: Resolver<ResolversTypes['SearchScan'], ParentType, ContextType>;
   slow?: Resolver<Array<ResolversTypes['SearchFinding']>, ParentType, ContextType>;
@@ -3471,6 +3486,13 @@ export type SearchFindingResolvers<ContextType = GraphqlContext, ParentType exte
   condition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   hint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SearchNoteResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchNote'] = ResolversParentTypes['SearchNote']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SearchSuggestionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchSuggestion'] = ResolversParentTypes['SearchSuggestion']> = {
@@ -3750,6 +3772,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SearchCompletion?: SearchCompletionResolvers<ContextType>;
   SearchExplanation?: SearchExplanationResolvers<ContextType>;
   SearchFinding?: SearchFindingResolvers<ContextType>;
+  SearchNote?: SearchNoteResolvers<ContextType>;
   SearchSuggestion?: SearchSuggestionResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   SourceActivity?: SourceActivityResolvers<ContextType>;

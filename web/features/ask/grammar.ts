@@ -5,6 +5,7 @@ import { readBounded } from '#core/search/parse-search'
 import { readSearch } from '#core/search/read-search'
 import { createReader } from '#core/search/reader'
 import { SEARCH_FIELDS, storageOf } from '#core/search/search-fields'
+import { searchNotes } from '#core/search/search-notes'
 import { splitRule } from '#core/search/split-rule'
 import type { QueryMistake } from './query-bar-underline.tsx'
 import {
@@ -39,10 +40,7 @@ export const grammar = {
   },
 
   /** Names that look misspelt; they are searched all the same. */
-  notes(text: string): readonly QueryMistake[] {
-    const parsed = looksLikeSigma(text) ? undefined : parsePipeline(text)
-    return parsed?.ok ? parsed.notes : []
-  },
+  notes: (text: string): readonly QueryMistake[] => searchNotes(text),
 
   complete(text: string, cursor: number): Completion {
     return completeSearch(text, cursor)
