@@ -27,7 +27,8 @@ export function toEventQuery(
     range: { from: range.from, to: range.to },
     ...condition,
     ...(outcome && { outcome }),
-    ...(category && { category }),
+    // ECS writes them in lower case; what a log calls otherwise is found as it is written.
+    ...(category && { category: [...category, ...category.map((one) => one.toLowerCase())] }),
     ...(minSeverity != null && { minSeverity }),
     ...(ruleIds && { ruleIds }),
   }

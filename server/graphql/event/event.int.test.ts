@@ -65,6 +65,7 @@ describe('events', () => {
     [{ minSeverity: 80 }, [9, 8]],
     [{ ruleIds: [RULE] }, [1, 0]],
     [{ category: ['network'] }, []],
+    [{ category: ['AUTHENTICATION', 'Network'], minSeverity: 80 }, [9, 8]],
     [{ range: { from: '2026-01-31T12:08:00Z', to: '2026-01-31T12:09:00.000000009Z' } }, [8]],
   ])('are narrowed by %j', async (filter, expected) => {
     expect(numbers(await list({ filter: { range: RANGE, ...filter } }))).toEqual(expected)

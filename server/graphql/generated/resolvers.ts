@@ -683,6 +683,7 @@ export type EventFacet = {
 };
 
 export type EventFilter = {
+  /** ECS `event.category`, any of them, in lower or upper case. */
   category?: InputMaybe<Array<Scalars['String']['input']>>;
   minSeverity?: InputMaybe<Scalars['Int']['input']>;
   outcome?: InputMaybe<Array<EventOutcome>>;

@@ -175,6 +175,7 @@ export type EntityKind =
   | 'user';
 
 export type EventFilter = {
+  /** ECS `event.category`, any of them, in lower or upper case. */
   category?: Array<string> | null | undefined;
   minSeverity?: number | null | undefined;
   outcome?: Array<EventOutcome> | null | undefined;
