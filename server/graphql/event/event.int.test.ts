@@ -80,14 +80,14 @@ describe('events', () => {
          fragment Line on Event { some: fields(names: $names) other: fields(names: ["event.action"]) outcome }`,
         { tenants: ['ours'], filter: { range: RANGE, query: '"number 9"' }, names },
       )
-    const { data, errors } = await ask(['user.name', 'whose.name', 'nothing', '__proto__'])
+    const { data, errors } = await ask(['user.name', 'user', 'whose.name', 'nothing', '__proto__'])
     expect(errors).toBeUndefined()
     expect(data).toEqual({
       events: {
         edges: [
           {
             node: {
-              some: { 'user.name': 'root', 'whose.name': 'ours' },
+              some: { 'user.name': 'root', user: 'root', 'whose.name': 'ours' },
               ...{ other: { 'event.action': 'login' }, outcome: 'failure', all: 90 },
             },
           },

@@ -41,6 +41,10 @@ describe('wantedParts', () => {
       { raw: false, message: false, fields: new Set(['x', 'y']) },
     ],
     ['edges { node { fields(names: $names) } }', { raw: false, message: false, fields: new Set(['a.b']) }],
+    [
+      'edges { node { fields(names: ["user", "src_ip"]) } }',
+      { raw: false, message: false, fields: new Set(['user.name', 'user', 'source.ip']) },
+    ],
     ['edges { node { fields(names: []) } }', { raw: false, message: false, fields: new Set() }],
     ['edges { node { fields(names: null) } }', { raw: false, message: false, fields: 'all' }],
     ['edges { node { kind fields } }', { raw: false, message: false, fields: 'all' }],

@@ -9,6 +9,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { fieldsOf } from '#core/search/field-aliases'
 import type { EventParts } from '#core/store/read-event'
 
 /** Fields of `Event` that come from ECS fields. */
@@ -38,7 +39,7 @@ export function wantedParts(info: GraphQLResolveInfo): EventParts {
   for (const connection of info.fieldNodes)
     for (const edge of named('edges', connection.selectionSet, info))
       for (const node of named('node', edge.selectionSet, info))
-        for (const field of fieldsOf(node.selectionSet, info)) add(field)
+        for (const field of selectedIn(node.selectionSet, info)) add(field)
 
   function add(field: FieldNode): void {
     const name = field.name.value
@@ -54,7 +55,8 @@ export function wantedParts(info: GraphQLResolveInfo): EventParts {
     const event = info.schema.getType('Event')
     const definition = isObjectType(event) ? event.getFields().fields : undefined
     const { names } = definition ? getArgumentValues(definition, field, info.variableValues) : {}
-    if (Array.isArray(names)) for (const name of names) parts.names.add(String(name))
+    if (Array.isArray(names))
+      for (const field of names.flatMap((name) => fieldsOf(String(name)))) parts.names.add(field)
     else parts.all = true
   }
 
@@ -62,16 +64,16 @@ export function wantedParts(info: GraphQLResolveInfo): EventParts {
 }
 
 function named(name: string, set: SelectionSetNode | undefined, info: GraphQLResolveInfo): FieldNode[] {
-  return fieldsOf(set, info).filter((field) => field.name.value === name)
+  return selectedIn(set, info).filter((field) => field.name.value === name)
 }
 
 /** Of fragments too. They cannot lie within themselves: the document was validated. */
-function fieldsOf(set: SelectionSetNode | undefined, info: GraphQLResolveInfo): FieldNode[] {
+function selectedIn(set: SelectionSetNode | undefined, info: GraphQLResolveInfo): FieldNode[] {
   return (set?.selections ?? []).flatMap((selection) => {
     if (isLeftOut(selection, info)) return []
     if (selection.kind === 'Field') return selection
     const inner = selection.kind === 'InlineFragment' ? selection : info.fragments[selection.name.value]
-    return fieldsOf(inner?.selectionSet, info)
+    return selectedIn(inner?.selectionSet, info)
   })
 }
 

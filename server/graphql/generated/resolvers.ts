@@ -590,7 +590,7 @@ export type Event = Node & {
   category: Array<Scalars['String']['output']>;
   /** Detections of this event. */
   detections: Array<Detection>;
-  /** ECS document, flat: dotted names to values. With `names` only these (100 at most): a list of events reads no more than that. */
+  /** ECS document, flat: dotted names to values. With `names` only these (100 at most), named as a search names them (`user` is `user.name`) and called so in the answer: a list of events reads no more than that. */
   fields: Scalars['JSON']['output'];
   id: Scalars['ID']['output'];
   kind?: Maybe<Scalars['String']['output']>;
