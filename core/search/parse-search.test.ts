@@ -298,6 +298,7 @@ describe('what is wrong with it', () => {
     expect(treeOf('(/Failed/i)')).toEqual({ kind: 'regex', regex: 'Failed' })
     expect(errorsOf('/Failed/gi root')).toEqual(['0-10 Expressions have no flag gi'])
     expect(treeOf('/tmp/x')).toEqual(words('/tmp/x'))
+    expect(treeOf('/bin/su')).toEqual(words('/bin/su'))
   })
 
   it('commas between values in brackets', () => {

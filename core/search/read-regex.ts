@@ -6,7 +6,8 @@ const MAX_LENGTH = 1000
 /** Of a whole search: compiling takes a microsecond for each, while nobody else is answered. */
 const MAX_STEPS = 20_000
 
-const FLAGS = /[gimsu]*(?=[\s)]|$)/y
+/** With `i` or `g` among them: `/bin/su` is a path. */
+const FLAGS = /(?:[msu]*[gi][gimsu]*)?(?=[\s)]|$)/y
 
 /** Where `/regex/` ends, past the slash and flags; a `/` that begins a path is none. */
 export function regexEnd(reader: Reader): number | undefined {
