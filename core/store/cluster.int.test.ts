@@ -12,6 +12,7 @@ import { insertDetections } from './insert-detections.ts'
 import { insertEvents } from './insert-events.ts'
 import { migrateStore } from './migrate-store.ts'
 import { eventHistogram } from './queries/event-histogram.ts'
+import { fieldValues } from './queries/field-values.ts'
 import { listEvents } from './queries/list-events.ts'
 import { payloadStored } from './queries/payload-stored.ts'
 import type { RetentionLimits } from './retention-limits.ts'
@@ -90,6 +91,31 @@ describe('on a cluster of one shard', () => {
   it('a statement within a statement is asked of all shards', async () => {
     const query = { range: tenMinutes, ruleIds: ['r1'] }
     expect((await listEvents(store, ours, query, { first: 50 })).events).toHaveLength(3)
+  })
+
+  it('events are told apart by what rules found, on all shards and of the tenant alone', async () => {
+    const wish = { buckets: 1, by: 'rule.id', most: 5 }
+    const { series } = await eventHistogram(store, ours, { range: tenMinutes }, wish)
+    expect(series?.map(({ value, total }) => [value, total])).toEqual([
+      ['r1', 3n],
+      [undefined, 7n],
+    ])
+    expect(await fieldValues(store, ours, { range: tenMinutes, search: everything }, 'rule.id', 5)).toEqual([
+      { value: 'r1', count: 3n },
+    ])
+  })
+
+  it('a page of several tenants has the newest of both', async () => {
+    const both = grantScope([OURS, THEIRS])
+    const range = { from: tenMinutes.to - 86_400_000_000_000n, to: tenMinutes.to }
+    const { events, hasNextPage } = await listEvents(store, both, { range }, { first: 4 })
+    expect(events.map(({ fields }) => fields.message)).toEqual([
+      'message 9',
+      'message 9',
+      'message 8',
+      'message 8',
+    ])
+    expect(hasNextPage).toBe(true)
   })
 
   it.each([
