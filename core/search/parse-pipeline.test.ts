@@ -92,6 +92,7 @@ describe('what it reads', () => {
   it.each([
     ['c = 0', 'c:0'],
     ['count(a)!=100', 'not count(a):100'],
+    ['COUNT(A) = 3', 'count(a):3'],
     ['b == "x y" and not c=(1 or 2)', 'b:"x y" and not c:(1 or 2)'],
   ])('%s behind a table is %s', (signs, colons) => {
     const table = '| stats count as c, count(a) by b | where '

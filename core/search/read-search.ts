@@ -161,8 +161,7 @@ function readOperand(reader: Reader): SearchNode | undefined {
   const [equality, column, not] = (reader.columns && EQUALITY.exec(reader.text)) ?? []
   if (equality !== undefined && column !== undefined) {
     reader.at += equality.length
-    checkField(reader, column, from)
-    const node = readField(reader, column)
+    const node = readField(reader, checkField(reader, column, from) ?? column)
     return node !== undefined && not ? { kind: 'not', node } : node
   }
   const pattern = reader.columns === undefined ? FIELD : COLUMN
