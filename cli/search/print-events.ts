@@ -7,7 +7,10 @@ const PAGE = 500
 const DOCUMENT = /* GraphQL */ `
   query Search($tenants: [ID!]!, $filter: EventFilter!, $first: Int!, $after: String) {
     events(tenants: $tenants, filter: $filter, first: $first, after: $after) {
-      edges { node { id time received tenant { slug } source { name } site parser raw fields } }
+      edges { node {
+        id time received tenant { slug } source { name } site parser raw fields
+        detections { ruleId ruleTitle level attack shadow }
+      } }
       pageInfo { hasNextPage endCursor }
     }
   }

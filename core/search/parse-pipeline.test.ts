@@ -65,6 +65,18 @@ describe('what it reads', () => {
       ],
     ],
     [
+      '| sort by -@timestamp, by.name',
+      [
+        {
+          kind: 'sort',
+          keys: [
+            { column: '@timestamp', descending: true },
+            { column: 'by.name', descending: false },
+          ],
+        },
+      ],
+    ],
+    [
       'a | where b:c or d | stats dc(x) by y | where dc(x) > 5 | fields - y',
       [
         {

@@ -128,9 +128,10 @@ function refuseClause(reader: Reader, command: string): boolean {
   return true
 }
 
-/** `-count, host.name` or `count desc` */
+/** `-count, host.name` or `count desc`; other languages have `by` before. */
 function readSort(reader: Reader): Pipe {
   const keys: SortKey[] = []
+  takeWord(reader, 'by')
   do {
     skipSpace(reader)
     const descending = take(reader, '-')

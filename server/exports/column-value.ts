@@ -4,7 +4,7 @@ import { printTime } from '#core/event/print-time'
 import { detectionFieldNamed } from '#core/search/detection-field-named'
 import { fieldsOf } from '#core/search/field-aliases'
 
-/** An event, the slug of its tenant, and what rules found in it, where a column asks for that. */
+/** An event, the slug of its tenant, and what rules found in it, where that is asked for. */
 export interface ExportedEvent {
   event: Event
   tenant: string

@@ -5,7 +5,7 @@ import { detectionsOfEvents } from '#core/store/queries/detections-of-events'
 import type { Store } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 
-/** What rules found in events of one tenant, by the id of the event; nothing where no column asks for it. */
+/** What rules found in events of one tenant, by the id of the event; nothing where columns are named and none asks for it. */
 export async function foundInEvents(
   store: Store,
   scope: TenantScope,
@@ -14,7 +14,7 @@ export async function foundInEvents(
 ): Promise<ReadonlyMap<string, readonly Detection[]>> {
   const found = new Map<string, Detection[]>()
   const [first] = events
-  if (!first || !columns.some(detectionFieldNamed)) return found
+  if (!first || (columns.length > 0 && !columns.some(detectionFieldNamed))) return found
   for (const detection of await detectionsOfEvents(store, scope.narrow(first.tenantId), events)) {
     const others = found.get(detection.eventId)
     if (others) others.push(detection)

@@ -75,6 +75,7 @@ describe('printNdjson', () => {
     expect(JSON.parse(line)).toMatchObject({
       ...{ time: '1970-01-01T00:00:00.000000001Z', tenant: 'ours', raw: 'a\nb\u2028' },
       fields: { 'user.name': 'eve' },
+      detections: [],
     })
   })
 })

@@ -17,13 +17,16 @@ function columnsOf(columns: readonly string[], exported: ExportedEvent): Record<
   )
 }
 
-/** As `nightjar search` prints it. */
-function wholeOf({ event, tenant }: ExportedEvent): Record<string, unknown> {
+/** As `nightjar search` prints it, but for its source: names of sources change. */
+function wholeOf({ event, tenant, detections }: ExportedEvent): Record<string, unknown> {
   const { tenantId, eventId, time, received, sourceId, site, parser, raw, fields } = event
   return {
     id: encodeGlobalId({ type: 'Event', tenantId, id: eventId, time }),
     time: printTime(time),
     received: printTime(BigInt(received) * 1_000_000n),
     ...{ tenant, source: sourceId, site, parser, raw, fields },
+    detections: detections.map(({ ruleId, ruleTitle, level, attack, shadow }) => {
+      return { ruleId, ruleTitle, level, attack, shadow }
+    }),
   }
 }

@@ -83,7 +83,7 @@ describe('exportEvents', () => {
     expect((await fetchExport(ours, none.url)).text).toBe("'@timestamp,user,whose.name\r\n")
   })
 
-  it('has in columns of rules what they found in the events of the tenant', async () => {
+  it('has in columns of rules, and in whole events, what they found in the events of the tenant', async () => {
     const columns = ['rule.name', 'rule.level', 'threat.technique.id', 'message']
     const filter = { range: RANGE, query: 'message:0 or message:2' }
     const csv = await ask(ours, { tenants: ['ours'], format: 'csv', columns, filter })
@@ -92,6 +92,17 @@ describe('exportEvents', () => {
     )
     const ndjson = await ask(ours, { tenants: ['ours'], format: 'ndjson', columns, filter, first: 1 })
     expect((await fetchExport(ours, ndjson.url)).text).toBe('{"message":"number 2"}\n')
+    const whole = await ask(ours, { tenants: ['ours'], format: 'ndjson', filter })
+    const lines = (await fetchExport(ours, whole.url)).text.trimEnd().split('\n')
+    expect(lines.map((line) => JSON.parse(line).detections)).toEqual([
+      [],
+      [
+        {
+          ...{ ruleId: expect.any(String), ruleTitle: 'Login at ours', level: 'high' },
+          ...{ attack: ['T1078'], shadow: false },
+        },
+      ],
+    ])
   })
 
   it('answers once, and to who asked alone; what is unknown and what is forbidden look the same', async () => {
