@@ -75,7 +75,7 @@ export async function startStack(): Promise<Stack> {
     },
     async startConsole() {
       await buildConsole(join(logs, 'build.log'), new AbortController().signal)
-      const child = supervise('console', { ...env, NODE_ENV: 'production' }, logs, complain)
+      const child = supervise('console', env, logs, complain)
       children.push(child)
       return child.ready
     },

@@ -113,15 +113,10 @@ async function startEverything({ home, demo, sigma, progress, signal, undo }: St
   })
   const syslogPorts = await keepSyslogPorts(postgres.appUrl, config.HOST, taken)
 
-  const run = (verb: string, settings: Record<string, string>): Promise<string> => {
+  const run = (verb: string, settings: Record<string, string> = {}): Promise<string> => {
     signal.throwIfAborted()
-    const child = supervise(
-      verb,
-      environmentWith({ ...addresses, ...settings }),
-      home.logs,
-      progress.note,
-      signal,
-    )
+    const env = environmentWith({ ...addresses, ...settings })
+    const child = supervise(verb, env, home.logs, progress.note, signal)
     undo.push(child.stop)
     return child.ready
   }
@@ -142,7 +137,7 @@ async function startEverything({ home, demo, sigma, progress, signal, undo }: St
     )
   }
   await building
-  const consoleUrl = await progress.step('Console ready', () => run('console', { NODE_ENV: 'production' }))
+  const consoleUrl = await progress.step('Console ready', () => run('console'))
   return summaryOf({
     consoleUrl,
     serverUrl,

@@ -22,7 +22,6 @@ import { hitsByTenant, type TenantHits } from '#core/store/queries/hits-by-tenan
 import { listEvents } from '#core/store/queries/list-events'
 import { surroundingEvents } from '#core/store/queries/surrounding-events'
 import { valuesOfEvent } from '#core/store/queries/values-of-event'
-import type { EventParts } from '#core/store/read-event'
 import type { QueryStats, Store } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 import { toSearch } from '../../questions/to-search.ts'
@@ -32,6 +31,7 @@ import type { QueryBudget } from '../query-budget.ts'
 import type { Rights } from '../rights.ts'
 import type { Arrivals, createArrivals } from './create-arrivals.ts'
 import { keepExport } from './keep-export.ts'
+import type { WantedParts } from './wanted-parts.ts'
 
 export type EventParent = Event
 export type DetectionParent = Detection
@@ -59,7 +59,7 @@ type WithStats<Answer> = Answer & { stats: QueryStats }
 export interface EventService {
   /** What a typed search means. @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
   toQuery(search: string, range: TimeSpan): EventQuery
-  list(scope: TenantScope, query: EventQuery, page: Page, parts: EventParts): EventConnectionParent
+  list(scope: TenantScope, query: EventQuery, page: Page, parts: WantedParts): EventConnectionParent
   histogram(
     scope: TenantScope,
     query: EventQuery,
@@ -85,7 +85,8 @@ export interface EventService {
   /** An address that answers once. @throws UserError BAD_USER_INPUT */
   keepExport(asked: Parameters<typeof keepExport>[1]): ReturnType<typeof keepExport>
   byId(reference: EventReference): Promise<EventParent | undefined>
-  detectionsOf(event: EventParent): Promise<readonly DetectionParent[]>
+  /** At once for events whose detections were looked up before. */
+  detectionsOf(event: EventParent): DetectionParent[] | Promise<DetectionParent[]>
   /** Events behind an alert. */
   evidenceOf(alert: Alert, page: Page): EventConnectionParent
 }
@@ -124,23 +125,29 @@ export function createEventService({ records, store, rights, budget }: EventDeps
     { cacheKeyFn: ({ tenantId, id }) => keyOf(tenantId, id) },
   )
 
+  const detected = new Map<string, Detection[]>()
+  const keyOfEvent = ({ tenantId, eventId }: EventParent) => keyOf(tenantId, eventId)
   const detections = new DataLoader(
     async (owners: readonly EventParent[]) => {
       const scope = rights.scopeOf(owners.map(({ tenantId }) => tenantId))
-      const byKey = new Map<string, Detection[]>()
-      for (const detection of await spending(() => detectionsOfEvents(store, scope, owners))) {
-        const key = keyOf(detection.tenantId, detection.eventId)
-        byKey.set(key, [...(byKey.get(key) ?? []), detection])
-      }
-      return owners.map(({ tenantId, eventId }) => byKey.get(keyOf(tenantId, eventId)) ?? [])
+      const found = await spending(() => detectionsOfEvents(store, scope, owners))
+      for (const owner of owners) detected.set(keyOfEvent(owner), [])
+      for (const detection of found)
+        detected.get(keyOf(detection.tenantId, detection.eventId))?.push(detection)
+      return owners.map((owner) => detected.get(keyOfEvent(owner)) ?? [])
     },
-    { cacheKeyFn: ({ tenantId, eventId }) => keyOf(tenantId, eventId) },
+    { cacheKeyFn: keyOfEvent },
   )
 
   return {
     toQuery: (search, range) => ({ range, search: toSearch(search, 'query') }),
     list: (scope, query, page, parts) => ({
-      page: once(() => spending(() => listEvents(store, scope, query, toPosition(page), parts))),
+      page: once(async () => {
+        const found = await spending(() => listEvents(store, scope, query, toPosition(page), parts))
+        // Before the rows are put together: a promise in each would cost more than all that they hold.
+        if (parts.detections) await detections.loadMany(found.events)
+        return found
+      }),
       total: once(() => spending(() => countEvents(store, scope, query))),
       hasPreviousPage: page.after !== undefined,
     }),
@@ -182,7 +189,7 @@ export function createEventService({ records, store, rights, budget }: EventDeps
     arrivals: (look) => spending(() => look(store, Date.now())),
     keepExport: (asked) => keepExport(records, asked),
     byId: async (reference) => (rights.membership(reference.tenantId) ? events.load(reference) : undefined),
-    detectionsOf: (event) => detections.load(event),
+    detectionsOf: (event) => detected.get(keyOfEvent(event)) ?? detections.load(event),
     evidenceOf({ tenantId, alertId, ruleId, entity, backfill, firstSeen, lastSeen, count }, page) {
       const scope = rights.scopeOf([tenantId])
       const range = { from: firstSeen, to: lastSeen + 1n }

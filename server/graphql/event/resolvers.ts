@@ -217,7 +217,7 @@ export const eventResolvers: Resolvers = {
     severity: ({ fields }) => severity(fields['event.severity']),
     message: ({ fields }) => text(fields.message),
     fields: ({ fields }, { names }) => (names ? pickFields(fields, names) : fields),
-    detections: async (event, _, { events }) => [...(await events.detectionsOf(event))],
+    detections: (event, _, { events }) => events.detectionsOf(event),
   },
   Detection: {
     attack: ({ attack }) => [...attack],

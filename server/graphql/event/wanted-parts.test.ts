@@ -1,17 +1,16 @@
 import { buildSchema, graphql } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import type { EventParts } from '#core/store/read-event'
-import { wantedParts } from './wanted-parts.ts'
+import { type WantedParts, wantedParts } from './wanted-parts.ts'
 
 const schema = buildSchema(`
   type Query { events: Connection }
   type Connection { edges: [Edge] stats: Int }
   type Edge { node: Event }
-  type Event { id: ID raw: String message: String kind: String severity: Int made: String fields(names: [String!]): String }
+  type Event { id: ID raw: String message: String kind: String severity: Int made: String detections: [String] fields(names: [String!]): String }
 `)
 
-async function wanted(selection: string, rest = ''): Promise<EventParts | undefined> {
-  let parts: EventParts | undefined
+async function wanted(selection: string, rest = ''): Promise<WantedParts | undefined> {
+  let parts: WantedParts | undefined
   const rootValue = {
     events: (_: unknown, _context: unknown, info: Parameters<typeof wantedParts>[0]) => {
       parts = wantedParts(info)
@@ -30,37 +29,47 @@ async function wanted(selection: string, rest = ''): Promise<EventParts | undefi
 
 describe('wantedParts', () => {
   it.each([
-    ['stats', { raw: false, message: false, fields: new Set() }],
-    ['edges { node { id raw } }', { raw: true, message: false, fields: new Set() }],
+    ['stats', { raw: false, message: false, detections: false, fields: new Set() }],
+    ['edges { node { id raw } }', { raw: true, message: false, detections: false, fields: new Set() }],
     [
       'edges { node { kind severity } } more: edges { node { message } }',
-      { raw: false, message: true, fields: new Set(['event.kind', 'event.severity']) },
+      { raw: false, message: true, detections: false, fields: new Set(['event.kind', 'event.severity']) },
     ],
     [
       'edges { node { fields(names: ["x", "y"]) } }',
-      { raw: false, message: false, fields: new Set(['x', 'y']) },
+      { raw: false, message: false, detections: false, fields: new Set(['x', 'y']) },
     ],
-    ['edges { node { fields(names: $names) } }', { raw: false, message: false, fields: new Set(['a.b']) }],
+    [
+      'edges { node { fields(names: $names) } }',
+      { raw: false, message: false, detections: false, fields: new Set(['a.b']) },
+    ],
     [
       'edges { node { fields(names: ["user", "src_ip"]) } }',
-      { raw: false, message: false, fields: new Set(['user.name', 'user', 'source.ip']) },
+      { raw: false, message: false, detections: false, fields: new Set(['user.name', 'user', 'source.ip']) },
     ],
-    ['edges { node { fields(names: []) } }', { raw: false, message: false, fields: new Set() }],
-    ['edges { node { fields(names: null) } }', { raw: false, message: false, fields: 'all' }],
-    ['edges { node { kind fields } }', { raw: false, message: false, fields: 'all' }],
-    ['edges { node { made } }', { raw: false, message: false, fields: 'all' }],
-    ['edges { ... { node { raw } } }', { raw: true, message: false, fields: new Set() }],
+    [
+      'edges { node { fields(names: []) } }',
+      { raw: false, message: false, detections: false, fields: new Set() },
+    ],
+    [
+      'edges { node { fields(names: null) } }',
+      { raw: false, message: false, detections: false, fields: 'all' },
+    ],
+    ['edges { node { kind fields } }', { raw: false, message: false, detections: false, fields: 'all' }],
+    ['edges { node { detections raw } }', { raw: true, message: false, detections: true, fields: new Set() }],
+    ['edges { node { made } }', { raw: false, message: false, detections: false, fields: 'all' }],
+    ['edges { ... { node { raw } } }', { raw: true, message: false, detections: false, fields: new Set() }],
     [
       'edges { node { raw @skip(if: true) kind } }',
-      { raw: false, message: false, fields: new Set(['event.kind']) },
+      { raw: false, message: false, detections: false, fields: new Set(['event.kind']) },
     ],
     [
       'edges { node { raw @skip(if: $no) fields @include(if: $no) } }',
-      { raw: true, message: false, fields: new Set() },
+      { raw: true, message: false, detections: false, fields: new Set() },
     ],
     [
       'edges { node { ... @include(if: $no) { raw } message } }',
-      { raw: false, message: true, fields: new Set() },
+      { raw: false, message: true, detections: false, fields: new Set() },
     ],
   ])('of %s', async (selection, parts) => {
     expect(await wanted(selection)).toEqual(parts)
@@ -69,7 +78,7 @@ describe('wantedParts', () => {
   it('looks into fragments', async () => {
     const rest = 'fragment E on Edge { node { ...N } } fragment N on Event { kind raw }'
     expect(await wanted('edges { ...E }', rest)).toEqual({
-      ...{ raw: true, message: false, fields: new Set(['event.kind']) },
+      ...{ raw: true, message: false, detections: false, fields: new Set(['event.kind']) },
     })
   })
 })

@@ -21,21 +21,16 @@ const FROM_FIELD: Readonly<Record<string, string>> = {
   outcome: 'event.outcome',
   severity: 'event.severity',
 }
-const ALWAYS_READ = new Set([
-  '__typename',
-  'id',
-  'tenant',
-  'time',
-  'received',
-  'parser',
-  'source',
-  'site',
-  'detections',
-])
+const ALWAYS_READ = new Set(['__typename', 'id', 'tenant', 'time', 'received', 'parser', 'source', 'site'])
+
+export interface WantedParts extends EventParts {
+  /** What rules found, which is stored apart. */
+  detections: boolean
+}
 
 /** Which parts of its events a connection is asked for. */
-export function wantedParts(info: GraphQLResolveInfo): EventParts {
-  const parts = { raw: false, message: false, names: new Set<string>(), all: false }
+export function wantedParts(info: GraphQLResolveInfo): WantedParts {
+  const parts = { raw: false, message: false, detections: false, names: new Set<string>(), all: false }
   for (const connection of info.fieldNodes)
     for (const edge of named('edges', connection.selectionSet, info))
       for (const node of named('node', edge.selectionSet, info))
@@ -47,6 +42,7 @@ export function wantedParts(info: GraphQLResolveInfo): EventParts {
     if (ecs !== undefined) parts.names.add(ecs)
     else if (name === 'raw') parts.raw = true
     else if (name === 'message') parts.message = true
+    else if (name === 'detections') parts.detections = true
     else if (name === 'fields') addNames(field)
     else if (!ALWAYS_READ.has(name)) parts.all = true
   }
@@ -60,7 +56,8 @@ export function wantedParts(info: GraphQLResolveInfo): EventParts {
     else parts.all = true
   }
 
-  return { raw: parts.raw, message: parts.message, fields: parts.all ? 'all' : parts.names }
+  const { raw, message, detections } = parts
+  return { raw, message, detections, fields: parts.all ? 'all' : parts.names }
 }
 
 function named(name: string, set: SelectionSetNode | undefined, info: GraphQLResolveInfo): FieldNode[] {
