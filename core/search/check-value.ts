@@ -5,7 +5,7 @@ import { fieldsOf } from './field-aliases.ts'
 import { isAddressField } from './is-address-field.ts'
 import { isEmptyRange } from './is-empty-range.ts'
 import { isEmptyTimeRange } from './is-empty-time-range.ts'
-import { DECIMAL } from './numbers.ts'
+import { DECIMAL, NUMERIC } from './numbers.ts'
 import { plainText } from './read-pattern.ts'
 import { type Reader, report } from './reader.ts'
 import { storageOf } from './search-fields.ts'
@@ -26,8 +26,11 @@ export function checkValue(reader: Reader, node: SearchNode, from: number): Sear
 
 function problemOf(reader: Reader, node: SearchNode & { field: string }, from: number): Problem | undefined {
   const { field } = node
-  // The columns of a table may hold anything.
-  if (reader.columns !== undefined) return node.kind === 'range' ? problemOfBounds(node) : undefined
+  if (reader.columns !== undefined) {
+    if (reader.numbers.has(field)) return problemOfFigure(node)
+    // Other columns of a table may hold anything.
+    return node.kind === 'range' ? problemOfBounds(node) : undefined
+  }
   if (fieldsOf(field).some((each) => storageOf(each).kind === 'time'))
     return problemOfTime(node, reader.text.slice(from, reader.at))
   if (detectionFieldOf(field)?.kind === 'level') return problemOfLevel(node)
@@ -74,6 +77,16 @@ function problemOfType(node: Range): Problem | undefined {
   return isNumber
     ? { message: `${wrong} is not a number`, hint: `Write it like ${node.field}:[1 TO 1023]` }
     : { message: `${wrong} is not an address`, hint: `Write it like ${node.field}:10.0.0.0/8 or >=10.0.0.5` }
+}
+
+/** Of a figure: `1*` is asked of its text. */
+function problemOfFigure(node: SearchNode & { field: string }): Problem | undefined {
+  const plain = node.kind === 'is' ? plainText(node.pattern) : undefined
+  const texts = node.kind === 'range' ? valuesOf(node) : plain === undefined ? [] : [plain]
+  const wrong = texts.find((text) => !NUMERIC.test(text))
+  if (wrong !== undefined)
+    return { message: `${wrong} is not a number`, hint: `Write it like ${node.field}:>10` }
+  return node.kind === 'range' ? problemOfBounds(node) : undefined
 }
 
 const NAMES = { number: 'a number', address: 'an address', text: 'a text' } as const

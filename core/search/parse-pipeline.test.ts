@@ -161,6 +161,10 @@ describe('what is wrong with it', () => {
       '| stats count by nightjar.parser | where much of it',
       ['41-51 Behind a table only columns are compared: Write a column before it, like count > 1'],
     ],
+    ['| stats count | where count > abc', ['28-33 abc is not a number: Write it like count:>10']],
+    ['| stats count | where COUNT = abc', ['30-33 abc is not a number: Write it like count:>10']],
+    ['| stats dc(a) as n | where n:[1 TO x]', ['29-37 x is not a number: Write it like n:>10']],
+    ['| top a | where percent:(1 or much)', ['30-34 much is not a number: Write it like percent:>10']],
     ['| stats count | where cuont = 3', ['22-27 There is no column cuont here: Did you mean count?']],
     ...['span=9999w', 'span=5x', 'span=0m'].map((option): [string, string[]] => [
       `| timechart ${option} count`,

@@ -55,3 +55,19 @@ export function columnsAfter(
       return columns
   }
 }
+
+const COUNTING: readonly AggregateName[] = ['count', 'dc', 'sum', 'avg', 'median', 'percentile']
+
+/** Of the columns behind a step those that hold numbers and nothing else. */
+export function numbersAfter(pipe: Pipe, numbers: ReadonlySet<string>): ReadonlySet<string> {
+  switch (pipe.kind) {
+    case 'stats':
+    case 'timechart':
+      return new Set(pipe.aggregates.filter(({ name }) => COUNTING.includes(name)).map(({ as }) => as))
+    case 'top':
+    case 'rare':
+      return new Set(['count', 'percent'])
+    default:
+      return numbers
+  }
+}

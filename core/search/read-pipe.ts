@@ -1,6 +1,6 @@
 import { nearestName } from '../detect/sources/nearest-name.ts'
 import { mostEdits } from './check-field.ts'
-import { COMMANDS, columnsAfter, type Pipe, type SortKey } from './pipe.ts'
+import { COMMANDS, columnsAfter, numbersAfter, type Pipe, type SortKey } from './pipe.ts'
 import { readAggregates } from './read-aggregates.ts'
 import { type ChartOptions, readChartOptions } from './read-chart-options.ts'
 import { isAtClause, readName, readNames, takeWord } from './read-names.ts'
@@ -167,6 +167,7 @@ function checkColumns(reader: Reader, pipe: Pipe, from: number): void {
     report(reader, { message: `Two columns have the name ${twice}`, from, to: reader.at, hint })
   }
   reader.columns = columns
+  reader.numbers = numbersAfter(pipe, reader.numbers)
 }
 
 function reportRest(reader: Reader): void {

@@ -29,6 +29,8 @@ export interface Reader {
   expected: { at: number; what: Expectation[]; columns: readonly string[] | undefined; closed: boolean }
   /** What there is to ask for behind a pipe that made a table; undefined where events are asked. */
   columns?: readonly string[] | undefined
+  /** Those of `columns` that hold numbers and nothing else. */
+  numbers: ReadonlySet<string>
 }
 
 const MAX_ERRORS = 20
@@ -43,6 +45,7 @@ export function createReader(text: string): Reader {
     errors: [],
     notes: [],
     expected: { at: 0, what: [], columns: undefined, closed: false },
+    numbers: new Set(),
   }
 }
 
