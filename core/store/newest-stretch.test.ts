@@ -17,6 +17,10 @@ it('goes on behind the row of a cursor', () => {
   expect(newestStretch(2, { range }, { ...first, after }, 10_000n)).toEqual({ from: 310n, to: 3_200n })
 })
 
+it('is none where the oldest are asked for', () => {
+  expect(newestStretch(2, { range }, { ...first, oldestFirst: true }, 10_000n)).toBeUndefined()
+})
+
 it.each<[string, number, EventQuery, bigint]>([
   ['rows lie in the order of time', 1, { range }, 10_000n],
   ['a condition may leave few of them', 2, { range, outcome: ['failure'] }, 10_000n],

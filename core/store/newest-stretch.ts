@@ -6,16 +6,16 @@ const SHARE = 32n
 
 /**
  * Where the newest rows of several tenants most often are. Rows lie in the order of tenants: without it the times of the whole range are
- * read for one page. Undefined where conditions may leave few rows of a stretch.
+ * read for one page. Undefined where conditions may leave few rows of a stretch, and where the oldest are asked for.
  * @param now nanoseconds since the epoch: most ranges end in the future or just now, where nothing has come in yet
  */
 export function newestStretch(
   tenants: number,
   query: EventQuery,
-  { after }: Page,
+  { after, oldestFirst }: Page,
   now: bigint,
 ): TimeSpan | undefined {
-  if (tenants === 1 || isNarrowed(query)) return undefined
+  if (tenants === 1 || oldestFirst || isNarrowed(query)) return undefined
   const { range } = query
   const newest = [range.to, now, after?.time ?? now].reduce((one, other) => (one < other ? one : other))
   const width = (newest - range.from) / SHARE

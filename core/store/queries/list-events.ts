@@ -6,7 +6,7 @@ import { type EventParts, eventReading } from '../read-event.ts'
 import type { Store } from '../store.ts'
 import { sumStats } from '../sum-stats.ts'
 
-/** Newest first; at most 1,000 at a time. @param parts fewer of them are read the faster */
+/** In the order of the page; at most 1,000 at a time. @param parts fewer of them are read the faster */
 export async function listEvents(
   store: Store,
   scope: TenantScope,

@@ -84,6 +84,19 @@ describe('listEvents', () => {
     expect(seen).toEqual(newestFirst)
   })
 
+  it('goes through all pages, oldest first, where two tenants have events of one moment', async () => {
+    const seen: Event[] = []
+    let after: { time: bigint; eventId: string } | undefined
+    for (let pages = 0; pages < 7; pages++) {
+      const page = await listEvents(store, both, { range }, { first: 3, after, oldestFirst: true })
+      expect(page.hasNextPage).toBe(pages < 6)
+      seen.push(...page.events)
+      after = page.events.at(-1)
+    }
+    const all = await listEvents(store, both, { range }, { first: 100 })
+    expect(seen).toEqual([...all.events].reverse())
+  })
+
   it.each([
     ['of one moment and several tenants', range],
     ['that lie at the end of a long range', { from: start - 86_400n * SECOND, to: range.to }],

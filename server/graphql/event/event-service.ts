@@ -47,6 +47,10 @@ export interface EventConnectionParent {
   hasPreviousPage: boolean
 }
 
+interface EventsPage extends Page {
+  oldestFirst: boolean
+}
+
 interface EventReference {
   tenantId: string
   id: string
@@ -59,7 +63,7 @@ type WithStats<Answer> = Answer & { stats: QueryStats }
 export interface EventService {
   /** What a typed search means. @throws UserError BAD_USER_INPUT; DetailedError QUERY_SYNTAX with the places at fault */
   toQuery(search: string, range: TimeSpan): EventQuery
-  list(scope: TenantScope, query: EventQuery, page: Page, parts: WantedParts): EventConnectionParent
+  list(scope: TenantScope, query: EventQuery, page: EventsPage, parts: WantedParts): EventConnectionParent
   histogram(
     scope: TenantScope,
     query: EventQuery,
@@ -143,7 +147,10 @@ export function createEventService({ records, store, rights, budget }: EventDeps
     toQuery: (search, range) => ({ range, search: toSearch(search, 'query') }),
     list: (scope, query, page, parts) => ({
       page: once(async () => {
-        const found = await spending(() => listEvents(store, scope, query, toPosition(page), parts))
+        const { oldestFirst } = page
+        const found = await spending(() =>
+          listEvents(store, scope, query, { ...toPosition(page), oldestFirst }, parts),
+        )
         // Before the rows are put together: a promise in each would cost more than all that they hold.
         if (parts.detections) await detections.loadMany(found.events)
         return found

@@ -58,6 +58,22 @@ describe('events', () => {
     expect(seen).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0])
   })
 
+  it('come oldest first, page by page, where that is asked', async () => {
+    const query = `query($after: String) { events(tenants: ["ours"], order: oldest_first, first: 4, after: $after,
+      filter: {range: {from: "${RANGE.from}", to: "${RANGE.to}"}}) { edges { node { raw fields } } pageInfo { hasNextPage endCursor } } }`
+    const seen: number[] = []
+    let after: string | null = null
+    for (const isLast of [false, false, true]) {
+      const { data } = await world.ask(ours, query, { after })
+      const { events } = data as Listed
+      expect(events.edges.map(({ node }) => node.fields['whose.name'])).not.toContain('theirs')
+      expect(events.pageInfo.hasNextPage).toBe(!isLast)
+      seen.push(...numbers(events))
+      after = events.pageInfo.endCursor
+    }
+    expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  })
+
   it.each([
     [{ query: 'user.name:root' }, [9, 7, 5, 3, 1]],
     [{ query: 'user.name:root and not "number 3"' }, [9, 7, 5, 1]],

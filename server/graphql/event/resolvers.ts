@@ -60,12 +60,12 @@ function printCell(type: ColumnType | undefined, cell: Cell | undefined): unknow
 
 export const eventResolvers: Resolvers = {
   Query: {
-    events: (_, { tenants, filter, ...page }, context, info) => {
+    events: (_, { tenants, filter, order, ...page }, context, info) => {
       requireSession(context)
       return context.events.list(
         context.tenants.scopeOf(tenants),
         toEventQuery(filter, context.logSources),
-        pageOf(page),
+        { ...pageOf(page), oldestFirst: order === 'oldest_first' },
         wantedParts(info),
       )
     },

@@ -705,6 +705,11 @@ export type EventHistogram = {
   total: Scalars['BigInt']['output'];
 };
 
+/** By the time of the event; events of one moment by their id. */
+export type EventOrder =
+  | 'newest_first'
+  | 'oldest_first';
+
 export type EventOrigins = {
   __typename?: 'EventOrigins';
   /** Of `@timestamp` and every field. */
@@ -1314,7 +1319,7 @@ export type Query = {
   eventHistogram: EventHistogram;
   /** Where the fields of an event come from, found out by reading its line again. Null when there is no such event. */
   eventOrigins?: Maybe<EventOrigins>;
-  /** Events of the tenants named (slugs or ids), newest first. */
+  /** Events of the tenants named (slugs or ids); a cursor goes on in the order asked for. */
   events: EventConnection;
   /** The answers of a question, the most suspected first; 500 at most. */
   expandEntity: EntityExpansion;
@@ -1488,6 +1493,7 @@ export type QueryEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter: EventFilter;
   first?: InputMaybe<Scalars['Int']['input']>;
+  order?: InputMaybe<EventOrder>;
   tenants: Array<Scalars['ID']['input']>;
 };
 
@@ -2414,6 +2420,7 @@ export type ResolversTypes = {
   EventFacet: ResolverTypeWrapper<EventFacet>;
   EventFilter: EventFilter;
   EventHistogram: ResolverTypeWrapper<EventHistogram>;
+  EventOrder: EventOrder;
   EventOrigins: ResolverTypeWrapper<EventOrigins>;
   EventOutcome: EventOutcome;
   EventPattern: ResolverTypeWrapper<EventPatternParent>;
@@ -3315,7 +3322,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   eventFacets?: Resolver<Array<ResolversTypes['EventFacet']>, ParentType, ContextType, RequireFields<QueryEventFacetsArgs, 'fields' | 'filter' | 'first' | 'tenants'>>;
   eventHistogram?: Resolver<ResolversTypes['EventHistogram'], ParentType, ContextType, RequireFields<QueryEventHistogramArgs, 'buckets' | 'filter' | 'limit' | 'tenants'>>;
   eventOrigins?: Resolver<Maybe<ResolversTypes['EventOrigins']>, ParentType, ContextType, RequireFields<QueryEventOriginsArgs, 'id'>>;
-  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'filter' | 'first' | 'tenants'>>;
+  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'filter' | 'first' | 'order' | 'tenants'>>;
   expandEntity?: Resolver<ResolversTypes['EntityExpansion'], ParentType, ContextType, RequireFields<QueryExpandEntityArgs, 'entity' | 'first' | 'question' | 'range'>>;
   explainSearch?: Resolver<ResolversTypes['SearchExplanation'], ParentType, ContextType, RequireFields<QueryExplainSearchArgs, 'query'>>;
   fieldValues?: Resolver<Array<ResolversTypes['FieldValueCount']>, ParentType, ContextType, RequireFields<QueryFieldValuesArgs, 'field' | 'filter' | 'first' | 'tenants'>>;
