@@ -10,7 +10,7 @@ import { toEventQuery } from '../../questions/to-event-query.ts'
 import { toExplanation } from '../../questions/to-explanation.ts'
 import { actorOf } from '../actor-of.ts'
 import { createCoalescingStream } from '../create-coalescing-stream.ts'
-import type { EventOutcome, Resolvers } from '../generated/resolvers.ts'
+import type { EventOutcome, Resolvers, SubscriptionEventsArrivingArgs } from '../generated/resolvers.ts'
 import { decodeGlobalId, encodeGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { nanoseconds } from '../nanoseconds.ts'
@@ -120,7 +120,7 @@ export const eventResolvers: Resolvers = {
     hitsByTenant: (_, { tenants, filter, first }, context) => {
       requireSession(context)
       const page = pageOf({ first }, 5)
-      const scope = tenants ? context.tenants.scopeOf(tenants) : context.tenants.scopeOfAll()
+      const scope = context.tenants.scopeOf(tenants)
       return context.events.hits(scope, toEventQuery(filter, context.logSources), page.first)
     },
     stats: (_, { tenants, filter, first }, context) => {
@@ -195,7 +195,7 @@ export const eventResolvers: Resolvers = {
       },
       resolve: (
         look: ReturnType<typeof createArrivals>,
-        { tenants }: { tenants: string[] },
+        { tenants }: Partial<SubscriptionEventsArrivingArgs>,
         context: GraphqlContext,
       ) => {
         // Asked for at the start, and still hers: rights may have gone since.

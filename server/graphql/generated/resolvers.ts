@@ -743,7 +743,7 @@ export type ExportEventsInput = {
   /** Events at most: 1,000,000. */
   first?: InputMaybe<Scalars['Int']['input']>;
   format: ExportFormat;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type ExportEventsPayload = {
@@ -1299,7 +1299,7 @@ export type Query = {
    * that of the arguments; without one, from the first alert to the last, and no bucket where there is none.
    */
   alertHistogram: AlertHistogram;
-  /** Alerts of the tenants named (slugs or ids), the last seen first. */
+  /** Alerts of the tenants named (slugs or ids), of all of the viewer's when none is; the last seen first. */
   alerts: AlertConnection;
   /** Pins, tags and notes on events of the time range, those of the newest event first. */
   annotations: EventAnnotationConnection;
@@ -1319,7 +1319,7 @@ export type Query = {
   eventHistogram: EventHistogram;
   /** Where the fields of an event come from, found out by reading its line again. Null when there is no such event. */
   eventOrigins?: Maybe<EventOrigins>;
-  /** Events of the tenants named (slugs or ids); a cursor goes on in the order asked for. */
+  /** Events of the tenants named (slugs or ids), of all of the viewer's when none is, as with every question that takes tenants. A cursor goes on in the order asked for. */
   events: EventConnection;
   /** The answers of a question, the most suspected first; 500 at most. */
   expandEntity: EntityExpansion;
@@ -1385,7 +1385,7 @@ export type QueryAlertArgs = {
 export type QueryAlertFacetsArgs = {
   filter?: InputMaybe<AlertFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
@@ -1393,7 +1393,7 @@ export type QueryAlertGroupsArgs = {
   by: AlertGrouping;
   filter?: InputMaybe<AlertFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
@@ -1401,7 +1401,7 @@ export type QueryAlertHistogramArgs = {
   buckets?: InputMaybe<Scalars['Int']['input']>;
   filter?: InputMaybe<AlertFilter>;
   range?: InputMaybe<TimeRange>;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
@@ -1409,7 +1409,7 @@ export type QueryAlertsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AlertFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
@@ -1419,7 +1419,7 @@ export type QueryAnnotationsArgs = {
   kind?: InputMaybe<AnnotationKind>;
   range: TimeRange;
   tag?: InputMaybe<Scalars['String']['input']>;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
@@ -1471,7 +1471,7 @@ export type QueryEventFacetsArgs = {
   fields: Array<Scalars['String']['input']>;
   filter: EventFilter;
   first?: InputMaybe<Scalars['Int']['input']>;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
@@ -1480,7 +1480,7 @@ export type QueryEventHistogramArgs = {
   by?: InputMaybe<Scalars['String']['input']>;
   filter: EventFilter;
   limit?: InputMaybe<Scalars['Int']['input']>;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
@@ -1494,7 +1494,7 @@ export type QueryEventsArgs = {
   filter: EventFilter;
   first?: InputMaybe<Scalars['Int']['input']>;
   order?: InputMaybe<EventOrder>;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
@@ -1515,7 +1515,7 @@ export type QueryFieldValuesArgs = {
   field: Scalars['String']['input'];
   filter: EventFilter;
   first?: InputMaybe<Scalars['Int']['input']>;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
@@ -1524,7 +1524,7 @@ export type QueryGraphArgs = {
   limits?: InputMaybe<GraphLimits>;
   range: TimeRange;
   seed: GraphSeed;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
@@ -1561,7 +1561,7 @@ export type QueryPathArgs = {
 export type QueryPatternsArgs = {
   filter: EventFilter;
   first?: InputMaybe<Scalars['Int']['input']>;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
@@ -1594,20 +1594,20 @@ export type QueryRulesForEventArgs = {
 
 
 export type QuerySavedSearchesArgs = {
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
 export type QuerySavedViewsArgs = {
   kind: SavedViewKind;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
 export type QueryStatsArgs = {
   filter: EventFilter;
   first?: InputMaybe<Scalars['Int']['input']>;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
@@ -1637,14 +1637,14 @@ export type QueryTimelineArgs = {
   pixels?: InputMaybe<Scalars['Int']['input']>;
   range?: InputMaybe<TimeRange>;
   seed: TimelineSeed;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
 export type QueryTopRulesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   range: TimeRange;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type QueryStats = {
@@ -2026,13 +2026,13 @@ export type Subscription = {
 
 
 export type SubscriptionAlertRaisedArgs = {
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
 export type SubscriptionEventsArrivingArgs = {
   filter?: InputMaybe<LiveFilter>;
-  tenants: Array<Scalars['ID']['input']>;
+  tenants?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type SuggestionKind =
@@ -3307,11 +3307,11 @@ export type ProcessTreeResolvers<ContextType = GraphqlContext, ParentType extend
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   activityByTenant?: Resolver<ResolversTypes['ActivityByTenant'], ParentType, ContextType, Partial<QueryActivityByTenantArgs>>;
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryAlertArgs, 'id'>>;
-  alertFacets?: Resolver<ResolversTypes['AlertFacets'], ParentType, ContextType, RequireFields<QueryAlertFacetsArgs, 'first' | 'tenants'>>;
-  alertGroups?: Resolver<ResolversTypes['AlertGroups'], ParentType, ContextType, RequireFields<QueryAlertGroupsArgs, 'by' | 'first' | 'tenants'>>;
-  alertHistogram?: Resolver<ResolversTypes['AlertHistogram'], ParentType, ContextType, RequireFields<QueryAlertHistogramArgs, 'buckets' | 'tenants'>>;
-  alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first' | 'tenants'>>;
-  annotations?: Resolver<ResolversTypes['EventAnnotationConnection'], ParentType, ContextType, RequireFields<QueryAnnotationsArgs, 'first' | 'range' | 'tenants'>>;
+  alertFacets?: Resolver<ResolversTypes['AlertFacets'], ParentType, ContextType, RequireFields<QueryAlertFacetsArgs, 'first'>>;
+  alertGroups?: Resolver<ResolversTypes['AlertGroups'], ParentType, ContextType, RequireFields<QueryAlertGroupsArgs, 'by' | 'first'>>;
+  alertHistogram?: Resolver<ResolversTypes['AlertHistogram'], ParentType, ContextType, RequireFields<QueryAlertHistogramArgs, 'buckets'>>;
+  alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first'>>;
+  annotations?: Resolver<ResolversTypes['EventAnnotationConnection'], ParentType, ContextType, RequireFields<QueryAnnotationsArgs, 'first' | 'range'>>;
   completeSearch?: Resolver<ResolversTypes['SearchCompletion'], ParentType, ContextType, RequireFields<QueryCompleteSearchArgs, 'cursor' | 'text'>>;
   droppedFile?: Resolver<Maybe<ResolversTypes['DroppedFile']>, ParentType, ContextType, RequireFields<QueryDroppedFileArgs, 'id'>>;
   droppedFiles?: Resolver<Array<ResolversTypes['DroppedFile']>, ParentType, ContextType, RequireFields<QueryDroppedFilesArgs, 'first' | 'tenant'>>;
@@ -3319,34 +3319,34 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   entity?: Resolver<ResolversTypes['EntityProfile'], ParentType, ContextType, RequireFields<QueryEntityArgs, 'kind' | 'range' | 'tenant' | 'value'>>;
   entityQuestions?: Resolver<ResolversTypes['EntityQuestions'], ParentType, ContextType, RequireFields<QueryEntityQuestionsArgs, 'entity' | 'range'>>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
-  eventFacets?: Resolver<Array<ResolversTypes['EventFacet']>, ParentType, ContextType, RequireFields<QueryEventFacetsArgs, 'fields' | 'filter' | 'first' | 'tenants'>>;
-  eventHistogram?: Resolver<ResolversTypes['EventHistogram'], ParentType, ContextType, RequireFields<QueryEventHistogramArgs, 'buckets' | 'filter' | 'limit' | 'tenants'>>;
+  eventFacets?: Resolver<Array<ResolversTypes['EventFacet']>, ParentType, ContextType, RequireFields<QueryEventFacetsArgs, 'fields' | 'filter' | 'first'>>;
+  eventHistogram?: Resolver<ResolversTypes['EventHistogram'], ParentType, ContextType, RequireFields<QueryEventHistogramArgs, 'buckets' | 'filter' | 'limit'>>;
   eventOrigins?: Resolver<Maybe<ResolversTypes['EventOrigins']>, ParentType, ContextType, RequireFields<QueryEventOriginsArgs, 'id'>>;
-  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'filter' | 'first' | 'order' | 'tenants'>>;
+  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'filter' | 'first' | 'order'>>;
   expandEntity?: Resolver<ResolversTypes['EntityExpansion'], ParentType, ContextType, RequireFields<QueryExpandEntityArgs, 'entity' | 'first' | 'question' | 'range'>>;
   explainSearch?: Resolver<ResolversTypes['SearchExplanation'], ParentType, ContextType, RequireFields<QueryExplainSearchArgs, 'query'>>;
-  fieldValues?: Resolver<Array<ResolversTypes['FieldValueCount']>, ParentType, ContextType, RequireFields<QueryFieldValuesArgs, 'field' | 'filter' | 'first' | 'tenants'>>;
-  graph?: Resolver<ResolversTypes['Graph'], ParentType, ContextType, RequireFields<QueryGraphArgs, 'range' | 'seed' | 'tenants'>>;
+  fieldValues?: Resolver<Array<ResolversTypes['FieldValueCount']>, ParentType, ContextType, RequireFields<QueryFieldValuesArgs, 'field' | 'filter' | 'first'>>;
+  graph?: Resolver<ResolversTypes['Graph'], ParentType, ContextType, RequireFields<QueryGraphArgs, 'range' | 'seed'>>;
   hitsByTenant?: Resolver<ResolversTypes['HitsByTenant'], ParentType, ContextType, RequireFields<QueryHitsByTenantArgs, 'filter' | 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   packagedParsers?: Resolver<Array<ResolversTypes['PackagedParser']>, ParentType, ContextType>;
   parsers?: Resolver<Array<ResolversTypes['Parser']>, ParentType, ContextType, RequireFields<QueryParsersArgs, 'tenant'>>;
   path?: Resolver<ResolversTypes['GraphPath'], ParentType, ContextType, RequireFields<QueryPathArgs, 'from' | 'maxSteps' | 'range' | 'to'>>;
-  patterns?: Resolver<Array<ResolversTypes['EventPattern']>, ParentType, ContextType, RequireFields<QueryPatternsArgs, 'filter' | 'first' | 'tenants'>>;
+  patterns?: Resolver<Array<ResolversTypes['EventPattern']>, ParentType, ContextType, RequireFields<QueryPatternsArgs, 'filter' | 'first'>>;
   processTree?: Resolver<Maybe<ResolversTypes['ProcessTree']>, ParentType, ContextType, RequireFields<QueryProcessTreeArgs, 'down' | 'event' | 'first' | 'up'>>;
   relatedEvents?: Resolver<Maybe<ResolversTypes['RelatedEvents']>, ParentType, ContextType, RequireFields<QueryRelatedEventsArgs, 'alert' | 'first'>>;
   ruleExplanation?: Resolver<Maybe<ResolversTypes['RuleExplanation']>, ParentType, ContextType, RequireFields<QueryRuleExplanationArgs, 'eventId' | 'ruleId'>>;
   rulesForEvent?: Resolver<Maybe<ResolversTypes['RulesForEvent']>, ParentType, ContextType, RequireFields<QueryRulesForEventArgs, 'first' | 'id' | 'text'>>;
-  savedSearches?: Resolver<Array<ResolversTypes['SavedSearch']>, ParentType, ContextType, RequireFields<QuerySavedSearchesArgs, 'tenants'>>;
-  savedViews?: Resolver<Array<ResolversTypes['SavedView']>, ParentType, ContextType, RequireFields<QuerySavedViewsArgs, 'kind' | 'tenants'>>;
-  stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'filter' | 'first' | 'tenants'>>;
+  savedSearches?: Resolver<Array<ResolversTypes['SavedSearch']>, ParentType, ContextType, Partial<QuerySavedSearchesArgs>>;
+  savedViews?: Resolver<Array<ResolversTypes['SavedView']>, ParentType, ContextType, RequireFields<QuerySavedViewsArgs, 'kind'>>;
+  stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'filter' | 'first'>>;
   surroundingEvents?: Resolver<Maybe<ResolversTypes['SurroundingEvents']>, ParentType, ContextType, RequireFields<QuerySurroundingEventsArgs, 'after' | 'before' | 'id' | 'same'>>;
   tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType, RequireFields<QueryTenantArgs, 'slug'>>;
   tenants?: Resolver<Array<ResolversTypes['Tenant']>, ParentType, ContextType>;
   testParser?: Resolver<ResolversTypes['ParserTest'], ParentType, ContextType, RequireFields<QueryTestParserArgs, 'definition' | 'lines' | 'tenant'>>;
-  timeline?: Resolver<Maybe<ResolversTypes['Timeline']>, ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'lanes' | 'pixels' | 'seed' | 'tenants'>>;
-  topRules?: Resolver<ResolversTypes['TopRules'], ParentType, ContextType, RequireFields<QueryTopRulesArgs, 'first' | 'range' | 'tenants'>>;
+  timeline?: Resolver<Maybe<ResolversTypes['Timeline']>, ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'lanes' | 'pixels' | 'seed'>>;
+  topRules?: Resolver<ResolversTypes['TopRules'], ParentType, ContextType, RequireFields<QueryTopRulesArgs, 'first' | 'range'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
@@ -3545,8 +3545,8 @@ export type StatsColumnResolvers<ContextType = GraphqlContext, ParentType extend
 };
 
 export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
-  alertRaised?: SubscriptionResolver<ResolversTypes['Alert'], "alertRaised", ParentType, ContextType, RequireFields<SubscriptionAlertRaisedArgs, 'tenants'>>;
-  eventsArriving?: SubscriptionResolver<ResolversTypes['Arrivals'], "eventsArriving", ParentType, ContextType, RequireFields<SubscriptionEventsArrivingArgs, 'tenants'>>;
+  alertRaised?: SubscriptionResolver<ResolversTypes['Alert'], "alertRaised", ParentType, ContextType, Partial<SubscriptionAlertRaisedArgs>>;
+  eventsArriving?: SubscriptionResolver<ResolversTypes['Arrivals'], "eventsArriving", ParentType, ContextType, Partial<SubscriptionEventsArrivingArgs>>;
   heartbeat?: SubscriptionResolver<ResolversTypes['DateTime'], "heartbeat", ParentType, ContextType>;
 };
 

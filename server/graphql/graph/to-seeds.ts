@@ -11,7 +11,7 @@ const MOST_ENTITIES = 100
 /** What a graph begins with, all of it in the tenants named. @throws UserError */
 export async function toSeeds(
   context: GraphqlContext,
-  tenants: readonly string[],
+  tenants: readonly string[] | null | undefined,
   { entities, alert, query }: GraphSeed,
   range: TimeSpan,
 ): Promise<GraphEntity[]> {

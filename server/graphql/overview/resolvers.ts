@@ -19,7 +19,7 @@ export const overviewResolvers: Resolvers = {
   Query: {
     activityByTenant: (_, { tenants }, context) => {
       requireSession(context)
-      const scope = tenants ? context.tenants.scopeOf(tenants) : context.tenants.scopeOfAll()
+      const scope = context.tenants.scopeOf(tenants)
       return context.overview.activity(scope, Date.now())
     },
     alertHistogram: (_, { tenants, range, filter, buckets }, context) => {

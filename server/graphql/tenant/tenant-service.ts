@@ -68,10 +68,8 @@ export interface TenantService {
   mine(): readonly TenantParent[]
   byId(tenantId: string): TenantParent | undefined
   bySlug(slug: string): TenantParent | undefined
-  /** The key to tenants named by slug or id. @throws UserError BAD_USER_INPUT, NOT_FOUND */
-  scopeOf(references: readonly string[]): TenantScope
-  /** The key to all tenants of the asker. @throws UserError NOT_FOUND where there is none */
-  scopeOfAll(): TenantScope
+  /** The key to tenants named by slug or id; without a list to all of the asker. @throws UserError BAD_USER_INPUT, NOT_FOUND */
+  scopeOf(references: readonly string[] | null | undefined): TenantScope
   /** Undefined: as the installation says. */
   retentionDays(tenantId: string): Promise<number | undefined>
   source(reference: Reference): Promise<SourceParent | undefined>
@@ -139,12 +137,14 @@ export function createTenantService(deps: TenantDeps): TenantService {
     byId: rights.membership,
     bySlug,
     scopeOf(references) {
-      if (references.length === 0) throw new UserError('BAD_USER_INPUT', 'Name at least one tenant')
-      return rights.scopeOf(references.map((reference) => byReference(reference).tenantId))
-    },
-    scopeOfAll() {
-      if (rights.memberships.length === 0) throw new UserError('NOT_FOUND', 'You belong to no tenant')
-      return rights.scopeOf(rights.memberships.map(({ tenantId }) => tenantId))
+      if (references?.length === 0)
+        throw new UserError(
+          'BAD_USER_INPUT',
+          'Name at least one tenant, or leave `tenants` out for all of yours',
+        )
+      const named = references?.map(byReference) ?? rights.memberships
+      if (named.length === 0) throw new UserError('NOT_FOUND', 'You belong to no tenant')
+      return rights.scopeOf(named.map(({ tenantId }) => tenantId))
     },
     async retentionDays(tenantId) {
       const [tenant] = await tenants.load(tenantId)

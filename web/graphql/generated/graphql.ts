@@ -198,7 +198,7 @@ export type ExportEventsInput = {
   /** Events at most: 1,000,000. */
   first?: number | null | undefined;
   format: ExportFormat;
-  tenants: Array<string>;
+  tenants?: Array<string> | null | undefined;
 };
 
 export type ExportFormat =
