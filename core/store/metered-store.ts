@@ -7,13 +7,13 @@ interface Metered {
 }
 
 /** The same store, and what answers of several statements cost together. */
-export function meteredStore(store: Store, onRead: () => void): Metered {
+export function meteredStore(store: Store, onRead?: () => void): Metered {
   const sum: QueryStats = { rowsRead: 0n, bytesRead: 0n, elapsedMs: 0 }
   return {
     store: {
       ...store,
       async read(scope, statement) {
-        onRead()
+        onRead?.()
         const answer = await store.read(scope, statement)
         sum.rowsRead += answer.stats.rowsRead
         sum.bytesRead += answer.stats.bytesRead

@@ -21,6 +21,7 @@ export interface GraphqlAnswer {
   headers: Headers
   data: unknown
   errors: { message: string; path?: string[]; extensions: Record<string, unknown> }[] | undefined
+  extensions: Record<string, unknown> | undefined
 }
 
 export type Ask = (
@@ -63,8 +64,8 @@ export async function graphqlWorld(rules: RuleSources = { folders: [], file: und
       headers: { ...authorization, accept, 'content-type': 'application/json' },
       body: JSON.stringify({ query, variables }),
     })
-    const { data, errors } = (await response.json()) as GraphqlAnswer
-    return { status: response.status, headers: response.headers, data, errors }
+    const { data, errors, extensions } = (await response.json()) as GraphqlAnswer
+    return { status: response.status, headers: response.headers, data, errors, extensions }
   }
 
   async function token(whose: 'ours' | 'theirs', role: Role = 'reader'): Promise<string> {

@@ -4,6 +4,7 @@ import { createRouter } from '#core/detect/sources/create-router'
 import type { SourceFamily } from '#core/detect/sources/log-sources'
 import type { Records } from '#core/records/create-records'
 import type { Signals } from '#core/signals/signals'
+import { meteredStore } from '#core/store/metered-store'
 import { type Store, untilLeft } from '#core/store/store'
 import type { Session } from '../identity/session.ts'
 import type { RulesOf } from '../keep-rulebook.ts'
@@ -51,7 +52,7 @@ export function createContextFactory(deps: ContextDeps): CreateContext {
     const rights = createRights(session)
     const asker = session?.userId ?? session?.apiToken?.tokenId
     const budget = createQueryBudget()
-    const asked = left ? untilLeft(store, left) : store
+    const { store: asked, stats } = meteredStore(left ? untilLeft(store, left) : store)
     const alerts = createAlertService({ records, rights, budget })
     const events = createEventService({ records, store: asked, rights, budget })
     const tenants = createTenantService({ records, signals, rights, budget, mostDays })
@@ -59,6 +60,7 @@ export function createContextFactory(deps: ContextDeps): CreateContext {
       requestId,
       session,
       signals,
+      stats,
       logSources,
       alerts,
       annotations: createAnnotationService({ records, rights, budget, events, mostDays }),

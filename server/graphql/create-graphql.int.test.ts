@@ -139,6 +139,27 @@ describe('GraphQL over HTTP', () => {
   })
 })
 
+describe('extensions.stats', () => {
+  const RANGE = 'filter: {range: {from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z"}}'
+
+  it.each([
+    `fieldValues(${RANGE}, field: "user.name") { value }`,
+    `patterns(${RANGE}) { template }`,
+    `events(${RANGE}) { totalCount }`,
+    'event(id: "none") { id } topRules(range: {from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z"}) { rows { events } }',
+  ])('says what ClickHouse read for { %s }', async (question) => {
+    const { errors, extensions } = await world.ask(token, `{ ${question} }`)
+    expect(errors).toBeUndefined()
+    expect(extensions).toEqual({
+      stats: { rowsRead: expect.any(Number), bytesRead: expect.any(Number), elapsedMs: expect.any(Number) },
+    })
+  })
+
+  it('is not there where nothing was read', async () => {
+    expect((await world.ask(token, '{ tenants { slug } }')).extensions).toBeUndefined()
+  })
+})
+
 describe('limits of a document', () => {
   const nested = (depth: number) =>
     `{ tenants ${'{ ... on Tenant '.repeat(depth)}{ id }${' }'.repeat(depth)} }`

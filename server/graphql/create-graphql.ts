@@ -15,6 +15,7 @@ import { limitRules, parseOptions } from './limits.ts'
 import { serveSubscriptions } from './live/serve-subscriptions.ts'
 import { createErrorMapper } from './map-error.ts'
 import { refuseStrangers, unauthenticated } from './refuse-strangers.ts'
+import { tellStats } from './tell-stats.ts'
 
 const LARGEST_REQUEST = 256 * 1024
 
@@ -48,6 +49,7 @@ export async function createGraphql(app: FastifyInstance, deps: GraphqlDeps): Pr
     formatError: (_, error) => mapError(error, requestIds.getStore() ?? 'none'),
     plugins: [
       refuseStrangers,
+      tellStats,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -1,5 +1,6 @@
 import type { SourceFamily } from '#core/detect/sources/log-sources'
 import type { Signals } from '#core/signals/signals'
+import type { QueryStats } from '#core/store/store'
 import type { Session } from '../identity/session.ts'
 import type { Proof } from '../identity/session-of.ts'
 import type { AlertService } from './alert/alert-service.ts'
@@ -39,6 +40,8 @@ export interface GraphqlContext {
   signals: Signals
   /** What SIGMA's log sources and field names mean in our events. */
   logSources: readonly SourceFamily[]
+  /** Of all that was read in ClickHouse so far. */
+  stats(): QueryStats
   /** The same asker with the rights of this moment, and nothing loaded yet. */
   afresh(): GraphqlContext
 }

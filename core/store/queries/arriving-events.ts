@@ -1,13 +1,14 @@
 import type { TenantScope } from '../../tenant/tenant-scope.ts'
 import { type EventQuery, eventWhere } from '../event-query.ts'
 import { EVENT_SELECT, readEvent, type StoredEvent } from '../read-event.ts'
-import type { Store } from '../store.ts'
+import type { QueryStats, Store } from '../store.ts'
 
 interface Arriving {
   /** In the order of arrival. */
   events: StoredEvent[]
   /** There are others: these are the newest. */
   more: boolean
+  stats: QueryStats
 }
 
 /**
@@ -27,10 +28,10 @@ export async function arrivingEvents(
     WHERE ${condition} AND received >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')
       AND event_id NOT IN {known:Array(UUID)}
     ORDER BY received DESC, event_id DESC LIMIT {rows:UInt32}`
-  const { rows } = await store.read(scope, {
+  const { rows, stats } = await store.read(scope, {
     sql,
     params: { ...params, since: String(since), known, rows: most + 1 },
     rowsAtOnce,
   })
-  return { events: rows.slice(0, most).map(readEvent).reverse(), more: rows.length > most }
+  return { events: rows.slice(0, most).map(readEvent).reverse(), more: rows.length > most, stats }
 }

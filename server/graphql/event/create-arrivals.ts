@@ -1,7 +1,7 @@
 import type { Event } from '#core/event/event'
 import type { EventQuery } from '#core/store/event-query'
 import { arrivingEvents } from '#core/store/queries/arriving-events'
-import { type Store, untilLeft } from '#core/store/store'
+import { type QueryStats, type Store, untilLeft } from '#core/store/store'
 import type { TenantScope } from '#core/tenant/tenant-scope'
 
 /** Payloads are stored a little out of order: one looks back this far for what came late. */
@@ -12,6 +12,7 @@ const MOST = 200
 export interface Arrivals {
   events: Event[]
   more: boolean
+  stats: QueryStats
 }
 
 /** Follows events as they arrive: each look brings those that the looks before did not, and stops when its reader leaves. */

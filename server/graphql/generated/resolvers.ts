@@ -237,6 +237,8 @@ export type Arrivals = {
   events: Array<Event>;
   /** More came than are shown: narrow the filter, or search. */
   more: Scalars['Boolean']['output'];
+  /** Of this look. */
+  stats: QueryStats;
 };
 
 /** Bytes of the line in UTF-8; `end` is the first one after it. */
@@ -2800,6 +2802,7 @@ export type AnnotateEventPayloadResolvers<ContextType = GraphqlContext, ParentTy
 export type ArrivalsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Arrivals'] = ResolversParentTypes['Arrivals']> = {
   events?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
   more?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['QueryStats'], ParentType, ContextType>;
 };
 
 export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
