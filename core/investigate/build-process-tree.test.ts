@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createChance } from '../../e2e/testkit/create-chance.ts'
+import { addNamedParent } from './add-named-parent.ts'
 import { buildProcessTree } from './build-process-tree.ts'
 import { extendProcessTree } from './extend-process-tree.ts'
 import type { ProcessStep } from './process-step.ts'
@@ -10,7 +11,7 @@ const ALL = { up: 20, down: 3, most: 500 }
 function step(name: string, seconds: number, ids: Partial<ProcessStep>): ProcessStep {
   const none = { entityId: undefined, pid: undefined, parentEntityId: undefined, parentPid: undefined }
   const time = BigInt(seconds) * SECOND
-  return { kind: 'start', eventId: name, executable: name, time, ...none, ...ids }
+  return { kind: 'start', eventId: name, executable: name, parentExecutable: '', time, ...none, ...ids }
 }
 
 function tree(seed: ProcessStep, steps: readonly ProcessStep[], bounds = ALL) {
@@ -108,6 +109,29 @@ describe('a tree of processes', () => {
     expect(sought).toBeUndefined()
     expect(extendProcessTree(known, [], 20)).toEqual({ ...known, sought: undefined })
     expect(extendProcessTree(known, [shell, init], 2).nodes).toHaveLength(3)
+  })
+
+  it('has the parent of the topmost that only its child names', () => {
+    const child = step('child', 20, {
+      pid: 6,
+      parentPid: 5,
+      parentEntityId: 'P',
+      parentExecutable: 'gone.exe',
+    })
+    const { nodes } = buildProcessTree(script, [child, script], ALL)
+    const told = addNamedParent(nodes, 20).map(({ process, level, parent }) => [
+      level,
+      process.executable,
+      parent,
+    ])
+    expect(told).toEqual([
+      [-2, 'gone.exe', undefined],
+      [-1, 'child', 0],
+      [0, 'script', 1],
+    ])
+    expect(addNamedParent(nodes, 20)[0]?.process).toMatchObject({ entityId: 'P', pid: 5, starts: [] })
+    expect(addNamedParent(nodes, 1)).toEqual(nodes)
+    expect(addNamedParent(buildProcessTree(word, [word], ALL).nodes, 20)).toHaveLength(1)
   })
 
   it('ends where loops and bounds say', () => {

@@ -84,13 +84,13 @@ function holderAt(processes: readonly Process[], pid: number | undefined, time: 
 
 /** No step tells of its start: it lived from when its pid was free, or all along. */
 function addUnlogged(seed: ProcessSeed, processes: Process[]): Process {
-  const { entityId, pid, parentEntityId, parentPid, executable, time } = seed
+  const { entityId, pid, parentEntityId, parentPid, executable, parentExecutable, time } = seed
   const before = holderAt(processes, pid, time)
   const [first] = processes
   const alone = first && first.started < time ? first.started : time
   const started = before ? (before.ended ?? time) : alone
   const ids = { entityId, pid, parentEntityId, parentPid }
-  const focus: Process = { ...ids, executable, started, ended: undefined, starts: [] }
+  const focus: Process = { ...ids, executable, parentExecutable, started, ended: undefined, starts: [] }
   const place = before ? processes.findLastIndex((process) => process.started <= started) + 1 : 0
   processes.splice(place, 0, focus)
   return focus

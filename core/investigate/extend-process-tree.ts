@@ -10,10 +10,17 @@ export function extendProcessTree(tree: ProcessTree, older: readonly ProcessStep
   const [top] = tree.nodes
   if (!top) return tree
   const { process, level } = top
-  const { entityId, pid, parentEntityId, parentPid, executable } = process
+  const { entityId, pid, parentEntityId, parentPid, executable, parentExecutable } = process
   const ids = { entityId, pid, parentEntityId, parentPid }
   const eventId = process.starts[0]?.eventId ?? ''
-  const start: ProcessStep = { kind: 'start', eventId, time: process.started, executable, ...ids }
+  const start: ProcessStep = {
+    kind: 'start',
+    eventId,
+    time: process.started,
+    executable,
+    parentExecutable,
+    ...ids,
+  }
   const steps = [...older.filter((step) => step.eventId !== eventId), start]
   const bounds = { up: up + level, down: 0, most: up + 1 }
   const above = buildProcessTree(start, steps, bounds)

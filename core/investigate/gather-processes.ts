@@ -7,6 +7,8 @@ export interface Process {
   parentEntityId: string | undefined
   parentPid: number | undefined
   executable: string
+  /** As the event of its start has it; empty where that does not say. */
+  parentExecutable: string
   /** Nanoseconds since the epoch. */
   started: bigint
   /** Undefined where no log says so. */
@@ -70,6 +72,7 @@ function startOf(step: ProcessStep): Process {
     parentEntityId: step.parentEntityId,
     parentPid: step.parentPid,
     executable: step.executable,
+    parentExecutable: step.parentExecutable,
     started: step.time,
     ended: undefined,
     starts: [{ eventId: step.eventId, time: step.time }],
@@ -83,6 +86,7 @@ function merge(process: Process, step: ProcessStep): Process {
   process.parentPid ??= step.parentPid
   process.pid ??= step.pid
   process.executable = step.executable || process.executable
+  process.parentExecutable ||= step.parentExecutable
   process.starts.push({ eventId: step.eventId, time: step.time })
   return process
 }

@@ -10,4 +10,6 @@ export interface ProcessStep {
   parentEntityId: string | undefined
   parentPid: number | undefined
   executable: string
+  /** Empty where the log does not say. */
+  parentExecutable: string
 }

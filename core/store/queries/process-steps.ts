@@ -48,7 +48,8 @@ const ENDS = `(has(event_category, 'process') AND has(event_type, 'end') AND pro
   OR event_code = '4689' AND event_provider = 'Microsoft-Windows-Security-Auditing')`
 
 const SELECT = `SELECT ${ENDS} AS ends, event_id, toUnixTimestamp64Nano(event_time), process_entity_id,
-  process_pid, fields['process.parent.entity_id'], process_parent_pid, process_executable FROM events`
+  process_pid, fields['process.parent.entity_id'], process_parent_pid, process_executable,
+  if(process_parent_executable = '', process_parent_name, process_parent_executable) FROM events`
 
 /** Starts and ends of processes of one host, those nearest to a moment: one statement. */
 export async function processSteps(store: Store, scope: TenantScope, wanted: Wanted): Promise<ProcessSteps> {
@@ -78,7 +79,7 @@ export async function processSteps(store: Store, scope: TenantScope, wanted: Wan
 }
 
 function readStep(row: readonly unknown[]): ProcessStep {
-  const [ends, eventId, time, entityId, pid, parentEntityId, parentPid, executable] = row
+  const [ends, eventId, time, entityId, pid, parentEntityId, parentPid, executable, parentExecutable] = row
   return {
     kind: Number(ends) ? 'end' : 'start',
     eventId: String(eventId),
@@ -88,6 +89,7 @@ function readStep(row: readonly unknown[]): ProcessStep {
     parentEntityId: textOf(parentEntityId),
     parentPid: numberOf(parentPid),
     executable: String(executable),
+    parentExecutable: String(parentExecutable),
   }
 }
 

@@ -1266,7 +1266,7 @@ export type ProcessNode = {
   commandLine?: Maybe<Scalars['String']['output']>;
   ended?: Maybe<Scalars['DateTime']['output']>;
   entityId?: Maybe<Scalars['String']['output']>;
-  /** That tells of its start; of the process asked about the event given, when none does. */
+  /** That tells of its start; null of a parent that only its child's names; of the process asked about the event given, when none does. */
   event?: Maybe<Event>;
   executable?: Maybe<Scalars['String']['output']>;
   /** 0 for the process asked about, -1 for its parent, 1 for its children. */

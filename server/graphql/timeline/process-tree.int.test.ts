@@ -66,6 +66,13 @@ const lines: readonly (readonly [name: string, seconds: number, fields: Fields])
   ['arguments of another call', 5, beside('EXECVE', 3, 'curl elsewhere')],
   ['title of tool', 5, beside('PROCTITLE', 2, 'curl -s')],
   ['arguments of tool', 5, beside('EXECVE', 2, 'curl -s http://c2.example')],
+  [
+    'start of bitsadmin',
+    600,
+    { ...sysmon('bitsadmin', 'unseen', 40, 39), 'process.parent.executable': 'cmd' },
+  ],
+  ['start of schtasks', 610, { ...security('4688', 41, 40, 'schtasks'), 'host.name': 'ws-9' }],
+  ['service', 620, { ...security('4688', 42, 4, 'service'), 'process.parent.name': 'services' }],
   ['nothing', 5, { 'user.name': 'anna' }],
 ]
 
@@ -140,6 +147,21 @@ describe('processTree', () => {
     expect(await treeOf('orphan')).toEqual(['0 orphan'])
     expect(await treeOf('third')).toEqual(['0 third'])
     expect(await treeOf('tool')).toEqual(['-1 /bin/bash', '0 /usr/bin/curl < /bin/bash'])
+  })
+
+  it('tells of a parent that is only named by its child', async () => {
+    expect(await treeOf('start of schtasks')).toEqual([
+      '-2 cmd',
+      '-1 bitsadmin < cmd',
+      '0 schtasks < bitsadmin',
+    ])
+    expect(await treeOf('service')).toEqual(['-1 services', '0 service < services'])
+    expect((await ask('start of bitsadmin')).data).toMatchObject({
+      processTree: {
+        nodes: [{ pid: 39, entityId: 'unseen', started: null, event: null, commandLine: null }, {}, {}],
+      },
+    })
+    expect(await treeOf('start of schtasks', { up: 1 })).toEqual(['-1 bitsadmin', '0 schtasks < bitsadmin'])
   })
 
   it('tells when each ran, with the event that says so', async () => {

@@ -1,5 +1,6 @@
 import { UserError } from '#core/errors'
 import type { Event } from '#core/event/event'
+import { addNamedParent } from '#core/investigate/add-named-parent'
 import { buildProcessTree, type ProcessNode, type ProcessSeed } from '#core/investigate/build-process-tree'
 import { extendProcessTree } from '#core/investigate/extend-process-tree'
 import { isPid } from '#core/investigate/is-pid'
@@ -60,7 +61,11 @@ export async function readProcessTree(
     }
   }
   const isCut = near.steps.length - before.length >= STEPS
-  return { nodes: tree.nodes, truncated: tree.truncated || isCut, stats: sumStats(stats) }
+  return {
+    nodes: addNamedParent(tree.nodes, bounds.up),
+    truncated: tree.truncated || isCut,
+    stats: sumStats(stats),
+  }
 }
 
 /** @throws UserError BAD_USER_INPUT for an event that names no process */
@@ -72,6 +77,8 @@ function seedOf({ eventId, time, fields }: Event): ProcessSeed {
     parentEntityId: textOf(fields['process.parent.entity_id']),
     parentPid: pidOf(fields['process.parent.pid']),
     executable: textOf(fields['process.executable']) ?? textOf(fields['process.name']) ?? '',
+    parentExecutable:
+      textOf(fields['process.parent.executable']) ?? textOf(fields['process.parent.name']) ?? '',
   }
   if (seed.entityId === undefined && seed.pid === undefined)
     throw new UserError('BAD_USER_INPUT', 'The event names no process: neither its pid nor its id')
