@@ -50,6 +50,7 @@ beforeAll(async () => {
     ['ours', 'theirs'],
     ['theirs', 'ours'],
     ['ours', encodeGlobalId({ type: 'Tenant', tenantId, id: tenantId })],
+    ['ours', tenantId],
   ]
 })
 afterAll(() => world.close())
@@ -104,6 +105,18 @@ it.each(Object.keys(READS))('%s without tenants is of all of the asker’s, here
   const all = await ask(READS[name])
   expect(all.errors).toBeUndefined()
   expect(all.data).toEqual((await ask(READS[name], ['ours'])).data)
+})
+
+it('values of nightjar.tenant and nightjar.source say which of the asker’s tenants and sources they are', async () => {
+  const rows = `stats(tenants: $tenants, filter: {${SPAN}, query: "| stats count by nightjar.tenant, nightjar.source"}) { rows }`
+  const { data } = await ask(`${rows} tenants { uuid sources { uuid } }`)
+  const { stats, tenants } = data as {
+    stats: { rows: [string, string, number][] }
+    tenants: { uuid: string; sources: { uuid: string }[] }[]
+  }
+  const [tenantId, sourceId] = stats.rows[0] ?? []
+  expect(tenants).toMatchObject([{ uuid: tenantId, sources: [{ uuid: sourceId }] }])
+  expect((await ask(READS.events, [String(tenantId)])).data).toEqual((await ask(READS.events, ['ours'])).data)
 })
 
 it('an empty list of tenants is a mistake, and no other word for all', async () => {

@@ -1967,6 +1967,8 @@ export type Source = Node & {
   site: Scalars['String']['output'];
   /** UDP and TCP port of its own syslog door, if it has one. */
   syslogPort?: Maybe<Scalars['Int']['output']>;
+  /** What `nightjar.source` is in searches, facets and tables. */
+  uuid: Scalars['ID']['output'];
   /** Year of times that name none; null for the newest that is not in the future. */
   year?: Maybe<Scalars['Int']['output']>;
   /** IANA zone of times that name none; null for UTC. */
@@ -2073,6 +2075,8 @@ export type Tenant = Node & {
   /** May change; the id does not. */
   slug: Scalars['String']['output'];
   sources: Array<Source>;
+  /** What `nightjar.tenant` is in searches, facets and tables. Whatever takes a slug or id takes it too. */
+  uuid: Scalars['ID']['output'];
 };
 
 /** The same of a tenant, all of its sources together. */
@@ -3519,6 +3523,7 @@ export type SourceResolvers<ContextType = GraphqlContext, ParentType extends Res
   retentionDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   site?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   syslogPort?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   zone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3570,6 +3575,7 @@ export type TenantResolvers<ContextType = GraphqlContext, ParentType extends Res
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Source']>, ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -43,6 +43,7 @@ export const tenantResolvers: Resolvers = {
   },
   Tenant: {
     id: ({ tenantId }) => encodeGlobalId({ type: 'Tenant', tenantId, id: tenantId }),
+    uuid: ({ tenantId }) => tenantId,
     openAlerts: ({ tenantId }, _, { alerts }) => alerts.openCounts(tenantId),
     retentionDays: ({ tenantId }, _, { tenants }) => tenants.retentionDays(tenantId),
     sources: async ({ tenantId }, _, { tenants }) => [...(await tenants.sources(tenantId))],
@@ -50,6 +51,7 @@ export const tenantResolvers: Resolvers = {
   },
   Source: {
     id: ({ tenantId, sourceId }) => encodeGlobalId({ type: 'Source', tenantId, id: sourceId }),
+    uuid: ({ sourceId }) => sourceId,
     name: ({ sourceName }) => sourceName,
     zone: ({ settings }) => settings.zone,
     year: ({ settings }) => settings.year,

@@ -123,7 +123,10 @@ export function createTenantService(deps: TenantDeps): TenantService {
   /** @throws UserError NOT_FOUND */
   function byReference(reference: string): TenantParent {
     const id = decodeGlobalId(reference)
-    const tenant = id?.type === 'Tenant' ? rights.membership(id.tenantId) : bySlug(reference)
+    const tenant =
+      id?.type === 'Tenant'
+        ? rights.membership(id.tenantId)
+        : (bySlug(reference) ?? rights.membership(reference))
     if (!tenant) throw new UserError('NOT_FOUND', `There is no tenant ${reference.slice(0, 100)}`)
     return tenant
   }

@@ -67,7 +67,7 @@ describe('viewer', () => {
 
 describe('tenants', () => {
   const TENANT =
-    '{ id slug name code hue role openAlerts { level count } sources { name site format syslogPort } }'
+    '{ id uuid slug name code hue role openAlerts { level count } sources { name site format syslogPort } }'
 
   it('are those one belongs to', async () => {
     const { data } = await world.ask(reader, `{ tenants ${TENANT} tenant(slug: "ours") { slug } }`)
@@ -75,7 +75,8 @@ describe('tenants', () => {
     expect(data).toEqual({
       tenants: [
         {
-          ...{ id: encodeGlobalId({ type: 'Tenant', tenantId, id: tenantId }), slug: 'ours', name: 'Ours' },
+          ...{ id: encodeGlobalId({ type: 'Tenant', tenantId, id: tenantId }), uuid: tenantId },
+          ...{ slug: 'ours', name: 'Ours' },
           ...{ code: 'OU', hue: 1, role: 'reader' },
           openAlerts: [
             { level: 'low', count: 1 },
