@@ -2149,7 +2149,7 @@ export type TimelineDetail =
   | 'events';
 
 export type TimelineEntity = {
-  /** `host`, `user`, `ip`, `domain`, `hash` (SHA-256), `process` (its entity id) or `source`. */
+  /** `host`, `user`, `address` (or `ip`), `domain`, `hash` (SHA-256), `process` (its entity id or program), `file` or `source`; as `graph` spells them, or events do. */
   kind: Scalars['String']['input'];
   /** Only there; in every network of the tenants without it. */
   site?: InputMaybe<Scalars['String']['input']>;

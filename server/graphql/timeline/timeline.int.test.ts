@@ -180,6 +180,13 @@ describe('timeline', () => {
     expect(await total('elsewhere')).toMatchObject({ timeline: { total: 0, lanes: [], marks: [] } })
   })
 
+  it('of an entity as the graph names it', async () => {
+    const entity = { kind: 'address', value: '10.0.0.9' }
+    expect((await ask(ours, { seed: { entity }, range: RANGE })).data).toMatchObject({
+      timeline: { total: 1, lanes: [{ events: [{ raw: 'failed login at ours' }] }] },
+    })
+  })
+
   it('shows nothing of another tenant', async () => {
     const answer = await ask(theirs, {
       tenants: ['theirs'],
