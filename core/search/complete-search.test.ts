@@ -55,6 +55,7 @@ it.each<[string, readonly string[]]>([
   ['a | timechart span=1h count by user.name ¦', ['limit=']],
   ['a | timechart span=1h count ¦', ['as ', 'by ', 'limit=']],
   ['user.name >= ¦', []],
+  ['rule.level : ¦', ['informational', 'low', 'medium', 'high', 'critical']],
   ['rule.level >= ¦', ['informational', 'low', 'medium', 'high', 'critical']],
   ['@timestamp >= ¦', ['now', 'now-1h', 'now-24h', 'now-7d', 'now/d']],
   ['tags:(vpn or ¦', []],

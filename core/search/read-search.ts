@@ -1,5 +1,6 @@
 import { checkField } from './check-field.ts'
 import { fieldsOf } from './field-aliases.ts'
+import { noteWord } from './note-word.ts'
 import { endsBeforePipe, readPhrase, readWord } from './read-pattern.ts'
 import { readRegex, regexEnd } from './read-regex.ts'
 import { readComparison, readListedValue, readValue, skipWord, takeOrOfValues } from './read-value.ts'
@@ -107,7 +108,7 @@ function readUnary(reader: Reader, operand: Read): SearchNode | undefined {
 }
 
 // Not before a bare word: `-enc` is looked for as it stands, as command lines have it.
-const MINUS = /-(?=[("]|[\p{L}_@][\p{L}\p{N}_.@-]*:(?!:(?!:)|\/\/)\S)/uy
+const MINUS = /-(?=[("]|[\p{L}_@][\p{L}\p{N}_.@-]*(?:\s+:\s*|:)(?!:(?!:)|\/\/)\S)/uy
 const MINUS_OF_VALUE = /-(?=[("])/y
 
 /** `!` and `-` before what they negate. */
@@ -146,11 +147,11 @@ function readBrackets(reader: Reader, inside: Read): SearchNode | undefined {
   return node
 }
 
-// Not a field: `fe80::1`, `http://host`, `C:\path`; of three colons the first ends a field. Columns of a table may be
-// named `dc(user.name)`.
-const FIELD = /([\p{L}_@][\p{L}\p{N}_.@-]*):(?!:(?!:)|\/\/)|([\p{L}_@][\p{L}\p{N}_.@-]*)\s*(?=[<>])/uy
+// Not a field: `fe80::1`, `http://host`, `C:\path`; of three colons the first ends a field. Kibana and Lucene take spaces
+// before the colon. Columns of a table may be named `dc(user.name)`.
+const FIELD = /([\p{L}_@][\p{L}\p{N}_.@-]*)\s*:(?!:(?!:)|\/\/)|([\p{L}_@][\p{L}\p{N}_.@-]*)\s*(?=[<>])/uy
 const COLUMN =
-  /([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?):|([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?)\s*(?=[<>])/uy
+  /([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?)\s*:|([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?)\s*(?=[<>])/uy
 
 /** In a search of events `a=b` is a word that lines have; a column can be compared so. */
 const EQUALITY = /([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?)\s*(!?)==?/uy
@@ -255,6 +256,7 @@ function readFreeText(reader: Reader): SearchNode | undefined {
     if (!endsBeforePipe(reader)) skipWord(reader)
     return undefined
   }
+  if (reader.columns === undefined) noteWord(reader, from)
   // `*:*` is how Lucene and Kibana ask for everything.
   const isAll = /^(?:\*+|\*:\*)$/.test(reader.text.slice(from, reader.at))
   return isAll ? { kind: 'exists', field: 'raw' } : { kind: 'words', pattern }

@@ -23,7 +23,7 @@ export interface Reader {
   /** Steps of the automata of all expressions read so far. */
   steps: number
   readonly errors: SearchError[]
-  /** Names that stand in the text but hardly in an event. */
+  /** Names and words that stand in the text but hardly in an event. */
   readonly notes: SearchError[]
   /** What may stand at the last place where anything was looked for, and the columns there; `closed` for nothing else. */
   expected: { at: number; what: Expectation[]; columns: readonly string[] | undefined; closed: boolean }

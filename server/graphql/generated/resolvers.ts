@@ -1913,7 +1913,7 @@ export type SearchCompletion = {
 export type SearchExplanation = {
   __typename?: 'SearchExplanation';
   narrowed: Array<SearchFinding>;
-  /** Names that look misspelt; they are searched all the same. */
+  /** Names that look misspelt, and words that look like fields; they are searched all the same. */
   notes: Array<SearchNote>;
   /** Columns read of the rows looked at. */
   reads: Array<Scalars['String']['output']>;
