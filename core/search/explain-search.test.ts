@@ -59,6 +59,16 @@ it('says why, and what would be faster', () => {
   })
 })
 
+it('says that no index tells where something is missing, unless little is left to ask', () => {
+  const why = expect.stringContaining('where it is missing')
+  expect(explain('not root').slow).toEqual([{ condition: 'not root', why }])
+  expect(explain('not (user.name:root or custom.key:x*)').slow).toEqual([
+    { condition: 'not user.name', why },
+    { condition: 'not custom.key', why },
+  ])
+  expect(explain('root not user.name:root').slow).toEqual([])
+})
+
 it('says what is read', () => {
   expect(explain('root user.name:eve custom.key:x').reads).toEqual([
     'fields',

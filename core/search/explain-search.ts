@@ -25,6 +25,8 @@ export interface SearchExplanation {
   slow: readonly Finding[]
 }
 
+const MISSING = 'An index says where a value is, not where it is missing, so each event is asked'
+
 /** What a search reads and why it may be slow. The tenant and the time range always narrow, and stand in no list. */
 export function explainSearch(tree: SearchNode | undefined): SearchExplanation {
   const reads = new Set<string>()
@@ -39,12 +41,14 @@ export function explainSearch(tree: SearchNode | undefined): SearchExplanation {
       case 'or':
         return node.nodes.map((child) => narrows(child, isNegated)).every((does) => does)
       case 'not':
-        // An index says where a value is, not where it is missing.
         narrows(node.node, true)
         return false
       default: {
         const { finding, does } = look(node, reads)
-        if (isNegated) return false
+        if (isNegated) {
+          slow.push({ condition: `not ${finding.condition}`, why: MISSING })
+          return false
+        }
         if (does) narrowed.push(finding)
         else slow.push(finding)
         return does
