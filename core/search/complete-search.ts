@@ -1,6 +1,7 @@
 import { SEVERITY_LEVELS } from '../event/detection.ts'
 import { detectionFieldOf } from './detection-fields.ts'
 import { FIELD_ALIASES } from './field-aliases.ts'
+import { writeName } from './field-name.ts'
 import { readPipeline } from './parse-pipeline.ts'
 import { readBounded } from './parse-search.ts'
 import { AGGREGATES, COMMANDS } from './pipe.ts'
@@ -52,12 +53,12 @@ export function completeSearch(text: string, cursor: number): Completion {
 function suggest(what: Expectation, typed: string, columns: readonly string[] | undefined): Suggestion[] {
   switch (what.kind) {
     case 'condition':
-      if (columns !== undefined) return fitting(columns, typed, 'column', ':')
+      if (columns !== undefined) return fitting(columns.map(writeColumn), typed, 'column', ':')
       return [...fitting(FIELD_NAMES, typed, 'field', ':'), ...starting(['not '], typed, 'operator')]
     case 'column':
       return columns === undefined
         ? fitting(FIELD_NAMES, typed, 'field', '')
-        : fitting(columns, typed, 'column', '')
+        : fitting(columns.map(writeColumn), typed, 'column', '')
     case 'operator':
       return starting(['and ', 'or ', '| '], typed, 'operator')
     case 'command':
@@ -73,6 +74,9 @@ function suggest(what: Expectation, typed: string, columns: readonly string[] | 
 
 const FIGURES = [...AGGREGATES.map((name) => (name === 'count' ? name : `${name}(`)), 'p95(']
 const FIELD_NAMES: readonly string[] = [...SEARCH_FIELDS, ...FIELD_ALIASES]
+
+/** Figures are written as they are. */
+const writeColumn = (name: string): string => (/^[a-z][a-z\d.]*\(/.test(name) ? name : writeName(name))
 
 /** Values that the language itself knows. */
 function valuesOf(field: string): readonly string[] {

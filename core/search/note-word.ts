@@ -1,8 +1,11 @@
+import { writeName } from './field-name.ts'
 import { note, type Reader } from './reader.ts'
 import { SEARCH_FIELDS } from './search-fields.ts'
 
 const COMPARED = /([\p{L}_@][\p{L}\p{N}_.@-]*)\s*(!?)==?\s*([^\s()|]*)/uy
 const STARRED = /[\p{L}\p{N}_.@-]*\*[\p{L}\p{N}_.@*-]*:(?=[^\s:/*])/uy
+
+const SLASHED = /([\p{L}_@][\p{L}\p{N}_@-]*\.[\p{L}\p{N}_.@-]*\/[\p{L}\p{N}_.@/-]+):(?=[^\s:/])/uy
 
 const ECS_NAMES: ReadonlySet<string> = new Set(SEARCH_FIELDS.filter((name) => name.includes('.')))
 
@@ -16,6 +19,15 @@ export function noteWord(reader: Reader, from: number): void {
       from,
       to: from + compared.length,
       hint: `Write ${not && 'not '}${name}:${value} to ask the field`,
+    })
+  SLASHED.lastIndex = from
+  const [slashed, path = ''] = SLASHED.exec(reader.text) ?? []
+  if (slashed !== undefined)
+    note(reader, {
+      message: `${slashed} is looked for in the line`,
+      from,
+      to: from + slashed.length,
+      hint: `Write ${writeName(path)}: to ask the field`,
     })
   STARRED.lastIndex = from
   const [starred] = STARRED.exec(reader.text) ?? []

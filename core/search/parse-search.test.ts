@@ -32,6 +32,12 @@ describe('what it reads', () => {
     ['user.name:"NT AUTHORITY\\\\SYSTEM"', is('user.name', 'NT AUTHORITY\\SYSTEM')],
     ['@version:x', is('@version', 'x')],
     ['größe:1', is('größe', '1')],
+    ['my\\ field:1', is('my field', '1')],
+    ['-my\\ field : 1', { kind: 'not', node: is('my field', '1') }],
+    ['_exists_:\\#text', { kind: 'exists', field: '#text' }],
+    ['app.kubernetes.io\\/name:(web)', is('app.kubernetes.io/name', 'web')],
+    ['a\\:b:1', is('a:b', '1')],
+    ['\\1st\\(x\\)>"b"', { kind: 'range', field: '1st(x)', low: { value: 'b', inclusive: false } }],
     ['a b', { kind: 'and', nodes: [words('a'), words('b')] }],
     ['a AND b', { kind: 'and', nodes: [words('a'), words('b')] }],
     ['a && b || c', { kind: 'or', nodes: [{ kind: 'and', nodes: [words('a'), words('b')] }, words('c')] }],
@@ -197,9 +203,11 @@ describe('what it reads', () => {
       'std::string',
       '-enc',
       'a=b',
+      'web/name:80',
     ]) {
       expect(treeOf(text)).toEqual(words(text))
     }
+    expect(treeOf('\\"user\\":1')).toEqual(words('"user":1'))
     expect(treeOf('file.path:/etc/passwd')).toEqual(is('file.path', '/etc/passwd'))
     expect(treeOf('file.path:C:\\Users\\*')).toEqual({
       kind: 'is',

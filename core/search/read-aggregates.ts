@@ -1,5 +1,6 @@
 import { nearestName } from '../detect/sources/nearest-name.ts'
 import { checkField, mostEdits } from './check-field.ts'
+import { COLUMN_NAME, plainName } from './field-name.ts'
 import { AGGREGATES, type Aggregate, type AggregateName } from './pipe.ts'
 import { isAtClause, takeWord } from './read-names.ts'
 import { expect, expectBehind, isAtEnd, isAtPipe, type Reader, report, skipSpace, take } from './reader.ts'
@@ -25,8 +26,8 @@ export function readAggregates(reader: Reader): Aggregate[] {
   return aggregates
 }
 
-const CALL = /([A-Za-z]+[\d.]*)(?:\(\s*([^()\s]*)\s*\))?/y
-const FIELD = /^[\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?$/u
+const CALL = /([A-Za-z]+[\d.]*)(?:\(\s*((?:\\[^\p{L}]|[^()\s])*)\s*\))?/uy
+const FIELD = new RegExp(`^${COLUMN_NAME}$`, 'u')
 
 function readAggregate(reader: Reader): Aggregate | undefined {
   skipSpace(reader)
@@ -57,10 +58,10 @@ function readAggregate(reader: Reader): Aggregate | undefined {
     const at = from + call.indexOf(field, written.length)
     if (!FIELD.test(field))
       return report(reader, { message: `${field} is not a field`, from: at, to: at + field.length })
-    argument = checkField(reader, field, at)
+    argument = checkField(reader, plainName(field), at)
     if (argument === undefined) return undefined
   }
-  const plain = field === '' ? written.toLowerCase() : `${written.toLowerCase()}(${field})`
+  const plain = field === '' ? written.toLowerCase() : `${written.toLowerCase()}(${plainName(field)})`
   const as = readAs(reader) ?? plain
   return { ...known, ...(argument === undefined ? {} : { field: argument }), as }
 }

@@ -1,8 +1,9 @@
 import { checkField } from './check-field.ts'
+import { COLUMN_NAME, FIELD_NAME, plainName } from './field-name.ts'
 import { expect, type Reader, report, skipSpace, take } from './reader.ts'
 
-const NAME = /[\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?/uy
-const FIELD_NAME = /[\p{L}_@][\p{L}\p{N}_.@-]*/uy
+const OF_TABLE = new RegExp(COLUMN_NAME, 'uy')
+const OF_EVENTS = new RegExp(FIELD_NAME, 'uy')
 
 /** A field of events or a column of a table; reports that there is none. */
 export function readName(reader: Reader): string | undefined {
@@ -19,11 +20,12 @@ export function readName(reader: Reader): string | undefined {
 
 /** Takes a name if one is next; tables have columns such as `dc(user.name)`. */
 function takeName(reader: Reader): string | undefined {
-  const pattern = reader.columns === undefined ? FIELD_NAME : NAME
+  const pattern = reader.columns === undefined ? OF_EVENTS : OF_TABLE
   pattern.lastIndex = reader.at
   const name = pattern.exec(reader.text)?.[0]
-  if (name !== undefined) reader.at += name.length
-  return name
+  if (name === undefined) return undefined
+  reader.at += name.length
+  return plainName(name)
 }
 
 const MAX_NAMES = 20
@@ -46,7 +48,7 @@ export function readNames(reader: Reader, most = MAX_NAMES): string[] {
 }
 
 function isAtName(reader: Reader): boolean {
-  return /[\p{L}_@]/u.test(reader.text.charAt(reader.at))
+  return /[\p{L}_@\\]/u.test(reader.text.charAt(reader.at))
 }
 
 const CLAUSE = /by(?![\p{L}\p{N}_.@-])|(?:span|limit)=/iuy

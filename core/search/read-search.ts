@@ -1,5 +1,6 @@
 import { checkField } from './check-field.ts'
 import { fieldsOf } from './field-aliases.ts'
+import { COLUMN_NAME, FIELD_NAME, plainName } from './field-name.ts'
 import { noteWord } from './note-word.ts'
 import { endsBeforePipe, readPhrase, readWord } from './read-pattern.ts'
 import { readRegex, regexEnd } from './read-regex.ts'
@@ -108,7 +109,7 @@ function readUnary(reader: Reader, operand: Read): SearchNode | undefined {
 }
 
 // Not before a bare word: `-enc` is looked for as it stands, as command lines have it.
-const MINUS = /-(?=[("]|[\p{L}_@][\p{L}\p{N}_.@-]*(?:\s+:\s*|:)(?!:(?!:)|\/\/)\S)/uy
+const MINUS = new RegExp(String.raw`-(?=[("]|${FIELD_NAME}(?:\s+:\s*|:)(?!:(?!:)|\/\/)\S)`, 'uy')
 const MINUS_OF_VALUE = /-(?=[("])/y
 
 /** `!` and `-` before what they negate. */
@@ -149,12 +150,13 @@ function readBrackets(reader: Reader, inside: Read): SearchNode | undefined {
 
 // Not a field: `fe80::1`, `http://host`, `C:\path`; of three colons the first ends a field. Kibana and Lucene take spaces
 // before the colon. Columns of a table may be named `dc(user.name)`.
-const FIELD = /([\p{L}_@][\p{L}\p{N}_.@-]*)\s*:(?!:(?!:)|\/\/)|([\p{L}_@][\p{L}\p{N}_.@-]*)\s*(?=[<>])/uy
-const COLUMN =
-  /([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?)\s*:|([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?)\s*(?=[<>])/uy
+const named = (name: string) =>
+  new RegExp(String.raw`(${name})\s*:(?!:(?!:)|\/\/)|(${name})\s*(?=[<>])`, 'uy')
+const FIELD = named(FIELD_NAME)
+const COLUMN = named(COLUMN_NAME)
 
 /** In a search of events `a=b` is a word that lines have; a column can be compared so. */
-const EQUALITY = /([\p{L}_@][\p{L}\p{N}_.@-]*(?:\([^()\s]*\))?)\s*(!?)==?/uy
+const EQUALITY = new RegExp(String.raw`(${COLUMN_NAME})\s*(!?)==?`, 'uy')
 
 function readOperand(reader: Reader): SearchNode | undefined {
   const from = reader.at
@@ -162,7 +164,7 @@ function readOperand(reader: Reader): SearchNode | undefined {
   const [equality, column, not] = (reader.columns && EQUALITY.exec(reader.text)) ?? []
   if (equality !== undefined && column !== undefined) {
     reader.at += equality.length
-    const node = readField(reader, checkField(reader, column, from) ?? column)
+    const node = readField(reader, checkField(reader, plainName(column), from) ?? column)
     return node !== undefined && not ? { kind: 'not', node } : node
   }
   const pattern = reader.columns === undefined ? FIELD : COLUMN
@@ -173,11 +175,11 @@ function readOperand(reader: Reader): SearchNode | undefined {
   if (field === undefined || (compared === undefined && isPath)) return readFree(reader)
   reader.at += matched.length
   if (field.toLowerCase() === '_exists_') return readExists(reader)
-  const name = checkField(reader, field, from) ?? field
+  const name = checkField(reader, plainName(field), from) ?? field
   return compared === undefined ? readField(reader, name) : countFields(reader, readComparison(reader, name))
 }
 
-const NAME = /[\p{L}_@][\p{L}\p{N}_.@-]*/uy
+const NAME = new RegExp(FIELD_NAME, 'uy')
 
 /** A name that stands for several fields asks for each of them: it counts as so many conditions. */
 function countFields(reader: Reader, node: SearchNode | undefined): SearchNode | undefined {
@@ -199,7 +201,7 @@ function readExists(reader: Reader): SearchNode | undefined {
     return report(reader, { message: 'A field name is missing behind _exists_:', from, to: reader.at, hint })
   }
   reader.at += name.length
-  const field = checkField(reader, name, from) ?? name
+  const field = checkField(reader, plainName(name), from) ?? name
   return countFields(reader, { kind: 'exists', field })
 }
 

@@ -24,6 +24,20 @@ it('tells of words that were hardly meant as words', () => {
     expect(notesOf(text), text).toEqual([
       `0-${text.indexOf(':') + 1} Write the name of one field, or the value alone`,
     ])
-  for (const text of ['user=root', 'a=b', 'x.y=1', '*:*', '*', 'pass*', '"user.name=root"', 'user.name:a=b'])
+  expect(notesOf('labels.app.example/name:web')).toEqual([
+    '0-24 Write labels.app.example\\/name: to ask the field',
+  ])
+  for (const text of [
+    'user=root',
+    'a=b',
+    'x.y=1',
+    '*:*',
+    '*',
+    'pass*',
+    'GET http://a.example/b:80',
+    'web/name:80',
+    '"user.name=root"',
+    'user.name:a=b',
+  ])
     expect(notesOf(text), text).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { writeName } from '#core/search/field-name'
 import { parseSearch } from '#core/search/parse-search'
 import type { Pattern, SearchNode } from '#core/search/search-node'
 import { quoteValue } from './quote-value.ts'
@@ -150,5 +151,5 @@ export function withoutField(query: string, field: string): string {
 
 function print(field: string, values: readonly string[], without: boolean): string {
   const quoted = values.map(quoteValue)
-  return `${without ? 'not ' : ''}${field}:${quoted.length > 1 ? `(${quoted.join(' or ')})` : quoted[0]}`
+  return `${without ? 'not ' : ''}${writeName(field)}:${quoted.length > 1 ? `(${quoted.join(' or ')})` : quoted[0]}`
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseSearch } from '#core/search/parse-search'
+import { setFilter } from '../ask/search-terms.ts'
 import { addHas, addTerm } from './add-term.ts'
 
 function parsed(query: string) {
@@ -33,6 +34,13 @@ describe('addTerm', () => {
       field: 'user.name',
       pattern: [{ text: value }],
     })
+  })
+
+  it.each(['my field', 'app.kubernetes.io/name', '#text', 'size (bytes)'])('asks the field %j', (field) => {
+    expect(parsed(addTerm('', field, 'x', false))).toMatchObject({ kind: 'is', field })
+    expect(parsed(addHas('', field))).toEqual({ kind: 'exists', field })
+    const without = setFilter(setFilter('', field, 'x', 'in'), field, 'x', 'out')
+    expect(parsed(without)).toMatchObject({ kind: 'not', node: { kind: 'is', field } })
   })
 
   it('asks for an empty value', () => {

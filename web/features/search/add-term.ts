@@ -1,3 +1,4 @@
+import { writeName } from '#core/search/field-name'
 import { quoteValue } from '../ask/quote-value.ts'
 
 /**
@@ -5,12 +6,12 @@ import { quoteValue } from '../ask/quote-value.ts'
  * @param without filters the value out
  */
 export function addTerm(query: string, field: string, value: string, without: boolean): string {
-  return narrowed(query, `${without ? 'not ' : ''}${field}:${quoteValue(value)}`)
+  return narrowed(query, `${without ? 'not ' : ''}${writeName(field)}:${quoteValue(value)}`)
 }
 
 /** Only what has the field, or lacks it. */
 export function addHas(query: string, field: string, without = false): string {
-  return narrowed(query, `${without ? 'not ' : ''}${field}:*`)
+  return narrowed(query, `${without ? 'not ' : ''}${writeName(field)}:*`)
 }
 
 function narrowed(query: string, term: string): string {

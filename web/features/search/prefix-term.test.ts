@@ -12,6 +12,10 @@ it.each(['ro', 'NT AUTH', 'C:\\Win', 'a*b', '(x', 'say "', '<5', '[1', '/etc/'])
   },
 )
 
+it('writes a name as a search has it', () => {
+  expect(prefixTerm('my field', 'x')).toBe('my\\ field:x*')
+})
+
 it('asks for anything where nothing is typed', () => {
   expect(prefixTerm('user.name', '"')).toBe('')
 })
