@@ -67,6 +67,16 @@ describe('nightjar parse', () => {
     expect(stdout).not.toContain('\u001b')
   })
 
+  it('reads lines by the header line that came before them', async () => {
+    const lines = ['time,src_ip,dst_ip,user_name,action\n2026-03-10T12:00:00Z,192.0.2.1,10.0.0.2,anna,deny\n']
+    const { events } = await run([], lines)
+    expect(events[1]).toMatchObject({ source: { ip: '192.0.2.1' }, user: { name: 'anna' } })
+    const explained = await run(['--explain'], lines)
+    expect(explained.stdout).toMatch(/^line 2: [\s\S]* {2}read by csv@\d+\n$/m)
+    const { stdout } = await run(['--origins'], lines)
+    expect(stdout).toMatch(/^ {2}source\.ip: 192\.0\.2\.1 {2}from 21-29 by csv@\d+$/m)
+  })
+
   it('says of each field which bytes it was read from', async () => {
     const { code, stdout } = await run(['--origins'], [`${FAILED}\n`])
     expect(code).toBe(0)

@@ -11,6 +11,7 @@ import { parsers } from '#core/parse/generated/registry'
 import { findOrigins } from '#core/parse/origins/find-origins'
 import { createReadText } from '#core/parse/origins/reading'
 import { createParseLine } from '#core/parse/parse-line'
+import type { ParseContext } from '#core/parse/parser'
 import { ownCategories, readCategoryFolder } from '../rules/read-category-folder.ts'
 import { chooseFormat } from './parse/choose-format.ts'
 import { explainSteps } from './parse/explain-steps.ts'
@@ -75,9 +76,12 @@ export const parseVerb: Verb = async (args, io) => {
   }
   const categorise = createCategorise(tables)
   const enrich = createEnrich()
+  /** One for all lines: a header line among them says how to read those that follow. */
+  const context: ParseContext = { received: Date.now(), zoneMinutes: Number(zone) }
   const toEvent = (raw: string): string => {
     const received = Date.now()
-    const { time, fields, parser } = parseLine(raw, format, { received, zoneMinutes: Number(zone) })
+    context.received = received
+    const { time, fields, parser } = parseLine(raw, format, context)
     categorise(fields)
     enrich(fields)
     fields['event.original'] = raw
@@ -89,14 +93,14 @@ export const parseVerb: Verb = async (args, io) => {
   let count = 0
   const toExplanation = (raw: string): string => {
     const steps: ParseStep[] = []
-    const context = { received: Date.now(), zoneMinutes: Number(zone) }
     const { parser } = parseLine(raw, format, context, (step) => steps.push(step))
     return `line ${++count}: ${escapeText(raw)}\n${explainSteps(steps, parser)}`
   }
 
   const toOrigins = (raw: string): string => {
-    const context = { received: Date.now(), zoneMinutes: Number(zone) }
     const found = runToEnd(findOrigins(raw, createReadText(parseLine, format, context)))
+    // Looked at alone it left nothing for those that follow.
+    parseLine(raw, format, context)
     return `line ${++count}: ${escapeText(raw)}\n${printOrigins(raw, found)}`
   }
 
