@@ -25,6 +25,7 @@ const LETTERS: Readonly<Record<string, readonly [part: Part | undefined, source:
   yyyy: ['year', '\\d{4}'],
   YYYY: ['year', '\\d{4}'],
   yy: ['shortYear', '\\d{2}'],
+  MMMM: ['month', '[A-Za-z]{3,9}'],
   MMM: ['month', '[A-Za-z]{3}'],
   MM: ['month', '\\d{2}'],
   M: ['month', '\\d{1,2}'],
@@ -35,13 +36,19 @@ const LETTERS: Readonly<Record<string, readonly [part: Part | undefined, source:
   hh: ['hour', '\\d{2}'],
   h: ['hour', '\\d{1,2}'],
   mm: ['minute', '\\d{2}'],
+  m: ['minute', '\\d{1,2}'],
   ss: ['second', '\\d{2}'],
+  s: ['second', '\\d{1,2}'],
   a: ['half', '[AaPp][Mm]'],
   Z: ['zone', '(?:Z|[+-]\\d{2}:?\\d{2})'],
   z: ['zone', '[A-Za-z]{1,5}'],
+  EEEE: [undefined, '[A-Za-z]{6,9}'],
   EEE: [undefined, '[A-Za-z]{3}'],
 }
-const TOKEN = /'([^']*)'|(yyyy|YYYY|yy|MMM|MM|M|dd|d|HH|H|hh|h|mm|ss|S{1,9}|a|ZZ?|z|EEE)|([\s\S])/g
+/** How often a letter is repeated says no more. */
+const SAME: Readonly<Record<string, string>> = { ZZ: 'Z', X: 'Z', XX: 'Z', XXX: 'Z', zzz: 'z' }
+const TOKEN =
+  /'([^']*)'|(yyyy|YYYY|yy|M{1,4}|dd?|HH?|hh?|mm?|ss?|S{1,9}|a|ZZ?|X{1,3}|zzz|z|EEEE|EEE)|([\s\S])/g
 const LETTER = /[A-Za-z]/
 const MAX_LENGTH = 100
 
@@ -74,7 +81,7 @@ export function compileTimeFormat(format: string): ReadTime {
 }
 
 function lettersOf(letters: string): readonly [Part | undefined, string] {
-  return LETTERS[letters === 'ZZ' ? 'Z' : letters] ?? [undefined, '']
+  return LETTERS[SAME[letters] ?? letters] ?? [undefined, '']
 }
 
 const EPOCH = /^\d{1,13}(?:\.\d{1,9})?$/

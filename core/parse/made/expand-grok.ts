@@ -37,7 +37,7 @@ export function expandGrok(pattern: string): ExpandedGrok {
       const known = Object.hasOwn(GROK_PATTERNS, name) ? GROK_PATTERNS[name] : undefined
       if (known === undefined) throw new Error(unknown(name))
       if (!isType(type)) throw new Error(`${type} is no type: use ${VALUE_TYPES.join(', ')}`)
-      const head = field === undefined ? '(?:' : groupOf(field, type)
+      const head = field === undefined ? '(?:' : groupOf(dotted(field), type)
       return `${head}${expand(known, depth + 1)})`
     })
     if (expanded.length > MAX_LENGTH) throw new Error(`the pattern grows beyond ${MAX_LENGTH} characters`)
@@ -48,6 +48,10 @@ export function expandGrok(pattern: string): ExpandedGrok {
   const source = expand(named, 0)
   return { source, captures }
 }
+
+/** Logstash writes `[source][ip]` for `source.ip`. */
+const dotted = (name: string): string =>
+  /^(?:\[[^[\]]+\])+$/.test(name) ? name.slice(1, -1).replaceAll('][', '.') : name
 
 const isType = (text: string): text is ValueType => VALUE_TYPES.some((type) => type === text)
 

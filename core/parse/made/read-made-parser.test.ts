@@ -85,6 +85,27 @@ describe('a parser that a person wrote', () => {
       '2026-03-10T12:00:00.1Z ERROR https://example.org/a?b=c 00:00:5e:00:53:07 11111111-2222-3333-4444-555555555555',
       { l: 'ERROR', u: 'https://example.org/a?b=c', m: '00:00:5e:00:53:07' },
     ],
+    [
+      "grok: '%{IP:[source][ip]} %{USER:[user][name]}'",
+      '10.0.0.7 anna',
+      { 'source.ip': '10.0.0.7', 'user.name': 'anna' },
+    ],
+    [
+      "grok: '%{SYSLOG5424LINE} %{JAVACLASS:c} %{BASE16FLOAT:f}'",
+      '<13>1 2026-03-10T12:00:00Z web01 app 7 - [a@1 b="c"] up org.example.Server 0x1f.8',
+      {
+        'log.syslog.priority': 13,
+        'host.name': 'web01',
+        'process.pid': 7,
+        c: 'org.example.Server',
+        f: '0x1f.8',
+      },
+    ],
+    [
+      "grok: '%{DATESTAMP_OTHER:a} %{DATESTAMP_EVENTLOG:b} %{MONTHNUM2:c} %{ISO8601_HOUR:d}'",
+      'Tue Mar 10 12:00:00 UTC 2026 20260310120000 03 07',
+      { a: 'Tue Mar 10 12:00:00 UTC 2026', b: '20260310120000', c: '03', d: '07' },
+    ],
   ])('%s', (pattern, line, fields) => {
     const text = `name: own\npattern: { ${pattern} }\nsamples: [${JSON.stringify(line)}]`
     expect(read(text, line, 'own').fields).toMatchObject(fields)
@@ -93,6 +114,9 @@ describe('a parser that a person wrote', () => {
   it.each([
     ['MMM d HH:mm:ss', 'Mar  9 07:08:09', Date.UTC(2026, 2, 9, 7, 8, 9)],
     ['dd.MM.yy hh:mm a z', '09.03.26 01:02 PM CET', Date.UTC(2026, 2, 9, 12, 2)],
+    ['EEEE, d MMMM yyyy H:m:s', 'Monday, 9 March 2026 7:8:9', Date.UTC(2026, 2, 9, 7, 8, 9)],
+    ['EEE MMM dd HH:mm:ss zzz yyyy', 'Mon Mar 09 12:00:00 CET 2026', Date.UTC(2026, 2, 9, 11)],
+    ['yyyy-MM-dd HH:mm:ssXXX', '2026-03-09 07:08:09+02:00', Date.UTC(2026, 2, 9, 5, 8, 9)],
     ["yyyy-MM-dd'T'HH:mm:ss.SSSZ", '2026-03-09T07:08:09.5+02:00', Date.UTC(2026, 2, 9, 5, 8, 9, 500)],
     ['UNIX', '1773000000.25', 1_773_000_000_250],
     ['UNIX_MS', '1773000000250', 1_773_000_000_250],
@@ -131,6 +155,7 @@ describe('mistakes', () => {
       /needs a program or a prefix/,
     ],
     ['name: own\npattern: [', 2, /./],
+    ['name: own\npattern: &a { grok: x }\nfallback: *a\nsamples: [x]', 3, /alias .* write its value out/],
     ['name: own\npattern: { grok: "%{INT:a:number}" }\nsamples: [x]', 2, /number is no type/],
   ])('%s', (text, line, message) => {
     const { parser, errors } = readMadeParser(text)

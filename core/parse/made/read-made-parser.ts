@@ -1,4 +1,4 @@
-import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, LineCounter, parseDocument, visit } from 'yaml'
 import type { Fields } from '../../event/event.ts'
 import { createLine } from '../line.ts'
 import type { ParseContext, Parser } from '../parser.ts'
@@ -27,7 +27,10 @@ export function readMadeParser(
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line)
   if (document.errors.length > 0)
     return wrong(document.errors.map(({ pos, message }) => ({ line: lineAt(pos[0]), message })))
-  const parsed = madeParserSchema.safeParse(document.toJS({ maxAliasCount: 0 }))
+  const alias = firstAlias(document)
+  if (alias !== undefined)
+    return wrong([{ line: lineAt(alias), message: 'an alias (*name) is not read: write its value out' }])
+  const parsed = madeParserSchema.safeParse(document.toJS())
   const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document.contents, path))
   if (!parsed.success)
     return wrong(
@@ -50,6 +53,18 @@ export function readMadeParser(
     const message = error instanceof Error ? error.message : String(error)
     return wrong([{ line: lineOf((message.split(':', 1)[0] ?? '').split('.')), message }])
   }
+}
+
+/** Aliases of aliases grow beyond all bounds. */
+function firstAlias(document: Document): number | undefined {
+  let offset: number | undefined
+  visit(document, {
+    Alias(_, { range }) {
+      offset = range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return offset
 }
 
 function wrong(errors: MadeParserError[]): { parser: undefined; errors: MadeParserError[] } {
