@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { createCategorise } from './categorise.ts'
 import { readCategories } from './read-categories.ts'
 
 describe('readCategories', () => {
@@ -39,9 +40,67 @@ describe('readCategories', () => {
 
 describe('rules/categories', () => {
   const folder = new URL('../../rules/categories/', import.meta.url)
-  it.each(readdirSync(folder).filter((file) => file.endsWith('.yml')))('%s has no mistakes', (file) => {
-    const { errors, table } = readCategories(readFileSync(new URL(file, folder), 'utf8'), file)
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yml'))
+  const tableOf = (file: string) => readCategories(readFileSync(new URL(file, folder), 'utf8'), file)
+  const categorise = createCategorise(files.sort().flatMap((file) => tableOf(file).table ?? []))
+
+  it.each(files)('%s has no mistakes', (file) => {
+    const { errors, table } = tableOf(file)
     expect(errors).toEqual([])
     expect(table?.rows.size || table?.ranges.length || table?.otherwise).toBeTruthy()
+  })
+
+  it.each([
+    ['cisco_meraki.log', { 'cisco_meraki.event_subtype': 'ids_alerted' }],
+    ['cisco_asa.log', { 'event.code': '338002' }],
+    ['okta.system', { 'event.action': 'security.threat.detected' }],
+    [
+      'okta.system',
+      { 'event.action': 'user.session.start', 'okta.debugContext.debugData.threatSuspected': 'true' },
+    ],
+    ['azure.signinlogs', { 'azure.signinlogs.properties.riskLevelDuringSignIn': 'high' }],
+    ['azure.identity_protection', { 'azure.risk_level': 'high' }],
+    ['cisco_duo.auth', { 'event.reason': 'user_marked_fraud' }],
+    ['google_workspace.login', { 'event.action': 'suspicious_login' }],
+    ['checkpoint.firewall', { 'observer.product': 'SmartDefense', 'event.action': 'Prevent' }],
+    ['fortinet_fortigate.log', { 'fortinet.firewall.type': 'utm', 'fortinet.firewall.subtype': 'ips' }],
+    ['sentinel_one.activity', { 'event.code': '19' }],
+    ['cef.log', { 'observer.vendor': 'Ubiquiti', 'cef.name': 'Threat Detected and Blocked' }],
+  ])('says that the product suspects an event of %s: %o', (dataset, said) => {
+    const fields = { 'event.dataset': dataset, ...said }
+    categorise(fields)
+    expect(fields).toMatchObject({ 'nightjar.suspected_by': ['product'] })
+  })
+
+  it.each([
+    ['cisco_asa.log', { 'event.code': '338101' }],
+    ['okta.system', { 'okta.debugContext.debugData.threatSuspected': 'false' }],
+    ['azure.signinlogs', { 'azure.signinlogs.properties.riskLevelDuringSignIn': 'none' }],
+    ['checkpoint.firewall', { 'observer.product': 'VPN-1 & FireWall-1', 'event.action': 'Drop' }],
+    ['fortinet_fortigate.log', { 'fortinet.firewall.type': 'utm', 'fortinet.firewall.subtype': 'webfilter' }],
+  ])('says that nobody suspects an event of %s: %o', (dataset, said) => {
+    const fields = { 'event.dataset': dataset, ...said }
+    categorise(fields)
+    expect(fields).not.toHaveProperty(['nightjar.suspected_by'])
+  })
+
+  it.each([
+    [
+      'onelogin.events',
+      { 'event.code': '6' },
+      { 'event.category': ['authentication'], 'event.outcome': 'failure' },
+    ],
+    ['onelogin.events', { 'event.code': '9999' }, { 'event.category': ['iam'] }],
+    ['auditd.log', { 'event.action': 'execve' }, { 'event.category': ['process'], 'event.type': ['start'] }],
+    [
+      'cef.log',
+      { 'observer.vendor': 'Ubiquiti', 'cef.name': 'WiFi Client Disconnected' },
+      { 'event.category': ['network'] },
+    ],
+    ['azure.identity_protection', { 'azure.risk_level': 'low' }, { 'event.severity': 30 }],
+  ])('categorises %s: %o', (dataset, said, expected) => {
+    const fields = { 'event.dataset': dataset, ...said }
+    categorise(fields)
+    expect(fields).toMatchObject(expected)
   })
 })
