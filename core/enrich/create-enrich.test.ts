@@ -142,6 +142,18 @@ describe('user-agent', () => {
     })
   })
 
+  it.each([
+    ['curl/8.5.0', { 'user_agent.name': 'curl', 'user_agent.version': '8.5.0' }],
+    ['python-requests/2.31.0', { 'user_agent.name': 'python-requests', 'user_agent.version': '2.31.0' }],
+    ['Go-http-client/1.1', { 'user_agent.name': 'Go-http-client' }],
+    ['mozilla/5.0', {}],
+    ['../../etc/1', {}],
+  ])('names the program %s', (text, expected) => {
+    const fields: Fields = { 'user_agent.original': text }
+    expect(enriched('user-agent', fields)).toEqual(expect.objectContaining(expected))
+    if (Object.keys(expected).length === 0) expect(fields).toEqual({ 'user_agent.original': text })
+  })
+
   it('stays when a product said it, or nobody knows it', () => {
     const said = { 'user_agent.original': original, 'user_agent.name': 'Mine' }
     expect(enriched('user-agent', { ...said })).toEqual(said)

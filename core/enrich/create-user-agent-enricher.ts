@@ -8,15 +8,19 @@ const REMEMBERED = 5_000
 /** Real ones are shorter; the parser reads no more either. */
 const MAX_LENGTH = 500
 
+/** `curl/8.5.0`, `aws-cli/2.15 Python/3.11`: programs begin with their own name, browsers all with the same. */
+const PROGRAM = /^(?!Mozilla\/)([A-Za-z][\w.+ -]{0,60})\/(\d[\w.+-]{0,40})/i
+
 type Found = readonly (readonly [name: string, value: string])[]
 
-/** Browser, operating system and device of `user_agent.original`. */
+/** Browser or other program, operating system and device of `user_agent.original`. */
 export function createUserAgentEnricher(): Enricher {
   const partsOf = remember(REMEMBERED, (text): Found => {
     const { browser, os, device } = new UAParser(text).getResult()
+    const [, name = browser.name, version = browser.version] = browser.name ? [] : (PROGRAM.exec(text) ?? [])
     const parts: readonly (readonly [string, string | undefined])[] = [
-      ['user_agent.name', browser.name],
-      ['user_agent.version', browser.version],
+      ['user_agent.name', name],
+      ['user_agent.version', version],
       ['user_agent.os.name', os.name],
       ['user_agent.os.version', os.version],
       ['user_agent.os.full', os.name && os.version && `${os.name} ${os.version}`],

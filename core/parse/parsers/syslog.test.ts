@@ -163,6 +163,11 @@ describe('syslog, as devices and relays write it', () => {
       { 'log.syslog.priority': 38, 'host.name': 'bsd1', 'process.name': 'app' },
     ],
     [
+      'facility and level behind the host, by a template with ISO times',
+      '2026-03-10T13:00:00+01:00 web01 authpriv.info app[7]: x',
+      { 'log.syslog.priority': 86, 'host.name': 'web01', 'process.name': 'app', message: 'x' },
+    ],
+    [
       "Solaris' id of the message",
       'Mar 10 12:00:00 sun1 app[7]: [ID 800047 auth.info] x',
       { 'log.syslog.priority': 38, 'log.syslog.msgid': '800047', message: 'x' },

@@ -57,6 +57,28 @@ describe('windows-evtx', () => {
     })
   })
 
+  it.each([
+    [
+      'technique_id=T1059.001,technique_name=PowerShell',
+      {
+        'threat.framework': 'MITRE ATT&CK',
+        'threat.technique.id': ['T1059'],
+        'threat.technique.subtechnique.id': ['T1059.001'],
+        'threat.technique.subtechnique.name': ['PowerShell'],
+      },
+    ],
+    [
+      'technique_id=T1047,technique_name=WMI',
+      { 'threat.technique.id': ['T1047'], 'threat.technique.name': ['WMI'] },
+    ],
+    ['InvokeT1047', {}],
+  ])("reads the technique in a rule's name of Sysmon: %s", (RuleName, expected) => {
+    const Provider = { '#attributes': { Name: 'Microsoft-Windows-Sysmon' } }
+    const { fields } = read({ System: { ...system, Provider, EventID: 1 }, EventData: { RuleName } })
+    expect(fields).toMatchObject({ 'rule.name': RuleName, ...expected })
+    expect('threat.framework' in fields).toBe('threat.technique.id' in expected)
+  })
+
   it('reads ids with qualifiers, attributes beside elements, and user data', () => {
     const { Provider: _, TimeCreated: __, ...rest } = system
     const read2 = read({

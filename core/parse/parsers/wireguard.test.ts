@@ -21,6 +21,15 @@ it('reads handshakes and refusals', () => {
   })
 })
 
+it('reads what syslog says of the kernel', () => {
+  for (const sample of parser.samples)
+    expect(read(`Mar 10 12:00:00 gw01 kernel: ${sample}`)).toMatchObject({
+      parser: 'wireguard@1',
+      fields: { 'host.name': 'gw01', 'source.ip': '203.0.113.9' },
+    })
+  expect(read('Mar 10 12:00:00 gw01 kernel: [  970.699396] usb 1-1: new device').parser).toBe('kernel@1')
+})
+
 it('leaves others', () => {
   expect(read('[  970.699396] other: wg0: a').parser).toBe('raw@1')
 })

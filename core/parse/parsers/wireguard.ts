@@ -49,7 +49,7 @@ export const parser: Parser = {
   name: 'wireguard',
   reads: "WireGuard's messages of the kernel: handshakes, keys, refused packets",
   version: 1,
-  clues: [{ prefix: 'wireguard: ' }, { prefix: '[' }],
+  clues: [{ program: 'kernel' }, { prefix: 'wireguard: ' }, { prefix: '[' }],
   ownNames: true,
   parse,
   samples: [

@@ -45,6 +45,11 @@ function opensVendorMessage(text: string, at: number): boolean {
   return VENDOR_MESSAGE.test(text.slice(start, start + 52))
 }
 
+/** A tag, also one behind `auth.info`: any log may have a bare level there. */
+function isTagged(fields: Fields, text: string, at: number): boolean {
+  return hasTag(text, at) || text.slice(at, levelAt(fields, text, at)).includes('.')
+}
+
 /**
  * RFC 3164 as it is found: `Oct 11 22:14:15 host tag[pid]: message`, the time also as ISO 8601 or in Cisco's way, host
  * or tag left out.
@@ -73,7 +78,7 @@ export function readRfc3164(
   cursor = skipSpaces(text, end)
   if (hosted) cursor = addressAt(fields, text, cursor)
   const vendor = opensVendorMessage(text, cursor)
-  if (stamp.common && !certain && !vendor && !(hosted && hasTag(text, cursor))) return undefined
+  if (stamp.common && !certain && !vendor && !(hosted && isTagged(fields, text, cursor))) return undefined
   if (hosted) {
     const cisco = readCiscoHeader(fields, text, cursor, context, true)
     if (cisco) {

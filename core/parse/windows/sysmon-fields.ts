@@ -17,6 +17,7 @@ import {
   ipFamily,
   registryData,
   registryPath,
+  ruleName,
 } from './sysmon-setters.ts'
 
 const actor: FieldMap = {
@@ -24,7 +25,7 @@ const actor: FieldMap = {
   ProcessId: number('process.pid'),
   Image: executable('process'),
   User: account('user'),
-  RuleName: text('rule.name'),
+  RuleName: ruleName,
 }
 const versionOf = (prefix: string): FieldMap => ({
   Company: text(`${prefix}.pe.company`),

@@ -1,5 +1,20 @@
 import type { Fields, Scalar } from '../../event/event.ts'
+import { setAttackTechniques } from '../microsoft/attack-techniques.ts'
 import { isIp } from '../text/is-ip.ts'
+
+const TECHNIQUE_NAME = /technique_name=([^,]{1,200})/
+
+/** `technique_id=T1059.001,technique_name=PowerShell`: so do common configurations of Sysmon name their rules. */
+export function ruleName(fields: Fields, value: Scalar): void {
+  const rule = String(value)
+  if (rule === '' || rule === '-') return
+  fields['rule.name'] ??= rule
+  if (!rule.includes('technique_id=')) return
+  setAttackTechniques(fields, rule)
+  const name = TECHNIQUE_NAME.exec(rule)?.[1]
+  const level = fields['threat.technique.subtechnique.id'] ? 'technique.subtechnique' : 'technique'
+  if (name !== undefined) fields[`threat.${level}.name`] = [name]
+}
 
 /** `HKLM\SYSTEM\...\Start`: hive, key and value of the path Sysmon writes. */
 export function registryPath(fields: Fields, value: Scalar): void {
