@@ -19,6 +19,7 @@ import { decodeGlobalId } from '../global-id.ts'
 import type { QueryBudget } from '../query-budget.ts'
 import { readInput } from '../read-input.ts'
 import type { Rights } from '../rights.ts'
+import { requireParser } from './require-parser.ts'
 
 export type TenantParent = Membership
 export type SourceParent = Source
@@ -170,6 +171,7 @@ export function createTenantService(deps: TenantDeps): TenantService {
       const { tenantId } = byReference(input.tenant)
       const scope = rights.require(tenantId, 'admin')
       const { source: sourceName, site, format, ...token } = readInput(newTokenSchema, input)
+      await requireParser(records, scope, format)
       const source = await ensureSource(records, scope, { tenantId, name: sourceName, site, format })
       const differs =
         (site !== '' && toText(site) !== source.site) || (format !== 'auto' && format !== source.format)
@@ -203,6 +205,7 @@ export function createTenantService(deps: TenantDeps): TenantService {
         ...{ site: site ?? undefined, format: format ?? undefined },
         ...changeSettings(source.settings, given),
       })
+      if (change.format !== undefined) await requireParser(records, scope, change.format)
       const changed = await changeSource(records, scope, source.sourceId, {
         ...{ ...change, settings: { zone, year, defaults } },
         retentionDays: daysOf(retentionDays),

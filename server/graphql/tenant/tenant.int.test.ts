@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { raiseAlerts } from '#core/records/alerts/raise-alerts'
 import { createIngestToken, resolveIngestToken } from '#core/records/ingest-tokens'
+import { saveParser } from '#core/records/parsers/save-parser'
 import { retentionLimits } from '#core/records/retention-limits'
 import { ensureSource, listSyslogSources, setSyslogPort } from '#core/records/sources'
 import type { SignalMap } from '#core/signals/signals'
@@ -176,6 +177,7 @@ describe('ingest tokens', () => {
     [{ name: ' ' }, 'BAD_USER_INPUT'],
     [{ source: 'x'.repeat(101) }, 'BAD_USER_INPUT'],
     [{ format: '../etc' }, 'BAD_USER_INPUT'],
+    [{ format: 'postfx' }, 'BAD_USER_INPUT'],
     [{ tenant: 'theirs' }, 'NOT_FOUND'],
     [{ tenant: 'nobody' }, 'NOT_FOUND'],
   ])('are not made of %j', async (input, code) => {
@@ -306,6 +308,10 @@ describe('changeSource', () => {
 
   it('says how to read its lines, changes what is named and keeps the rest', async () => {
     const id = await sourceId('ours')
+    const definition = 'name: door-lock\npattern: { json: all }\nsamples: ["{}"]'
+    const owner = { tenantId: world.ours.tenantId }
+    const saved = { owner, name: 'door-lock', definition, basedOn: undefined, savedBy: randomUUID() }
+    await saveParser(world.records, world.ourScope, saved)
     const input = { id, format: 'door-lock', zone: 'Europe/Berlin', defaults: { 'host.name': 'plc-1' } }
     const source = {
       name: 'to change of ours',
@@ -336,6 +342,22 @@ describe('changeSource', () => {
     expect((await world.ask(admin, CHANGE, { input })).data).toEqual({
       changeSource: { source: null, userErrors: [{ code: 'BAD_USER_INPUT', field: ['input', ...path] }] },
     })
+  })
+
+  it('refuses a parser that there is not, or that another tenant wrote', async () => {
+    const owner = { tenantId: world.theirs.tenantId }
+    const saved = { owner, name: 'their-lock', definition: '{}', basedOn: undefined, savedBy: randomUUID() }
+    await saveParser(world.records, world.theirScope, saved)
+    for (const [format, message] of [
+      ['postfx', 'There is no parser postfx: did you mean postfix?'],
+      ['their-lock', 'There is no parser their-lock: save one of that name first, or write auto'],
+    ]) {
+      const answer = await world.ask(admin, CHANGE.replace('code field', 'code field message'), {
+        input: { id: await sourceId('ours'), format },
+      })
+      const userErrors = [{ code: 'BAD_USER_INPUT', field: ['input', 'format'], message }]
+      expect(answer.data).toEqual({ changeSource: { source: null, userErrors } })
+    }
   })
 
   it('is for admins of its tenant', async () => {
