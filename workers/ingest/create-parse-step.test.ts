@@ -46,6 +46,8 @@ async function eventsOf(...lines: (string | Buffer)[]): Promise<Event[]> {
   return batch.events
 }
 
+const pairs = (separator: string, quote = '') =>
+  Array.from({ length: 20_000 }, (_, i) => `k${i}=${quote}1`).join(separator)
 const deep = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
 
 describe('a hostile line becomes an event that says why', () => {
@@ -68,11 +70,14 @@ describe('a hostile line becomes an event that says why', () => {
       'duplicate_names',
     ],
     ['20,000 fields', `{${Array.from({ length: 20_000 }, (_, i) => `"k${i}":1`).join()}}`, 'fields_cut'],
-    ['20,000 pairs', Array.from({ length: 20_000 }, (_, i) => `k${i}=1`).join(' '), undefined],
+    ['20,000 pairs', pairs(' '), 'fields_cut'],
+    ['20,000 extensions of CEF', `CEF:0|v|p|1|id|name|1|${pairs(' ')}`, 'fields_cut'],
+    ['20,000 attributes of LEEF', `LEEF:1.0|v|p|1|id|${pairs('\t')}`, 'fields_cut'],
+    ['20,000 parameters of syslog', `<13>1 - h app - - [a@1 ${pairs('" ', '"')}"] x`, 'fields_cut'],
     ['half of a pair of surrogates', '{"msg":"\\ud83d"}', 'lone_surrogate'],
     ['special names', '{"__proto__":{"x":1},"constructor":"y","toString":{"valueOf":1}}', undefined],
     ['our names', '{"nightjar":{"suspected_by":["rule"]},"nightjar.problem":"x"}', 'names_reserved'],
-    ['a number that is none', '{"bytes":1e400}', undefined],
+    ['a number that is none', '{"bytes":1e400}', 'values_cut'],
     ['a clock before there were logs', '{"time":"1970-01-01T00:00:12Z"}', 'clock_behind'],
     ['a clock far ahead', '{"time":"2099-01-01T00:00:00Z"}', 'clock_ahead'],
     ['more records than a payload may have', `[${'{},'.repeat(200_000)}{}]`, 'not_split'],

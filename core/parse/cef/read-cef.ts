@@ -12,6 +12,8 @@ export interface CefRecord {
   name: string
   severity: string
   extensions: Map<string, string>
+  /** There are more extensions than are read. */
+  isCut: boolean
 }
 
 /** Six unescaped bars close the header; old devices leave the last field out and end there. */
@@ -54,7 +56,7 @@ const KEY = /^[\w.,[\]-]+$/
  * `key=value key2=more words`: a value goes on until the blank before the next key; `=` inside it is escaped, or at
  * least does not follow a blank and a word.
  */
-function readExtensions(text: string, from: number): Map<string, string> {
+function readExtensions(text: string, from: number): Pick<CefRecord, 'extensions' | 'isCut'> {
   const found = new Map<string, string>()
   let key = ''
   let valueStart = from
@@ -65,7 +67,8 @@ function readExtensions(text: string, from: number): Map<string, string> {
   }
   for (;;) {
     const equals = text.indexOf('=', searched)
-    if (equals < 0 || found.size >= MAX_EXTENSIONS) break
+    if (equals < 0) break
+    if (found.size >= MAX_EXTENSIONS) return { extensions: found, isCut: true }
     // Only what stands after the `=` before belongs to this key: looking further back would cost the line's square.
     const segment = text.slice(Math.max(searched, equals - MAX_KEY), equals)
     const blank = Math.max(segment.lastIndexOf(' '), segment.lastIndexOf('\t'))
@@ -79,7 +82,7 @@ function readExtensions(text: string, from: number): Map<string, string> {
     searched = equals + 1
   }
   close(text.length)
-  return found
+  return { extensions: found, isCut: false }
 }
 
 /** @param at where `CEF:` stands */
@@ -89,6 +92,6 @@ export function readCef(text: string, at: number): CefRecord | undefined {
   if (!header || version === undefined || !/^\d+(?:\.\d+)?$/.test(version)) return undefined
   const [, vendor = '', product = '', deviceVersion = '', classId = '', name = '', severity = ''] =
     header.parts
-  const extensions = readExtensions(text, header.end)
-  return { version, vendor, product, deviceVersion, classId, name, severity, extensions }
+  const read = readExtensions(text, header.end)
+  return { version, vendor, product, deviceVersion, classId, name, severity, ...read }
 }

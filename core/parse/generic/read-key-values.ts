@@ -75,6 +75,8 @@ export interface KeyValues {
   covered: number
   /** Where the first pair begins. */
   start: number
+  /** More pairs follow than are read. */
+  isCut: boolean
 }
 
 /**
@@ -120,5 +122,5 @@ export function readKeyValues(text: string): KeyValues {
     if (value !== '' && !pairs.has(key)) pairs.set(key, value)
     at = Math.max(end, equals + 1)
   }
-  return { pairs, covered, start }
+  return { pairs, covered, start, isCut: pairs.size >= MAX_PAIRS && text.includes('=', at) }
 }

@@ -12,6 +12,8 @@ interface Target {
   room: number
   /** Something was left out. */
   cut: boolean
+  /** A number that is none to us was left out. */
+  lost: boolean
 }
 
 /** What a field may hold; a number of JSON that is none to us (1e999) is left out. */
@@ -39,6 +41,7 @@ function add(target: Target, name: string, value: unknown, depth: number): void 
   if (isScalar(value)) {
     if (target.fields[name] !== undefined || hasRoom(target)) target.fields[name] = value
   } else if (value === null || value === undefined) return
+  else if (typeof value === 'number') target.lost = true
   else if (depth >= MAX_DEPTH) target.cut = true
   else if (Array.isArray(value)) addAll(target, name, value, depth + 1)
   else if (isObject(value)) {
@@ -71,7 +74,8 @@ function collect(
     if (list) list.push(value)
     else if (lists.size < MAX_FIELDS) lists.set(path, [value])
     else target.cut = true
-  } else if (depth >= MAX_DEPTH) target.cut = true
+  } else if (typeof value === 'number') target.lost = true
+  else if (depth >= MAX_DEPTH) target.cut = true
   else if (Array.isArray(value)) for (const item of value) collect(lists, target, path, item, depth + 1)
   else if (isObject(value)) {
     for (const key in value) collect(lists, target, `${path}.${key}`, value[key], depth + 1)
@@ -80,12 +84,14 @@ function collect(
 
 /**
  * Writes the leaves of a JSON value into flat fields, names joined by dots; null is left out.
- * What is too deep, too wide or too long-named stays in the raw line only, noticed as `fields_cut`.
+ * What is too deep, too wide or too long-named stays in the raw line only, noticed as `fields_cut`, numbers beyond all
+ * bounds as `values_cut`.
  * @param name of the value; empty for a whole document
  */
 export function flattenJson(fields: Fields, name: string, value: unknown): void {
-  const target: Target = { fields, room: MAX_FIELDS, cut: false }
+  const target: Target = { fields, room: MAX_FIELDS, cut: false, lost: false }
   if (name === '' && isObject(value)) for (const key in value) add(target, key, value[key], 0)
   else add(target, name, value, 0)
   if (target.cut) notice(fields, 'fields_cut')
+  if (target.lost) notice(fields, 'values_cut')
 }

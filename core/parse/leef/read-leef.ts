@@ -8,6 +8,8 @@ export interface LeefRecord {
   deviceVersion: string
   eventId: string
   attributes: Map<string, string>
+  /** There are more attributes than are read. */
+  isCut: boolean
 }
 
 /** `^`, `x09`, `0x09`, `\t`; a tab where none is given. */
@@ -57,5 +59,14 @@ export function readLeef(text: string): LeefRecord | undefined {
   const end = given === undefined ? (bars[4] ?? text.length) : (bars[5] ?? text.length)
   const rest = text.slice(end + 1)
   const attributes = readAttributes(rest, given ?? guessDelimiter(rest))
-  return { version, vendor: part(1), product: part(2), deviceVersion: part(3), eventId: part(4), attributes }
+  const isCut = attributes.size >= MAX_ATTRIBUTES
+  return {
+    version,
+    vendor: part(1),
+    product: part(2),
+    deviceVersion: part(3),
+    eventId: part(4),
+    attributes,
+    isCut,
+  }
 }

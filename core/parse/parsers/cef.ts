@@ -1,5 +1,6 @@
 import type { Fields, FieldValue } from '../../event/event.ts'
 import { printTime } from '../../event/print-time.ts'
+import { notice } from '../../event/problem.ts'
 import { setCheckPointFields } from '../cef/check-point.ts'
 import { EXTENSION_FIELDS, LABELLED_FIELDS } from '../cef/extension-fields.ts'
 import { EXTENSION_NAMES, type ExtensionKind } from '../cef/extension-names.ts'
@@ -36,6 +37,7 @@ function typed(value: string, kind: ExtensionKind, context: ParseContext): Field
 
 /** Writes `cef.extensions.*`; what is no address where one belongs may still be a host's name. */
 function setExtensions(fields: Fields, record: CefRecord, context: ParseContext): void {
+  if (record.isCut) notice(fields, 'fields_cut')
   for (const [key, value] of record.extensions) {
     const lower = key.toLowerCase()
     const known = EXTENSION_NAMES.get(lower)

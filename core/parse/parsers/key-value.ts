@@ -1,3 +1,4 @@
+import { notice } from '../../event/problem.ts'
 import { createFields } from '../create-fields.ts'
 import { guessCategory } from '../generic/guess-category.ts'
 import { readKeyValues } from '../generic/read-key-values.ts'
@@ -22,10 +23,11 @@ function mayHavePairs(text: string): boolean {
 
 function parse({ text, json }: Line, context: ParseContext): Parsed | undefined {
   if (json !== undefined || !mayHavePairs(text)) return undefined
-  const { pairs, covered, start } = readKeyValues(text)
+  const { pairs, covered, start, isCut } = readKeyValues(text)
   if (pairs.size < LEAST_PAIRS) return undefined
   if (start > 2 && covered * 100 < text.length * LEAST_COVER) return undefined
   const fields = createFields()
+  if (isCut) notice(fields, 'fields_cut')
   let words = 0
   for (const [key, value] of pairs) {
     if (!WORD.test(key)) continue

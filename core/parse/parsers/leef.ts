@@ -1,3 +1,4 @@
+import { notice } from '../../event/problem.ts'
 import { parseCefTime } from '../cef/parse-cef-time.ts'
 import { createFields } from '../create-fields.ts'
 import { guessCategory } from '../generic/guess-category.ts'
@@ -17,6 +18,7 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
   const fields = createFields()
   fields['event.dataset'] = 'leef.log'
   fields['leef.version'] = record.version
+  if (record.isCut) notice(fields, 'fields_cut')
   const header = [
     [record.vendor, 'observer.vendor'],
     [record.product, 'observer.product'],

@@ -1,4 +1,5 @@
 import type { Fields } from '../../event/event.ts'
+import { notice } from '../../event/problem.ts'
 
 const SPACE = 0x20
 const QUOTE = 0x22
@@ -80,7 +81,7 @@ export function structuredDataAt(fields: Fields, text: string, at: number, stric
       if (close < 0) return -1
       if (params++ < MAX_PARAMS) {
         fields[`${PREFIX}${id}.${text.slice(cursor + 1, end)}`] = unescaped(text.slice(quote + 1, close))
-      }
+      } else notice(fields, 'fields_cut')
       cursor = close + 1
     }
     if (text.charCodeAt(cursor) !== CLOSE) return -1
