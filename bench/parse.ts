@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { type Categorise, createCategorise } from '#core/categorise/categorise'
 import { createEnrich } from '#core/enrich/create-enrich'
-import type { Enricher } from '#core/enrich/enricher'
+import { ENRICHERS, type Enricher } from '#core/enrich/enricher'
 import type { ReadLine } from '#core/parse/create-reader'
 import { parsers } from '#core/parse/generated/registry'
 import { indexParsers } from '#core/parse/index-parsers'
@@ -20,7 +20,7 @@ import { timeChunks } from './sigma/time-chunks.ts'
 /**
  * What reading a line costs, by format, on one thread: beside JSON.parse alone for JSON, and beside cutting a text into
  * lines for text. Lines come in chunks as the workers take them. `auto` finds the parsers out; `set` is told, and has the
- * lines of a format together, as those of a source are.
+ * lines of a format together, as those of a source are. Each enricher is timed alone.
  */
 const LOGS = resolve(import.meta.dirname, '..', '..', 'shared', 'logs', 'bench')
 const ROUNDS = 3
@@ -50,7 +50,8 @@ interface Stages {
   parseLine: ParseLine
   parseLines: ParseLines
   categorise: Categorise
-  enrich: Enricher
+  /** Each alone, in their order. */
+  enrichers: readonly (readonly [name: string, enrich: Enricher])[]
 }
 
 async function main(): Promise<void> {
@@ -58,7 +59,10 @@ async function main(): Promise<void> {
     parseLine: createParseLine(),
     parseLines: parseLinesOf(indexParsers()),
     categorise: createCategorise((await readCategoryFolder(ownCategories)).tables),
-    enrich: createEnrich(),
+    enrichers: ENRICHERS.map((name) => [
+      name,
+      createEnrich({ off: ENRICHERS.filter((other) => other !== name) }),
+    ]),
   }
   const costs = new Map<string, ReadonlyMap<string, number>>()
   for (const corpus of CORPORA) {
@@ -95,13 +99,13 @@ function createContexts(parseLine: ParseLine): OpenContext {
 }
 
 function measure(lines: readonly Buffer[], stages: Stages): ReadonlyMap<string, number> {
-  const { parseLine, parseLines, categorise, enrich } = stages
+  const { parseLine, parseLines, categorise, enrichers } = stages
   const context = createContexts(parseLine)
   const formatOf = createFormats(parseLine)
   const open = (raws: readonly string[]): Chunk => ({ raws, byFormat: sorted(raws, formatOf), read: [] })
   const records = lines.map((bytes) => ({ bytes }))
   const chunks = [...chunksOf(records)].map((chunk) => chunk.map(({ bytes }) => bytes))
-  return timeChunks(chunks, ROUNDS, open, [
+  const costs = timeChunks(chunks, ROUNDS, open, [
     { name: 'split', run: ({ raws }) => void raws.join('\n').split('\n') },
     { name: 'JSON.parse', run: ({ raws }) => raws.forEach(parseJson) },
     {
@@ -122,13 +126,15 @@ function measure(lines: readonly Buffer[], stages: Stages): ReadonlyMap<string, 
         for (const { fields } of read) categorise(fields)
       },
     },
-    {
-      name: 'enrich',
-      run({ read }) {
+    ...enrichers.map(([name, enrich]) => ({
+      name: `enrich ${name}`,
+      run({ read }: Chunk) {
         for (const { fields } of read) enrich(fields)
       },
-    },
+    })),
   ])
+  const enrich = enrichers.reduce((sum, [name]) => sum + (costs.get(`enrich ${name}`) ?? 0), 0)
+  return new Map([...costs, ['enrich', enrich]])
 }
 
 function sorted(raws: readonly string[], formatOf: (raw: string) => string): Map<string, string[]> {

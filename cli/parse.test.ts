@@ -65,6 +65,10 @@ describe('nightjar parse', () => {
     expect(stdout).toMatch(/^ {4}sshd@\d+ read it: the envelope names the program sshd$/m)
     expect(stdout).toMatch(/^line 2: no log [\s\S]* {2}nobody read it: kept as message\n$/m)
     expect(stdout).not.toContain('\u001b')
+    const elb = await run(['--explain'], ['2026-03-10T12:00:00Z x\n'])
+    expect(elb.stdout).toMatch(
+      /^ {2}aws-cloudfront@\d+ did not .*one of "2", behind a first word of 4 letters and digits stands one of "-"$/m,
+    )
   })
 
   it('reads lines by the header line that came before them', async () => {
