@@ -11,6 +11,12 @@ describe('readConfig', () => {
     expect(read(chosen)).toMatchObject({ RETENTION_CLASSES: [7, 400], RETENTION_DAYS: 400 })
   })
 
+  test('has enrichers that are off, by name', () => {
+    expect(read({}).ENRICH_OFF).toEqual([])
+    expect(read({ NIGHTJAR_ENRICH_OFF: 'geo, related' }).ENRICH_OFF).toEqual(['geo', 'related'])
+    expect(() => read({ NIGHTJAR_ENRICH_OFF: 'geography' })).toThrow('NIGHTJAR_ENRICH_OFF')
+  })
+
   test.each([
     ['more than four classes', { NIGHTJAR_RETENTION_CLASSES: '1,2,3,4,1095' }, 'NIGHTJAR_RETENTION_CLASSES'],
     ['a class that never ends', { NIGHTJAR_RETENTION_CLASSES: '1095,20000' }, 'NIGHTJAR_RETENTION_CLASSES'],
