@@ -98,6 +98,12 @@ describe('rules/categories', () => {
       { 'event.category': ['network'] },
     ],
     ['azure.identity_protection', { 'azure.risk_level': 'low' }, { 'event.severity': 30 }],
+    ['wazuh.alerts', { 'event.severity': 10 }, { 'event.category': ['intrusion_detection'] }],
+    [
+      'wazuh.alerts',
+      { 'event.severity': 10, 'event.category': ['file'] },
+      { 'event.category': ['file'], 'event.kind': 'alert' },
+    ],
   ])('categorises %s: %o', (dataset, said, expected) => {
     const fields = { 'event.dataset': dataset, ...said }
     categorise(fields)
