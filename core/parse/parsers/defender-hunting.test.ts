@@ -27,6 +27,31 @@ const initiator = {
 }
 
 describe('defender-hunting', () => {
+  it.each([
+    ['LogonFailed', {}, 'DeviceLogonEvents', { 'event.outcome': 'failure', 'user.name': 'anna' }],
+    ['ProcessCreated', { FileName: 'whoami.exe' }, 'DeviceProcessEvents', { 'process.name': 'whoami.exe' }],
+    ['ConnectionSuccess', { RemoteIP: '10.0.0.7' }, 'DeviceNetworkEvents', { 'destination.ip': '10.0.0.7' }],
+    ['Unheard', { Type: 'DeviceFileEvents' }, 'DeviceFileEvents', {}],
+    ['PowerShellCommand', {}, 'DeviceEvents', {}],
+  ])('reads a row without its envelope: %s', (ActionType, more, table, expected) => {
+    const Timestamp = '2026-03-10T12:00:00Z'
+    const row = {
+      Timestamp,
+      DeviceId: 'd1',
+      DeviceName: 'ws01',
+      ActionType,
+      AccountName: 'anna',
+      ReportId: 7,
+    }
+    expect(
+      parseLine(JSON.stringify({ ...row, ...more }), 'auto', { received: 0, zoneMinutes: 0 }),
+    ).toMatchObject({
+      parser: 'defender-hunting@1',
+      time: 1_773_144_000_000_000_000n,
+      fields: { 'm365_defender.event.table': table, 'host.name': 'ws01', ...expected },
+    })
+  })
+
   it('reads a started process with its parent', () => {
     const { time, fields } = read('DeviceProcessEvents', {
       Timestamp: '2026-03-10T12:00:00.5Z',

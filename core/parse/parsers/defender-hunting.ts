@@ -42,19 +42,47 @@ function setColumns(fields: Fields, columns: JsonObject): void {
   }
 }
 
-/** A row of a table of advanced hunting, as Defender XDR streams it to an event hub or to storage. */
+interface TableRow {
+  table: string
+  columns: JsonObject
+}
+
+/** Tables of devices by how their actions begin; all others are in DeviceEvents. */
+const TABLES: readonly (readonly [actions: RegExp, table: string])[] = [
+  [/^ProcessCreated/, 'DeviceProcessEvents'],
+  [
+    /^(?:Connection|InboundConnection|ListeningConnection|NetworkSignature|DnsConnection)/,
+    'DeviceNetworkEvents',
+  ],
+  [/^File(?:Created|Modified|Deleted|Renamed)/, 'DeviceFileEvents'],
+  [/^Registry/, 'DeviceRegistryEvents'],
+  [/^Logon/, 'DeviceLogonEvents'],
+  [/^ImageLoaded/, 'DeviceImageLoadEvents'],
+]
+
+/** In the envelope that Defender XDR streams, or alone, as a query answers and Log Analytics exports it. */
+function rowOf(json: JsonObject): TableRow | undefined {
+  const { category, properties, Type: type, ActionType: action } = json
+  if (typeof category === 'string' && category.startsWith(PREFIX) && isObject(properties))
+    return { table: category.slice(PREFIX.length), columns: properties }
+  if (typeof action !== 'string' || !('DeviceId' in json)) return undefined
+  if (typeof type === 'string' && huntingTables.has(type)) return { table: type, columns: json }
+  return { table: TABLES.find(([actions]) => actions.test(action))?.[1] ?? 'DeviceEvents', columns: json }
+}
+
+/** A row of a table of advanced hunting. */
 function parse({ json }: Line): Parsed | undefined {
-  const { category, properties } = json ?? {}
-  if (typeof category !== 'string' || !category.startsWith(PREFIX) || !isObject(properties)) return undefined
-  const table = category.slice(PREFIX.length)
-  const row = new Row(properties)
+  const found = json && rowOf(json)
+  if (!found) return undefined
+  const { table, columns } = found
+  const row = new Row(columns)
   const fields = createFields()
   fields['event.module'] = 'm365_defender'
   fields['event.dataset'] = 'm365_defender.event'
   fields['observer.vendor'] = 'Microsoft'
   fields['observer.product'] = 'Microsoft 365 Defender'
   fields['m365_defender.event.table'] = table
-  setColumns(fields, properties)
+  setColumns(fields, columns)
   setAction(fields, table, row)
   set(fields, 'event.id', row.text('AlertId', 'ReportId'))
   set(fields, 'event.severity', alertSeverity(row.text('Severity')))
@@ -63,15 +91,16 @@ function parse({ json }: Line): Parsed | undefined {
   set(fields, 'cloud.account.id', typeof json?.tenantId === 'string' ? json.tenantId : undefined)
   huntingTables.get(table)?.(fields, row)
   setRest(fields, row)
-  const time = row.text('Timestamp') ?? (typeof json?.time === 'string' ? json.time : '')
+  const time = row.text('Timestamp', 'TimeGenerated') ?? (typeof json?.time === 'string' ? json.time : '')
   return { time: parseIsoTime(time, 0), fields }
 }
 
 export const parser: Parser = {
   name: 'defender-hunting',
-  reads: 'Microsoft Defender XDR: rows of the tables of advanced hunting, as streamed to event hubs',
+  reads:
+    'Microsoft Defender XDR: rows of the tables of advanced hunting, as streamed to event hubs or exported',
   version: 1,
-  clues: [{ json: ['category', 'properties'] }],
+  clues: [{ json: ['category', 'properties'] }, { json: ['ActionType', 'DeviceId', 'ReportId'] }],
   rank: 10,
   parse,
   samples: [
