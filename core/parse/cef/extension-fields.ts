@@ -25,13 +25,13 @@ const peer =
   (fields, value) =>
     setHostPeer(fields, side, String(value))
 
-/** `DOMAIN\name`, `name@example.org` or the name alone. */
+/** `DOMAIN\name`, its backslash doubled by some, `name@example.org` or the name alone. */
 const user =
   (prefix: string): SetField =>
   (fields, value) => {
     const whole = String(value)
     const slash = whole.indexOf('\\')
-    const name = slash > 0 && slash < whole.length - 1 ? whole.slice(slash + 1) : whole
+    const name = slash > 0 && slash < whole.length - 1 ? whole.slice(whole.lastIndexOf('\\') + 1) : whole
     if (name !== whole) fields[`${prefix}.domain`] ??= whole.slice(0, slash)
     fields[`${prefix}.name`] ??= name
   }
@@ -201,6 +201,7 @@ export const LABELLED_FIELDS: ReadonlyMap<string, SetField> = new Map(
     sourceaddress: setSourceAddress,
     destinationaddress: setDestinationAddress,
     durationinseconds: setDuration,
+    sessionduration: setDuration,
     matchedcategory: to('rule.category'),
     rule: to('rule.name'),
     rulename: to('rule.name'),

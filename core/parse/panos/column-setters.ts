@@ -48,8 +48,12 @@ function threat(fields: Fields, value: Scalar): void {
   const open = whole.endsWith(')') ? whole.lastIndexOf('(') : -1
   const name = open > 0 ? whole.slice(0, open).trim() : ''
   const id = open >= 0 ? whole.slice(open + 1, -1) : whole
-  if (name !== '') fields['panw.panos.threat.name'] = name
+  if (name !== '') {
+    fields['panw.panos.threat.name'] = name
+    fields['event.reason'] ??= name
+  }
   fields['panw.panos.threat.id'] = id
+  fields['event.code'] ??= id
   if (name === '' && id === '9999') fields['panw.panos.threat.name'] = 'URL-filtering'
 }
 
@@ -162,7 +166,10 @@ export const COLUMN_SETTERS: FieldMap = {
     fields['panw.panos.cmd'] = String(value)
     fields['event.action'] = `cmd-${String(value)}`
   },
-  admin: text('user.name'),
+  admin: (fields, value) => {
+    fields['user.name'] = String(value)
+    fields['source.user.name'] = String(value)
+  },
   'tls.encryption': text('tls.cipher'),
   auth_event: (fields, value) => {
     fields['panw.panos.auth_event'] = String(value)
@@ -190,7 +197,10 @@ export const COLUMN_SETTERS: FieldMap = {
   status: outcome,
   reason: text('event.reason'),
   endreason: text('event.reason'),
-  error: text('error.message'),
+  error: (fields, value) => {
+    fields['error.message'] = String(value)
+    fields['event.reason'] ??= String(value)
+  },
   error_code: text('error.code'),
   'src.host': text('source.domain'),
   'src.mac': text('source.mac'),

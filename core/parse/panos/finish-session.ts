@@ -44,7 +44,8 @@ export function finishSession(fields: Fields): void {
   const { 'panw.panos.misc': misc, 'panw.panos.sub_type': subtype, 'panw.panos.ruleset': ruleset } = fields
   if (ruleset !== undefined) fields['rule.name'] ??= ruleset
   if (fields['panw.panos.type'] === 'SYSTEM') setSystemEvent(fields)
-  const { 'observer.hostname': device } = fields
+  const { 'observer.hostname': device, 'panw.panos.description': description } = fields
+  if (description !== undefined) fields['event.reason'] ??= description
   if (device !== undefined) fields['observer.name'] = device
   dropUnusedNat(fields, 'source')
   dropUnusedNat(fields, 'destination')

@@ -2,9 +2,10 @@ import type { Fields } from '../../event/event.ts'
 import type { Clock } from '../time/local-time.ts'
 import { parseIsoTime } from '../time/parse-iso-time.ts'
 import { parseSlashTime } from '../time/parse-slash-time.ts'
+import { parseSpreadsheetTime } from '../time/parse-spreadsheet-time.ts'
 
 export const parsePanosTime = (text: string, clock: number | Clock): bigint | undefined =>
-  parseSlashTime(text, clock) ?? parseIsoTime(text, clock)
+  parseSlashTime(text, clock) ?? parseIsoTime(text, clock) ?? parseSpreadsheetTime(text, clock)
 
 export const isoOf = (time: bigint): string => new Date(Number(time / 1_000_000n)).toISOString()
 

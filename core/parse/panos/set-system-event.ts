@@ -3,11 +3,21 @@ import { isIp } from '../text/is-ip.ts'
 
 const MAX_TEXT = 1_000
 const USER = /\b[Uu]ser(?:name)?:? '?([^'\s,;]{1,200})'?/
-const PLACE = /\b(?:[Ff]rom|client ip|initiated by|Login from):? ([0-9a-fA-F.:]{3,45})/
-const SERVER = /\bserver address '?([^'\s,]{1,200})'?/
-const REASON = /\bReason: ?([^.]{1,300})/
+const PLACE = /\b(?:[Ff]rom|ip|initiated by):? ([0-9a-fA-F.:]{3,45})/
+/** `server address '10.0.0.8'`, `Update server: example.org`, `connect to address: 10.0.0.8 port: 443` */
+const SERVER = /\b(?:server address|server:|to address:) '?([^'\s,]{1,200})'?(?: port: (\d{1,5})\b)?/
+const INTERFACE = /\binterface ([\w./-]{1,64}), ip /
+const PACKAGE = /\bpackage: ([\w.-]{1,200})/
+const PROTOCOL = /\busing (https?|ssh|telnet)\b/i
+/** A sentence, in which `e.g.` ends none. */
+const REASON = /\bReason: ?(.{1,300}?)(?:\.(?: [a-z]+ profile| From|$)|$)/
 /** `User name`, `user authentication`: words that are no account. */
 const NO_USERS = new Set(['authentication', 'name', 'is', 'has', 'from', 'activity', 'group', 'id', 'logged'])
+
+function setMatch(fields: Fields, field: string, pattern: RegExp, text: string): void {
+  const found = pattern.exec(text)?.[1]
+  if (found !== undefined) fields[field] ??= found
+}
 
 /** What the sentences of a SYSTEM log say: who, from where, and whether it worked. */
 export function setSystemEvent(fields: Fields): void {
@@ -21,8 +31,13 @@ export function setSystemEvent(fields: Fields): void {
     fields['user.name'] ??= user.replace(/[.:]$/, '')
   const place = PLACE.exec(text)?.[1]?.replace(/[.:]$/, '')
   if (place !== undefined && isIp(place)) fields['source.ip'] ??= place
-  const server = SERVER.exec(text)?.[1]
+  const [, server, port] = SERVER.exec(text) ?? []
   if (server !== undefined) fields[isIp(server) ? 'destination.ip' : 'destination.domain'] ??= server
+  if (port !== undefined) fields['destination.port'] ??= Number(port)
+  setMatch(fields, 'observer.ingress.interface.name', INTERFACE, text)
+  setMatch(fields, 'file.name', PACKAGE, text)
+  const protocol = PROTOCOL.exec(text)?.[1]
+  if (protocol !== undefined) fields['network.protocol'] ??= protocol.toLowerCase()
   const name = String(code ?? '')
   if (name.endsWith('-fail') || name.endsWith('-failed')) fields['event.outcome'] ??= 'failure'
   else if (name.endsWith('-success') || name.endsWith('-succ')) fields['event.outcome'] ??= 'success'

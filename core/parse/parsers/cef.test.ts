@@ -64,6 +64,23 @@ describe('cef', () => {
     })
   })
 
+  it("reads Palo Alto's own names where the dictionary has none", () => {
+    const { fields } = read(
+      'CEF:0|Palo Alto Networks|LF|2.0|GLOBALPROTECT|globalprotect|3|src=10.0.0.7 cn3=56 cn3Label=SessionDuration PanOSSourceAddress=10.0.0.8 PanOSSourceUserName=example\\\\anna PanOSEndpointDeviceName=PC7 PanOSBytes=12 PanOSRuleUUID=null PanOSConnectionError=No certificate',
+    )
+    expect(fields).toMatchObject({
+      'observer.product': 'PAN-OS',
+      'source.ip': '10.0.0.7',
+      'source.user.name': 'anna',
+      'user.domain': 'example',
+      'host.name': 'pc7',
+      'network.bytes': 12,
+      'event.duration': 56e9,
+      'event.reason': 'No certificate',
+    })
+    expect(fields['rule.uuid']).toBeUndefined()
+  })
+
   it.each([
     ['Mar 10 2026 12:00:00', 0],
     ['Mar 10 2026 12:00:00.250 UTC', 250],

@@ -4,6 +4,7 @@ import { notice } from '../../event/problem.ts'
 import { setCheckPointFields } from '../cef/check-point.ts'
 import { EXTENSION_FIELDS, LABELLED_FIELDS } from '../cef/extension-fields.ts'
 import { EXTENSION_NAMES, type ExtensionKind } from '../cef/extension-names.ts'
+import { setPaloAltoFields } from '../cef/palo-alto.ts'
 import { parseCefTime } from '../cef/parse-cef-time.ts'
 import { type CefRecord, readCef } from '../cef/read-cef.ts'
 import { createFields } from '../create-fields.ts'
@@ -140,6 +141,7 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
   setEcs(fields)
   setLabelled(fields)
   if (record.vendor === 'Check Point') setCheckPointFields(fields, record.extensions)
+  if (record.vendor === 'Palo Alto Networks') setPaloAltoFields(fields, record.extensions)
   if (record.classId !== '') fields['rule.id'] ??= record.classId
   if (record.name !== '') {
     fields.message ??= record.name

@@ -64,6 +64,8 @@ describe('panos', () => {
       'file.extension': 'exe',
       'panw.panos.threat.name': 'Virus/Win32.x',
       'panw.panos.threat.id': '42',
+      'event.code': '42',
+      'event.reason': 'Virus/Win32.x',
     })
   })
 
@@ -72,7 +74,12 @@ describe('panos', () => {
       'a configuration without details',
       '10.0.0.8,,set,anna,Web,Succeeded, config shared x,80,0x0',
       'CONFIG',
-      { 'event.action': 'cmd-set', 'host.ip': ['10.0.0.8'], 'panw.panos.sequence_number': '80' },
+      {
+        'event.action': 'cmd-set',
+        'source.user.name': 'anna',
+        'host.ip': ['10.0.0.8'],
+        'panw.panos.sequence_number': '80',
+      },
     ],
     [
       'a configuration with details',
@@ -112,6 +119,40 @@ describe('panos', () => {
       },
     ],
     [
+      'a reason with full stops',
+      `,auth-fail,corp,0,0,general,medium,"failed authentication for user 'anna'. Reason: Server down, e.g. for upkeep. auth profile 'corp', From: 10.0.0.8.",9,0x0`,
+      'SYSTEM',
+      { 'event.reason': 'Server down, e.g. for upkeep', 'source.ip': '10.0.0.8' },
+    ],
+    [
+      'a log-in to the console',
+      ',general,,0,0,general,informational,"User anna logged in via Web from 10.0.0.8 using https",9,0x0',
+      'SYSTEM',
+      { 'user.name': 'anna', 'source.ip': '10.0.0.8', 'network.protocol': 'https' },
+    ],
+    [
+      'a server that was reached',
+      ',general,,0,0,general,informational,"Successfully connect to address: 198.51.100.4 port: 3978, conn id: x",9,0x0',
+      'SYSTEM',
+      { 'destination.ip': '198.51.100.4', 'destination.port': 3978 },
+    ],
+    [
+      'a lease',
+      ',if-renew-trigger,,0,0,general,informational,"DHCP RENEW: interface eth1, ip 10.0.0.4 netmask 255.255.255.0 dhcp server: 10.0.0.1",9,0x0',
+      'SYSTEM',
+      {
+        'observer.ingress.interface.name': 'eth1',
+        'source.ip': '10.0.0.4',
+        'destination.ip': '10.0.0.1',
+      },
+    ],
+    [
+      'an update',
+      ',general,,0,0,general,informational,"Installed contents package: all-contents-12-34.tgz",9,0x0',
+      'SYSTEM',
+      { 'file.name': 'all-contents-12-34.tgz' },
+    ],
+    [
       'a posture check',
       'anna,vsys1,PC7,Mac,10.0.0.9,profile,1,object,0,0,7,0x0,0,0,0,0,,fw01,1',
       'HIP-MATCH',
@@ -121,7 +162,11 @@ describe('panos', () => {
       'an authentication with a precise time',
       'vsys1,10.0.0.9,anna,anna,ldap,policy,1,7,,fwd,srv,denied,web,Authentication Failed,1,9,0x0,0,0,0,0,,fw01,1,PAP,,2026-03-10T13:00:00.250+01:00',
       'AUTH',
-      { 'event.outcome': 'failure', 'panw.panos.high_resolution_timestamp': '2026-03-10T13:00:00.250+01:00' },
+      {
+        'event.outcome': 'failure',
+        'event.reason': 'denied',
+        'panw.panos.high_resolution_timestamp': '2026-03-10T13:00:00.250+01:00',
+      },
     ],
   ])('reads %s', (_, rest, type, fields) => {
     expect(read(`${head(type, '0')}${rest}`)).toMatchObject({ parser: 'panos@1', fields })
@@ -130,6 +175,11 @@ describe('panos', () => {
   it('takes the precise time over the time received', () => {
     const line = `${head('IPTAG', 'login')}vsys1,10.0.0.9,tag,0,1,0,x,y,z,1,0x0,0,0,0,0,,fw01,1,2026-03-10T12:00:00.500Z`
     expect(read(line, 60).time).toBe(NOON + 500_000_000n)
+  })
+
+  it('reads lines that went through a spreadsheet', () => {
+    const line = `1,3/10/26 12:00,1122334455667,TRAFFIC,start,2049,3/10/26 12:00,${session('allow,222')}`
+    expect(read(line)).toMatchObject({ parser: 'panos@1', time: NOON, fields: { 'network.bytes': 222 } })
   })
 
   it('reads what an administrator ran', () => {

@@ -12,7 +12,13 @@ import type { Clock } from '../time/local-time.ts'
 
 const MAX_HEADER = 200
 const DIGITS = /^\d{0,20}$/
-const DATE_MARKS = [0x2d, 0x2f]
+/** `2026/03/10`, `2026-03-10`, `3/10/26`. */
+const DATE = /\d{1,4}[/-]\d/y
+
+function isDateAt(text: string, at: number): boolean {
+  DATE.lastIndex = at
+  return DATE.test(text)
+}
 
 function setColumns(
   fields: Fields,
@@ -71,8 +77,7 @@ function parse({ text, host, time: sent }: Line, context: ParseContext): Parsed 
     head.push(text.slice(at, comma))
     at = comma + 1
     // Most lines that begin with a digit are not ours: the first column is a number, the second a time.
-    if (head.length === 1 && !(DIGITS.test(head[0] ?? '') && DATE_MARKS.includes(text.charCodeAt(at + 4))))
-      return undefined
+    if (head.length === 1 && !(DIGITS.test(head[0] ?? '') && isDateAt(text, at))) return undefined
     if (head.length === 3 && head[2] === 'audit') return parseAudit(text, head, at, host, context)
   }
   const [, received = '', serial = '', written = '', subtype = '', , generated = ''] = head
