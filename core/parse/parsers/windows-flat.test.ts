@@ -169,3 +169,58 @@ describe('windows-flat', () => {
       })
   })
 })
+
+describe('windows-flat, where all that a provider says stands in its text', () => {
+  const told = (provider: string, code: number, text: string) =>
+    read({ EventID: code, SourceName: provider, Channel: 'System', Hostname: 'ws01', Message: text }).fields
+
+  it.each([
+    [
+      'Microsoft-Windows-SMBServer',
+      551,
+      'SMB Session Authentication Failure\r\n\r\nClient Name: \\\\10.0.0.7\r\nClient Address: 10.0.0.7:51012\r\nUser Name: \r\nSession ID: 0x1\r\nStatus: Invalid. Wrong password.',
+      { 'source.ip': '10.0.0.7', 'source.port': 51012, 'user.name': undefined },
+    ],
+    [
+      'TermDD',
+      56,
+      'The security layer has disconnected the client. Client IP: 10.0.0.7.',
+      { 'source.ip': '10.0.0.7' },
+    ],
+    [
+      'Microsoft-Windows-ActiveDirectory_DomainService',
+      2946,
+      'A password was fetched. \r\n \r\nGroup Managed Service Account Object: \r\nCN=gmsa1,CN=Accounts,DC=example,DC=org \r\nCaller SID: \r\nS-1-5-21-1 \r\nCaller IP: \r\n10.0.0.7:389',
+      { 'source.ip': '10.0.0.7', 'source.port': 389, 'user.target.name': 'gmsa1' },
+    ],
+    [
+      'AD FS Auditing',
+      1203,
+      'Failed. XML: <?xml version="1.0"?><AuditBase><Component xsi:type="x"><RelyingParty>http://sts.example.org/adfs/services/trust</RelyingParty><UserId>anna@example.org</UserId></Component><IpAddress>203.0.113.9,10.0.0.7</IpAddress><ProxyServer>N/A</ProxyServer><UserAgentString>Mozilla/5.0</UserAgentString></AuditBase>',
+      {
+        'url.domain': 'sts.example.org',
+        'url.port': 80,
+        'user.name': 'anna',
+        'user.domain': 'example.org',
+        'source.ip': '203.0.113.9',
+        'user_agent.original': 'Mozilla/5.0',
+        'winlog.event_data.ProxyServer': undefined,
+      },
+    ],
+  ])('reads %s %i', (provider, code, text, fields) => {
+    const found = told(provider, code, text)
+    for (const [name, value] of Object.entries(fields)) expect(found[name]).toEqual(value)
+  })
+
+  it('knows where a transfer goes', () => {
+    expect(
+      read({
+        EventID: 60,
+        SourceName: 'Microsoft-Windows-Bits-Client',
+        Channel: 'Microsoft-Windows-Bits-Client/Operational',
+        Hostname: 'ws01',
+        url: 'https://dl.example.org/a.zip',
+      }).fields,
+    ).toMatchObject({ 'destination.domain': 'dl.example.org', 'url.port': 443 })
+  })
+})

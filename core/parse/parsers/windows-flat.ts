@@ -6,7 +6,7 @@ import type { NameList } from '../json/name-list.ts'
 import { isAllowed, type MadeUpName } from '../made-up-name.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
-import { addMessageData } from '../windows/add-message-data.ts'
+import { addMessageData, isTextOnly } from '../windows/add-message-data.ts'
 import { addOrderedData } from '../windows/add-ordered-data.ts'
 import { eventFields } from '../windows/event-fields.ts'
 import { FLAT_COLUMNS } from '../windows/flat-columns.ts'
@@ -151,7 +151,8 @@ function addOtherData(
   { provider, code }: WindowsSystem,
 ): boolean {
   const { EventData: data, StringInserts: inserts = json.InsertionStrings } = json
-  const readsMessage = inserts === undefined && isSparse(json, map)
+  const readsMessage =
+    inserts === undefined && (isSparse(json, map) || (map !== undefined && isTextOnly(provider)))
   if (data !== undefined) addData(fields, map, data)
   if (inserts !== undefined) addOrderedData(fields, map, provider, code, inserts)
   else if (readsMessage) addMessageData(fields, map, provider, code, String(fields.message ?? ''))

@@ -1,6 +1,11 @@
 import type { Fields } from '../../event/event.ts'
 
 const MAX_EXTENSION = 16
+/** Of URLs that name none. */
+const PORTS: ReadonlyMap<string, number> = new Map([
+  ['http', 80],
+  ['https', 443],
+])
 const EXTENSION = /^\w+$/
 
 /** `%20` is a blank in the path; what is no valid escape stays. */
@@ -25,7 +30,8 @@ export function setUrl(fields: Fields, original: string): void {
     fields['url.scheme'] = original.slice(0, scheme)
     const port = /:(\d{1,5})$/.exec(authority)
     fields['url.domain'] = port ? authority.slice(0, port.index) : authority
-    if (port) fields['url.port'] = Number(port[1])
+    const implied = port ? Number(port[1]) : PORTS.get(original.slice(0, scheme))
+    if (implied !== undefined) fields['url.port'] = implied
     path = original.slice(end)
   }
   const hash = path.indexOf('#')

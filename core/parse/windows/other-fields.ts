@@ -13,7 +13,14 @@ import {
 import { setUrl } from '../web/set-url.ts'
 import { commandLine } from './command-line.ts'
 import { classicPowershellFields, powershellFields } from './powershell-fields.ts'
-import { filterDirection, hostPort, protocolNumber, serviceType, userName } from './security-setters.ts'
+import {
+  filterDirection,
+  hostPort,
+  member,
+  protocolNumber,
+  serviceType,
+  userName,
+} from './security-setters.ts'
 import { dnsAnswers, dnsQuestion } from './sysmon-setters.ts'
 
 const each = (ids: readonly number[], map: FieldMap): Record<string, FieldMap> =>
@@ -69,9 +76,16 @@ function url(fields: Fields, value: Scalar): void {
   if (whole.includes('://')) fields['url.full'] = whole
 }
 
+/** Where a transfer goes; its job has a name besides. */
+function transferUrl(fields: Fields, value: Scalar): void {
+  url(fields, value)
+  const { 'url.domain': domain } = fields
+  if (domain !== undefined) fields['destination.domain'] ??= domain
+}
+
 const bits: FieldMap = {
-  url,
-  Url: url,
+  url: transferUrl,
+  Url: transferUrl,
   name: text('file.name'),
   jobTitle: text('file.name'),
   string: text('file.name'),
@@ -81,6 +95,26 @@ const bits: FieldMap = {
   processId: number('process.pid'),
   fileLength: number('file.size'),
   bytesTotal: number('file.size'),
+}
+
+/** Proxies on the way add their addresses: the first is the client's. */
+const firstAddress: FieldMap[string] = (fields, value) =>
+  hostPort(fields, String(value).split(',', 1)[0] ?? '')
+
+const federation: FieldMap = {
+  RelyingParty: url,
+  UserId: userName,
+  IpAddress: firstAddress,
+  UserAgentString: text('user_agent.original'),
+}
+
+/** Texts without data, by their labels. */
+const client: FieldMap = {
+  'Client Address': hostPort,
+  'Client IP': hostPort,
+  'Caller IP': hostPort,
+  'User Name': userName,
+  'Group Managed Service Account Object': member,
 }
 
 const dnsClient: FieldMap = {
@@ -184,6 +218,10 @@ export const otherFields: Readonly<Record<string, Readonly<Record<string, FieldM
     appLocker,
   ),
   'Microsoft-Windows-DNS-Client': each([1014, 3006, 3008, 3009, 3010, 3011, 3018, 3019, 3020], dnsClient),
+  'AD FS Auditing': each([1200, 1201, 1202, 1203, 1204, 1205, 1206, 1207, 1210], federation),
+  'Microsoft-Windows-SMBServer': each([551, 1006, 1009], client),
+  'Microsoft-Windows-ActiveDirectory_DomainService': each([2946, 2947], client),
+  TermDD: { 56: client },
   'Microsoft-Windows-Bits-Client': each([3, 4, 5, 59, 60, 61, 63, 64, 16403], bits),
   'Microsoft-Windows-TerminalServices-LocalSessionManager': each(
     [21, 22, 23, 24, 25, 39, 40, 41, 42],
