@@ -71,7 +71,7 @@ function readExtensions(text: string, from: number): Pick<CefRecord, 'extensions
     if (found.size >= MAX_EXTENSIONS) return { extensions: found, isCut: true }
     // Only what stands after the `=` before belongs to this key: looking further back would cost the line's square.
     const segment = text.slice(Math.max(searched, equals - MAX_KEY), equals)
-    const blank = Math.max(segment.lastIndexOf(' '), segment.lastIndexOf('\t'))
+    const blank = Math.max(segment.lastIndexOf(' '), segment.lastIndexOf('\t'), segment.lastIndexOf('\n'))
     const name = segment.slice(blank + 1)
     const first = key === '' && valueStart === from && blank < 0 && searched === from
     if ((blank >= 0 || first) && KEY.test(name) && !isEscaped(text, equals)) {

@@ -108,6 +108,7 @@ export const CHECKPOINT_SETTERS: FieldMap = {
   dst_machine_name: text('destination.domain'),
   device_name: text('host.name'),
   objectname: text('rule.name'),
+  rule: text('rule.id'),
   rule_name: text('rule.name'),
   malware_rule_id: text('rule.id'),
   malware_action: text('rule.description'),

@@ -1,5 +1,5 @@
 import type { Fields, Scalar } from '../../event/event.ts'
-import { type FieldMap, lowerText, number, text } from '../fields/field-setters.ts'
+import { address, type FieldMap, lowerText, number, text } from '../fields/field-setters.ts'
 import { macAddress } from '../network/mac-address.ts'
 import { protocolName } from '../network/protocol-name.ts'
 import { wholeNumber } from '../text/digits.ts'
@@ -43,14 +43,13 @@ function addresses(fields: Fields, value: Scalar): void {
   if (found.length > 0) fields['dns.resolved_ip'] = found
 }
 
-/** `ssh(10.0.0.8)`, `GUI(10.0.0.8)`, `jsconsole`. */
+/** `ssh(10.0.0.8)`, `GUI(10.0.0.8)`, `10.0.0.8`, `jsconsole`. */
 function userInterface(fields: Fields, value: Scalar): void {
   const whole = String(value)
   fields['fortinet.firewall.ui'] = whole
   const open = whole.indexOf('(')
-  if (open < 0 || !whole.endsWith(')')) return
-  const address = whole.slice(open + 1, -1)
-  if (isIp(address)) fields['source.ip'] ??= address
+  const place = open >= 0 && whole.endsWith(')') ? whole.slice(open + 1, -1) : whole
+  if (isIp(place)) fields['source.ip'] ??= place
 }
 
 function file(fields: Fields, value: Scalar): void {
@@ -58,6 +57,11 @@ function file(fields: Fields, value: Scalar): void {
   fields['file.name'] = name
   const dot = name.lastIndexOf('.')
   if (dot > 0 && name.length - dot <= 16) fields['file.extension'] = name.slice(dot + 1)
+}
+
+function user(fields: Fields, value: Scalar): void {
+  fields['source.user.name'] ??= String(value)
+  fields['user.name'] ??= String(value)
 }
 
 /** What FortiOS' names are in ECS; FortiProxy writes the same. */
@@ -73,9 +77,11 @@ export const FORTIOS_SETTERS: FieldMap = {
   msg: text('message'),
   reason: known(text('event.reason')),
   eventid: text('event.id'),
-  srcip: ip('source.ip'),
+  srcip: address('source'),
+  ip: ip('source.ip'),
+  userip: ip('source.ip'),
   locip: ip('source.ip'),
-  dstip: ip('destination.ip'),
+  dstip: address('destination'),
   remip: ip('destination.ip'),
   srcport: number('source.port'),
   locport: number('source.port'),
@@ -87,6 +93,7 @@ export const FORTIOS_SETTERS: FieldMap = {
   eventsubtype: text('event.reason'),
   dstintf: text('observer.egress.interface.name'),
   srcmac: macAddress('source.mac'),
+  mac: macAddress('source.mac'),
   dstmac: macAddress('destination.mac'),
   srcname: text('source.domain'),
   dstname: text('destination.domain'),
@@ -117,11 +124,8 @@ export const FORTIOS_SETTERS: FieldMap = {
     fields['rule.category'] ??= String(value).replaceAll('.', '-')
   },
   catdesc: text('rule.category'),
-  user: known((fields, value) => {
-    fields['source.user.name'] ??= String(value)
-    fields['user.name'] ??= String(value)
-  }),
-  unauthuser: known(text('source.user.name')),
+  user: known(user),
+  unauthuser: known(user),
   dstuser: known(text('destination.user.name')),
   group: known(text('source.user.group.name')),
   ui: userInterface,

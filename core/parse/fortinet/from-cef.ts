@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<string, string>> = {
   smac: 'srcmac',
   dmac: 'dstmac',
   suser: 'user',
+  sproc: 'ui',
   duser: 'user',
   act: 'action',
   app: 'service',
@@ -37,6 +38,11 @@ const NAMES: Readonly<Record<string, string>> = {
   tz: 'tz',
 }
 
+const DIRECTIONS = new Map([
+  ['0', 'inbound'],
+  ['1', 'outbound'],
+])
+
 const MARKED = /^(?:FTNTFGT|FortinetFortiGate|ad\.|foo\.)(\w{1,60})$/
 
 /** @returns pairs as FortiOS writes them itself, from the extensions and name of a CEF record */
@@ -48,8 +54,13 @@ export function fromCef(
   const pairs = new Map<string, string>()
   for (const [key, value] of extensions) {
     const own = MARKED.exec(key)?.[1] ?? (Object.hasOwn(NAMES, key) ? NAMES[key] : undefined)
-    if (own !== undefined && value !== '' && !pairs.has(own)) pairs.set(own, value.replace(/^"(.*)"$/, '$1'))
+    if (own === undefined || value === '') continue
+    const bare = value.replace(/^"(.*)"$/, '$1')
+    if (!pairs.has(own)) pairs.set(own, bare)
+    if (key === 'duser' && !pairs.has('dstuser')) pairs.set('dstuser', bare)
   }
+  const direction = DIRECTIONS.get(extensions.get('deviceDirection') ?? '')
+  if (direction !== undefined && !pairs.has('direction')) pairs.set('direction', direction)
   // `traffic:forward close`, or the subtype first: `forward traffic accept`.
   const [type = '', subtype = ''] = (extensions.get('cat') ?? name.split(' ', 1)[0] ?? '').split(':', 2)
   if (type !== '' && !pairs.has('type')) pairs.set('type', type)

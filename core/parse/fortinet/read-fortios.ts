@@ -14,15 +14,17 @@ import { FORTIOS_SETTERS } from './fortios-setters.ts'
 type Pairs = ReadonlyMap<string, string>
 
 /** Seconds since 1970; later releases write nanoseconds, of which a double keeps microseconds. */
-function eventTime(pairs: Pairs): bigint | undefined {
-  const digits = pairs.get('eventtime') ?? ''
+function epoch(digits = ''): bigint | undefined {
   if (!/^\d{10,19}$/.test(digits)) return undefined
   return BigInt(digits.padEnd(19, '0'))
 }
 
 function timeOf(pairs: Pairs, clock: number | Clock): bigint | undefined {
   const zone = parseZone(pairs.get('tz') ?? '') ?? clock
-  return parseAnyTime(`${pairs.get('date') ?? ''} ${pairs.get('time') ?? ''}`, zone) ?? eventTime(pairs)
+  return (
+    parseAnyTime(`${pairs.get('date') ?? ''} ${pairs.get('time') ?? ''}`, zone) ??
+    epoch(pairs.get('eventtime') ?? pairs.get('timestamp'))
+  )
 }
 
 function setAction(fields: Fields, pairs: Pairs): void {
@@ -115,7 +117,7 @@ export function readFortios(
   fields['observer.product'] = product.name
   fields['observer.type'] = product.type
   const time = timeOf(pairs, clock)
-  const started = eventTime(pairs)
+  const started = epoch(pairs.get('eventtime'))
   if (started !== undefined) {
     const ms = Number(started / 1_000_000n)
     fields['event.start'] = new Date(ms).toISOString()

@@ -171,3 +171,11 @@ describe('vectors of other readers', () => {
     }
   })
 })
+
+it('ends a value where a line ends', () => {
+  const line = `CEF:0|Example|Gate|1|2|n|3|proto=6\nservice_id=https src=10.0.0.7`
+  expect(parseLine(line, 'cef', context).fields).toMatchObject({
+    'network.transport': 'tcp',
+    'source.ip': '10.0.0.7',
+  })
+})

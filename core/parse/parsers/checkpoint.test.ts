@@ -56,7 +56,7 @@ it.each(['[a] b', '[a:"b"]', 'time=1|x', 'product=a|origin=b'])('leaves %s', (li
 
 it('reads its data where it stands as RFC 5424 has it', () => {
   const { parser: by, fields } = read(
-    `<134>1 2026-03-10T12:00:00Z gw01 CheckPoint 1930 - ${parser.samples.at(-1)}`,
+    `<134>1 2026-03-10T12:00:00Z gw01 CheckPoint 1930 - ${parser.samples[2]}`,
   )
   expect(by).toBe('checkpoint@1')
   expect(fields).toMatchObject({
@@ -74,4 +74,36 @@ it('keeps the name of the gateway', () => {
       'observer.hostname'
     ],
   ).toBe('gw01')
+})
+
+it('reads what older exporters write behind the name of the protocol', () => {
+  const { parser: by, time, fields } = read(parser.samples[3] ?? '')
+  expect([by, time]).toEqual(['checkpoint@1', 1_773_144_000_000_000_000n])
+  expect(fields).toMatchObject({
+    'source.ip': '203.0.113.9',
+    'source.port': 54377,
+    'destination.port': 5530,
+    'network.transport': 'tcp',
+    'rule.id': '12',
+    'rule.name': 'Clean up',
+    'observer.ingress.zone': 'External',
+  })
+})
+
+it('reads an export, column by column', () => {
+  const { parser: by, time, fields } = read(parser.samples[4] ?? '')
+  expect([by, time]).toEqual(['checkpoint@1', 1_773_140_400_000_000_000n])
+  expect(fields).toMatchObject({
+    'event.action': 'Accept',
+    'source.ip': '203.0.113.9',
+    'source.port': 44250,
+    'destination.ip': '10.0.0.7',
+    'destination.port': 443,
+    'network.transport': 'tcp',
+    'network.application': 'https',
+    'rule.id': '81',
+    'rule.name': 'Web',
+    'observer.name': 'gw01',
+    'observer.egress.zone': 'Internal',
+  })
 })

@@ -32,3 +32,18 @@ it('reads an answer of a name server', () => {
 
 it('leaves other products', () =>
   expect(read('CEF:0|Fortinet|FortiMail|7|1|x|3|src=10.0.0.7').parser).not.toBe('fortigate-cef@1'))
+
+const cef = (extensions: string) =>
+  read(`CEF:0|Fortinet|Fortigate|v7.4.1|1|utm:waf x|3|cat=utm:waf ${extensions}`)
+
+it.each([
+  ['duser=anna', { 'user.name': 'anna', 'destination.user.name': 'anna' }],
+  ['FTNTFGTunauthuser=anna', { 'user.name': 'anna', 'source.user.name': 'anna' }],
+  ['src=10.0.0.7 dst=203.0.113.9 deviceDirection=0', { 'network.direction': 'inbound' }],
+  [
+    'dst=www.example.org',
+    { 'destination.address': 'www.example.org', 'destination.domain': 'www.example.org' },
+  ],
+  ['sproc=10.0.0.8', { 'source.ip': '10.0.0.8' }],
+  ['sproc=https(10.0.0.8)', { 'source.ip': '10.0.0.8' }],
+])('reads %s', (extensions, fields) => expect(cef(extensions).fields).toMatchObject(fields))

@@ -64,3 +64,14 @@ it.each(['date=2026-03-10 time=12:00:00 type=x', 'time=1', 'date=', 'date=2026-0
   'leaves %s',
   (line) => expect(read(line).parser).not.toBe('fortigate@1'),
 )
+
+it.each([
+  [
+    'logdesc="DHCP Ack log" mac="AA:BB:CC:00:11:22" ip=10.0.0.9',
+    { 'source.ip': '10.0.0.9', 'source.mac': 'AA-BB-CC-00-11-22' },
+  ],
+  ['userip=10.0.0.9 status="Failed"', { 'source.ip': '10.0.0.9', 'event.outcome': 'failure' }],
+])('reads %s', (pairs, fields) => {
+  const line = `time=12:00:00 timestamp=1773144000 devname="fw01" logid="1" type="event" level="notice" ${pairs}`
+  expect(read(line)).toMatchObject({ parser: 'fortigate@1', time: 1_773_144_000_000_000_000n, fields })
+})
