@@ -31,6 +31,20 @@ it('gives the message to the parser of the program', () => {
   })
 })
 
+it.each(['sshd[7]: ', '/usr/sbin/sshd[7]: '])('reads %s without a host', (head) => {
+  const { parser, fields } = read(`${head}Failed password for root from 203.0.113.9 port 40022 ssh2`)
+  expect(parser).toBe('sshd@1')
+  expect(fields).toMatchObject({ 'source.port': 40022, 'process.pid': 7, 'log.syslog.appname': 'sshd' })
+  expect(fields['host.name']).toBeUndefined()
+})
+
+it('leaves what a program of a header writes so', () => {
+  expect(read('<13>Mar 10 12:00:00 mac01 Browser[7]: objc[9]: weak variable').fields).toMatchObject({
+    'process.name': 'Browser',
+    message: 'objc[9]: weak variable',
+  })
+})
+
 it.each(['worker 3[7]: x', 'two words: x', 'web01 app[a]: x', 'a b c[7]: x'])('does not read %s', (line) =>
   expect(read(line).parser).toBe('raw@1'),
 )

@@ -34,3 +34,17 @@ it('reads the whole request', () => {
 it('leaves other objects', () => {
   expect(read('{"remote_addr":"203.0.113.9"}').parser).toBe('json@1')
 })
+
+it('reads other names of the client', () => {
+  expect(read(parser.samples[2])).toMatchObject({
+    parser: 'nginx-json@1',
+    fields: {
+      'source.ip': '203.0.113.9',
+      'source.port': 43834,
+      'http.request.method': 'GET',
+      'http.version': '2.0',
+      'url.path': '/a',
+      'host.name': 'edge01',
+    },
+  })
+})

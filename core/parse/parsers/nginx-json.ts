@@ -87,7 +87,9 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   fields['observer.vendor'] = 'F5'
   fields['observer.product'] = 'nginx'
   fields['observer.type'] = 'WEB server'
-  setPeer(fields, 'source', textOf(fields, 'remote_addr'), wholeNumber(textOf(fields, 'remote_port')))
+  const peer = textOf(fields, 'remote_addr') || textOf(fields, 'client_address')
+  const port = textOf(fields, 'remote_port') || textOf(fields, 'client_port')
+  setPeer(fields, 'source', peer, wholeNumber(port))
   setRequest(fields)
   setServers(fields)
   const bytes = fields['http.response.body.bytes']
@@ -107,10 +109,11 @@ export const parser: Parser = {
   name: 'nginx-json',
   reads: "access log of nginx as JSON, with nginx's own names",
   version: 1,
-  clues: [{ json: ['remote_addr'] }],
+  clues: [{ json: ['remote_addr'] }, { json: ['body_bytes_sent', 'request'] }],
   parse,
   samples: [
     '{"time_iso8601":"2026-03-10T12:00:00+00:00","remote_addr":"203.0.113.9","request_method":"GET","request_uri":"/a?b=1","status":404,"body_bytes_sent":36,"request_time":0.003,"host":"www.example.org","server_protocol":"HTTP/2.0","http_referer":"-","http_user_agent":"curl/8.1","upstream_addr":"10.0.0.5:8080"}',
     '{"timestamp":"2026-03-10T12:00:00Z","remote_addr":"203.0.113.9","request":"POST /login HTTP/1.1","status":"200","request_time":"0.010"}',
+    '{"client_address":"203.0.113.9","client_port":"43834","request":"GET /a?b=1 HTTP/2.0","response_status":"200","body_bytes_sent":36,"host":"www.example.org","host_name":"edge01"}',
   ],
 }
