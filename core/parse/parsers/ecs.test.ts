@@ -18,7 +18,19 @@ describe('ecs', () => {
         'event.code': '7',
         'event.category': ['web'],
         'source.ip': '10.0.0.7',
+        'source.address': '10.0.0.7',
       },
+    })
+  })
+
+  it('adds what follows from the fields', () => {
+    const process = { executable: '/usr/sbin/cron', ppid: 1, args: ['cron', '-f'] }
+    const document = { '@timestamp': '2026-03-10T12:00:00Z', ecs: { version: '1.12' }, process }
+    expect(read(JSON.stringify({ ...document, client: { domain: 'ws01' } })).fields).toMatchObject({
+      'process.name': 'cron',
+      'process.parent.pid': 1,
+      'process.command_line': 'cron -f',
+      'client.address': 'ws01',
     })
   })
 

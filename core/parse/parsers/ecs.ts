@@ -1,4 +1,5 @@
 import { createFields } from '../create-fields.ts'
+import { fillEcs } from '../ecs/fill-ecs.ts'
 import { flattenJson } from '../json/flatten-json.ts'
 import type { JsonObject, Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
@@ -16,6 +17,7 @@ function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   for (const name of KEYWORDS) {
     if (typeof fields[name] === 'number') fields[name] = String(fields[name])
   }
+  fillEcs(fields)
   return { time: parseAnyTime(json['@timestamp'], context), fields }
 }
 
