@@ -14,6 +14,7 @@ import {
   lower,
   mac,
   mailbox,
+  messageId,
   method,
   outcome,
   peer,
@@ -34,7 +35,7 @@ import {
 const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
   [
     peer('source'),
-    'srcip sourceip sourceipaddress srcipaddress srcaddr sourceaddress srcaddress src source srcipaddr sourceipv4 srchost attackerip attackeraddress',
+    'srcip sourceip sourceipaddress srcipaddress srcaddr sourceaddress srcaddress src source srcipaddr sourceipv4 srchost attackerip attackeraddress ipsrc ipsource ipv4srcaddr ipv6srcaddr connsrcip senderip senderipaddress',
   ],
   [
     address('client', 'source'),
@@ -46,27 +47,35 @@ const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
   ],
   [
     peer('destination'),
-    'dstip destip destinationip destinationipaddress dstaddr destaddr destinationaddress dstipaddress destipaddress dst dest destination dsthost destinationhost targetip serverip serveripaddress serveraddr localip daddr victimip',
+    'dstip destip destinationip destinationipaddress dstaddr destaddr destinationaddress dstipaddress destipaddress dst dest destination dsthost destinationhost targetip serverip serveripaddress serveraddr localip daddr victimip ipdst ipv4dstaddr ipv6dstaddr conndestip',
   ],
   [words('source.domain'), 'sourcehostname srchostname clienthostname clientname sourcedomain srcname shost'],
   [
     words('destination.domain'),
     'destinationhostname dsthostname destinationdomain destinationname desthost desthostname dstname dhost',
   ],
-  [port('source'), 'srcport sourceport spt sport clientport sourceportnumber sourcepport remoteport cport'],
+  [
+    port('source'),
+    'srcport sourceport spt sport clientport sourceportnumber sourcepport remoteport cport connsrcport',
+  ],
   [
     port('destination'),
-    'dstport destport destinationport dpt dport serverport destinationportnumber targetport',
+    'dstport destport destinationport dpt dport serverport destinationportnumber targetport conndestport',
   ],
   [mac('source.mac'), 'srcmac sourcemac smac clientmac sourcemacaddress clientmacaddress callingstationid'],
   [mac('destination.mac'), 'dstmac destmac destinationmac dmac destinationmacaddress'],
   [
     address('source.nat'),
-    'srcnatip sourcenatip transip sourcetranslatedaddress natsrcip natsourceip srcpostnat',
+    'srcnatip sourcenatip transip sourcetranslatedaddress natsrcip natsourceip srcpostnat newconnsrcip',
   ],
   [
     address('destination.nat'),
-    'dstnatip destinationnatip tranip destinationtranslatedaddress natdstip dstpostnat',
+    'dstnatip destinationnatip tranip destinationtranslatedaddress natdstip dstpostnat newconndestip',
+  ],
+  [count('source.nat.port'), 'srcnatport sourcenatport natsrcport natsourceport newconnsrcport'],
+  [
+    count('destination.nat.port'),
+    'dstnatport destinationnatport natdstport natdestinationport newconndestport',
   ],
   [
     user('user'),
@@ -125,6 +134,8 @@ const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
     url,
     'url fullurl requesturl targeturl uri requesturi httpurl webaddress requestpath path httprequesturl csuri destinationurl',
   ],
+  [words('url.scheme'), 'urlscheme urischeme csurischeme'],
+  [count('url.port'), 'urlport uriport csuriport'],
   [words('url.domain'), 'urldomain httphost requesthost vhost cshost urlhost'],
   [method, 'httpmethod requestmethod method csmethod httprequestmethod verb'],
   [
@@ -135,8 +146,12 @@ const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
     words('user_agent.original'),
     'useragent httpuseragent requestuseragent csuseragent clientuseragent agentstring useragentstring useragentoriginal',
   ],
+  [words('http.version'), 'httpversion'],
   [words('http.request.referrer'), 'referer referrer httpreferer httpreferrer requestreferer'],
-  [transport, 'protocol proto transport transportprotocol networkprotocol ipprotocol l4proto protoname'],
+  [
+    transport,
+    'protocol proto transport transportprotocol networkprotocol ipprotocol l4proto protoname ipproto connipproto',
+  ],
   [lower('network.protocol'), 'appprotocol applicationprotocol service servicename appproto'],
   [lower('network.application'), 'app application appname applicationname'],
   [direction, 'direction networkdirection trafficdirection flowdirection'],
@@ -168,13 +183,13 @@ const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
   ],
   [
     program('process'),
-    'processname process image imagepath processpath exe executable processimage processimagepath programpath exepath comm processfilename program imagefilename processfilename processimagename',
+    'processname process image imagepath processpath exe executable processimage processimagepath programpath exepath comm processfilename program imagefilename processfilename processimagename actorprocessimagepath actorprocessimagename',
   ],
   [
     words('process.command_line'),
-    'commandline cmdline processcommandline processcmdline cmd command processcommand',
+    'commandline cmdline processcommandline processcmdline cmd command processcommand actorprocesscommandline',
   ],
-  [count('process.pid'), 'pid processid procid processpid'],
+  [count('process.pid'), 'pid processid procid processpid actorprocessospid'],
   [
     program('process.parent'),
     'parentprocessname parentname parentimage parentprocess parentprocesspath parentpath pname parentimagepath',
@@ -210,21 +225,24 @@ const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
   [words('observer.serial_number'), 'serialnumber devid serial'],
   [
     words('observer.ingress.interface.name'),
-    'srcintf ininterface inboundinterface sourceinterface iniface inputinterface',
+    'srcintf ininterface inboundinterface sourceinterface iniface inputinterface connrecvif',
   ],
   [
     words('observer.egress.interface.name'),
-    'dstintf outinterface outboundinterface destinationinterface outiface outputinterface',
+    'dstintf outinterface outboundinterface destinationinterface outiface outputinterface conndestif',
   ],
-  [words('observer.ingress.zone'), 'srczone sourcezone inzone fromzone'],
-  [words('observer.egress.zone'), 'dstzone destinationzone outzone tozone'],
+  [words('observer.ingress.zone'), 'srczone sourcezone inzone fromzone connrecvzone recvzone'],
+  [words('observer.egress.zone'), 'dstzone destinationzone outzone tozone conndestzone destzone'],
   [words('organization.id'), 'orgid organizationid tenantid companyid customerid'],
   [words('organization.name'), 'orgname organization organizationname tenantname companyname company'],
   [words('cloud.account.id'), 'cloudaccountid awsaccountid subscriptionid recipientaccountid'],
+  [lower('cloud.provider'), 'cloudprovider cloudplatform'],
   [words('cloud.region'), 'region awsregion cloudregion'],
   [words('group.name'), 'groupname usergroup groupsname'],
   [words('group.id'), 'groupid groupguids grouguid groupsid'],
   [words('log.logger'), 'logger loggername'],
+  [messageId, 'messageid internetmessageid emailmessageid mailmessageid'],
+  [words('email.x_mailer'), 'xmailer'],
   [mailbox('email.from.address'), 'sender from mailfrom fromaddress senderaddress emailfrom senderemail'],
   [
     mailbox('email.to.address'),
@@ -232,6 +250,7 @@ const MEANINGS: readonly (readonly [set: FieldSetter, names: string])[] = [
   ],
   [words('email.subject'), 'subject emailsubject mailsubject messagesubject'],
   [words('trace.id'), 'traceid'],
+  [words('vulnerability.id'), 'cve cveid cvename'],
   [words('tls.version'), 'tlsversion sslversion'],
   [words('tls.cipher'), 'tlscipher sslcipher'],
 ]
@@ -242,156 +261,14 @@ export interface Meaning {
   rank: number
 }
 
-const BY_NAME: ReadonlyMap<string, readonly Meaning[]> = MEANINGS.reduce((map, [set, names], row) => {
-  names.split(' ').forEach((name, i) => {
-    const plain = name.replaceAll('.', '')
-    map.set(plain, [...(map.get(plain) ?? []), { set, rank: row * 100 + i }])
-  })
-  return map
-}, new Map<string, readonly Meaning[]>())
-
-/** Names that mean something only at the top: below, anything has a name, an id, a status. */
-const TOP_ONLY: ReadonlySet<string> = new Set([
-  ...[
-    'id',
-    'uid',
-    'ip',
-    'event',
-    'action',
-    'code',
-    'name',
-    'title',
-    'status',
-    'result',
-    'path',
-    'source',
-    'user',
-  ],
-  ...[
-    'host',
-    'file',
-    'process',
-    'service',
-    'description',
-    'reason',
-    'summary',
-    'text',
-    'log',
-    'category',
-    'hash',
-  ],
-  ...['success', 'system', 'from', 'to', 'subject', 'query', 'region', 'policy', 'level', 'os', 'platform'],
-  ...[
-    'account',
-    'login',
-    'mail',
-    'application',
-    'app',
-    'response',
-    'details',
-    'method',
-    'mac',
-    'dest',
-    'src',
-    'dst',
-  ],
-  ...[
-    'destination',
-    'provider',
-    'product',
-    'vendor',
-    'serial',
-    'threat',
-    'signature',
-    'command',
-    'cmd',
-    'guid',
-  ],
-  ...[
-    'uuid',
-    'message',
-    'msg',
-    'company',
-    'organization',
-    'sid',
-    'actor',
-    'type',
-    'machine',
-    'program',
-    'direction',
-  ],
-  ...[
-    'displayname',
-    'fullname',
-    'email',
-    'emailaddress',
-    'hostname',
-    'username',
-    'domainname',
-    'protocol',
-    'url',
-  ],
-])
-
-const NOTHING: readonly Meaning[] = []
-const plain = (part: string): string => part.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-
-/** Cached: the same names come with every event. Bounded, because a sender chooses them. */
-const MAX_NAMES = 20_000
-const cache = new Map<string, readonly Meaning[]>()
-
-/** Parts that only wrap what an event has: below them a name stands as if at the top. */
-const WRAPPERS: ReadonlySet<string> = new Set([
-  ...[
-    'data',
-    'event',
-    'record',
-    'detail',
-    'details',
-    'payload',
-    'body',
-    'attributes',
-    'properties',
-    'auditrecord',
-  ],
-  ...[
-    'result',
-    'content',
-    'entity',
-    'syslog',
-    'alert',
-    'log',
-    'params',
-    'extra',
-    'info',
-    'item',
-    'eventdata',
-    'audit',
-  ],
-  ...['message', 'object', 'metadata', 'common', 'root', 'response', 'document', 'jsonpayload', 'fields'],
-])
-
-function find(path: string): readonly Meaning[] {
-  const whole = path.split('.')
-  let skipped = 0
-  while (skipped < whole.length - 1 && WRAPPERS.has(plain(whole[skipped] ?? ''))) skipped++
-  // `event.id` means more than an id below a wrapper.
-  const parts = whole.length - skipped > 1 ? whole.slice(skipped) : whole
-  const bare = whole.length - skipped === 1
-  const leaf = plain(parts.at(-1) ?? '')
-  const parent = plain(parts.at(-2) ?? '')
-  if (leaf === '') return NOTHING
-  const joined = parent === '' ? undefined : BY_NAME.get(parent + leaf)
-  if (joined) return joined
-  const alone = BY_NAME.get(leaf)
-  return alone && (bare || !TOP_ONLY.has(leaf)) ? alone : NOTHING
-}
-
-/** What a field's name says its value is, whoever wrote the log. @param path parts joined by dots */
-export function meaningsOf(path: string): readonly Meaning[] {
-  const known = cache.get(path)
-  if (known !== undefined) return known
-  const found = path.length > 128 ? NOTHING : find(path)
-  if (cache.size < MAX_NAMES) cache.set(path, found)
-  return found
-}
+/** By the name without its dots, all that it means. */
+export const NAME_MEANINGS: ReadonlyMap<string, readonly Meaning[]> = MEANINGS.reduce(
+  (map, [set, names], row) => {
+    names.split(' ').forEach((name, i) => {
+      const plain = name.replaceAll('.', '')
+      map.set(plain, [...(map.get(plain) ?? []), { set, rank: row * 100 + i }])
+    })
+    return map
+  },
+  new Map<string, readonly Meaning[]>(),
+)

@@ -1,5 +1,6 @@
 import type { Fields, FieldValue, Scalar } from '../../event/event.ts'
-import { type Meaning, meaningsOf } from './name-meanings.ts'
+import { meaningsOf } from './meanings-of.ts'
+import type { Meaning } from './name-meanings.ts'
 
 interface Found {
   meaning: Meaning

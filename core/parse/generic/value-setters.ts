@@ -129,6 +129,11 @@ export const mailbox = (name: string): FieldSetter =>
     if (value.includes('@')) fields[name] ??= [value.replace(/^.*<([^>]*)>\s*$/, '$1')]
   })
 
+/** Mails carry ids of their own form, other messages any. */
+export const messageId: FieldSetter = filled((fields, value) => {
+  if (value.includes('@')) fields['email.message_id'] ??= value.replace(/^<(.*)>$/, '$1')
+})
+
 export const url: FieldSetter = filled((fields, value) => {
   const relative = value.startsWith('/')
   if (fields['url.original'] !== undefined || !(relative || /^[a-z][a-z\d+.-]{1,15}:\/\//i.test(value)))
@@ -154,8 +159,10 @@ export const transport: FieldSetter = filled((fields, value) => {
   const name =
     transportName(word) ??
     (/^(?:tcp|udp|icmp|icmpv6|ipv6-icmp|sctp|gre|esp|ah|igmp)$/.test(word) ? word : undefined)
-  if (name !== undefined) fields['network.transport'] ??= name
-  else if (/^[a-z][a-z\d._/-]{1,19}$/.test(word)) fields['network.protocol'] ??= word
+  if (name !== undefined) {
+    fields['network.transport'] ??= name
+    if (name !== word) fields['network.iana_number'] ??= word
+  } else if (/^[a-z][a-z\d._/-]{1,19}$/.test(word)) fields['network.protocol'] ??= word
 })
 
 const DIRECTIONS: ReadonlyMap<string, string> = new Map(

@@ -32,5 +32,5 @@ export const parser: Parser = {
   rank: -11,
   ownNames: true,
   parse,
-  samples: ['web01 backupd[812]: snapshot 17 written', '/usr/sbin/backupd[812]: snapshot 18 written'],
+  samples: ['web01 backupd[812]: snapshot 17 written'],
 }

@@ -31,6 +31,21 @@ describe('bind', () => {
     ],
     [parser.samples[2], { 'event.action': 'rpz-rewrite', 'dns.question.name': 'bad.example.org' }],
     [
+      parser.samples[3],
+      {
+        'event.reason': 'connection refused',
+        'event.outcome': 'failure',
+        'dns.question.name': 'www.example.org',
+        'dns.question.type': 'A',
+        'server.ip': '203.0.113.53',
+        'server.port': 53,
+      },
+    ],
+    [
+      'client 10.0.0.7#34229 (www.example.org): answer: www.example.org IN A (10.0.0.53) -> NOERROR 174 A 203.0.113.9',
+      { 'dns.type': 'answer', 'dns.response_code': 'NOERROR', 'destination.ip': '10.0.0.53' },
+    ],
+    [
       "<30>Mar 10 12:00:00 ns named[7]: client 203.0.113.9#9334: view external: query (cache) './NS/IN' denied",
       { 'event.action': 'denied', 'dns.question.name': '.', 'source.ip': '203.0.113.9' },
     ],

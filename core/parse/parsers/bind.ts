@@ -1,6 +1,7 @@
 import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
 import { questionName, setQuestion } from '../dns/set-dns.ts'
+import { copyToClientServer } from '../network/copy-to-client-server.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { setPeer } from '../text/set-peer.ts'
 import type { Clock } from '../time/local-time.ts'
@@ -15,8 +16,11 @@ const CATEGORY =
 const CLIENT =
   /^client (?:@0x[0-9a-f]{1,16} )?([\da-fA-F.:]{2,45}|\S{1,64})#(\d{1,5})(?:\/key \S{1,255})?(?: \(([^)]{1,255})\))?: /
 const QUESTION = /(?:^| )'?([^\s'/]{1,255})\/(?:([A-Z0-9-]{1,15})\/)?(IN|CH|HS|ANY)'?/
+/** `connection refused resolving 'www.example.org/A/IN': 10.0.0.53#53` */
+const RESOLVING =
+  /^([\w ()-]{3,60}) resolving '([^'/\s]{1,255})\/([A-Z0-9-]{1,15})\/(IN|CH|HS|ANY)': ([\da-fA-F.:]{2,45})#(\d{1,5})/
 const TYPES =
-  /^(?:client |zone |transfer of |rpz: |validating |general: |security: |queries: |query-errors: |xfer-(?:in|out): )/
+  /^(?:client |[\w ()-]{3,60} resolving '|zone |transfer of |rpz: |validating |general: |security: |queries: |query-errors: |xfer-(?:in|out): )/
 
 function timeOf(stamp: string, clock: number | Clock): bigint | undefined {
   if (stamp[2] !== '-') return parseIsoTime(stamp, clock)
@@ -37,13 +41,13 @@ function setFlags(fields: Fields, flags: string): void {
 function setClientMessage(fields: Fields, rest: string): void {
   const message = rest.startsWith('view ') ? rest.slice(rest.indexOf(': ') + 2) : rest
   const query =
-    /^(query|answer): (\S{1,255}) (IN|CH|HS|ANY) (\S{1,15}) ([+-]\S{0,20})(?: \(([\da-fA-F.:]{2,45})\))?(?: -> ([A-Z]{2,12}))?/.exec(
+    /^(query|answer): (\S{1,255}) (IN|CH|HS|ANY) (\S{1,15}) ([+-]\S{0,20})?(?: ?\(([\da-fA-F.:]{2,45})\))?(?: -> ([A-Z]{2,12}))?/.exec(
       message,
     )
   if (query) {
     setQuestion(fields, query[2] ?? '', query[4], query[3])
     fields['dns.type'] = query[1] ?? 'query'
-    setFlags(fields, query[5] ?? '')
+    if (query[5]) setFlags(fields, query[5])
     fields['event.action'] = query[1] ?? 'query'
     if (query[6]) setPeer(fields, 'destination', query[6])
     if (query[7]) {
@@ -98,6 +102,15 @@ function setOther(fields: Fields, text: string): void {
     if (/failed|unreachable|refused|timed out/.test(transfer[5] ?? '')) fields['event.outcome'] = 'failure'
     return
   }
+  const resolving = RESOLVING.exec(text)
+  if (resolving) {
+    fields['event.reason'] = resolving[1] ?? ''
+    fields['event.outcome'] = 'failure'
+    setQuestion(fields, resolving[2] ?? '', resolving[3], resolving[4])
+    setPeer(fields, 'destination', resolving[5] ?? '', Number(resolving[6]))
+    copyToClientServer(fields)
+    return
+  }
   const validating = /^validating (?:@0x[0-9a-f]{1,16}: )?(\S{1,255})\/(\S{1,15}): (.{1,300})/.exec(text)
   if (validating) {
     fields['dns.question.name'] = questionName(validating[1] ?? '')
@@ -124,7 +137,9 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
   if (
     program !== 'named' &&
     !client &&
-    !/^(?:zone \S+\/|transfer of '|rpz: |validating \S+\/)/.test(body.slice(0, 300))
+    !/^(?:[\w ()-]{3,60} resolving '|zone \S+\/|transfer of '|rpz: |validating \S+\/)/.test(
+      body.slice(0, 300),
+    )
   ) {
     return undefined
   }
@@ -164,6 +179,8 @@ export const parser: Parser = {
       'info: client ',
       'error: client ',
       'notice: client ',
+      ...['connection refused', 'FORMERR', 'host unreachable', 'network unreachable', 'timed out'],
+      ...['REFUSED unexpected', 'SERVFAIL unexpected', 'NOTIMP unexpected', 'lame server'],
     ].map((prefix) => ({ prefix })),
     { first: '0123', run: 2, next: '-' },
     { first: '0123456789', run: 4, next: '-' },
@@ -174,5 +191,6 @@ export const parser: Parser = {
     'client @0x7f41a90226e0 10.0.0.7#55575 (www.example.org): query: www.example.org IN AAAA +E(0)TDC (10.0.0.53)',
     "10-Mar-2026 12:00:00.372 security: error: client 203.0.113.9#52115: zone transfer 'example.org/AXFR/IN' denied",
     'client @0x12345678 10.0.0.7#49966 (bad.example.org): rpz QNAME CNAME rewrite bad.example.org/A/IN via bad.example.org.rpz.example.org',
+    "connection refused resolving 'www.example.org/A/IN': 203.0.113.53#53",
   ],
 }

@@ -1,6 +1,6 @@
 import { createFields } from '../create-fields.ts'
 import { guessCategory } from '../generic/guess-category.ts'
-import { meaningsOf } from '../generic/name-meanings.ts'
+import { meaningsOf } from '../generic/meanings-of.ts'
 import { setCommonFields } from '../generic/set-common-fields.ts'
 import { isTimeName, timeOf } from '../generic/time-of.ts'
 import type { Line, LineHeader, ParseContext, Parsed, Parser } from '../parser.ts'

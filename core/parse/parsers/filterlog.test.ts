@@ -45,6 +45,14 @@ describe('filterlog', () => {
     expect(read(message).fields).toMatchObject(expected)
   })
 
+  it('reads its columns without a header', () => {
+    const line = '77,,,a1b2,igb1,match,pass,in,4,0x0,,64,0,0,DF,1,icmp,84,10.0.0.7,10.0.0.1,request,1,2'
+    expect(parseLine(line, 'auto', context)).toMatchObject({
+      parser: 'filterlog@1',
+      fields: { 'event.action': 'pass', 'source.ip': '10.0.0.7', 'network.transport': 'icmp' },
+    })
+  })
+
   it('leaves what has not its columns', () => {
     expect(read('1,2,3').parser).toBe('syslog@1')
   })

@@ -7,6 +7,10 @@ import { wholeNumber } from '../text/digits.ts'
 import { setPeer } from '../text/set-peer.ts'
 
 const MAX_COLUMNS = 40
+const MAX_HEAD = 256
+/** What tells the columns from others where no header names the filter. */
+const HEAD =
+  /^\d{1,6},\d*,[^,]{0,64},[^,]{0,64},[\w.-]{1,32},[\w-]{1,32},(?:pass|block|reject|rdr|nat|binat|scrub),(?:in|out),[46],/
 
 /** Columns that have a name of their own, after those of IP: what TCP and UDP add. */
 function setPorts(
@@ -34,7 +38,8 @@ const DIRECTIONS: Readonly<Record<string, string>> = { in: 'inbound', out: 'outb
  * The filter's comma separated columns as the documentation of pfSense and OPNsense gives them: rule, sub-rule, anchor,
  * tracker, interface, reason, action, direction, IP version, those of the IP version, of the protocol.
  */
-function parse({ text, host }: Line): Parsed | undefined {
+function parse({ text, host, program }: Line): Parsed | undefined {
+  if (program !== 'filterlog' && !HEAD.test(text.slice(0, MAX_HEAD))) return undefined
   const columns = text.split(',', MAX_COLUMNS)
   const [rule = '', , , tracker = '', port = '', reason = '', action = '', direction = '', version = ''] =
     columns
@@ -84,7 +89,7 @@ export const parser: Parser = {
   name: 'filterlog',
   reads: 'packet filter log of pfSense and OPNsense: IPv4 and IPv6, TCP, UDP, ICMP, others',
   version: 1,
-  clues: [{ program: 'filterlog' }],
+  clues: [{ program: 'filterlog' }, { first: '0123456789', next: ',' }],
   ownNames: true,
   parse,
   samples: [
