@@ -4,6 +4,7 @@ import { parser as accessLog } from '../parsers/access-log.ts'
 import { parser as accountTools } from '../parsers/account-tools.ts'
 import { parser as apacheError } from '../parsers/apache-error.ts'
 import { parser as appLog } from '../parsers/app-log.ts'
+import { parser as aristaNgfw } from '../parsers/arista-ngfw.ts'
 import { parser as asterisk } from '../parsers/asterisk.ts'
 import { parser as atlassianAudit } from '../parsers/atlassian-audit.ts'
 import { parser as auditd } from '../parsers/auditd.ts'
@@ -114,6 +115,7 @@ import { parser as o365MessageTrace } from '../parsers/o365-message-trace.ts'
 import { parser as ocsf } from '../parsers/ocsf.ts'
 import { parser as okta } from '../parsers/okta.ts'
 import { parser as openvpn } from '../parsers/openvpn.ts'
+import { parser as osquery } from '../parsers/osquery.ts'
 import { parser as pam } from '../parsers/pam.ts'
 import { parser as panos } from '../parsers/panos.ts'
 import { parser as pfsense } from '../parsers/pfsense.ts'
@@ -175,6 +177,7 @@ export const parsers: readonly Parser[] = [
   accountTools,
   apacheError,
   appLog,
+  aristaNgfw,
   asterisk,
   atlassianAudit,
   auditd,
@@ -285,6 +288,7 @@ export const parsers: readonly Parser[] = [
   ocsf,
   okta,
   openvpn,
+  osquery,
   pam,
   panos,
   pfsense,
