@@ -9,7 +9,10 @@ export function setJunosEvent(fields: Fields, tag: string | undefined, process: 
   fields['observer.vendor'] = 'Juniper'
   fields['observer.product'] = 'SRX'
   fields['observer.type'] = 'firewall'
-  if (process !== undefined) fields['juniper.srx.process'] = process
+  if (process !== undefined) {
+    fields['juniper.srx.process'] = process
+    fields['event.provider'] = process
+  }
   if (tag === undefined) return
   fields['event.code'] = tag
   fields['juniper.srx.tag'] = tag.replace(SUFFIX, '')

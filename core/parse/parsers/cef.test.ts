@@ -179,3 +179,19 @@ it('ends a value where a line ends', () => {
     'source.ip': '10.0.0.7',
   })
 })
+
+it("reads SonicWall's own keys, and addresses in the place of labels", () => {
+  const { fields } = read(
+    'CEF:0|SonicWall|NSa|7|98|Connection Opened|4|src=10.0.0.7 cs1Label=198.51.100.2 snpt=40100 dst=203.0.113.9 cs2Label=203.0.113.9 dnpt=443 susr="example.org\\anna" cs1="Web out"',
+  )
+  expect(fields).toMatchObject({
+    'source.nat.ip': '198.51.100.2',
+    'source.nat.port': 40100,
+    'destination.nat.ip': '203.0.113.9',
+    'destination.nat.port': 443,
+    'user.name': 'anna',
+    'user.domain': 'example.org',
+    'rule.name': 'Web out',
+    'event.category': ['network'],
+  })
+})

@@ -7,6 +7,7 @@ import { EXTENSION_NAMES, type ExtensionKind } from '../cef/extension-names.ts'
 import { setPaloAltoFields } from '../cef/palo-alto.ts'
 import { parseCefTime } from '../cef/parse-cef-time.ts'
 import { type CefRecord, readCef } from '../cef/read-cef.ts'
+import { setSonicwallFields } from '../cef/sonicwall.ts'
 import { createFields } from '../create-fields.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { formatMac } from '../text/format-mac.ts'
@@ -141,6 +142,7 @@ function parse({ text, program }: Line, context: ParseContext): Parsed | undefin
   setEcs(fields)
   setLabelled(fields)
   if (record.vendor === 'Check Point') setCheckPointFields(fields, record.extensions)
+  if (record.vendor === 'SonicWall') setSonicwallFields(fields, record.extensions)
   if (record.vendor === 'Palo Alto Networks') setPaloAltoFields(fields, record.extensions)
   if (record.classId !== '') fields['rule.id'] ??= record.classId
   if (record.name !== '') {

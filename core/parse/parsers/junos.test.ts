@@ -76,3 +76,6 @@ it('reads a packet filter', () => {
 it.each(['RT_FLOW', 'UI_X', 'FW: a b c', 'mgd[1]: text'])('leaves %s', (line) =>
   expect(read(line).parser).not.toBe('junos@1'),
 )
+
+it('names the process that speaks', () =>
+  expect(read(parser.samples[1] ?? '').fields['event.provider']).toBe('mgd'))

@@ -31,3 +31,12 @@ it('reads a refused log-in, tabs as relays write them too', () => {
 
 it('leaves other products', () =>
   expect(read('LEEF:1.0|Example|XTM|1|2|src=10.0.0.7').parser).not.toBe('watchguard-leef@1'))
+
+it('reads translated addresses, applications and types of content', () => {
+  const { fields } = read(`${parser.samples[0]}\tsrcPostNAT=198.51.100.2\tapp=Chat\tcontent_type=text/html`)
+  expect(fields).toMatchObject({
+    'source.nat.ip': '198.51.100.2',
+    'network.application': 'Chat',
+    'http.response.mime_type': 'text/html',
+  })
+})

@@ -13,7 +13,7 @@ import { typeOfSentence } from '../watchguard/type-of-sentence.ts'
 const HEAD = /^(?:LEEF:)?[\d.]{1,4}\|WatchGuard\|([^|]{1,64})\|([^|]{0,64})\|([^|]{1,32})\|/
 
 const address =
-  (side: 'source' | 'destination') =>
+  (side: 'source' | 'destination' | 'source.nat' | 'destination.nat') =>
   (fields: Parsed['fields'], value: unknown): void => {
     if (isIp(String(value))) fields[`${side}.ip`] = String(value)
   }
@@ -42,6 +42,10 @@ const SETTERS = {
   sent_bytes: number('destination.bytes'),
   rcvd_bytes: number('source.bytes'),
   app_name: lowerText('network.application'),
+  app: word('network.application'),
+  srcPostNAT: address('source.nat'),
+  dstPostNAT: address('destination.nat'),
+  content_type: word('http.response.mime_type'),
   md5: word('file.hash.md5'),
   msg: word('message'),
 }
