@@ -168,6 +168,16 @@ describe('syslog, as devices and relays write it', () => {
       { 'log.syslog.priority': 86, 'host.name': 'web01', 'process.name': 'app', message: 'x' },
     ],
     [
+      "the host before syslog-ng's relays",
+      'Mar 10 12:00:00 s_net@web01/relay1 app[7]: x',
+      { 'host.name': 'web01', 'log.syslog.hostname': 's_net@web01/relay1', 'process.name': 'app' },
+    ],
+    [
+      "a host's address before its relay",
+      '<13>Mar 10 12:00:00 10.0.0.7/relay1 app[7]: x',
+      { 'host.ip': ['10.0.0.7'], 'log.syslog.hostname': '10.0.0.7/relay1' },
+    ],
+    [
       "Solaris' id of the message",
       'Mar 10 12:00:00 sun1 app[7]: [ID 800047 auth.info] x',
       { 'log.syslog.priority': 38, 'log.syslog.msgid': '800047', message: 'x' },

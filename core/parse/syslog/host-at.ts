@@ -10,6 +10,8 @@ const COLON = 0x3a
 
 /** Host names have no `=`, quote or bracket: such a word is already the message. */
 const HOST = /^\w[\w.:%/@-]*$/
+/** Behind relays of syslog-ng, `s_net@web01/relay1`: a source, who wrote the line, who passed it on. */
+const CHAIN = /^(?:[\w.-]+@)?([\w.:-]+)(?:\/[\w.:-]+)*$/
 /** UniFi's model, MAC address and version: `U7PG2,788a20000001,v4.3.20.11298`, sometimes in brackets and quotes. */
 const UNIFI = /^(?:\(")?([\w-]{1,32}),([0-9a-f]{12}),v[\w.]{1,32}(?:"\))?$/i
 /** Templates put a level, with or without a facility, before the tag. */
@@ -106,6 +108,7 @@ export function hostAt(fields: Fields, text: string, at: number): number {
   if (!HOST.test(word)) return at
   if (colon ? !isHostAlone(text, end) : hasTag(text, at)) return at
   if (levelAt(fields, text, at) > at) return at
-  setHost(fields, word)
+  setHost(fields, /[@/]/.test(word) ? (CHAIN.exec(word)?.[1] ?? word) : word)
+  fields['log.syslog.hostname'] = word
   return end
 }
