@@ -40,7 +40,28 @@ describe('mysql-error', () => {
     [
       'the general log',
       '260310  9:00:00\t    13 Query\tSELECT 1',
-      { message: 'Query\tSELECT 1', 'mysql.thread_id': 13 },
+      {
+        ...{ message: 'Query\tSELECT 1', 'mysql.thread_id': 13 },
+        ...{ 'event.action': 'query', 'mysql.statement': 'SELECT 1' },
+      },
+    ],
+    [
+      'a connection in it',
+      '2026-03-10T12:00:00.123456Z\t   12 Connect\tanna@192.0.2.9 on shop using TCP/IP',
+      {
+        ...{ 'event.action': 'connect', 'user.name': 'anna' },
+        ...{ 'source.ip': '192.0.2.9', 'mysql.database': 'shop' },
+      },
+    ],
+    [
+      'one from a host without a database',
+      '260310 12:00:00\t   12 Connect\tanna@gw.example.org on ',
+      { 'user.name': 'anna', 'source.domain': 'gw.example.org' },
+    ],
+    [
+      'a refused one',
+      "2026-03-10T12:00:00Z\t12 Connect\tAccess denied for user 'anna'@'192.0.2.9' (using password: YES)",
+      { 'event.action': 'logon-failed', 'event.outcome': 'failure', 'source.ip': '192.0.2.9' },
     ],
     ['the version', "Version: '8.0.36'  socket: '/tmp/mysql.sock'  port: 3306", {}],
   ])('reads %s', (_, line, expected) => {
@@ -48,6 +69,12 @@ describe('mysql-error', () => {
       parser: 'mysql-error@1',
       fields: { 'event.dataset': 'mysql.error', ...expected },
     })
+  })
+
+  it('takes no statement for a refusal', () => {
+    const { fields } = read("260310 12:00:00\t12 Query\t..Access denied for user 'anna'@'192.0.2.9'")
+    expect(fields).toMatchObject({ 'event.action': 'query' })
+    expect(fields).not.toHaveProperty(['source.ip'])
   })
 
   it('takes hours without their zero', () => {

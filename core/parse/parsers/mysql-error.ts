@@ -1,5 +1,6 @@
 import type { Fields } from '../../event/event.ts'
 import { createFields } from '../create-fields.ts'
+import { setMysqlCommand } from '../database/set-mysql-command.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
 import { wholeNumber } from '../text/digits.ts'
 import { isIp } from '../text/is-ip.ts'
@@ -65,23 +66,16 @@ function parse({ text }: Line, context: ParseContext): Parsed | undefined {
       if (code[2]) fields['event.provider'] = code[2]
       said = rest.slice(code[0].length)
     }
-  } else if (!rest.startsWith('InnoDB: ') && !rest.startsWith('mysqld') && !isCommand(rest)) return undefined
+  } else if (setMysqlCommand(fields, rest)) said = /^Connect[ \t]+(.*)/.exec(rest)?.[1] ?? ''
+  else if (!rest.startsWith('InnoDB: ') && !rest.startsWith('mysqld')) return undefined
   fields.message = rest
   setDenial(fields, said ?? rest)
   return { time, fields }
 }
 
-/** The general query log shares the file where both go to it. */
-function isCommand(rest: string): boolean {
-  const tab = rest.indexOf('\t')
-  return /^(?:Query|Connect|Quit|Init DB|Prepare|Execute|Close stmt|Statistics|Field List)$/.test(
-    tab < 0 ? rest.trim() : rest.slice(0, Math.min(tab, 20)).trim(),
-  )
-}
-
 export const parser: Parser = {
   name: 'mysql-error',
-  reads: 'error log of MySQL and MariaDB, all formats since 5.0',
+  reads: 'error log of MySQL and MariaDB, all formats since 5.0, and the general query log',
   version: 1,
   clues: [
     { first: '0123456789', run: 4, next: '-' },
@@ -97,5 +91,7 @@ export const parser: Parser = {
     "2026-03-10T12:00:00.123456Z 7 [Warning] [MY-010055] [Server] Access denied for user 'anna'@'203.0.113.9' (using password: YES)",
     "2026-03-10  9:00:00 7 [Note] Aborted connection 7 to db: 'shop' user: 'anna' host: 'web01' (Got timeout reading communication packets)",
     "260310 12:00:00 [Note] Plugin 'FEDERATED' is disabled.",
+    '2026-03-10T12:00:00.123456Z\t   12 Connect\tanna@192.0.2.9 on shop using TCP/IP',
+    '2026-03-10T12:00:00.123456Z\t   12 Query\tSELECT 1',
   ],
 }
