@@ -186,6 +186,16 @@ describe('processTree', () => {
     })
   })
 
+  it('takes the process of a record of auditd that names none from the call beside it', async () => {
+    const tree = ['-1 /bin/bash', '0 /usr/bin/curl < /bin/bash']
+    expect(await treeOf('arguments of tool')).toEqual(tree)
+    expect(await treeOf('title of tool')).toEqual(tree)
+    expect((await ask('arguments of tool')).data).toMatchObject({
+      processTree: { nodes: [{}, { event: { raw: 'tool', tenant: { slug: 'ours' } } }] },
+    })
+    expect((await ask('arguments of another call')).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  })
+
   it('is of the tenant of its event alone', async () => {
     const { data } = await ask('start of explorer')
     const { nodes } = (data as { processTree: Tree }).processTree

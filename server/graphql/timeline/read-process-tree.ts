@@ -4,6 +4,7 @@ import { addNamedParent } from '#core/investigate/add-named-parent'
 import { buildProcessTree, type ProcessNode, type ProcessSeed } from '#core/investigate/build-process-tree'
 import { extendProcessTree } from '#core/investigate/extend-process-tree'
 import { isPid } from '#core/investigate/is-pid'
+import { auditCall } from '#core/store/queries/audit-call'
 import { processSteps } from '#core/store/queries/process-steps'
 import type { QueryStats, Store } from '#core/store/store'
 import { sumStats } from '#core/store/sum-stats'
@@ -30,14 +31,15 @@ const STEPS = 10_000
 /** Of one pid: more than enough to hold its newest start. */
 const FEW = 50
 
-/** One statement, and one for each ancestor that lies further back than the steps it reads. */
+/** One statement, one for each ancestor that lies further back than the steps it reads, and one for a record of auditd without a pid. */
 export async function readProcessTree(
   { store, budget }: { store: Store; budget: QueryBudget },
   scope: TenantScope,
   event: Event,
   bounds: Bounds,
 ): Promise<ProcessTree> {
-  const seed = seedOf(event)
+  const call = isBesideCall(event) ? await callOf(event) : undefined
+  const seed = seedOf(call?.event ?? event)
   const hostName = event.fields['host.name']
   const place = { site: event.site, hostName: hostName === undefined ? undefined : String(hostName) }
   const host = { ...place, sourceId: event.sourceId }
@@ -47,9 +49,14 @@ export async function readProcessTree(
     return processSteps(store, scope, { host, range, ...wanted })
   }
 
+  function callOf(record: Event) {
+    budget.spend()
+    return auditCall(store, scope, record)
+  }
+
   const near = await ask({ at: event.time, before: STEPS, after: STEPS })
   const before = near.steps.filter(({ time }) => time < event.time)
-  const stats = [near.stats]
+  const stats = [...(call ? [call.stats] : []), near.stats]
   let tree = buildProcessTree(seed, near.steps, bounds)
   if (before.length >= STEPS) {
     let at = event.time
@@ -66,6 +73,12 @@ export async function readProcessTree(
     truncated: tree.truncated || isCut,
     stats: sumStats(stats),
   }
+}
+
+/** auditd tells of one system call by several records, of which one has the pid. */
+function isBesideCall({ fields }: Event): boolean {
+  const { 'event.dataset': dataset, 'event.sequence': sequence, 'process.pid': pid } = fields
+  return dataset === 'auditd.log' && sequence !== undefined && pid === undefined
 }
 
 /** @throws UserError BAD_USER_INPUT for an event that names no process */
