@@ -1,5 +1,5 @@
 import { getIntrospectionQuery } from 'graphql'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type GraphqlWorld, graphqlWorld } from '../../e2e/testkit/graphql-world.ts'
 
 let world: GraphqlWorld
@@ -158,6 +158,27 @@ describe('extensions.stats', () => {
   it('is not there where nothing was read', async () => {
     expect((await world.ask(token, '{ tenants { slug } }')).extensions).toBeUndefined()
   })
+})
+
+it('stops the statements of whoever leaves before the answer', async () => {
+  const signals: (AbortSignal | undefined)[] = []
+  const read = vi.spyOn(world.store, 'read').mockImplementation((_, { signal }) => {
+    signals.push(signal)
+    return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('left'))))
+  })
+  const leave = new AbortController()
+  const query =
+    '{ topRules(range: {from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z"}) { rows { events } } }'
+  const asked = fetch(`${world.origin}/graphql`, {
+    ...{ method: 'POST', signal: leave.signal, body: JSON.stringify({ query }) },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+  })
+  await expect.poll(() => signals.length).toBe(1)
+  expect(signals[0]?.aborted).toBe(false)
+  leave.abort()
+  await expect(asked).rejects.toThrow()
+  await expect.poll(() => signals[0]?.aborted).toBe(true)
+  read.mockRestore()
 })
 
 describe('limits of a document', () => {
