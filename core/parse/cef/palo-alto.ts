@@ -14,8 +14,4 @@ export function setPaloAltoFields(fields: Fields, extensions: ReadonlyMap<string
     if (column !== undefined && Object.hasOwn(COLUMN_SETTERS, column)) COLUMN_SETTERS[column]?.(own, value)
   }
   for (const [name, value] of Object.entries(own)) fields[name] ??= value
-  // The forwarder is no product of its own: the firewalls it speaks for are.
-  if (fields['observer.product'] !== 'LF') return
-  fields['observer.product'] = 'PAN-OS'
-  fields['observer.type'] = 'firewall'
 }

@@ -69,7 +69,6 @@ describe('cef', () => {
       'CEF:0|Palo Alto Networks|LF|2.0|GLOBALPROTECT|globalprotect|3|src=10.0.0.7 cn3=56 cn3Label=SessionDuration PanOSSourceAddress=10.0.0.8 PanOSSourceUserName=example\\\\anna PanOSEndpointDeviceName=PC7 PanOSBytes=12 PanOSRuleUUID=null PanOSConnectionError=No certificate',
     )
     expect(fields).toMatchObject({
-      'observer.product': 'PAN-OS',
       'source.ip': '10.0.0.7',
       'source.user.name': 'anna',
       'user.domain': 'example',
