@@ -26,6 +26,7 @@ const SAME: Readonly<Record<string, string>> = {
 /** Names that SIGMA and vendors give to what events carry under other names, the likeliest first. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   EventID: ['event.code', 'winlog.event_id'],
+  EventCode: ['event.code', 'winlog.event_id'],
   Channel: ['winlog.channel'],
   Provider_Name: ['winlog.provider_name', 'event.provider'],
   Computer: ['winlog.computer_name', 'host.name'],
@@ -59,6 +60,10 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   host: ['host.name'],
   hostname: ['host.name'],
   query: ['dns.question.name'],
+  src: ['source.ip'],
+  dst: ['destination.ip'],
+  spt: ['source.port'],
+  dpt: ['destination.port'],
   'c-ip': ['client.ip', 'source.ip'],
   'cs-username': ['user.name'],
   'c-uri': ['url.original'],

@@ -275,6 +275,9 @@ it.each([
 it.each([
   ['source.ip:[10.0.0.0 TO 10.255.255.255]', 'source.ip:10.0.0.0/8'],
   ['SOURCE.IP:10.0.0.5', 'source.ip:10.0.0.5'],
+  ['src:10.0.0.0/8 or dst:10.0.0.5', 'source.ip:10.0.0.0/8 or destination.ip:10.0.0.5'],
+  ['spt:[0 TO 443] or dpt:1', 'source.port:[0 TO 443]'],
+  ['EventCode >= 22', 'event.code >= 22'],
   ['User.Name:root', 'user.name:root or USER.NAME:root or User.Name:root'],
   ['RULE.LEVEL:high or Rule.Level>=high', 'rule.level>=high'],
   ['@TIMESTAMP>=now-1d', '@timestamp>=now-1d'],
