@@ -9,6 +9,16 @@ const CUSTOMER = 'customer@theirs.example'
 const failed = (host: string, user: string, n: number): string =>
   `<86>1 ${new Date().toISOString()} ${host} sshd 811 - - Failed password for ${user} from 10.0.0.${n} port 51826 ssh2`
 
+const RULE = `title: Failed
+logsource:
+  product: linux
+detection:
+  who:
+    user.name:
+      - anna
+      - theirs-only
+  condition: who`
+
 const { visit, world } = withConsole(async ({ send }) => {
   const users = ['anna', 'bob']
   await send(
@@ -234,6 +244,29 @@ describe('the search over several tenants', () => {
     await expect.poll(() => grid.textContent()).not.toContain('web01')
   })
 
+  it('tells of each tenant what a pasted rule finds there, above its events', async () => {
+    const page = await visit('/all/search?range=1h')
+    await rows(page).first().waitFor()
+    await page.getByLabel('Query', { exact: true }).focus()
+    // A line of its own for the next: from then on the field takes several.
+    await press(page, 'Shift+Enter')
+    await page.getByLabel('Query', { exact: true }).fill(RULE)
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    const hits = page.getByRole('region', { name: 'Hits by tenant' }).locator('tbody tr')
+    await hits.nth(1).waitFor()
+    expect(await hits.count()).toBe(2)
+    expect(await hits.first().textContent()).toMatch(/Ours.*20.*web01.*anna/)
+    expect(await hits.last().textContent()).toMatch(/Theirs.*1.*secret-host.*theirs-only/)
+    await rows(page).first().waitFor()
+    await page.goto(`/all/search?range=1h&q=${encodeURIComponent(RULE.replace('- anna', '- nobody'))}`)
+    await page.getByText('No hit at 1 tenant').waitFor()
+    const customer = await visit(`/t/theirs/search?range=1h&q=${encodeURIComponent(RULE)}`, {
+      email: CUSTOMER,
+    })
+    await customer.getByRole('region', { name: 'Hits by tenant' }).getByText('secret-host').waitFor()
+    expect(await customer.getByRole('main').textContent()).not.toContain('web01')
+  })
+
   it('is not there for a customer', async () => {
     const page = await visit('/t/theirs/search?tenants=ours', { email: CUSTOMER })
     await rows(page).first().waitFor()
@@ -328,6 +361,9 @@ it('has nothing that axe finds, in any view, light or dark', async () => {
   await page.goto('/t/ours/search?range=1h&view=patterns')
   await page.getByRole('region', { name: 'Patterns' }).waitFor()
   await look('patterns')
+  await page.goto(`/t/ours/search?range=1h&q=${encodeURIComponent(RULE)}`)
+  await page.getByRole('region', { name: 'Hits by tenant' }).waitFor()
+  await look('rule')
   await page.getByRole('button', { name: 'Cost' }).click()
   await page.getByText('Columns read').waitFor()
   await look('cost')

@@ -8,6 +8,7 @@ it('tells a search from its commands', () => {
   expect(grammar.hasCommands('a || b')).toBe(false)
   expect(grammar.searchOf('user.name:root | stats count')).toBe('user.name:root')
   expect(grammar.hasCommands(RULE)).toBe(false)
+  expect([RULE, 'user.name:root'].map(grammar.isRule)).toEqual([true, false])
   expect(grammar.hasCommands(`${RULE}\n| stats count`)).toBe(true)
 })
 

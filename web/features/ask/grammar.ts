@@ -39,8 +39,11 @@ export const grammar = {
     return parsed.errors.map((error) => ({ ...error, from: error.from + end, to: error.to + end }))
   },
 
-  /** Names that look misspelt; they are searched all the same. */
+  /** Names that look misspelt, and words that look like fields; they are searched all the same. */
   notes: (text: string): readonly QueryMistake[] => searchNotes(text),
+
+  /** Whether the text is a SIGMA rule. */
+  isRule: looksLikeSigma,
 
   complete(text: string, cursor: number): Completion {
     return completeSearch(text, cursor)

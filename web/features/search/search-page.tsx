@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { writeName } from '#core/search/field-name'
 import { parseTimeRange } from '#core/search/parse-time-range'
 import { type EventRowFragment as EventRow, SearchStatsDocument } from '../../graphql/generated/graphql.ts'
 import { joinClass } from '../../ui/join-class.ts'
@@ -44,6 +45,7 @@ const EventPane = dynamic(() => loadPane().then((file) => file.EventPane))
 const ExportDialog = dynamic(() => import('./export-dialog.tsx').then((file) => file.ExportDialog))
 const LiveView = dynamic(() => import('./live-view.tsx').then((file) => file.LiveView))
 const PatternsView = dynamic(() => import('./patterns-view.tsx').then((file) => file.PatternsView))
+const RuleHits = dynamic(() => import('./rule-hits.tsx').then((file) => file.RuleHits))
 const TenantChoice = dynamic(() => import('./tenant-choice.tsx').then((file) => file.TenantChoice))
 const StatsView = dynamic(() => import('./stats-view.tsx').then((file) => file.StatsView))
 
@@ -261,6 +263,9 @@ export function SearchPage() {
             />
           ) : (
             <KeptMarksProvider value={kept}>
+              {answered?.query && grammar?.isRule(answered.query) ? (
+                <RuleHits slugs={slugs} filter={answered} />
+              ) : null}
               <SearchResults
                 ref={table}
                 slugs={slugs}
@@ -275,7 +280,7 @@ export function SearchPage() {
                 onClose={close}
                 onAsk={ask}
                 onRun={run}
-                onSort={(field) => ask({ query: `${query} | sort -${field}`.trim() })}
+                onSort={(field) => ask({ query: `${query} | sort -${writeName(field)}`.trim() })}
               />
             </KeptMarksProvider>
           )}
