@@ -17,16 +17,21 @@ interface Feed {
 
 const PATIENCE_MS = 120_000
 
-/** Sends the demo logs through the ingest endpoint, as any shipper would, and waits until they are events and alerts. */
-export async function feedDemo(feed: Feed): Promise<void> {
+/** Demo logs that were never sent: a start may have ended before they were. */
+export function unfedLogs({ ingestTokens, fed }: Credentials, now: Date): (DemoLog & { token: string })[] {
+  return renderDemoLogs(now).flatMap((log) => {
+    const token = ingestTokens[keyOf(log)]
+    return token === undefined || fed.includes(keyOf(log)) ? [] : [{ ...log, token }]
+  })
+}
+
+/** Sends demo logs through the ingest endpoint, as any shipper would, and waits until they are events and alerts. */
+export async function feedDemo(logs: ReturnType<typeof unfedLogs>, feed: Feed): Promise<void> {
   const { credentials, credentialsFile, serverUrl, signal } = feed
-  for (const log of renderDemoLogs(new Date())) {
+  for (const log of logs) {
     signal.throwIfAborted()
-    const key = keyOf(log)
-    const token = credentials.ingestTokens[key]
-    if (!token || credentials.fed.includes(key)) continue
-    await sendLines({ url: serverUrl, token, lines: log.lines })
-    credentials.fed.push(key)
+    await sendLines({ url: serverUrl, token: log.token, lines: log.lines })
+    credentials.fed.push(keyOf(log))
     keepCredentials(credentialsFile, credentials)
   }
   await untilDrained(feed)

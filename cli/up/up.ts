@@ -9,7 +9,7 @@ import type { Verb } from '../verb.ts'
 import { buildConsole } from './build-console.ts'
 import { readCredentials } from './credentials.ts'
 import { demoPlan } from './demo-plan.ts'
-import { feedDemo } from './feed-demo.ts'
+import { feedDemo, unfedLogs } from './feed-demo.ts'
 import { foundOrganization } from './found-organization.ts'
 import { type Home, openHome } from './home.ts'
 import { keepRulesFile } from './keep-rules-file.ts'
@@ -124,9 +124,10 @@ async function startEverything({ home, demo, sigma, progress, signal, undo }: St
   const [serverUrl, rules] = await progress.step('Server and worker ready', () =>
     Promise.all([run('server', withRules), run('worker', withRules)]),
   )
-  if (demo && first) {
+  const unfed = demo ? unfedLogs(credentials, new Date()) : []
+  if (unfed.length > 0) {
     await progress.step('Demo logs sent, parsed and judged', () =>
-      feedDemo({
+      feedDemo(unfed, {
         serverUrl,
         postgresUrl: postgres.appUrl,
         redisUrl: config.REDIS_URL,

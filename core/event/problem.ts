@@ -16,6 +16,7 @@ const PROBLEMS = [
   'not_split',
   'not_utf8',
   'nul',
+  'time_unread',
   'values_cut',
 ] as const
 

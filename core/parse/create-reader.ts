@@ -183,8 +183,10 @@ export function createReader(index: ParserIndex, own: readonly Parser[] = []): R
 
   function add(record: OpenRecord, parser: Parser, parsed: Parsed): Parser {
     const { line, innermost: outer } = record
-    const { time, fields, payload, isBounded } = parsed
-    record.innermost = { line, label: labelOf(parser), time: usable(time), fields, payload, outer }
+    const { fields, payload, isBounded } = parsed
+    const time = usable(parsed.time)
+    if (time === undefined && parsed.time !== undefined) notice(fields, 'time_unread')
+    record.innermost = { line, label: labelOf(parser), time, fields, payload, outer }
     if (!isBounded && (!parser.ownNames || isLongLine(line.whole))) record.isOpen = true
     return parser
   }

@@ -80,6 +80,9 @@ describe('a hostile line becomes an event that says why', () => {
     ['a number that is none', '{"bytes":1e400}', 'values_cut'],
     ['a clock before there were logs', '{"time":"1970-01-01T00:00:12Z"}', 'clock_behind'],
     ['a clock far ahead', '{"time":"2099-01-01T00:00:00Z"}', 'clock_ahead'],
+    ['a time that is none', '{"time":"soon"}', 'time_unread'],
+    ['a time beyond all clocks', '{"timestamp":1e300}', 'time_unread'],
+    ['a time of six digits a year', '{"@timestamp":"+275760-09-13T00:00:00Z"}', 'time_unread'],
     ['more records than a payload may have', `[${'{},'.repeat(200_000)}{}]`, 'not_split'],
   ])('%s', async (_, line, problem) => {
     const [event] = await eventsOf(line)

@@ -1,4 +1,5 @@
 import type { Fields } from '../../event/event.ts'
+import { notice } from '../../event/problem.ts'
 import type { ParseContext } from '../parser.ts'
 import { parseAnyTime } from '../time/parse-any-time.ts'
 import { bsdTimeAt } from '../time/parse-bsd-time.ts'
@@ -60,6 +61,8 @@ const NAMES = [
   ],
 ]
 const RANKS: ReadonlyMap<string, number> = new Map(NAMES.map((name, rank) => [name, rank]))
+/** Names up to this rank mean the time of the event and nothing else. */
+const SURE = NAMES.indexOf('date')
 const MAX_NAME = 64
 
 const plain = (name: string): string =>
@@ -91,9 +94,10 @@ function timeOfText(value: unknown, context: ParseContext): bigint | undefined {
   return bsd && bsd.end === value.length ? bsd.time : undefined
 }
 
-/** The time that a record's own fields give, whatever they are called. */
+/** The time that a record's own fields give, whatever they are called; noticed where they are called so and give none. */
 export function timeOf(fields: Fields, context: ParseContext, prefix = ''): bigint | undefined {
   let best: bigint | undefined
+  let isUnread = false
   let bestRank = Number.POSITIVE_INFINITY
   for (const name in fields) {
     if (!name.startsWith(prefix)) continue
@@ -105,10 +109,14 @@ export function timeOf(fields: Fields, context: ParseContext, prefix = ''): bigi
     if (weight >= bestRank) continue
     const value = fields[name]
     const time = timeOfText(typeof value === 'object' ? value[0] : value, context)
-    if (time === undefined) continue
+    if (time === undefined) {
+      if (weight < SURE && value !== '') isUnread = true
+      continue
+    }
     best = time
     bestRank = weight
   }
+  if (best === undefined && isUnread) notice(fields, 'time_unread')
   return best
 }
 

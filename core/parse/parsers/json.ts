@@ -4,16 +4,15 @@ import { setCommonFields } from '../generic/set-common-fields.ts'
 import { timeOf } from '../generic/time-of.ts'
 import { flattenJson } from '../json/flatten-json.ts'
 import type { Line, ParseContext, Parsed, Parser } from '../parser.ts'
-import { parseAnyTime } from '../time/parse-any-time.ts'
 
 /** Any JSON object: its own names, joined by dots, and under ECS names what many products call the same. */
 function parse({ json }: Line, context: ParseContext): Parsed | undefined {
   if (json === undefined) return undefined
   const fields = createFields()
   flattenJson(fields, '', json)
+  const time = timeOf(fields, context)
   delete fields['@timestamp']
   delete fields['event.original']
-  const time = parseAnyTime(json['@timestamp'], context) ?? timeOf(fields, context)
   if (setCommonFields(fields)) guessCategory(fields)
   return { time, fields }
 }
