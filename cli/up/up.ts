@@ -31,7 +31,8 @@ tenants through the ingest endpoint.
                 rules.yml in NIGHTJAR_HOME, where the next start finds it. Rules from level
                 medium and status test on raise alerts; detections of the others are stored
 
-NIGHTJAR_HOME moves the data; NIGHTJAR_PORT, NIGHTJAR_CONSOLE_PORT and NIGHTJAR_HOST the doors.
+NIGHTJAR_HOME moves the data; NIGHTJAR_PORT, NIGHTJAR_CONSOLE_PORT, NIGHTJAR_WORKER_PORT and
+NIGHTJAR_HOST the doors.
 `
 
 const OPTIONS = { 'no-demo': { type: 'boolean' }, sigma: { type: 'string' } } as const
