@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { parseIp } from '../detect/values/parse-ip.ts'
 import type { Fields } from '../event/event.ts'
 import { textOf } from './text-of.ts'
@@ -6,7 +6,14 @@ import { textOf } from './text-of.ts'
 /** IANA numbers of the protocols that have ports. */
 const PROTOCOLS: Readonly<Record<string, number>> = { tcp: 6, udp: 17, sctp: 132 }
 
-const BYTES_V4 = 4
+const WORDS_V4 = 2
+const SEED = 0
+
+/** Address and port as words of 16 bits. */
+interface Endpoint {
+  address: readonly number[]
+  port: number
+}
 
 /**
  * `network.community_id`, version 1 with seed 0 (github.com/corelight/community-id-spec), of connections with ports:
@@ -14,32 +21,34 @@ const BYTES_V4 = 4
  */
 export function enrichCommunityId(fields: Fields): void {
   if (fields['network.community_id'] !== undefined) return
-  const source = endpoint(fields, 'source')
-  const destination = source && endpoint(fields, 'destination')
   const protocol = PROTOCOLS[textOf(fields, 'network.transport') ?? '']
-  if (!source || !destination || protocol === undefined || source.length !== destination.length) return
-  const [first, second] =
-    Buffer.compare(source, destination) <= 0 ? [source, destination] : [destination, source]
-  const size = source.length - 2
-  const hash = createHash('sha1')
-    .update(Buffer.from([0, 0]))
-    .update(first.subarray(0, size))
-    .update(second.subarray(0, size))
-    .update(Buffer.from([protocol, 0]))
-    .update(first.subarray(size))
-    .update(second.subarray(size))
-  fields['network.community_id'] = `1:${hash.digest('base64')}`
+  const source = protocol === undefined ? undefined : endpoint(fields, 'source')
+  const destination = source && endpoint(fields, 'destination')
+  if (!source || !destination || protocol === undefined) return
+  if (source.address.length !== destination.address.length) return
+  const [first, second] = isBefore(destination, source) ? [destination, source] : [source, destination]
+  const words = [SEED, ...first.address, ...second.address, protocol << 8, first.port, second.port]
+  fields['network.community_id'] = `1:${hash('sha1', inNetworkOrder(words), 'base64')}`
 }
 
-/** Address and port in network order. */
-function endpoint(fields: Fields, side: 'source' | 'destination'): Buffer | undefined {
+function endpoint(fields: Fields, side: 'source' | 'destination'): Endpoint | undefined {
   const ip = textOf(fields, `${side}.ip`)
   const port = Number(fields[`${side}.port`])
   const groups = ip === undefined ? undefined : parseIp(ip)
   if (ip === undefined || !groups || !Number.isInteger(port) || port < 0 || port > 65_535) return undefined
-  const shown = ip.includes(':') ? groups : groups.slice(-BYTES_V4 / 2)
-  const bytes = Buffer.alloc(shown.length * 2 + 2)
-  for (const [i, group] of shown.entries()) bytes.writeUInt16BE(group, i * 2)
-  bytes.writeUInt16BE(port, shown.length * 2)
+  return { address: ip.includes(':') ? groups : groups.slice(-WORDS_V4), port }
+}
+
+function isBefore(one: Endpoint, other: Endpoint): boolean {
+  for (const [i, word] of one.address.entries()) {
+    const difference = word - (other.address[i] ?? 0)
+    if (difference !== 0) return difference < 0
+  }
+  return one.port < other.port
+}
+
+function inNetworkOrder(words: readonly number[]): Buffer {
+  const bytes = Buffer.allocUnsafe(words.length * 2)
+  for (let i = 0; i < words.length; i++) bytes.writeUInt16BE(words[i] ?? 0, i * 2)
   return bytes
 }
