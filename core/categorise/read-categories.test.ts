@@ -92,7 +92,11 @@ describe('rules/categories', () => {
     ],
     ['onelogin.events', { 'event.code': '9999' }, { 'event.category': ['iam'] }],
     ['auditd.log', { 'event.action': 'execve' }, { 'event.category': ['process'], 'event.type': ['start'] }],
-    ['auditd.log', { 'event.action': 'executed' }, { 'event.category': ['process'], 'event.type': ['start'] }],
+    [
+      'auditd.log',
+      { 'event.action': 'executed' },
+      { 'event.category': ['process'], 'event.type': ['start'] },
+    ],
     [
       'cef.log',
       { 'observer.vendor': 'Ubiquiti', 'cef.name': 'WiFi Client Disconnected' },
