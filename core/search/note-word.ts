@@ -4,7 +4,6 @@ import { SEARCH_FIELDS } from './search-fields.ts'
 
 const COMPARED = /([\p{L}_@][\p{L}\p{N}_.@-]*)\s*(!?)==?\s*([^\s()|]*)/uy
 const STARRED = /[\p{L}\p{N}_.@-]*\*[\p{L}\p{N}_.@*-]*:(?=[^\s:/*])/uy
-
 const SLASHED = /([\p{L}_@][\p{L}\p{N}_@-]*\.[\p{L}\p{N}_.@-]*\/[\p{L}\p{N}_.@/-]+):(?=[^\s:/])/uy
 
 const ECS_NAMES: ReadonlySet<string> = new Set(SEARCH_FIELDS.filter((name) => name.includes('.')))
